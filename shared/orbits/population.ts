@@ -122,9 +122,9 @@ function columnsOn(buffer: ArrayBufferLike, start: number, count: number): Colum
   let offset = start;
   const columns: Partial<Record<ColumnName, unknown>> = {};
   for (const name of COLUMN_NAMES) {
-    const make = COLUMNS[name];
+    const make = COLUMNS[name] as new (b: ArrayBufferLike, at: number, n: number) => Columns[ColumnName];
     columns[name] = new make(buffer, offset, count);
-    offset += pad8(make.BYTES_PER_ELEMENT * count);
+    offset += pad8(COLUMNS[name].BYTES_PER_ELEMENT * count);
   }
   return columns as Columns;
 }
