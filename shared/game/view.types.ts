@@ -1,0 +1,203 @@
+/**
+ * The View: all that one viewer may know and what it may do next. The only thing, with skyFor's bytes, that leaves the server.
+ */
+import type {
+  Condition,
+  DelegateId,
+  Dial,
+  DialValue,
+  Fact,
+  Field,
+  Job,
+  Order,
+  OrderRecord,
+  Package,
+  Refusal,
+  RevealStep,
+  SeatId,
+  Slot,
+  TextId,
+  Words,
+} from '../vocabulary/index.ts';
+import type {
+  Clock,
+  CommandKind,
+  Counters,
+  Evidence,
+  Finding,
+  Incident,
+  InjectState,
+  Instrument,
+  LedgerLine,
+  Message,
+  News,
+  Offer,
+  Results,
+  Seat,
+  TurnSummary,
+  Viewer,
+} from './state.ts';
+
+export type SeatCard = {
+  readonly id: SeatId;
+  readonly kind: 'state' | 'bloc' | 'operator';
+  readonly emblem: string;
+  readonly colour: string;
+  readonly name: Words;
+  readonly bot: boolean;
+  readonly ready: boolean;
+  readonly present: number;
+  readonly standing: number;
+  readonly approval: number;
+  readonly strike: boolean;
+  readonly ssaLevel: number;
+  readonly active: number;
+  readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[];
+  readonly positions: Readonly<Partial<Record<Dial, DialValue>>>;
+};
+
+/** One order card: the form, what it costs now, or why it cannot be drafted. */
+export type OrderCard = {
+  readonly kind: string;
+  readonly slot: 'programme' | 'security';
+  readonly hostile: boolean;
+  readonly fields: readonly Field[];
+  readonly costK: number;
+  readonly refusal: Refusal | null;
+};
+
+export type OwnSeat = {
+  readonly seat: SeatId;
+  readonly brief: {
+    readonly record: readonly Words[];
+    readonly alleged: readonly Words[];
+    readonly invented: readonly Words[];
+  };
+  readonly objectives: readonly {
+    readonly id: string;
+    readonly words: Words;
+    readonly weight: number;
+    readonly grade: number;
+    readonly causes: readonly Words[];
+  }[];
+  /** own score today, with no text and no strikes by anyone, and with each tabled text in force */
+  readonly ownNow: number;
+  readonly noDeal: number;
+  readonly withText: Readonly<Record<string, number>>;
+  /** tabled texts that would enter into force if this seat signed now */
+  readonly pivotal: readonly string[];
+  readonly jobs: Seat['jobs'];
+  readonly creditsK: number;
+  readonly freeK: number;
+  readonly drafts: Readonly<
+    Partial<
+      Record<
+        Slot,
+        {
+          readonly order: Order;
+          readonly confirmed: boolean;
+          readonly costK: number;
+          readonly summary: Words;
+          readonly warning: readonly Words[];
+        }
+      >
+    >
+  >;
+  readonly cards: readonly OrderCard[];
+  readonly evidence: readonly Evidence[];
+  readonly ledger: readonly LedgerLine[];
+  readonly counters: readonly Counters[];
+  readonly orders: readonly OrderRecord[];
+  readonly privateCards: readonly { readonly id: string; readonly turn: number; readonly words: Words }[];
+  readonly canSwapWeights: boolean;
+  readonly batches: { readonly flown: number; readonly wanted: number };
+  readonly paidToFundK: number;
+  readonly knownByShell: readonly number[];
+  readonly fleetByShell: readonly number[];
+};
+
+/** What a facilitator sees beyond everybody: everything but the seed. */
+export type FacilitatorDesk = {
+  readonly seats: Readonly<Record<SeatId, Seat>>;
+  readonly injects: readonly (InjectState & { readonly words: Words })[];
+  readonly facts: readonly Fact[];
+  readonly evidence: readonly Evidence[];
+  readonly orders: readonly OrderRecord[];
+  readonly ledger: readonly LedgerLine[];
+  readonly silent: readonly SeatId[];
+  readonly boldBots: boolean;
+  readonly results: Results | null;
+};
+
+export type InstrumentView = Instrument & {
+  readonly sentences: readonly { readonly dial: Dial; readonly words: Words }[];
+  readonly parties: readonly SeatId[];
+  /** signatures that the pledges give as they stand */
+  readonly wouldSign: readonly SeatId[];
+  readonly needs: number;
+};
+
+export type DialView = {
+  readonly dial: Dial;
+  readonly label: Words;
+  readonly values: readonly { readonly value: DialValue; readonly label: Words }[];
+  readonly note: Words | null;
+};
+
+/** What the debrief has opened so far; a key is there only after its step. */
+export type Debrief = {
+  readonly objectives: Readonly<
+    Record<SeatId, readonly { readonly id: string; readonly words: Words; readonly weight: number }[]>
+  > | null;
+  readonly orders: readonly (OrderRecord & { readonly summary: Words })[] | null;
+  readonly truth: { readonly facts: readonly Fact[]; readonly evidence: readonly Evidence[] } | null;
+  readonly results: Results | null;
+  readonly frontier: Results['frontier'] | null;
+  readonly history: readonly { readonly words: Words; readonly source: string }[] | null;
+};
+
+export type View = {
+  readonly viewer: Viewer;
+  readonly title: Words;
+  readonly names: 'real' | 'fictional';
+  readonly languages: readonly string[];
+  readonly clock: Clock;
+  /** seconds each phase lasts, for progress bars */
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly turns: number;
+  readonly seats: readonly SeatCard[];
+  readonly delegates: Readonly<
+    Record<
+      DelegateId,
+      { readonly seat: SeatId; readonly name: TextId | null; readonly present: boolean; readonly muted: boolean }
+    >
+  >;
+  readonly dials: readonly DialView[];
+  readonly instruments: readonly InstrumentView[];
+  readonly offers: readonly Offer[];
+  readonly press: readonly Message[];
+  readonly incidents: readonly Incident[];
+  readonly publishedEvidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+  readonly news: readonly News[];
+  readonly fund: {
+    readonly open: boolean;
+    readonly met: boolean;
+    readonly thresholdK: number;
+    readonly balanceK: number | null;
+  };
+  readonly turnsDone: readonly TurnSummary[];
+  /** content hash of the public catalogue at the start; clients fetch it once */
+  readonly startSky: string;
+  /** changes when the viewer's overlay does */
+  readonly overlay: string;
+  readonly own: OwnSeat | null;
+  readonly desk: FacilitatorDesk | null;
+  readonly revealed: readonly RevealStep[];
+  readonly debrief: Debrief;
+  /** command kinds this viewer may give now (null) or why not; `job`: who of the seat holds the button */
+  readonly may: Readonly<Partial<Record<CommandKind, { readonly refusal: Refusal | null; readonly job: Job | null }>>>;
+  /** ids of texts this viewer may read */
+  readonly texts: readonly TextId[];
+};
+export type { Condition, Package };

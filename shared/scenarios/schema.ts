@@ -1,0 +1,252 @@
+/**
+ * What a scenario file may say. A scenario is data: numbers of the game live here, never in code.
+ * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
+ */
+import { z } from 'zod';
+
+const SeatId = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
+const Share = z.number().min(-2).max(2);
+
+/** A test on a package of results; all named tests must hold. */
+const When = z.strictObject({
+  inForce: z.boolean().optional(),
+  bound: z.boolean().optional(),
+  N01: z.union([z.literal([0, 300, 500]), z.null()]).optional(),
+  N06: z.union([z.literal([5, 10]), z.null()]).optional(),
+  N10: z.union([z.literal([30, 90]), z.null()]).optional(),
+  N17: z.union([z.literal(['members', 'all']), z.null()]).optional(),
+  hasPool: z.boolean().optional(),
+  hasN01: z.boolean().optional(),
+  road: z.literal(['open', 'copuos']).optional(),
+  lead: z.array(SeatId).optional(),
+  notLead: z.array(SeatId).optional(),
+  allParties: z.array(SeatId).optional(),
+  notAllParties: z.array(SeatId).optional(),
+  noneParties: z.array(SeatId).optional(),
+  fundMet: z.boolean().optional(),
+  ownStrike: z.literal(['low', 'mid', 'high']).optional(),
+  dataFrom: z.number().int().optional(),
+});
+export type When = z.infer<typeof When>;
+
+const PER = ['low', 'mid', 'high', 'paid', 'parties', 'batches'] as const;
+const Term = z.strictObject({ when: When.optional(), per: z.literal(PER).optional(), value: z.number() });
+/** grade = clip01((first matching `first` + sum of `add`) x product of `times`); `parts` are averaged by weight. */
+const Grade = z.strictObject({
+  weight: z.number().positive().default(1),
+  first: z.array(Term).default([]),
+  add: z.array(Term).default([]),
+  times: z.array(Term).default([]),
+});
+export type Grade = z.infer<typeof Grade>;
+
+const Objective = z.strictObject({ id: z.string(), weight: z.number().positive(), parts: z.array(Grade).min(1) });
+
+const Seat = z.strictObject({
+  id: SeatId,
+  kind: z.literal(['state', 'bloc', 'operator']),
+  emblem: z.string(),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  owners: z.array(z.string()).default([]),
+  fleets: z.array(z.string()).default([]),
+  credits: z.number().int().nonnegative(),
+  ssaLevel: z.number().int().min(0).max(4),
+  standing: z.number().min(0).max(100),
+  approval: z.number().min(0).max(100),
+  strike: z.boolean(),
+  crewed: z.boolean().default(false),
+  votes: z.number().int().nonnegative().default(1),
+  licensedBy: SeatId.nullable().default(null),
+  batchesWanted: z.number().int().nonnegative(),
+  batchesPerTurn: z.number().int().nonnegative(),
+  batch: z.strictObject({
+    satellites: z.number().int().positive(),
+    massKg: z.number().positive(),
+    sizeM: z.number().positive(),
+    shells: z.array(z.strictObject({ altitudeKm: z.number(), inclinationDeg: z.number() })).min(1),
+  }),
+  premium: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }).nullable(),
+  targets: z.strictObject({ mid: z.number().int(), high: z.number().int() }).nullable(),
+  objectives: z.array(Objective).min(1),
+  sources: z.array(z.string()).default([]),
+});
+export type SeatSpec = z.infer<typeof Seat>;
+
+const Inject = z.strictObject({
+  id: z.string(),
+  turn: z.number().int().positive(),
+  phase: z.literal(['briefing', 'negotiation']).default('briefing'),
+  /** who reads the public card; a private card goes to `to` only */
+  to: z.union([z.literal(['all', 'strikers', 'owner', 'drawn-state']), SeatId]),
+  effect: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({
+        kind: z.literal('breakup'),
+        candidates: z.array(z.strictObject({ object: z.number().int(), owner: SeatId })).min(1),
+        pieces: z.number().int(),
+        spread: z.number().int(),
+      }),
+      z.strictObject({ kind: z.literal('shelter'), approval: z.number(), premiumPercent: z.number() }),
+      z.strictObject({ kind: z.literal('open-fund') }),
+      z.strictObject({ kind: z.literal('swap-weights') }),
+      z.strictObject({ kind: z.literal('outlook') }),
+    ])
+    .default({ kind: 'none' }),
+});
+export type InjectSpec = z.infer<typeof Inject>;
+
+export const ScenarioSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.number().int(),
+  languages: z.array(z.string()).min(1),
+  turns: z.number().int().min(1).max(20),
+  monthsPerTurn: z.literal([6, 12]),
+  epilogueYears: z.number().int(),
+  sky: z.strictObject({
+    file: z.string(),
+    startsAt: z.iso.datetime(),
+    f107: z.array(z.number()).min(1),
+    solarCycle: z.strictObject({ low: z.number(), high: z.number(), yearsSinceMinimum: z.number() }),
+  }),
+  seconds: z.strictObject({
+    briefing: z.number(),
+    negotiation: z.number(),
+    seal: z.number(),
+    resolution: z.number(),
+    epilogue: z.number(),
+    playMax: z.number(),
+    extensionMax: z.number(),
+  }),
+  seats: z.array(Seat).min(2),
+  pricesInCredits: z.strictObject({
+    launchBatch: z.number(),
+    fiveYearRuleAboveKm: z.number(),
+    fiveYearRule: z.number(),
+    disposal: z.number(),
+    avoidance: z.number(),
+    strike: z.number(),
+    flyBy: z.number(),
+  }),
+  carryOverCredits: z.number(),
+  avoidance: z.strictObject({ creditsPer10Percent: z.number(), maxCredits: z.number() }),
+  slots: z.strictObject({ programme: z.number().int(), security: z.number().int() }),
+  orders: z.array(z.string()).min(1),
+  strike: z.strictObject({
+    lastTurn: z.number().int(),
+    interceptorKg: z.number(),
+    lowAltitudeKm: z.number(),
+    lowMassKg: z.number(),
+    rivalLoss: z.number(),
+    detection: z.number(),
+    attribution: z.number(),
+    flyByDetection: z.number(),
+    flyByPerLevel: z.number(),
+  }),
+  paper: z.strictObject({
+    dials: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.null()]))),
+    inForceAt: z.number().int(),
+    noticeTurns: z.number().int(),
+    ratifyApproval: z.number(),
+    leadStanding: z.number(),
+    signStanding: z.number(),
+    leadGain: z.number(),
+    blockCost: z.number(),
+  }),
+  forums: z.array(
+    z.strictObject({
+      id: z.literal(['open', 'copuos']),
+      rule: z.literal(['signature', 'consensus']),
+      members: z.array(SeatId),
+      framing: z.literal(['any', 'sustainability']),
+    }),
+  ),
+  fund: z.strictObject({
+    opensTurn: z.number().int(),
+    thresholdCredits: z.number(),
+    contractors: z.array(z.strictObject({ seat: SeatId, credits: z.number() })),
+    removes: z.array(z.number().int()),
+  }),
+  sensors: z
+    .array(z.strictObject({ level: z.number().int(), trackedSizeM: z.number(), explosionConfidence: z.number() }))
+    .min(1),
+  pooledConfidence: z.number(),
+  publicSizeM: z.number(),
+  unregisteredConfidence: Share,
+  incidents: z.strictObject({
+    admitStanding: z.number(),
+    admitApproval: z.number(),
+    silentStanding: z.number(),
+    rightStanding: z.number(),
+    wrongStanding: z.number(),
+    provedAt: z.number(),
+  }),
+  breachPoints: z.number(),
+  health: z.strictObject({ stewardAt: z.number(), bridgeAt: z.number(), mandateGain: z.number() }),
+  epilogue: z.strictObject({
+    unboundTestYears: z.number(),
+    boundWithPoolYears: z.number(),
+    boundWithoutPoolYears: z.number(),
+  }),
+  bots: z.strictObject({ reserve: z.number(), share: z.number(), concessions: z.array(z.number()).min(1) }),
+  injects: z.array(Inject),
+  history: z.array(z.strictObject({ id: z.string(), source: z.string() })),
+  /** names that differ between real and fictional play: seats, objects */
+  names: z.strictObject({
+    real: z.record(z.string(), z.record(z.string(), z.string())),
+    fictional: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+  /** text.<language>.<key>, ICU messages */
+  text: z.record(z.string(), z.record(z.string(), z.string())),
+});
+export type Scenario = z.infer<typeof ScenarioSchema>;
+
+export type ScenarioFault = { readonly field: string; readonly reason: string };
+
+/**
+ * A scenario from parsed file content. Nothing is half-read: either the whole scenario, or every fault with its field.
+ */
+export function readScenario(
+  input: unknown,
+): { readonly scenario: Scenario } | { readonly faults: readonly ScenarioFault[] } {
+  const parsed = ScenarioSchema.safeParse(input);
+  if (!parsed.success)
+    return {
+      faults: parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || '(file)', reason: issue.message })),
+    };
+  const faults = crossChecks(parsed.data);
+  return faults.length > 0 ? { faults } : { scenario: parsed.data };
+}
+
+/** References between parts that a schema cannot see. */
+function crossChecks(s: Scenario): ScenarioFault[] {
+  const faults: ScenarioFault[] = [];
+  const seats = new Set(s.seats.map((seat) => seat.id));
+  const seatAt = (field: string, id: string) => {
+    if (!seats.has(id)) faults.push({ field, reason: `no seat ${id}` });
+  };
+  s.seats.forEach((seat, i) => {
+    if (s.seats.findIndex((other) => other.id === seat.id) !== i)
+      faults.push({ field: `seats.${i}.id`, reason: `${seat.id} stands twice` });
+    const sum = seat.objectives.reduce((total, o) => total + o.weight, 0);
+    if (Math.abs(sum - 100) > 1e-9)
+      faults.push({ field: `seats.${i}.objectives`, reason: `weights add up to ${sum}, not 100` });
+    if (seat.strike !== (seat.targets !== null))
+      faults.push({ field: `seats.${i}.targets`, reason: 'targets belong to seats that can strike' });
+    if (seat.licensedBy) seatAt(`seats.${i}.licensedBy`, seat.licensedBy);
+  });
+  s.forums.forEach((forum, i) => {
+    for (const id of forum.members) seatAt(`forums.${i}.members`, id);
+  });
+  s.fund.contractors.forEach((c, i) => {
+    seatAt(`fund.contractors.${i}.seat`, c.seat);
+  });
+  s.injects.forEach((inject, i) => {
+    if (inject.turn > s.turns) faults.push({ field: `injects.${i}.turn`, reason: `turn ${inject.turn} of ${s.turns}` });
+    if (inject.effect.kind === 'breakup')
+      for (const c of inject.effect.candidates) seatAt(`injects.${i}.effect.candidates`, c.owner);
+  });
+  for (const language of s.languages)
+    if (!s.text[language]) faults.push({ field: `text.${language}`, reason: 'no texts in this language' });
+  return faults;
+}

@@ -1,0 +1,6 @@
+export * from './facts.ts';
+export * from './ids.ts';
+export * from './paper.ts';
+export * from './refusals.ts';
+export * from './rules-of.ts';
+export * from './words.ts';

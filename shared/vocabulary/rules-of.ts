@@ -1,0 +1,146 @@
+/**
+ * The shapes of an order rule and of a clause rule: what one file under orders/ or clauses/ says. What a rule may touch
+ * narrows by step: `check` reads only what the actor may know (Sight); `resolve` also gets hands that change the sky.
+ */
+import type { Key } from '../orbits/chance.ts';
+import type { Population, Row } from '../orbits/population.ts';
+import type { Fact, FactKind, StrikeBand } from './facts.ts';
+import type { ObjectId, OrderId, SeatId, Slot } from './ids.ts';
+import type { ClauseDial, Package } from './paper.ts';
+import type { Refusal } from './refusals.ts';
+import type { Field, Words } from './words.ts';
+
+/** An object the scenario lists as a test target of a seat. `altitudeKm`: mean of perigee and apogee at the start. */
+export type Target = {
+  readonly band: StrikeBand;
+  readonly object: ObjectId;
+  readonly altitudeKm: number;
+  readonly massKg: number;
+  readonly gone: boolean;
+};
+
+/** What a seat may know when it drafts an order: its own means, public rules and prices. Money in k$. */
+export type Sight = {
+  readonly turn: number;
+  readonly turns: number;
+  readonly seat: SeatId;
+  readonly seats: readonly SeatId[];
+  readonly isState: boolean;
+  /** what the seat can still spend this turn, other drafts already taken off */
+  readonly freeK: number;
+  readonly priceK: {
+    readonly launchBatch: number;
+    readonly disposal: number;
+    readonly avoidance: number;
+    readonly strike: number;
+    readonly flyBy: number;
+    readonly fiveYearRule: number;
+  };
+  /** texts in force to which the seat is party; null where the seat is bound by none */
+  readonly bound: Package | null;
+  readonly batchesPerTurnMax: number;
+  /** batches drafted in other slots this turn */
+  readonly batchesDrafted: number;
+  readonly shells: readonly { readonly altitudeKm: number; readonly inclinationDeg: number }[];
+  readonly strikeCapable: boolean;
+  readonly testWindowOpen: boolean;
+  readonly targets: readonly Target[];
+  readonly fundOpen: boolean;
+};
+
+/** What a rule may do to the world at its step of the resolution. All effects are recorded as facts and ledger lines. */
+export type Hands = {
+  readonly key: Key;
+  readonly sky: () => Population;
+  readonly emit: (fact: NewFact) => void;
+  readonly addRows: (rows: readonly Row[]) => void;
+  readonly removeRows: (ids: readonly ObjectId[]) => void;
+  /** break up an object as a direct-ascent strike does; returns the tracked pieces made */
+  readonly strike: (
+    target: ObjectId,
+    band: StrikeBand,
+  ) => { readonly tracked: number; readonly altitudeKm: number } | null;
+  readonly pay: (to: SeatId | 'fund' | 'market', amountK: number, cause: string) => void;
+  /** own derelict objects that could be disposed of, largest mass first */
+  readonly derelicts: () => readonly ObjectId[];
+  /** satellites of one batch: as rows without ids (the caller gives causal ids) */
+  readonly owner: number;
+  readonly fleet: number;
+  readonly setAvoidance: (on: boolean) => void;
+  readonly shareData: (to: readonly SeatId[], masked: boolean) => void;
+};
+
+type WithoutHead<T> = T extends unknown ? Omit<T, 'id' | 'turn' | 'month' | 'actor' | 'order'> : never;
+/** A fact as a rule states it; resolve.ts adds id, turn, month, actor and order. */
+export type NewFact = WithoutHead<Fact> & { readonly month?: number };
+
+/** The steps of a turn at which an order acts, in the order of rules of play: 2 once, 4-8 in the order's month. */
+export type Step = 2 | 4 | 5 | 7 | 8;
+
+export type Order = { readonly kind: string; readonly month: number };
+
+/** One order type. `O` is the parsed order; `parse` refuses unknown fields and values with the field's name. */
+export type OrderRule<O extends Order = Order> = {
+  readonly kind: O['kind'];
+  readonly slot: 'programme' | 'security';
+  readonly step: Step;
+  /** irreversible and hostile: needs an explicit confirmation by the head, else holds at the bell */
+  readonly hostile: boolean;
+  readonly emits: readonly FactKind[];
+  readonly parse: (input: unknown) => O | Refusal;
+  readonly costK: (order: O, sight: Sight) => number;
+  readonly check: (order: O, sight: Sight) => Refusal | null;
+  readonly resolve: (order: O, sight: Sight, hands: Hands) => void;
+  /** the form: fields with their limits as this seat may know them */
+  readonly fields: (sight: Sight) => readonly Field[];
+  /** one line that says what the drafted order is */
+  readonly summary: (order: O, sight: Sight) => Words;
+};
+
+export type OrderRecord = {
+  readonly id: OrderId;
+  readonly seat: SeatId;
+  readonly turn: number;
+  readonly slot: Slot;
+  readonly order: Order;
+  readonly confirmed: boolean;
+};
+
+export const VERDICTS = ['compliant', 'arguable', 'breach'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** How a clause changes the assumptions of a forecast. Only what the clause changes is named. */
+export type ForecastEffect = {
+  /** factor on the yearly test rate of a bound capable seat above the altitude */
+  readonly noTestsAboveKm?: number;
+  readonly postMissionYears?: number;
+  /** chance to prove a hidden act, with and without the clause */
+  readonly proof?: { readonly without: number; readonly with: number };
+};
+
+/** One norm clause: parameters, sentence, duty, proof, forecast, sources. The form, text, monitor and forecast come from it. */
+export type ClauseRule<D extends ClauseDial = ClauseDial> = {
+  readonly id: D;
+  readonly family: string;
+  readonly framing: 'security' | 'sustainability';
+  /** dial values from loosest to strictest, without `null` */
+  readonly values: readonly NonNullable<Package[D]>[];
+  /** the treaty sentence for a parameter; two parameters never give one sentence */
+  readonly sentence: (value: NonNullable<Package[D]>) => Words;
+  /** verdict on one fact of a party, or null where the clause has nothing to say about it */
+  readonly duty: (
+    value: NonNullable<Package[D]>,
+    fact: Fact,
+    register: { readonly registered: (id: ObjectId) => boolean },
+  ) => Verdict | null;
+  /** which of these can happen, and if not, why not is said in the file */
+  readonly canBe: {
+    readonly provedBreach: boolean;
+    readonly unprovableBreach: boolean;
+    readonly wrongAccusation: boolean;
+  };
+  /** confidence from which a finding is made on published evidence; 0: provable by record */
+  readonly standardOfProof: number;
+  readonly forecast: (value: NonNullable<Package[D]>) => ForecastEffect;
+  readonly sources: readonly string[];
+};

@@ -1,0 +1,40 @@
+/** What shared code says to a person: a key into shared/text (or the scenario's texts) and its parameters, never a sentence. */
+export type Words = { readonly key: string; readonly params?: Readonly<Record<string, string | number | Words>> };
+
+/** Shorthand for Words. */
+export function words(key: string, params?: Words['params']): Words {
+  return params ? { key, params } : { key };
+}
+
+/** A field of a form. Panels draw forms from these; a rule never stands in the client. */
+export type Field =
+  | {
+      readonly name: string;
+      readonly kind: 'choice';
+      readonly label: Words;
+      readonly options: readonly Option[];
+      readonly initial: string | number;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'count';
+      readonly label: Words;
+      readonly min: number;
+      readonly max: number;
+      readonly initial: number;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'toggle';
+      readonly label: Words;
+      readonly initial: boolean;
+      readonly note?: Words;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'many';
+      readonly label: Words;
+      readonly options: readonly Option[];
+      readonly initial: readonly string[];
+    };
+export type Option = { readonly value: string | number; readonly label: Words; readonly note?: Words };
