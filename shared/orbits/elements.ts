@@ -16,6 +16,8 @@ export const EARTH_ROTATION_RAD_S = 7.292115e-5;
 export const GEO_RADIUS_KM = 42164;
 export const TWO_PI = 2 * Math.PI;
 export const SECONDS_PER_DAY = 86400;
+/** A month of the game: a twelfth of a Julian year. */
+export const DAYS_PER_MONTH = 365.25 / 12;
 
 /** Mean or osculating elements, as the function that hands them out says. */
 export type Elements = {
