@@ -114,6 +114,41 @@ const rates = new Float64Array(2);
 /** The orbit being integrated: perigee and apogee radius, km. */
 const orbit = new Float64Array(2);
 
+/** Rates of perigee and apogee radius by drag, km/s; never positive. */
+export type AirDrag = { perigeeKmS: number; apogeeKmS: number };
+
+/** Drag on one orbit (altitudes above the equatorial radius) with ballistic A/M, in a density profile. */
+export function airDrag(
+  perigeeAltitudeKm: number,
+  apogeeAltitudeKm: number,
+  inclinationRad: number,
+  areaToMassM2Kg: number,
+  profile: Float64Array,
+): AirDrag {
+  const perigee = EARTH_RADIUS_KM + perigeeAltitudeKm;
+  const apogee = EARTH_RADIUS_KM + apogeeAltitudeKm;
+  const surface = meanRadiusUnderOrbitKm(inclinationRad);
+  const factor = rotationFactor(perigee, apogee, Math.cos(inclinationRad));
+  const scale = DRAG_COEFFICIENT * areaToMassM2Kg * UNITS * factor;
+  radiusRates(
+    rates,
+    perigee,
+    apogee,
+    surface,
+    scale,
+    profile,
+    cosinesFor(elongation(perigee, apogee, surface, profile)),
+  );
+  return { perigeeKmS: rates[0]!, apogeeKmS: rates[1]! };
+}
+
+/** z = a e / H with the scale height H at perigee, from the profile's slope there. */
+function elongation(perigeeKm: number, apogeeKm: number, surfaceKm: number, profile: Float64Array): number {
+  const place = (perigeeKm - surfaceKm - PROFILE_FLOOR_KM) / PROFILE_STEP_KM;
+  const k = Math.max(0, Math.min(place, PROFILE_LENGTH - 3)) | 0;
+  return ((apogeeKm - perigeeKm) / (2 * PROFILE_STEP_KM)) * (1 - profile[k + 1]! / profile[k]!);
+}
+
 /**
  * Integrates `orbit` over `seconds` by the midpoint rule, in sub-steps bounded by the change of perigee and apogee.
  * Returns the seconds that were left when it re-entered, or -1 when it is still up.
@@ -131,9 +166,7 @@ function integrate(
   const floor = surfaceKm + REENTRY_ALTITUDE_KM;
   while (perigee >= floor) {
     const scale = ballisticM2Kg * UNITS * rotationFactor(perigee, apogee, cosInclination);
-    const k = ((perigee - surfaceKm - PROFILE_FLOOR_KM) / PROFILE_STEP_KM) | 0;
-    const here = profile[k]!;
-    const cosines = cosinesFor(((apogee - perigee) / (2 * PROFILE_STEP_KM)) * (1 - profile[k + 1]! / here));
+    const cosines = cosinesFor(elongation(perigee, apogee, surfaceKm, profile));
     radiusRates(rates, perigee, apogee, surfaceKm, scale, profile, cosines);
     const apogeeLimit = Math.max(APOGEE_STEP_KM, APOGEE_STEP_SHARE * (apogee - perigee));
     let step = left;

@@ -115,7 +115,9 @@ const makeBuffer = (bytes: number): ArrayBufferLike =>
 export function emptyPopulation(count: number, head: Head): Population {
   let bytes = 0;
   for (const name of COLUMN_NAMES) bytes += pad8(COLUMNS[name].BYTES_PER_ELEMENT * count);
-  return { ...columnsOn(makeBuffer(bytes), 0, count), count, ...head };
+  // Field by field: a whole population may be handed in as the head, and its columns must not come along.
+  const { epochMonth, owners, fleets } = head;
+  return { ...columnsOn(makeBuffer(bytes), 0, count), count, epochMonth, owners, fleets };
 }
 
 function columnsOn(buffer: ArrayBufferLike, start: number, count: number): Columns {

@@ -1,0 +1,89 @@
+/**
+ * SGP4: exact positions of catalogue objects near their epoch (days to a few weeks). The only file that uses satellite.js.
+ *
+ * Frame of all states: TEME of date. Constants: WGS-72, which the element sets are made with.
+ * Source of the theory: Vallado, Crawford, Hujsak, Kelso, "Revisiting Spacetrack Report #3", AIAA 2006-6753.
+ */
+import { checkForDecay, json2satrec, type SatRec, sgp4, twoline2satrec } from 'satellite.js';
+import type { State } from './elements.ts';
+import { instantMs } from './time.ts';
+
+/** An element set that is ready to propagate. */
+export type ElementSet = { readonly satrec: SatRec; readonly epochMs: number };
+
+/** Why SGP4 gives no state, in the theory's own error codes; 'decayed' also when the mean orbit is long under ground. */
+export type Sgp4Failure =
+  | 'mean-eccentricity' // 1
+  | 'mean-motion' // 2
+  | 'perturbed-eccentricity' // 3
+  | 'semi-latus-rectum' // 4
+  | 'decayed'; // 6
+const FAILURES: Readonly<Record<number, Sgp4Failure>> = {
+  1: 'mean-eccentricity',
+  2: 'mean-motion',
+  3: 'perturbed-eccentricity',
+  4: 'semi-latus-rectum',
+  6: 'decayed',
+};
+
+/** A catalogue row (columns: shared/data/README.md) as an element set; null when its epoch is not an instant. */
+export function satrecOf(row: Readonly<Record<string, string>>): ElementSet | null {
+  const epoch = row.epoch ?? '';
+  const epochMs = instantMs(epoch);
+  if (epochMs === null) return null;
+  const satrec = json2satrec({
+    OBJECT_NAME: row.name ?? '',
+    OBJECT_ID: row.intlDesignator ?? '',
+    EPOCH: epoch.replace(/Z$/, ''),
+    MEAN_MOTION: row.meanMotion ?? '',
+    ECCENTRICITY: row.eccentricity ?? '',
+    INCLINATION: row.inclinationDeg ?? '',
+    RA_OF_ASC_NODE: row.raanDeg ?? '',
+    ARG_OF_PERICENTER: row.argPericenterDeg ?? '',
+    MEAN_ANOMALY: row.meanAnomalyDeg ?? '',
+    NORAD_CAT_ID: row.noradId ?? '',
+    ELEMENT_SET_NO: 0,
+    BSTAR: row.bstar ?? '',
+    MEAN_MOTION_DOT: row.meanMotionDot ?? '',
+    MEAN_MOTION_DDOT: 0,
+  });
+  return { satrec, epochMs };
+}
+
+/** Two lines (TLE) as an element set. */
+export function satrecOfLines(line1: string, line2: string): ElementSet {
+  const satrec = twoline2satrec(line1, line2);
+  return { satrec, epochMs: (satrec.jdsatepoch - 2440587.5) * 86_400_000 };
+}
+
+/**
+ * The state some minutes from the element set's own epoch, by SGP4 as published, or why there is none. Counting from the
+ * epoch keeps every digit of it (satellite.js cuts epochs to a millisecond, up to 8 m).
+ */
+export function stateAfter(set: ElementSet, minutes: number): State | Sgp4Failure {
+  const result = sgp4(set.satrec, minutes);
+  if (result === null) return FAILURES[set.satrec.error] ?? 'decayed';
+  const { position, velocity } = result;
+  return { rKm: [position.x, position.y, position.z], vKms: [velocity.x, velocity.y, velocity.z] };
+}
+
+/** The state at an instant (ms since 1970), or why there is none; orbits that have long decayed count as decayed. */
+export function stateAt(set: ElementSet, atMs: number): State | Sgp4Failure {
+  const state = stateAfter(set, (atMs - set.epochMs) / 60_000);
+  return typeof state !== 'string' && checkForDecay(set.satrec) ? 'decayed' : state;
+}
+
+/**
+ * Positions (km) of many element sets at one instant: x, y, z per set in `out` (length 3 x sets), NaN where SGP4 gives none.
+ * Returns how many it gave none for.
+ */
+export function positionsAt(sets: readonly ElementSet[], atMs: number, out: Float64Array): number {
+  let failed = 0;
+  for (let i = 0; i < sets.length; i++) {
+    const state = stateAt(sets[i]!, atMs);
+    const none = typeof state === 'string';
+    if (none) failed++;
+    for (let axis = 0; axis < 3; axis++) out[3 * i + axis] = none ? Number.NaN : state.rKm[axis]!;
+  }
+  return failed;
+}
