@@ -36,6 +36,12 @@ export type Sight = {
     readonly flyBy: number;
     readonly fiveYearRule: number;
   };
+  /** launches above this altitude pay `fiveYearRule` when bound to bring their stage down within five years */
+  readonly fiveYearRuleAboveKm: number;
+  /** months since the scenario's start at the first month of this turn */
+  readonly startMonth: number;
+  /** what one launch batch carries */
+  readonly batch: { readonly satellites: number; readonly massKg: number; readonly sizeM: number };
   /** texts in force to which the seat is party; null where the seat is bound by none */
   readonly bound: Package | null;
   readonly batchesPerTurnMax: number;
@@ -50,6 +56,9 @@ export type Sight = {
 
 /** What a rule may do to the world at its step of the resolution. All effects are recorded as facts and ledger lines. */
 export type Hands = {
+  /** the order that acts: what it makes is named after it */
+  readonly order: OrderId;
+  /** draws of this order and of nothing else */
   readonly key: Key;
   readonly sky: () => Population;
   readonly emit: (fact: NewFact) => void;
@@ -61,12 +70,13 @@ export type Hands = {
     band: StrikeBand,
   ) => { readonly tracked: number; readonly altitudeKm: number } | null;
   readonly pay: (to: SeatId | 'fund' | 'market', amountK: number, cause: string) => void;
-  /** own derelict objects that could be disposed of, largest mass first */
+  /** own derelict objects in low orbit that could be disposed of, largest mass first */
   readonly derelicts: () => readonly ObjectId[];
-  /** satellites of one batch: as rows without ids (the caller gives causal ids) */
+  /** the owner and fleet index of what this seat puts into orbit */
   readonly owner: number;
   readonly fleet: number;
-  readonly setAvoidance: (on: boolean) => void;
+  /** turn the avoidance campaign on for this turn; returns the burns it plans */
+  readonly setAvoidance: () => number;
   readonly shareData: (to: readonly SeatId[], masked: boolean) => void;
 };
 

@@ -1,0 +1,30 @@
+/**
+ * Manoeuvre: an avoidance campaign for the whole turn. The fleet moves away at a lower collision probability, so that
+ * fewer satellites are lost, and the price covers the burns that more close passes would otherwise cost.
+ */
+import { z } from 'zod';
+import type { Order, OrderRule } from '../vocabulary/index.ts';
+import { words } from '../vocabulary/index.ts';
+import { Month, monthField, readOrder, unaffordable } from './read.ts';
+
+export type Manoeuvre = Order & { readonly kind: 'manoeuvre' };
+
+const Schema = z.strictObject({ kind: z.literal('manoeuvre'), month: Month });
+
+export const manoeuvre: OrderRule<Manoeuvre> = {
+  kind: 'manoeuvre',
+  slot: 'programme',
+  step: 5,
+  hostile: false,
+  emits: ['manoeuvre'],
+  parse: (input) => readOrder(Schema, input),
+  costK: (_, sight) => sight.priceK.avoidance,
+  check: (o, sight) => unaffordable(manoeuvre.costK(o, sight), sight),
+  resolve(o, sight, hands) {
+    const burns = hands.setAvoidance();
+    hands.pay('market', manoeuvre.costK(o, sight), 'ledger.avoidance');
+    hands.emit({ kind: 'manoeuvre', policy: 'avoidance', burns });
+  },
+  fields: () => [monthField(1)],
+  summary: (o) => words('order.manoeuvre.summary', { month: o.month }),
+};

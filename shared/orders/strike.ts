@@ -1,0 +1,132 @@
+/**
+ * Strike: a direct-ascent test against one of the seat's own listed objects, or a target of its own launched low. With
+ * `flyBy` the interceptor passes the target and breaks nothing. A target that has left leaves nothing to hit.
+ */
+import { z } from 'zod';
+import { causalId, draw } from '../orbits/chance.ts';
+import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/elements.ts';
+import type { Row } from '../orbits/population.ts';
+import { indexOf, NO_ROW, PASSIVATED, PAYLOAD } from '../orbits/population.ts';
+import type { Hands, Order, OrderRule, Sight, Target } from '../vocabulary/index.ts';
+import { refuse, STRIKE_BANDS, type StrikeBand, words } from '../vocabulary/index.ts';
+import { Month, monthField, readOrder, unaffordable } from './read.ts';
+
+export type Strike = Order & {
+  readonly kind: 'strike';
+  readonly band: StrikeBand;
+  readonly flyBy: boolean;
+  readonly notify: boolean;
+};
+
+const Schema = z.strictObject({
+  kind: z.literal('strike'),
+  month: Month,
+  band: z.literal(STRIKE_BANDS),
+  flyBy: z.boolean().default(false),
+  notify: z.boolean().default(false),
+});
+
+/** Inclination of a low target (the target of the test of 27 March 2019: 96.6 deg). */
+const LOW_INCLINATION_RAD = (96.6 * Math.PI) / 180;
+/** Size of a target of 740 kg, m (the same test: a cube with panels of about this span). */
+const LOW_SIZE_M = 2.5;
+
+const targetOf = (o: Strike, sight: Sight): Target | undefined => sight.targets.find((t) => t.band === o.band);
+
+/** The seat's own target in a low circular orbit. */
+function lowTarget(o: Strike, target: Target, sight: Sight, hands: Hands): Row {
+  const areaM2 = (Math.PI / 4) * LOW_SIZE_M ** 2;
+  return {
+    ...NO_ROW,
+    id: causalId('strike-target', hands.order),
+    semiMajorAxisKm: EARTH_RADIUS_KM + target.altitudeKm,
+    eccentricity: 1e-4,
+    inclinationRad: LOW_INCLINATION_RAD,
+    raanRad: TWO_PI * draw(hands.key, 'raan'),
+    meanAnomalyRad: TWO_PI * draw(hands.key, 'anomaly'),
+    massKg: target.massKg,
+    areaM2,
+    areaToMassM2Kg: areaM2 / target.massKg,
+    sizeM: LOW_SIZE_M,
+    birthMonth: sight.startMonth + o.month - 1,
+    owner: hands.owner,
+    kind: PAYLOAD,
+    flags: PASSIVATED,
+  };
+}
+
+export const strike: OrderRule<Strike> = {
+  kind: 'strike',
+  slot: 'security',
+  step: 7,
+  hostile: true,
+  emits: ['intercept-test', 'destructive-intercept', 'notification'],
+  parse: (input) => readOrder(Schema, input),
+  costK: (o, sight) => (o.flyBy ? sight.priceK.flyBy : sight.priceK.strike),
+  check(o, sight) {
+    if (!sight.strikeCapable) return refuse('no-capability');
+    if (!sight.testWindowOpen) return refuse('window-closed');
+    const target = targetOf(o, sight);
+    if (!target) return refuse('target-not-listed', undefined, 'band');
+    if (target.gone) return refuse('target-gone', undefined, 'band');
+    return unaffordable(strike.costK(o, sight), sight);
+  },
+  resolve(o, sight, hands) {
+    const listed = targetOf(o, sight)!;
+    let target = listed.object;
+    if (o.band === 'low') {
+      const row = lowTarget(o, listed, sight, hands);
+      hands.addRows([row]);
+      target = row.id;
+    }
+    hands.pay('market', strike.costK(o, sight), o.flyBy ? 'ledger.fly-by' : 'ledger.strike');
+    if (o.notify) hands.emit({ kind: 'notification', subject: 'strike' });
+    const there = indexOf(hands.sky(), target) >= 0;
+    const hit = o.flyBy || !there ? null : hands.strike(target, o.band);
+    if (!hit) {
+      hands.emit({ kind: 'intercept-test', band: o.band, altitudeKm: listed.altitudeKm, target });
+      return;
+    }
+    hands.emit({
+      kind: 'destructive-intercept',
+      band: o.band,
+      altitudeKm: hit.altitudeKm,
+      target,
+      incident: `i.${hands.order}`,
+      tracked: hit.tracked,
+    });
+  },
+  fields: (sight) => [
+    {
+      name: 'band',
+      kind: 'choice',
+      label: words('order.strike.target'),
+      options: sight.targets
+        .filter((target) => !target.gone)
+        .map((target) => ({
+          value: target.band,
+          label: words(`order.strike.${target.band}`, {
+            object: target.object,
+            altitudeKm: Math.round(target.altitudeKm),
+            massKg: target.massKg,
+          }),
+        })),
+      initial: 'low',
+    },
+    monthField(6),
+    {
+      name: 'flyBy',
+      kind: 'toggle',
+      label: words('order.strike.fly-by'),
+      initial: false,
+      note: words('order.strike.fly-by.note'),
+    },
+    { name: 'notify', kind: 'toggle', label: words('order.strike.notify'), initial: false },
+  ],
+  summary: (o, sight) =>
+    words(o.flyBy ? 'order.strike.summary.fly-by' : 'order.strike.summary', {
+      band: words(`band.${o.band}`),
+      altitudeKm: Math.round(targetOf(o, sight)?.altitudeKm ?? 0),
+      month: o.month,
+    }),
+};
