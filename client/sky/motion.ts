@@ -1,0 +1,139 @@
+/**
+ * How objects move on the map: Kepler's ellipse with the secular J2 drift of node, perigee and mean anomaly.
+ * The vertex shader (shaders.ts) evaluates the same equations on the same numbers in 32 bits; lengths here are Earth radii,
+ * time is days since the sky's epoch.
+ */
+import {
+  EARTH_RADIUS_KM,
+  J2,
+  meanMotionRadS,
+  SECONDS_PER_DAY,
+  solveKepler,
+  TWO_PI,
+} from '../../shared/orbits/elements.ts';
+
+/** The objects of a sky as columns of equal length: mean elements at day 0, colour group (an index), 1 where new. */
+export type SkyObjects = {
+  readonly count: number;
+  readonly id: Float64Array;
+  readonly semiMajorAxisKm: ArrayLike<number>;
+  readonly eccentricity: ArrayLike<number>;
+  readonly inclinationRad: ArrayLike<number>;
+  readonly raanRad: ArrayLike<number>;
+  readonly argPerigeeRad: ArrayLike<number>;
+  readonly meanAnomalyRad: ArrayLike<number>;
+  readonly group: Uint8Array;
+  readonly fresh: Uint8Array;
+};
+
+/** Elements at day 0 and their rates (rad/day), one row per object. */
+export type Motion = {
+  readonly count: number;
+  readonly semiMajorAxisRe: Float64Array;
+  readonly eccentricity: Float64Array;
+  readonly inclinationRad: Float64Array;
+  readonly raanRad: Float64Array;
+  readonly argPerigeeRad: Float64Array;
+  readonly meanAnomalyRad: Float64Array;
+  readonly raanRate: Float64Array;
+  readonly argPerigeeRate: Float64Array;
+  readonly meanAnomalyRate: Float64Array;
+};
+
+/**
+ * Motion of a sky's objects. Rates are first order in J2 (Kozai 1959; Vallado, Fundamentals of Astrodynamics, eq. 9-37 to 9-41):
+ * with p = a (1 - e^2) and k = 3/2 J2 (Re/p)^2 n,
+ * raan' = -k cos i, argPerigee' = k (2 - 5/2 sin^2 i), M' = n + k sqrt(1 - e^2) (1 - 3/2 sin^2 i).
+ * A row that is no ellipse around Earth's centre (a <= 0, e outside [0, 1), or not a number) gets a = 0: it is never drawn or picked.
+ */
+export function motionOf(objects: SkyObjects): Motion {
+  const { count } = objects;
+  const motion: Motion = {
+    count,
+    semiMajorAxisRe: new Float64Array(count),
+    eccentricity: new Float64Array(count),
+    inclinationRad: Float64Array.from(objects.inclinationRad),
+    raanRad: Float64Array.from(objects.raanRad),
+    argPerigeeRad: Float64Array.from(objects.argPerigeeRad),
+    meanAnomalyRad: Float64Array.from(objects.meanAnomalyRad),
+    raanRate: new Float64Array(count),
+    argPerigeeRate: new Float64Array(count),
+    meanAnomalyRate: new Float64Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const aKm = objects.semiMajorAxisKm[i]!;
+    const e = objects.eccentricity[i]!;
+    if (!(aKm > 0 && e >= 0 && e < 1)) continue;
+    const n = meanMotionRadS(aKm) * SECONDS_PER_DAY;
+    const sinI = Math.sin(motion.inclinationRad[i]!);
+    const oneLessE2 = 1 - e * e;
+    const k = 1.5 * J2 * (EARTH_RADIUS_KM / (aKm * oneLessE2)) ** 2 * n;
+    motion.semiMajorAxisRe[i] = aKm / EARTH_RADIUS_KM;
+    motion.eccentricity[i] = e;
+    motion.raanRate[i] = -k * Math.cos(motion.inclinationRad[i]!);
+    motion.argPerigeeRate[i] = k * (2 - 2.5 * sinI * sinI);
+    motion.meanAnomalyRate[i] = n + k * Math.sqrt(oneLessE2) * (1 - 1.5 * sinI * sinI);
+  }
+  return motion;
+}
+
+/** Eccentric anomaly (rad) of row `i` at `days`. */
+export const anomalyAt = (motion: Motion, i: number, days: number): number =>
+  solveKepler(motion.meanAnomalyRad[i]! + motion.meanAnomalyRate[i]! * days, motion.eccentricity[i]!);
+
+/**
+ * Inertial position of row `i` at `days`, Earth radii, written to out[0..2].
+ * Perifocal position turned by Rz(raan) Rx(i) Rz(argument of perigee).
+ */
+export function positionInto(out: Float64Array, motion: Motion, i: number, days: number): void {
+  const e = motion.eccentricity[i]!;
+  const a = motion.semiMajorAxisRe[i]!;
+  const anomaly = anomalyAt(motion, i, days);
+  const x = a * (Math.cos(anomaly) - e);
+  const y = a * Math.sqrt(1 - e * e) * Math.sin(anomaly);
+  const w = motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * days;
+  const cosW = Math.cos(w);
+  const sinW = Math.sin(w);
+  const alongNode = x * cosW - y * sinW;
+  const across = x * sinW + y * cosW;
+  const raan = motion.raanRad[i]! + motion.raanRate[i]! * days;
+  const cosO = Math.cos(raan);
+  const sinO = Math.sin(raan);
+  const flat = across * Math.cos(motion.inclinationRad[i]!);
+  out[0] = alongNode * cosO - flat * sinO;
+  out[1] = alongNode * sinO + flat * cosO;
+  out[2] = across * Math.sin(motion.inclinationRad[i]!);
+}
+
+/** Floats per object in the vertex buffer: a, e, i, raan, argPerigee, M, M', raan', argPerigee'. */
+export const FLOATS_PER_OBJECT = 9;
+
+/**
+ * How far the shader's clock may run from the buffer's day before the buffer is packed anew. 32 bits hold 4 days of mean motion
+ * (17 revolutions a day: 430 rad) to 3e-5 rad, 0.2 km in low orbit: below a pixel at any zoom.
+ */
+export const REPACK_DAYS = 4;
+
+/** Writes the vertex buffer: rows in `order`, elements moved to `days`, angles in [0, 2 pi). `out` holds count * 9 floats. */
+export function packInto(out: Float32Array, motion: Motion, order: Uint32Array, days: number): void {
+  let at = 0;
+  for (const i of order) {
+    out[at++] = motion.semiMajorAxisRe[i]!;
+    out[at++] = motion.eccentricity[i]!;
+    out[at++] = motion.inclinationRad[i]!;
+    out[at++] = wrapped(motion.raanRad[i]! + motion.raanRate[i]! * days);
+    out[at++] = wrapped(motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * days);
+    out[at++] = wrapped(motion.meanAnomalyRad[i]! + motion.meanAnomalyRate[i]! * days);
+    out[at++] = motion.meanAnomalyRate[i]!;
+    out[at++] = motion.raanRate[i]!;
+    out[at++] = motion.argPerigeeRate[i]!;
+  }
+}
+
+const wrapped = (angle: number): number => angle - TWO_PI * Math.floor(angle / TWO_PI);
+
+/** Drawing order: faint groups below, strong ones above, new objects on top. Ties keep the caller's order. */
+export function drawOrder(objects: SkyObjects, emphasis: readonly number[]): Uint32Array {
+  const rank = (i: number): number => objects.fresh[i]! * 16 + (emphasis[objects.group[i]!] ?? 1);
+  return Uint32Array.from({ length: objects.count }, (_, i) => i).sort((p, q) => rank(p) - rank(q) || p - q);
+}

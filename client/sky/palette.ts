@@ -1,0 +1,51 @@
+/**
+ * Colours of the map: the eight colours of Okabe & Ito ("Color Universal Design", 2008), lightened where they would drown in the
+ * dark, so that neighbours in the list stay apart with any common kind of colour vision (measured in the tests).
+ */
+
+/** A set of objects with one colour: css hex (#rrggbb), and how strongly it is drawn (1: full; debris about half). */
+export type ColourGroup = { readonly key: string; readonly colour: string; readonly emphasis?: number };
+
+/** The shader holds this many groups. */
+export const MAX_GROUPS = 16;
+
+/** Colours for owners, most distinct first. */
+export const OWNER_COLOURS = [
+  '#56b4e9', // sky blue
+  '#e69f00', // orange
+  '#e58fc0', // reddish purple, lightened
+  '#f0e442', // yellow
+  '#00b58a', // bluish green, lightened
+  '#f2622e', // vermilion, lightened
+  '#7c8cff', // blue, lightened
+] as const;
+
+/** Everything that has no owner colour of its own. */
+export const OTHERS_COLOUR = '#dfe6ee';
+/** Debris: a dull grey that no owner has, drawn small. */
+export const DEBRIS_COLOUR = '#98a0ab';
+export const DEBRIS_EMPHASIS = 0.45;
+/** New fragments: they glow. */
+export const FRESH_COLOUR = '#ffb84d';
+/** The ground that all of these are seen on. */
+export const SPACE_COLOUR = '#05080f';
+
+/** Red, green, blue of a css hex colour as shares of 1. Throws on anything but #rrggbb. */
+export function rgb(colour: string): [number, number, number] {
+  if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new Error(`not a #rrggbb colour: ${colour}`);
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
+}
+
+/**
+ * The shader's table of groups: red, green, blue, emphasis for each; emphasis 0 hides. `visible[g] === false` hides group g.
+ * Throws when there are more than MAX_GROUPS groups.
+ */
+export function groupUniforms(groups: readonly ColourGroup[], visible: readonly boolean[]): Float32Array {
+  if (groups.length > MAX_GROUPS) throw new Error(`${groups.length} colour groups, at most ${MAX_GROUPS}`);
+  const table = new Float32Array(4 * MAX_GROUPS);
+  groups.forEach((group, g) => {
+    table.set([...rgb(group.colour), visible[g] === false ? 0 : (group.emphasis ?? 1)], 4 * g);
+  });
+  return table;
+}
