@@ -49,6 +49,8 @@ export type Clock = {
   readonly lastTurn: number;
   /** instant at which play started, for the clock plan */
   readonly playStartedAt: number | null;
+  /** the facilitator has ended play: after this resolution the debrief opens, without the epilogue's minutes */
+  readonly toDebrief: boolean;
 };
 
 export type Delegate = {

@@ -112,6 +112,8 @@ export const ScenarioSchema = z.strictObject({
   seconds: z.strictObject({
     briefing: z.number(),
     negotiation: z.number(),
+    /** talk of the last turn, where it differs */
+    lastNegotiation: z.number().optional(),
     seal: z.number(),
     resolution: z.number(),
     epilogue: z.number(),

@@ -1,0 +1,66 @@
+/** check and apply: every kind of command has one rule, and the compiler proves the list complete. */
+import type { Refusal } from '../vocabulary/index.ts';
+import { refuse } from '../vocabulary/index.ts';
+import { facilitatorRules } from './commands/facilitator.ts';
+import { incidentRules } from './commands/incidents.ts';
+import { lobbyRules } from './commands/lobby.ts';
+import { machineRules } from './commands/machine.ts';
+import { offerRules } from './commands/offers.ts';
+import { orderRules } from './commands/orders.ts';
+import { paperRules } from './commands/paper.ts';
+import { pressRules } from './commands/press.ts';
+import type { CommandRule, CommandRules } from './commands/rule.ts';
+import type { Actor, Command, CommandKind, CommandOf, Entry, Game, State } from './state.ts';
+
+export const commandRules: CommandRules<CommandKind> = {
+  ...lobbyRules,
+  ...pressRules,
+  ...orderRules,
+  ...paperRules,
+  ...offerRules,
+  ...incidentRules,
+  ...facilitatorRules,
+  ...machineRules,
+};
+
+const REMEMBERED = 200;
+
+// The map proves that each rule fits its own kind; indexing by a kind known only at run time loses that link.
+const ruleOf = (command: Command): CommandRule<CommandKind> => commandRules[command.kind] as CommandRule<CommandKind>;
+
+/**
+ * May this actor do this now? Changes nothing and reads only what the actor may know.
+ * @param at instant in milliseconds since 1970, handed in
+ * @returns null, or why not
+ */
+export function check(game: Game, actor: Actor, command: Command, at: number): Refusal | null {
+  const rule = ruleOf(command);
+  return (
+    standing(game.state, actor, command.kind) ??
+    rule.check?.(game, actor, command as CommandOf<CommandKind>, at) ??
+    null
+  );
+}
+
+/** What speaks against a kind of command before its content is looked at: role, seat, phase, pause, job. */
+export function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null {
+  const rule = commandRules[kind] as CommandRule<CommandKind>;
+  if (actor.role === 'guest' && !rule.by.includes('guest') && rule.by.includes('delegate')) return refuse('not-seated');
+  if (!rule.by.includes(actor.role)) return refuse('not-your-role');
+  if (actor.role === 'delegate' && state.delegates[actor.delegate]?.seat !== actor.seat) return refuse('not-your-seat');
+  if (actor.role === 'bot' && !state.seats[actor.seat]?.bot) return refuse('not-your-seat');
+  if (!rule.phases.includes(state.clock.phase))
+    return refuse(state.clock.phase === 'resolution' ? 'resolving' : 'wrong-phase', {
+      phase: { key: `phase.${state.clock.phase}` },
+    });
+  if (state.clock.pausedLeftMs !== null && !rule.whilePaused) return refuse('paused');
+  if (actor.role === 'delegate' && rule.job && state.seats[actor.seat]!.jobs[rule.job] !== actor.delegate)
+    return refuse('not-your-job', { job: { key: `job.${rule.job}` } });
+  return null;
+}
+
+/** The game after an accepted command. Trusts `check`; after `resolved` the caller puts the new sky beside the state. */
+export function apply(game: Game, entry: Entry): Game {
+  const state = ruleOf(entry.command).apply(game, entry as Entry<CommandOf<CommandKind>>);
+  return { ...game, state: { ...state, recent: [...state.recent.slice(1 - REMEMBERED), entry.id] } };
+}

@@ -1,0 +1,135 @@
+/** What is said about a break-up, and evidence laid open. Consequences follow at resolution. */
+
+import type { EvidenceId, IncidentId, Refusal, SeatId } from '../../vocabulary/index.ts';
+import { refuse } from '../../vocabulary/index.ts';
+import type { Evidence, Incident, State, Statement } from '../state.ts';
+import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
+
+const incidentOf = (state: State, id: IncidentId): Incident | undefined => state.incidents.find((i) => i.id === id);
+const said = (incident: Incident, seat: SeatId, kinds: readonly Statement['kind'][]): boolean =>
+  incident.statements.some((s) => s.seat === seat && kinds.includes(s.kind));
+
+function addStatement(state: State, id: IncidentId, statement: Statement): State {
+  return {
+    ...state,
+    incidents: state.incidents.map((i) => (i.id === id ? { ...i, statements: [...i.statements, statement] } : i)),
+  };
+}
+
+function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidence | Refusal {
+  return state.evidence.find((e) => e.id === id && e.holder === seat) ?? refuse('evidence-unknown', {}, 'evidence');
+}
+
+export const incidentRules: CommandRules<
+  'state-incident' | 'accuse' | 'publish-evidence' | 'share-evidence' | 'swap-weights'
+> = {
+  'state-incident': {
+    by: PEOPLE,
+    job: 'analyst',
+    phases: TALK,
+    check: ({ state }, actor, { incident: id, say }) => {
+      const seat = seatOf(actor);
+      const incident = incidentOf(state, id);
+      if (!incident) return refuse('incident-unknown', {}, 'incident');
+      if (say !== 'consult' && incident.owner !== seat) return refuse('not-the-owner');
+      if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
+      return said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny']) ? refuse('already-said') : null;
+    },
+    apply: ({ state }, { actor, command }) => {
+      const seat = seatOf(actor);
+      const next = addStatement(state, command.incident, { kind: command.say, seat, turn: state.clock.turn });
+      if (command.say !== 'admit') return next;
+      const { admitStanding, admitApproval } = state.scenario.incidents;
+      const { standing, approval } = state.seats[seat]!;
+      return withSeat(next, seat, {
+        standing: clamp(standing + admitStanding),
+        approval: clamp(approval + admitApproval),
+      });
+    },
+  },
+  accuse: {
+    by: PEOPLE,
+    job: 'analyst',
+    phases: TALK,
+    check: ({ state }, actor, { incident: id, of }) => {
+      const seat = seatOf(actor);
+      const incident = incidentOf(state, id);
+      if (!incident) return refuse('incident-unknown', {}, 'incident');
+      if (!state.seats[of]) return refuse('seat-unknown', { seat: of }, 'of');
+      if (of === seat) return refuse('own-seat', {}, 'of');
+      return said(incident, seat, ['accuse']) ? refuse('already-said') : null;
+    },
+    apply: ({ state }, { actor, command }) =>
+      addStatement(state, command.incident, {
+        kind: 'accuse',
+        seat: seatOf(actor),
+        turn: state.clock.turn,
+        cause: command.cause,
+        of: command.of,
+        right: null,
+      }),
+  },
+  'publish-evidence': {
+    by: PEOPLE,
+    job: 'analyst',
+    phases: TALK,
+    check: ({ state }, actor, { evidence: id }) => {
+      const evidence = ownEvidence(state, seatOf(actor), id);
+      if ('code' in evidence) return evidence;
+      return evidence.published ? refuse('already-said') : null;
+    },
+    apply: ({ state }, { command }) => ({
+      ...state,
+      evidence: state.evidence.map((e) => (e.id === command.evidence ? { ...e, published: true } : e)),
+    }),
+  },
+  'share-evidence': {
+    by: PEOPLE,
+    job: 'analyst',
+    phases: TALK,
+    check: ({ state }, actor, { evidence: id, to }) => {
+      const seat = seatOf(actor);
+      const evidence = ownEvidence(state, seat, id);
+      if ('code' in evidence) return evidence;
+      if (!state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
+      if (to === seat) return refuse('own-seat', {}, 'to');
+      return evidence.sharedWith.includes(to) ? refuse('already-said') : null;
+    },
+    apply: ({ state }, { command }) => ({
+      ...state,
+      evidence: state.evidence.map((e) =>
+        e.id === command.evidence ? { ...e, sharedWith: [...e.sharedWith, command.to] } : e,
+      ),
+    }),
+  },
+  'swap-weights': {
+    by: PEOPLE,
+    job: 'head',
+    phases: TALK,
+    check: ({ state }, actor, { first, second }) => {
+      const seat = seatOf(actor);
+      if (!maySwapWeights(state, seat)) return refuse('card-not-yours');
+      const count = state.seats[seat]!.weights.length;
+      return first === second || first >= count || second >= count
+        ? refuse('amount-out-of-range', { most: count }, 'second')
+        : null;
+    },
+    apply: ({ state }, { actor, command }) => {
+      const seat = seatOf(actor);
+      const weights = [...state.seats[seat]!.weights];
+      [weights[command.first], weights[command.second]] = [weights[command.second]!, weights[command.first]!];
+      return withSeat(state, seat, { weights, swapped: true });
+    },
+  },
+};
+
+/** Whether a seat holds the private card that lets it swap two weights, unused. */
+export function maySwapWeights(state: State, seat: SeatId): boolean {
+  const cards = state.scenario.injects.filter((spec) => spec.effect.kind === 'swap-weights').map((spec) => spec.id);
+  return (
+    !state.seats[seat]!.swapped &&
+    state.injects.some((i) => cards.includes(i.id) && i.status === 'fired' && i.seat === seat)
+  );
+}
+
+const clamp = (x: number): number => Math.min(100, Math.max(0, x));

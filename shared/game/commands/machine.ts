@@ -1,0 +1,72 @@
+/** What the clock and the server log: expiries, presence, outcomes, newer code. */
+import { refuse } from '../../vocabulary/index.ts';
+import { advance, afterResolution } from '../phases.ts';
+import type { Game, Outcome, State } from '../state.ts';
+import { type CommandRules, OPEN, TIMED } from './rule.ts';
+
+export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upgraded'> = {
+  expire: {
+    by: ['clock'],
+    phases: TIMED,
+    check: ({ state }, _actor, { number }, at) =>
+      number !== state.clock.number || state.clock.endsAt === null || at < state.clock.endsAt
+        ? refuse('old-clock')
+        : null,
+    apply: (game, { at }) => advance(game, at),
+  },
+  present: {
+    by: ['server'],
+    phases: [...OPEN, 'closed'],
+    whilePaused: true,
+    check: ({ state }, _actor, { delegate }) =>
+      state.delegates[delegate] ? null : refuse('delegate-unknown', {}, 'delegate'),
+    apply: ({ state }, { at, command }) => ({
+      ...state,
+      delegates: {
+        ...state.delegates,
+        [command.delegate]: { ...state.delegates[command.delegate]!, present: command.on, lastAt: at },
+      },
+    }),
+  },
+  resolved: {
+    by: ['server'],
+    phases: ['resolution'],
+    check: ({ state }, _actor, { outcome }) => (outcome.turn === state.clock.turn ? null : refuse('stale-outcome')),
+    apply: (game, { at, command }) => afterResolution({ ...game, state: fold(game.state, command.outcome) }, at),
+  },
+  upgraded: {
+    by: ['server'],
+    phases: [...OPEN, 'closed'],
+    whilePaused: true,
+    apply: ({ state }, { command }) => ({ ...state, engineVersion: command.engineVersion }),
+  },
+};
+
+/** The state with what the resolution found; press and presence that came in meanwhile stay. */
+function fold(state: State, outcome: Outcome): State {
+  const seats = Object.fromEntries(
+    Object.entries(state.seats).map(([id, seat]) => [id, { ...seat, ...outcome.seats[id], drafts: {} }]),
+  );
+  return {
+    ...state,
+    seats,
+    orders: [...state.orders, ...outcome.orders],
+    facts: [...state.facts, ...outcome.facts],
+    incidents: outcome.incidents,
+    evidence: outcome.evidence,
+    findings: [...state.findings, ...outcome.findings],
+    ledger: [...state.ledger, ...outcome.ledger],
+    news: [...state.news, ...outcome.news],
+    registered: [...state.registered, ...outcome.registered],
+    instruments: outcome.instruments,
+    offers: outcome.offers,
+    fund: outcome.fund,
+    turnsDone: [...state.turnsDone, outcome.summary],
+    skyHash: outcome.skyHash,
+    engineVersion: outcome.engineVersion,
+    results: outcome.results ?? state.results,
+  };
+}
+
+/** The game as it will stand once an outcome is folded, phase apart: what the scores of the last turn are computed on. */
+export const folded = (game: Game, outcome: Outcome): Game => ({ ...game, state: fold(game.state, outcome) });

@@ -1,0 +1,131 @@
+/** Typed offers between two seats: give, get, accepted with one click. */
+
+import type { Refusal, SeatId } from '../../vocabulary/index.ts';
+import { K_PER_CREDIT, refuse } from '../../vocabulary/index.ts';
+import { sightOf } from '../sight.ts';
+import type { Game, LedgerLine, Offer, OfferTerm, State } from '../state.ts';
+import { valuesOf } from './paper.ts';
+import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
+
+const creditsIn = (terms: readonly OfferTerm[]): number =>
+  terms.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits : 0), 0);
+
+function badTerm(state: State, term: OfferTerm, field: string): Refusal | null {
+  if (term.kind === 'sign')
+    return state.instruments.some((i) => i.id === term.instrument) ? null : refuse('instrument-unknown', {}, field);
+  if (term.kind === 'dial')
+    return valuesOf(state, term.dial).includes(term.value)
+      ? null
+      : refuse('value-not-on-dial', { dial: { key: `dial.${term.dial}` } }, field);
+  if (term.kind === 'credits') return null;
+  return term.turn >= state.clock.turn && term.turn <= state.clock.lastTurn
+    ? null
+    : refuse('amount-out-of-range', { most: state.clock.lastTurn }, field);
+}
+
+const freeK = (game: Game, seat: SeatId): number => sightOf(game, seat, null).freeK;
+
+function findOpen(state: State, id: string, side: 'from' | 'to', seat: SeatId): Offer | Refusal {
+  const offer = state.offers.find((o) => o.id === id);
+  // An offer between two others is not known to a third.
+  if (!offer || (offer.from !== seat && offer.to !== seat)) return refuse('offer-unknown', {}, 'offer');
+  if (offer[side] !== seat) return refuse('offer-not-yours', {}, 'offer');
+  return offer.status === 'open' ? offer : refuse('offer-closed', {}, 'offer');
+}
+
+const withStatus = (state: State, id: string, status: Offer['status']): State => ({
+  ...state,
+  offers: state.offers.map((o) => (o.id === id ? { ...o, status } : o)),
+});
+
+export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer'> = {
+  offer: {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: TALK,
+    check: (game, actor, { to, give, get }) => {
+      const { state } = game;
+      const seat = seatOf(actor);
+      if (!state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
+      if (to === seat) return refuse('own-seat', {}, 'to');
+      if (give.length + get.length === 0) return refuse('offer-empty');
+      for (const [name, terms] of [
+        ['give', give],
+        ['get', get],
+      ] as const)
+        for (let i = 0; i < terms.length; i++) {
+          const no = badTerm(state, terms[i]!, `${name}.${i}`);
+          if (no) return no;
+        }
+      const costK = creditsIn(give) * K_PER_CREDIT;
+      return costK > freeK(game, seat)
+        ? refuse('not-enough-money', { cost: costK, free: freeK(game, seat) }, 'give')
+        : null;
+    },
+    apply: ({ state }, { id, actor, command }) => {
+      const nothing = (terms: readonly OfferTerm[]): null[] => terms.map(() => null);
+      const offer: Offer = {
+        id: `o${id}`,
+        turn: state.clock.turn,
+        from: seatOf(actor),
+        to: command.to,
+        give: command.give,
+        get: command.get,
+        status: 'open',
+        kept: { give: nothing(command.give), get: nothing(command.get) },
+      };
+      return { ...state, offers: [...state.offers, offer] };
+    },
+  },
+  'answer-offer': {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: TALK,
+    check: (game, actor, { offer: id, accept }) => {
+      const seat = seatOf(actor);
+      const offer = findOpen(game.state, id, 'to', seat);
+      if ('code' in offer) return offer;
+      if (!accept) return null;
+      const costK = creditsIn(offer.get) * K_PER_CREDIT;
+      if (costK > freeK(game, seat)) return refuse('not-enough-money', { cost: costK, free: freeK(game, seat) });
+      // The other side may have spent what it offered; that it cannot pay is all one may know.
+      return creditsIn(offer.give) * K_PER_CREDIT > freeK(game, offer.from)
+        ? refuse('offer-closed', {}, 'offer')
+        : null;
+    },
+    apply: ({ state }, { actor, command }) => {
+      const offer = state.offers.find((o) => o.id === command.offer)!;
+      if (!command.accept) return withStatus(state, offer.id, 'declined');
+      const gaveK = creditsIn(offer.give) * K_PER_CREDIT;
+      const gotK = creditsIn(offer.get) * K_PER_CREDIT;
+      const line = (from: SeatId, to: SeatId, amountK: number): LedgerLine[] =>
+        amountK > 0 ? [{ turn: state.clock.turn, from, to, amountK, cause: 'ledger.offer' }] : [];
+      const from = state.seats[offer.from]!;
+      const to = state.seats[seatOf(actor)]!;
+      const paid = (terms: readonly OfferTerm[]): (boolean | null)[] =>
+        terms.map((term) => (term.kind === 'credits' ? true : null));
+      return {
+        ...state,
+        seats: {
+          ...state.seats,
+          [offer.from]: { ...from, creditsK: from.creditsK - gaveK + gotK },
+          [offer.to]: { ...to, creditsK: to.creditsK + gaveK - gotK },
+        },
+        ledger: [...state.ledger, ...line(offer.from, offer.to, gaveK), ...line(offer.to, offer.from, gotK)],
+        offers: state.offers.map((o) =>
+          o.id === offer.id ? { ...o, status: 'accepted', kept: { give: paid(o.give), get: paid(o.get) } } : o,
+        ),
+      };
+    },
+  },
+  'withdraw-offer': {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: TALK,
+    check: ({ state }, actor, { offer: id }) => {
+      const offer = findOpen(state, id, 'from', seatOf(actor));
+      return 'code' in offer ? offer : null;
+    },
+    apply: ({ state }, { command }) => withStatus(state, command.offer, 'withdrawn'),
+  },
+};

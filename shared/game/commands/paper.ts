@@ -1,0 +1,273 @@
+/** The text on the table: positions, tabling, the pen, pledges, blocks, objections, notice. */
+
+import type { Dial, DialValue, InstrumentId, Package, Refusal, SeatId } from '../../vocabulary/index.ts';
+import { CLAUSE_DIALS, DIALS, refuse } from '../../vocabulary/index.ts';
+import { boundBy, isOpen, membersOf } from '../paper.ts';
+import { replaceText } from '../phases.ts';
+import type { Actor, Game, Instrument, State } from '../state.ts';
+import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
+
+const MOST_LIVE_TEXTS = 8;
+
+/** Values a dial may take in this scenario; the lead is any state seat. */
+export function valuesOf(state: State, dial: Dial): readonly DialValue[] {
+  if (dial === 'lead') return state.scenario.seats.filter((seat) => seat.kind !== 'operator').map((seat) => seat.id);
+  return (state.scenario.paper.dials[dial] ?? []) as readonly DialValue[];
+}
+
+function onDial(state: State, dial: Dial, value: DialValue): Refusal | null {
+  if (!DIALS.includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
+  return valuesOf(state, dial).includes(value)
+    ? null
+    : refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value');
+}
+
+const textOf = (state: State, id: InstrumentId): Instrument | undefined => state.instruments.find((i) => i.id === id);
+const isState = (state: State, seat: SeatId): boolean =>
+  state.scenario.seats.find((s) => s.id === seat)?.kind !== 'operator';
+const noText = (): Refusal => refuse('instrument-unknown', {}, 'instrument');
+const closed = (text: Instrument): Refusal =>
+  refuse('instrument-closed', { status: { key: `status.${text.status}` } }, 'instrument');
+const sameText = (a: Package, b: Package): boolean => DIALS.every((dial) => a[dial] === b[dial]);
+
+function change(game: Game, id: InstrumentId, part: (text: Instrument) => Partial<Instrument>): State {
+  const text = textOf(game.state, id)!;
+  return replaceText(game.state, { ...text, ...part(text) });
+}
+
+/** The lead's own text in one of the given statuses, or why not. */
+function ledText(
+  state: State,
+  actor: Actor,
+  id: InstrumentId,
+  statuses: readonly Instrument['status'][],
+): Refusal | null {
+  const text = textOf(state, id);
+  if (!text) return noText();
+  if (text.values.lead !== seatOf(actor)) return refuse('not-the-lead');
+  return statuses.includes(text.status) ? null : closed(text);
+}
+
+export const paperRules: CommandRules<
+  | 'set-dial'
+  | 'table'
+  | 'use-pen'
+  | 'carry'
+  | 'withdraw-text'
+  | 'pledge'
+  | 'unpledge'
+  | 'block'
+  | 'object'
+  | 'give-notice'
+> = {
+  'set-dial': {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: TALK,
+    check: ({ state }, _actor, { dial, value }) => onDial(state, dial, value),
+    apply: ({ state }, { actor, command }) => {
+      const seat = seatOf(actor);
+      return {
+        ...state,
+        positions: { ...state.positions, [seat]: { ...state.positions[seat], [command.dial]: command.value } },
+      };
+    },
+  },
+  table: {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { values }) => {
+      const seat = seatOf(actor);
+      if (!isState(state, seat)) return refuse('not-a-state');
+      for (const dial of DIALS) {
+        if (values[dial] === undefined)
+          return refuse('text-incomplete', { dial: { key: `dial.${dial}` } }, `values.${dial}`);
+        const no = onDial(state, dial, values[dial]);
+        if (no) return no;
+      }
+      if (CLAUSE_DIALS.every((dial) => values[dial] === null))
+        return refuse('text-incomplete', { dial: { key: 'dial.any' } }, 'values');
+      if (state.seats[values.lead]!.standing < state.scenario.paper.leadStanding)
+        return refuse('standing-too-low', { need: state.scenario.paper.leadStanding }, 'values.lead');
+      if (values.road === 'copuos' && !membersOf(state, 'copuos').includes(seat))
+        return refuse('not-a-member', {}, 'values.road');
+      if (state.instruments.some((i) => i.tabledBy === seat && i.tabledTurn === state.clock.turn))
+        return refuse('already-tabled');
+      const live = state.instruments.filter(isOpen);
+      if (live.length >= MOST_LIVE_TEXTS || live.some((i) => sameText(i.values, values)))
+        return refuse('already-tabled', {}, 'values');
+      return null;
+    },
+    apply: ({ state }, { actor, command }) => {
+      const seat = seatOf(actor);
+      const text: Instrument = {
+        id: `i${state.clock.turn}.${seat}`,
+        number: state.instruments.length + 1,
+        tabledBy: seat,
+        tabledTurn: state.clock.turn,
+        values: command.values,
+        status: 'tabled',
+        penUsed: null,
+        pledges: {},
+        blocks: {},
+        objections: [],
+        signatures: [],
+        notices: {},
+        inForceSince: null,
+      };
+      return { ...state, instruments: [...state.instruments, text] };
+    },
+  },
+  'use-pen': {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument, dial, value }) => {
+      const no = ledText(state, actor, instrument, ['tabled']);
+      if (no) return no;
+      const text = textOf(state, instrument)!;
+      if (text.penUsed) return refuse('pen-used', { dial: { key: `dial.${text.penUsed}` } });
+      if (!(CLAUSE_DIALS as readonly string[]).includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
+      return text.values[dial] === value
+        ? refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value')
+        : onDial(state, dial, value);
+    },
+    // Whoever had put a name to the old words is free again: it was another text.
+    apply: (game, { command }) =>
+      change(game, command.instrument, (text) => ({
+        values: { ...text.values, [command.dial]: command.value } as Package,
+        penUsed: command.dial,
+        pledges: {},
+        signatures: [],
+        blocks: {},
+      })),
+  },
+  carry: {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument }) => ledText(state, actor, instrument, ['moved', 'blocked']),
+    apply: (game, { command }) =>
+      change(game, command.instrument, (text) => ({
+        values: { ...text.values, road: 'open' },
+        status: 'tabled',
+        pledges: {},
+        blocks: {},
+      })),
+  },
+  'withdraw-text': {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument }) => ledText(state, actor, instrument, ['tabled', 'moved', 'blocked']),
+    apply: (game, { command }) => change(game, command.instrument, () => ({ status: 'withdrawn' })),
+  },
+  pledge: {
+    by: PEOPLE,
+    job: 'head',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument, condition }) => {
+      const seat = seatOf(actor);
+      const text = textOf(state, instrument);
+      if (!text) return noText();
+      if (!isOpen(text)) return closed(text);
+      if (text.signatures.some((s) => s.seat === seat)) return refuse('already-signed');
+      if (state.seats[seat]!.standing < state.scenario.paper.signStanding)
+        return refuse('standing-too-low', { need: state.scenario.paper.signStanding });
+      if (condition.kind === 'at-least' && condition.count >= state.scenario.seats.length)
+        return refuse('amount-out-of-range', { most: state.scenario.seats.length - 1 }, 'condition.count');
+      if (condition.kind === 'with') {
+        const unknown = condition.seats.find((other) => !state.seats[other]);
+        if (unknown) return refuse('seat-unknown', { seat: unknown }, 'condition.seats');
+        if (condition.seats.includes(seat)) return refuse('own-seat', {}, 'condition.seats');
+      }
+      return null;
+    },
+    // A seat can put its name to one text of the paper at a time.
+    apply: ({ state }, { actor, command }) => {
+      const seat = seatOf(actor);
+      const instruments = state.instruments.map((text) => {
+        const { [seat]: _old, ...others } = text.pledges;
+        const { [seat]: _block, ...blocks } = text.blocks;
+        if (text.id === command.instrument)
+          return { ...text, pledges: { ...others, [seat]: command.condition }, blocks };
+        return text.pledges[seat] ? { ...text, pledges: others } : text;
+      });
+      return { ...state, instruments };
+    },
+  },
+  unpledge: {
+    by: PEOPLE,
+    job: 'head',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument }) => {
+      const seat = seatOf(actor);
+      const text = textOf(state, instrument);
+      if (!text) return noText();
+      return text.pledges[seat] || text.blocks[seat] ? null : refuse('not-signed', {}, 'instrument');
+    },
+    apply: (game, { actor, command }) =>
+      change(game, command.instrument, (text) => {
+        const seat = seatOf(actor);
+        const { [seat]: _pledge, ...pledges } = text.pledges;
+        const { [seat]: _block, ...blocks } = text.blocks;
+        return { pledges, blocks };
+      }),
+  },
+  block: {
+    by: PEOPLE,
+    job: 'head',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument, dial, value }) => {
+      const text = textOf(state, instrument);
+      if (!text) return noText();
+      if (text.status !== 'tabled') return closed(text);
+      if (text.values.road !== 'copuos') return refuse('not-in-copuos', {}, 'instrument');
+      if (!membersOf(state, 'copuos').includes(seatOf(actor))) return refuse('not-a-member');
+      return text.values[dial] === value
+        ? refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value')
+        : onDial(state, dial, value);
+    },
+    apply: (game, { actor, command }) =>
+      change(game, command.instrument, (text) => {
+        const seat = seatOf(actor);
+        const { [seat]: _pledge, ...pledges } = text.pledges;
+        return { pledges, blocks: { ...text.blocks, [seat]: { dial: command.dial, value: command.value } } };
+      }),
+  },
+  object: {
+    by: PEOPLE,
+    job: 'negotiator',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument }) => {
+      const text = textOf(state, instrument);
+      if (!text) return noText();
+      if (text.status !== 'tabled') return closed(text);
+      if (text.values.road !== 'copuos') return refuse('not-in-copuos', {}, 'instrument');
+      if (!membersOf(state, 'copuos').includes(seatOf(actor))) return refuse('not-a-member');
+      return text.values.N01 === null ? refuse('no-security-clause') : null;
+    },
+    apply: (game, { actor, command }) =>
+      change(game, command.instrument, (text) => ({
+        status: 'moved',
+        objections: [...text.objections, seatOf(actor)],
+      })),
+  },
+  'give-notice': {
+    by: PEOPLE,
+    job: 'head',
+    phases: ['negotiation'],
+    check: ({ state }, actor, { instrument }) => {
+      const seat = seatOf(actor);
+      const text = textOf(state, instrument);
+      if (!text) return noText();
+      if (!boundBy(state, seat) || text.status !== 'in-force') return refuse('not-a-party', {}, 'instrument');
+      return text.notices[seat] === undefined ? null : refuse('already-said');
+    },
+    apply: (game, { actor, command }) =>
+      change(game, command.instrument, (text) => ({
+        notices: { ...text.notices, [seatOf(actor)]: game.state.clock.turn },
+      })),
+  },
+};

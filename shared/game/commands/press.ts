@@ -1,0 +1,33 @@
+/** Words between delegations. */
+import { refuse } from '../../vocabulary/index.ts';
+import { type CommandRules, OPEN, PEOPLE, seatOf } from './rule.ts';
+
+export const pressRules: CommandRules<'say'> = {
+  say: {
+    by: PEOPLE,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, actor, { to, text }) => {
+      if (text === '') return refuse('text-empty', {}, 'text');
+      if (to !== 'plenary' && !state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
+      if (to === seatOf(actor)) return refuse('own-seat', {}, 'to');
+      if (actor.role === 'delegate' && state.delegates[actor.delegate]?.muted) return refuse('muted');
+      return null;
+    },
+    apply: ({ state }, { at, actor, command }) => ({
+      ...state,
+      press: [
+        ...state.press,
+        {
+          id: command.text,
+          at,
+          turn: state.clock.turn,
+          from: seatOf(actor),
+          by: actor.role === 'delegate' ? actor.delegate : null,
+          to: command.to,
+          hidden: false,
+        },
+      ],
+    }),
+  },
+};

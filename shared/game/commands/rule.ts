@@ -1,0 +1,34 @@
+import type { Job, PhaseName, Refusal, SeatId } from '../../vocabulary/index.ts';
+import type { Actor, CommandKind, CommandOf, Entry, Game, State } from '../state.ts';
+
+/** One kind of command: who may give it and when, what speaks against it, what it does. */
+export type CommandRule<K extends CommandKind> = {
+  readonly by: readonly Actor['role'][];
+  /** the job that holds the button, for delegates; a bot holds all jobs of its seat */
+  readonly job?: Job;
+  readonly phases: readonly PhaseName[];
+  /** goes on while the game is paused */
+  readonly whilePaused?: boolean;
+  readonly check?: (game: Game, actor: Actor, command: CommandOf<K>, at: number) => Refusal | null;
+  readonly apply: (game: Game, entry: Entry<CommandOf<K>>) => State;
+};
+export type CommandRules<K extends CommandKind> = { readonly [Kind in K]: CommandRule<Kind> };
+
+/** Phases in which people deal with each other over the turn's business. */
+export const TALK: readonly PhaseName[] = ['briefing', 'negotiation'];
+export const DRAFTING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
+export const RUNNING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution', 'epilogue'];
+export const TIMED: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'epilogue'];
+export const OPEN: readonly PhaseName[] = ['lobby', ...RUNNING, 'debrief'];
+export const PEOPLE: readonly Actor['role'][] = ['delegate', 'bot'];
+
+/** The seat an actor acts for. Throws for actors without one: their rules never ask. */
+export function seatOf(actor: Actor): SeatId {
+  if (actor.role !== 'delegate' && actor.role !== 'bot') throw new Error(`${actor.role} holds no seat`);
+  return actor.seat;
+}
+
+/** State with one seat changed. */
+export function withSeat(state: State, id: SeatId, change: Partial<State['seats'][string]>): State {
+  return { ...state, seats: { ...state.seats, [id]: { ...state.seats[id]!, ...change } } };
+}

@@ -1,0 +1,110 @@
+import { ACTIVE, contentHash, encode, type Population } from '../orbits/population.ts';
+import type { Scenario } from '../scenarios/schema.ts';
+import type { Job } from '../vocabulary/index.ts';
+import { JOBS, K_PER_CREDIT } from '../vocabulary/index.ts';
+import { byShell, seatIndex } from './fleets.ts';
+import type { Game, Seat } from './state.ts';
+
+/** Raised when rules or engine change what a turn gives; recorded with each outcome. */
+export const ENGINE_VERSION = '1';
+
+const nobody = (): Record<Job, null> => Object.fromEntries(JOBS.map((job) => [job, null])) as Record<Job, null>;
+
+/**
+ * A game in its lobby. Seats are taken by commands; a seat that nobody takes is played by a bot.
+ * @param seed 32 hex digits; decides every draw
+ * @param sky the population at the scenario's start, full or thinned
+ */
+export function newGame(
+  scenario: Scenario,
+  seed: string,
+  sky: Population,
+  options: { readonly thin?: boolean; readonly names?: 'real' | 'fictional' } = {},
+): Game {
+  const hash = contentHash(encode(sky));
+  const owner = seatIndex(scenario, sky);
+  const everything = byShell(sky, () => true);
+  const seats: Record<string, Seat> = {};
+  scenario.seats.forEach((spec, index) => {
+    seats[spec.id] = {
+      bot: true,
+      jobs: nobody(),
+      ready: false,
+      standing: spec.standing,
+      approval: spec.approval,
+      creditsK: spec.credits * K_PER_CREDIT,
+      drafts: {},
+      weights: spec.objectives.map((o) => o.weight),
+      swapped: false,
+      batches: 0,
+      paidToFundK: 0,
+      strikes: { low: 0, mid: 0, high: 0 },
+      demonstration: null,
+      dataFrom: [],
+      avoidance: false,
+      breaches: 0,
+      counters: [],
+      fleetByShell: byShell(sky, (row) => owner[row] === index && (sky.flags[row]! & ACTIVE) !== 0),
+      knownByShell: everything,
+    };
+  });
+  const lastTurn = scenario.turns;
+  return {
+    sky,
+    state: {
+      scenario,
+      seed,
+      names: options.names ?? 'fictional',
+      boldBots: false,
+      thin: options.thin ?? false,
+      clock: {
+        phase: 'lobby',
+        turn: 0,
+        number: 0,
+        startedAt: 0,
+        endsAt: null,
+        pausedLeftMs: null,
+        extendedS: 0,
+        lastTurn,
+        playStartedAt: null,
+        toDebrief: false,
+      },
+      delegates: {},
+      seats,
+      positions: {},
+      instruments: [],
+      offers: [],
+      press: [],
+      orders: [],
+      facts: [],
+      incidents: [],
+      evidence: [],
+      findings: [],
+      ledger: scenario.seats.map((spec) => ({
+        turn: 0,
+        from: 'treasury' as const,
+        to: spec.id,
+        amountK: spec.credits * K_PER_CREDIT,
+        cause: 'ledger.start',
+      })),
+      fund: { open: false, met: false, balanceK: 0 },
+      news: [],
+      injects: scenario.injects.map((spec) => ({
+        id: spec.id,
+        status: 'waiting' as const,
+        turn: null,
+        seat: null,
+        candidate: null,
+      })),
+      registered: [],
+      turnsDone: [],
+      skyHash: hash,
+      startSkyHash: hash,
+      startActiveByShell: byShell(sky, (row) => (sky.flags[row]! & ACTIVE) !== 0),
+      revealed: [],
+      results: null,
+      engineVersion: ENGINE_VERSION,
+      recent: [],
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** Life of the texts on the table: who would sign as the pledges stand, who is party, what binds a seat. Pure readings. */
+import type { Condition, Package, SeatId } from '../vocabulary/index.ts';
+import type { Instrument, State } from './state.ts';
+
+/** Texts that still can gather signatures. */
+export const isOpen = (i: Instrument): boolean =>
+  i.status === 'tabled' || i.status === 'adopted' || i.status === 'in-force';
+
+const holds = (condition: Condition, self: SeatId, signers: ReadonlySet<SeatId>): boolean => {
+  if (condition.kind === 'none') return true;
+  if (condition.kind === 'with') return condition.seats.every((seat) => signers.has(seat));
+  return signers.size - (signers.has(self) ? 1 : 0) >= condition.count;
+};
+
+/**
+ * The largest set of seats whose signatures the pledges give, those already given included. Conditions are monotone, so
+ * the set is unique: start from everybody and take out those whose condition fails until none does.
+ */
+export function wouldSign(instrument: Instrument): readonly SeatId[] {
+  const signed = instrument.signatures.map((s) => s.seat);
+  const signers = new Set<SeatId>([...signed, ...Object.keys(instrument.pledges)]);
+  for (let again = true; again; ) {
+    again = false;
+    for (const [seat, condition] of Object.entries(instrument.pledges)) {
+      if (!condition || signed.includes(seat) || !signers.has(seat) || holds(condition, seat, signers)) continue;
+      signers.delete(seat);
+      again = true;
+    }
+  }
+  return [...signers].sort();
+}
+
+/** Signatories whose home approval lets them ratify. */
+export function ratified(state: State, instrument: Instrument): readonly SeatId[] {
+  const { ratifyApproval } = state.scenario.paper;
+  return instrument.signatures
+    .map((s) => s.seat)
+    .filter((seat) => state.seats[seat]!.approval >= ratifyApproval)
+    .sort();
+}
+
+/** The text in force, if any. Since a text needs a majority of the seats, there is at most one. */
+export const inForce = (state: State): Instrument | null =>
+  state.instruments.find((i) => i.status === 'in-force') ?? null;
+
+/** The values that bind a seat now: those of the text in force to which it is party. */
+export function boundBy(state: State, seat: SeatId): Package | null {
+  const text = inForce(state);
+  return text?.signatures.some((s) => s.seat === seat) ? text.values : null;
+}
+
+/** Seats that may take part in a road of adoption. */
+export const membersOf = (state: State, road: Package['road']): readonly SeatId[] =>
+  state.scenario.forums.find((forum) => forum.id === road)?.members ?? [];

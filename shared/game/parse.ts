@@ -1,0 +1,127 @@
+/** Commands from outside: one schema per kind; unknown fields are refused by name. */
+import { z } from 'zod';
+import type { Refusal } from '../vocabulary/index.ts';
+import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, ROADS, refuse, SLOTS } from '../vocabulary/index.ts';
+import type { Command, CommandKind } from './state.ts';
+
+/** Longest text a person may send, in characters. */
+export const LONGEST_TEXT = 2_000;
+
+const Id = z.string().min(1).max(64);
+const SeatRef = z.string().min(1).max(8);
+const Text = z
+  .string()
+  .max(LONGEST_TEXT)
+  .transform((text) => text.trim());
+const Value = z.union([z.string().max(16), z.number(), z.null()]);
+const DialName = z.literal(DIALS);
+const Whole = z.number().int();
+const Condition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('at-least'), count: Whole.min(1).max(50) }),
+  z.strictObject({ kind: z.literal('with'), seats: z.array(SeatRef).min(1).max(50) }),
+]);
+const Package = z.strictObject({
+  N01: z.union([z.literal([0, 300, 500]), z.null()]),
+  N06: z.union([z.literal([5, 10]), z.null()]),
+  N10: z.union([z.literal([30, 90]), z.null()]),
+  N17: z.union([z.literal(['members', 'all']), z.null()]),
+  lead: SeatRef,
+  road: z.literal(ROADS),
+});
+/** A package of dial values from outside, for forecasts. */
+export const PackageSchema = Package;
+const Credits = Whole.min(1).max(100);
+const Turn = Whole.min(1).max(50);
+const OfferTerm = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('credits'), credits: Credits }),
+  z.strictObject({ kind: z.literal('sign'), instrument: Id }),
+  z.strictObject({ kind: z.literal('no-strike'), turn: Turn }),
+  z.strictObject({ kind: z.literal('share-data'), turn: Turn }),
+  z.strictObject({ kind: z.literal('fund'), credits: Credits, turn: Turn }),
+  z.strictObject({ kind: z.literal('dial'), dial: DialName, value: Value }),
+]);
+const Terms = z.array(OfferTerm).max(6);
+
+const schemas = {
+  join: z.strictObject({
+    kind: z.literal('join'),
+    seat: SeatRef,
+    text: z
+      .string()
+      .max(40)
+      .transform((t) => t.trim()),
+  }),
+  'take-job': z.strictObject({ kind: z.literal('take-job'), job: z.literal(JOBS) }),
+  say: z.strictObject({ kind: z.literal('say'), to: SeatRef, text: Text }),
+  'draft-order': z.strictObject({
+    kind: z.literal('draft-order'),
+    slot: z.literal(SLOTS),
+    order: z.looseObject({ kind: z.string().max(32), month: Whole.min(1).max(12) }),
+  }),
+  'clear-order': z.strictObject({ kind: z.literal('clear-order'), slot: z.literal(SLOTS) }),
+  'confirm-order': z.strictObject({ kind: z.literal('confirm-order'), slot: z.literal(SLOTS) }),
+  ready: z.strictObject({ kind: z.literal('ready'), on: z.boolean() }),
+  'set-dial': z.strictObject({ kind: z.literal('set-dial'), dial: DialName, value: Value }),
+  table: z.strictObject({ kind: z.literal('table'), values: Package }),
+  'use-pen': z.strictObject({ kind: z.literal('use-pen'), instrument: Id, dial: DialName, value: Value }),
+  carry: z.strictObject({ kind: z.literal('carry'), instrument: Id }),
+  'withdraw-text': z.strictObject({ kind: z.literal('withdraw-text'), instrument: Id }),
+  pledge: z.strictObject({ kind: z.literal('pledge'), instrument: Id, condition: Condition }),
+  unpledge: z.strictObject({ kind: z.literal('unpledge'), instrument: Id }),
+  block: z.strictObject({ kind: z.literal('block'), instrument: Id, dial: DialName, value: Value }),
+  object: z.strictObject({ kind: z.literal('object'), instrument: Id }),
+  'give-notice': z.strictObject({ kind: z.literal('give-notice'), instrument: Id }),
+  offer: z.strictObject({ kind: z.literal('offer'), to: SeatRef, give: Terms, get: Terms }),
+  'answer-offer': z.strictObject({ kind: z.literal('answer-offer'), offer: Id, accept: z.boolean() }),
+  'withdraw-offer': z.strictObject({ kind: z.literal('withdraw-offer'), offer: Id }),
+  'state-incident': z.strictObject({
+    kind: z.literal('state-incident'),
+    incident: Id,
+    say: z.literal(['admit', 'deny', 'consult']),
+  }),
+  accuse: z.strictObject({ kind: z.literal('accuse'), incident: Id, cause: z.literal(BREAKUP_CAUSES), of: SeatRef }),
+  'publish-evidence': z.strictObject({ kind: z.literal('publish-evidence'), evidence: Id }),
+  'share-evidence': z.strictObject({ kind: z.literal('share-evidence'), evidence: Id, to: SeatRef }),
+  'swap-weights': z.strictObject({
+    kind: z.literal('swap-weights'),
+    first: Whole.min(0).max(20),
+    second: Whole.min(0).max(20),
+  }),
+  'set-names': z.strictObject({ kind: z.literal('set-names'), names: z.literal(['real', 'fictional']) }),
+  'set-bold-bots': z.strictObject({ kind: z.literal('set-bold-bots'), on: z.boolean() }),
+  'swap-seats': z.strictObject({ kind: z.literal('swap-seats'), first: SeatRef, second: SeatRef }),
+  start: z.strictObject({ kind: z.literal('start') }),
+  pause: z.strictObject({ kind: z.literal('pause') }),
+  resume: z.strictObject({ kind: z.literal('resume') }),
+  extend: z.strictObject({ kind: z.literal('extend'), seconds: Whole.min(-3600).max(3600) }),
+  'end-phase': z.strictObject({ kind: z.literal('end-phase') }),
+  shorten: z.strictObject({ kind: z.literal('shorten') }),
+  'fire-inject': z.strictObject({ kind: z.literal('fire-inject'), inject: Id }),
+  'skip-inject': z.strictObject({ kind: z.literal('skip-inject'), inject: Id }),
+  'set-bot': z.strictObject({ kind: z.literal('set-bot'), seat: SeatRef, on: z.boolean() }),
+  broadcast: z.strictObject({ kind: z.literal('broadcast'), text: Text }),
+  'hide-message': z.strictObject({ kind: z.literal('hide-message'), message: Id }),
+  mute: z.strictObject({ kind: z.literal('mute'), delegate: Id, on: z.boolean() }),
+  'remove-delegate': z.strictObject({ kind: z.literal('remove-delegate'), delegate: Id }),
+  'open-debrief': z.strictObject({ kind: z.literal('open-debrief') }),
+  reveal: z.strictObject({ kind: z.literal('reveal'), step: z.literal(REVEAL_STEPS) }),
+  close: z.strictObject({ kind: z.literal('close') }),
+} satisfies Partial<Record<CommandKind, z.ZodType>>;
+
+/** Kinds whose field `text` carries words: the server keeps the words apart and puts their id in the log. */
+export const TEXT_FIELDS: ReadonlySet<CommandKind> = new Set<CommandKind>(['join', 'say', 'broadcast']);
+
+/** A command from outside, or a refusal that names the field. Clock and server commands never come from outside. */
+export function parseCommand(input: unknown): Command | Refusal {
+  const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined;
+  if (typeof kind !== 'string') return refuse('malformed', { reason: 'kind' }, 'kind');
+  if (!Object.hasOwn(schemas, kind)) return refuse('unknown-command', { kind: kind.slice(0, 32) }, 'kind');
+  const parsed = schemas[kind as keyof typeof schemas].safeParse(input);
+  if (parsed.success) return parsed.data as Command;
+  const issue = parsed.error.issues[0]!;
+  const field =
+    issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ').slice(0, 64) : kind);
+  if (issue.code === 'too_big' && field === 'text') return refuse('text-too-long', { most: LONGEST_TEXT }, 'text');
+  return refuse('malformed', { reason: field }, field);
+}

@@ -1,0 +1,136 @@
+/** The turn's clock: which phase follows which, and what happens between them. */
+import type { PhaseName, SeatId } from '../vocabulary/index.ts';
+import { fireTurnInjects } from './injects.ts';
+import { membersOf, wouldSign } from './paper.ts';
+import type { Game, Instrument, State } from './state.ts';
+
+/** Milliseconds a phase lasts, or null where it has no deadline. */
+function lengthMs(state: State, phase: PhaseName, turn: number): number | null {
+  const { seconds, turns } = state.scenario;
+  if (phase === 'briefing') return seconds.briefing * 1000;
+  if (phase === 'negotiation')
+    return (turn === turns && turn > 1 ? (seconds.lastNegotiation ?? seconds.negotiation) : seconds.negotiation) * 1000;
+  if (phase === 'seal') return seconds.seal * 1000;
+  if (phase === 'epilogue') return seconds.epilogue * 1000;
+  return null;
+}
+
+function enter(state: State, phase: PhaseName, turn: number, at: number): State {
+  const length = lengthMs(state, phase, turn);
+  const seats = Object.fromEntries(
+    Object.entries(state.seats).map(([id, seat]) => [id, seat.ready ? { ...seat, ready: false } : seat]),
+  );
+  const clock = {
+    ...state.clock,
+    phase,
+    turn,
+    number: state.clock.number + 1,
+    startedAt: at,
+    endsAt: length === null ? null : at + length,
+    pausedLeftMs: null,
+    extendedS: 0,
+  };
+  return { ...state, seats, clock };
+}
+
+/** From the lobby into the first turn. */
+export function beginPlay(game: Game, at: number): State {
+  const state = { ...game.state, clock: { ...game.state.clock, playStartedAt: at } };
+  return beginTurn({ ...game, state }, 1, at);
+}
+
+function beginTurn(game: Game, turn: number, at: number): State {
+  return fireTurnInjects({ ...game, state: enter(game.state, 'briefing', turn, at) }, turn);
+}
+
+/** The phase after this one. Resolution is left by `afterResolution` only. */
+export function advance(game: Game, at: number): State {
+  const { state } = game;
+  const { phase, turn } = state.clock;
+  if (phase === 'briefing') return enter(state, 'negotiation', turn, at);
+  if (phase === 'negotiation') return enter(closeTalks(state), 'seal', turn, at);
+  if (phase === 'seal') return enter(state, 'resolution', turn, at);
+  if (phase === 'epilogue') return enter(state, 'debrief', turn, at);
+  return state;
+}
+
+/** Where the game goes when the sky has been resolved. */
+export function afterResolution(game: Game, at: number): State {
+  const { state } = game;
+  const { turn, lastTurn, toDebrief } = state.clock;
+  if (turn < lastTurn) return beginTurn(game, turn + 1, at);
+  return enter(state, toDebrief ? 'debrief' : 'epilogue', turn, at);
+}
+
+/** Play ends with this turn: nothing that was drafted is carried out, the sky resolves once more, the debrief opens. */
+export function endPlay(state: State, at: number): State {
+  const seats = Object.fromEntries(Object.entries(state.seats).map(([id, seat]) => [id, { ...seat, drafts: {} }]));
+  const clock = { ...state.clock, lastTurn: state.clock.turn, toDebrief: true };
+  return enter({ ...state, seats, clock }, 'resolution', state.clock.turn, at);
+}
+
+/** True when every seat that people hold, with somebody there, has said ready. */
+export function allReady(state: State): boolean {
+  const held = Object.entries(state.seats).filter(
+    ([id, seat]) => !seat.bot && Object.values(state.delegates).some((d) => d.seat === id && d.present),
+  );
+  return held.length > 0 && held.every(([, seat]) => seat.ready);
+}
+
+/** Votes and signatures, once a turn, when the talk ends. */
+export function closeTalks(state: State): State {
+  let next = state;
+  for (const before of state.instruments) {
+    const text = next.instruments.find((i) => i.id === before.id)!;
+    if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
+    else if (text.status === 'tabled' || text.status === 'adopted' || text.status === 'in-force')
+      next = closeSignatures(next, text);
+  }
+  return next;
+}
+
+/** Consensus: adopted if somebody signs and no member blocks. A block costs its maker standing for each supporter. */
+function closeConsensus(state: State, text: Instrument): State {
+  const members = membersOf(state, 'copuos');
+  const supporters = Object.keys(text.pledges).filter((seat) => members.includes(seat));
+  const blockers = Object.keys(text.blocks);
+  if (blockers.length > 0) {
+    const { blockCost, signStanding } = state.scenario.paper;
+    const seats = { ...state.seats };
+    for (const id of blockers) {
+      const seat = seats[id]!;
+      const cost = blockCost * supporters.length * (seat.standing < signStanding ? 2 : 1);
+      seats[id] = { ...seat, standing: Math.max(0, seat.standing - cost) };
+    }
+    return replaceText({ ...state, seats }, { ...text, status: 'blocked' });
+  }
+  const signed = closeSignatures(state, text);
+  const now = signed.instruments.find((i) => i.id === text.id)!;
+  if (now.signatures.length === 0) return signed;
+  return praiseLead(replaceText(signed, { ...now, status: 'adopted' }), text.values.lead);
+}
+
+function closeSignatures(state: State, text: Instrument): State {
+  const already = new Set(text.signatures.map((s) => s.seat));
+  const added = wouldSign(text).filter((seat) => !already.has(seat));
+  if (added.length === 0) return state;
+  const pledges = Object.fromEntries(Object.entries(text.pledges).filter(([seat]) => !added.includes(seat)));
+  const signatures = [...text.signatures, ...added.map((seat) => ({ seat, turn: state.clock.turn }))];
+  return replaceText(state, { ...text, pledges, signatures });
+}
+
+/** The lead sponsor gains standing when its text is adopted. */
+export function praiseLead(state: State, lead: SeatId): State {
+  const seat = state.seats[lead]!;
+  return {
+    ...state,
+    seats: {
+      ...state.seats,
+      [lead]: { ...seat, standing: Math.min(100, seat.standing + state.scenario.paper.leadGain) },
+    },
+  };
+}
+
+export function replaceText(state: State, text: Instrument): State {
+  return { ...state, instruments: state.instruments.map((i) => (i.id === text.id ? text : i)) };
+}

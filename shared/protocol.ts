@@ -1,0 +1,98 @@
+/**
+ * What client and server say to each other: names of messages and routes, and the types of what they carry.
+ *
+ * Rooms: name 'game', joined with { code } and the token of a key. A client without a key watches as a guest.
+ * Requests (room.request): `command`, `ask`, `forecast`, `whole`. Messages from the server: `view`.
+ */
+import type { Forecast } from './game/forecast-shape.ts';
+import type { Command } from './game/state.ts';
+import type { View } from './game/view-shape.ts';
+import type { Package, PhaseName, Refusal, SeatId } from './vocabulary/index.ts';
+
+export const ROOM = 'game';
+
+export const REQUESTS = { command: 'command', ask: 'ask', forecast: 'forecast', whole: 'whole' } as const;
+
+/** `id` is made by the client (nanoid): a retry with the same id is harmless. Fields named `text` carry words, at most 2,000 characters. */
+export type CommandRequest = { readonly id: string; readonly command: Command };
+/** null: done. */
+export type CommandAnswer = Refusal | null;
+/** The same check, asked only. */
+export type AskRequest = { readonly command: Command };
+export type ForecastRequest = { readonly text: Package };
+export type ForecastAnswer = Forecast | Refusal;
+
+export const VIEW_MESSAGE = 'view';
+export type Path = readonly (string | number)[];
+export type Change =
+  | { readonly path: Path; readonly value: unknown }
+  | { readonly path: Path; readonly append: readonly unknown[] }
+  | { readonly path: Path; readonly remove: true };
+/** UTF-8 JSON as bytes. `texts`: words for text ids that this message brings into sight (null: erased or hidden). */
+export type ViewMessage =
+  | {
+      readonly kind: 'whole';
+      readonly to: number;
+      readonly view: View;
+      readonly texts: Readonly<Record<string, string | null>>;
+      readonly now: number;
+    }
+  | {
+      readonly kind: 'delta';
+      readonly from: number;
+      readonly to: number;
+      readonly changes: readonly Change[];
+      readonly texts: Readonly<Record<string, string | null>>;
+      readonly now: number;
+    };
+
+/** HTTP. Keys travel in the header `authorization: Bearer <key>`, never in an address. */
+export const ROUTES = {
+  /** POST CreateRequest -> CreateAnswer */
+  games: '/api/games',
+  /** GET -> GameCard: what the join page shows; takes no seat */
+  game: (code: string) => `/api/games/${code}`,
+  /** POST -> SeatKey: a key for a new delegate, who then joins a seat by command */
+  delegates: (code: string) => `/api/games/${code}/delegates`,
+  /** GET -> words of the scenario in a language, names as the game has them */
+  words: (code: string, language: string) => `/api/games/${code}/words/${language}`,
+  /** GET, with a key -> bytes of skyFor for that viewer; without a key, the public overlay */
+  overlay: (code: string, version: string) => `/api/games/${code}/overlay/${version}`,
+  /** GET, immutable -> encoded population of the public catalogue */
+  sky: (hash: string) => `/api/skies/${hash}`,
+  /** GET, immutable -> SkyNames */
+  skyNames: (hash: string) => `/api/skies/${hash}/names`,
+  /** GET, facilitator -> JSONL of the log */
+  export: (code: string) => `/api/games/${code}/export`,
+  scenarios: '/api/scenarios',
+} as const;
+
+export type CreateRequest = {
+  readonly scenario: string;
+  readonly names: 'real' | 'fictional';
+  readonly thin?: boolean;
+};
+export type CreateAnswer = { readonly code: string; readonly facilitatorKey: string };
+export type GameCard = {
+  readonly code: string;
+  readonly scenario: string;
+  readonly phase: PhaseName;
+  readonly seats: readonly {
+    readonly id: SeatId;
+    readonly kind: string;
+    readonly emblem: string;
+    readonly colour: string;
+    readonly people: number;
+    readonly bot: boolean;
+  }[];
+};
+export type SeatKey = { readonly delegate: string; readonly key: string };
+/** Parallel to the rows of the encoded population. */
+export type SkyNames = {
+  readonly names: readonly string[];
+  readonly launchDates: readonly string[];
+  readonly designators: readonly string[];
+  readonly missions: readonly string[];
+};
+/** HTTP errors carry the same refusals as commands. */
+export type HttpRefusal = { readonly refusal: Refusal };
