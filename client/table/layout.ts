@@ -1,0 +1,289 @@
+/**
+ * Where everything lies on the table, in CSS px of the host: pure numbers, tested without a screen. Two layouts: `round` (delegations
+ * round the whole canvas, paper and texts on the table) and `compact` (narrow hosts: a small table on top, the sheets below it).
+ */
+
+export type Point = { readonly x: number; readonly y: number };
+/** A rectangle by its top left corner. */
+export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+/** The table top: |(x-cx)/rx|^power + |(y-cy)/ry|^power = 1, which is an ellipse at power 2. */
+export type Rim = {
+  readonly cx: number;
+  readonly cy: number;
+  readonly rx: number;
+  readonly ry: number;
+  readonly power: number;
+};
+export type SeatPlace = {
+  /** the placard */
+  readonly box: Box;
+  /** unit vector away from the middle of the table, for the chairs behind the placard */
+  readonly out: Point;
+};
+export type DialRow = {
+  readonly box: Box;
+  readonly label: Box;
+  readonly railY: number;
+  readonly stops: readonly Stop[];
+};
+export type Stop = { readonly x: number; readonly w: number };
+export type Layout = {
+  readonly kind: 'round' | 'compact';
+  readonly width: number;
+  readonly height: number;
+  /** 1 at 1280 x 720; sizes of type and strokes go with it */
+  readonly scale: number;
+  readonly rim: Rim;
+  readonly seats: readonly SeatPlace[];
+  readonly paper: Box;
+  readonly paperTitleH: number;
+  readonly rows: readonly DialRow[];
+  readonly token: number;
+  /** one box per text; with no text, the one box of the empty state */
+  readonly cards: readonly Box[];
+};
+/** What is to be laid: seats, the number of values of each dial, texts. */
+export type Counts = { readonly seats: number; readonly dials: readonly number[]; readonly texts: number };
+
+const COMPACT_BELOW_PX = 700;
+const GAP = 6;
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** Middle of a box. */
+export function middle(box: Box): Point {
+  return { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+}
+
+/** Do two boxes come closer to each other than `gap`? */
+export function overlap(a: Box, b: Box, gap = 0): boolean {
+  return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
+}
+
+/** The point of the rim at a parameter angle in radians: 0 is right, pi/2 is down (nearest to the viewer). */
+export function rimPoint(rim: Rim, angle: number): Point {
+  const bend = (v: number): number => Math.sign(v) * Math.abs(v) ** (2 / rim.power);
+  return { x: rim.cx + rim.rx * bend(Math.cos(angle)), y: rim.cy + rim.ry * bend(Math.sin(angle)) };
+}
+
+/**
+ * `count` points on the rim with equal distances along it, clockwise as seen, the first at the bottom middle: measured on a
+ * polyline of 720 pieces.
+ */
+export function alongRim(rim: Rim, count: number): Point[] {
+  const PIECES = 720;
+  const points = Array.from({ length: PIECES + 1 }, (_, n) => rimPoint(rim, Math.PI / 2 + (2 * Math.PI * n) / PIECES));
+  const lengths = [0];
+  for (let n = 1; n <= PIECES; n++)
+    lengths.push(lengths[n - 1]! + Math.hypot(points[n]!.x - points[n - 1]!.x, points[n]!.y - points[n - 1]!.y));
+  return Array.from({ length: count }, (_, n) => {
+    const wanted = (lengths[PIECES]! * n) / count;
+    return points[lengths.findIndex((length) => length >= wanted - 1e-9)]!;
+  });
+}
+
+/**
+ * Placards round the rim, the first at the bottom middle, as large as they fit: shrunk in steps of 4 % from `w` x `h` until none
+ * overlaps another and all lie within the host.
+ */
+function seatsRound(zone: Box, count: number, w: number, h: number, margin: number, power: number) {
+  for (let size = 1; ; size *= 0.96) {
+    const [bw, bh] = [Math.round((w * size) / 2) * 2, Math.round((h * size) / 2) * 2];
+    const rim: Rim = {
+      cx: zone.x + zone.w / 2,
+      cy: zone.y + zone.h / 2,
+      rx: zone.w / 2 - bw / 2 - margin,
+      ry: zone.h / 2 - bh / 2 - margin,
+      power,
+    };
+    const boxes = alongRim(rim, count).map(({ x, y }) => ({
+      x: Math.round(x - bw / 2),
+      y: Math.round(y - bh / 2),
+      w: bw,
+      h: bh,
+    }));
+    const clash = boxes.some((a, i) => boxes.some((b, j) => j > i && overlap(a, b, GAP)));
+    if (!clash || size < 0.2) return { rim, boxes };
+  }
+}
+
+/** The largest box in the middle of the table (area, width counted a little more) that keeps clear of every placard. */
+function clearing(rim: Rim, placards: readonly Box[], gap: number): Box {
+  let best: Box = { x: rim.cx, y: rim.cy, w: 0, h: 0 };
+  for (let w = 2 * rim.rx; w > 80; w -= 8) {
+    let [top, bottom] = [rim.cy - rim.ry, rim.cy + rim.ry];
+    // the corners stay on the table top
+    const inner = rim.ry * (1 - Math.min(1, w / 2 / rim.rx) ** (2 * rim.power)) ** (1 / (2 * rim.power));
+    top = Math.max(top, rim.cy - inner);
+    bottom = Math.min(bottom, rim.cy + inner);
+    for (const box of placards) {
+      if (box.x + box.w + gap <= rim.cx - w / 2 || box.x - gap >= rim.cx + w / 2) continue;
+      const y = middle(box).y;
+      if (y < rim.cy) top = Math.max(top, box.y + box.h + gap);
+      else bottom = Math.min(bottom, box.y - gap);
+    }
+    const h = bottom - top;
+    if (h > 0 && w ** 1.15 * h > best.w ** 1.15 * best.h) best = { x: rim.cx - w / 2, y: top, w, h };
+  }
+  return { x: Math.round(best.x), y: Math.round(best.y), w: Math.round(best.w), h: Math.round(best.h) };
+}
+
+/** Boxes of `count` cards in a shelf: the grid whose cells come nearest to the wanted size, no higher than `mostH`. */
+function grid(shelf: Box, count: number, wantedW: number, wantedH: number, gap: number, mostH: number): Box[] {
+  const cells = Array.from({ length: count }, (_, n) => {
+    const columns = n + 1;
+    const rows = Math.ceil(count / columns);
+    const w = (shelf.w - gap * (columns - 1)) / columns;
+    const h = Math.min(mostH, (shelf.h - gap * (rows - 1)) / rows);
+    return { columns, rows, w, h, fit: Math.min(1, w / wantedW) * Math.min(1, h / wantedH) };
+  });
+  const cell = cells.reduce((best, next) => (next.fit > best.fit + 1e-9 ? next : best));
+  const top = shelf.y + (shelf.h - (cell.rows * (cell.h + gap) - gap)) / 2;
+  return Array.from({ length: count }, (_, n) => ({
+    x: Math.round(shelf.x + (n % cell.columns) * (cell.w + gap)),
+    y: Math.round(top + Math.floor(n / cell.columns) * (cell.h + gap)),
+    w: Math.floor(cell.w),
+    h: Math.floor(cell.h),
+  }));
+}
+
+/** Rows of the paper: label on the left, or above the rail where the sheet is narrow; stops evenly along the rail. */
+function dialRows(paper: Box, titleH: number, values: readonly number[], pad: number): DialRow[] {
+  const stacked = paper.w < 300;
+  const h = (paper.h - titleH - pad / 2) / Math.max(1, values.length);
+  const labelW = stacked ? paper.w - 2 * pad : Math.round(clamp(paper.w * 0.27, 80, 190));
+  return values.map((count, n) => {
+    const box = { x: paper.x, y: paper.y + titleH + n * h, w: paper.w, h };
+    const left = stacked ? paper.x + pad / 2 : paper.x + pad + labelW;
+    const w = (paper.x + paper.w - pad / 2 - left) / Math.max(1, count);
+    return {
+      box,
+      label: { x: paper.x + pad, y: box.y, w: labelW, h: stacked ? h * 0.3 : h },
+      railY: Math.round(box.y + h * (stacked ? 0.7 : 0.6)),
+      stops: Array.from({ length: count }, (_, s) => ({ x: left + w * (s + 0.5), w })),
+    };
+  });
+}
+
+/** The whole layout. Never throws; a host too small for its content gets small sheets. Width and height in CSS px, above 0. */
+export function layoutTable(width: number, height: number, counts: Counts): Layout {
+  return width < COMPACT_BELOW_PX ? compact(width, height, counts) : roundTable(width, height, counts);
+}
+
+function roundTable(width: number, height: number, counts: Counts): Layout {
+  const scale = clamp(Math.min(width / 1280, height / 720), 0.62, 2.4);
+  const { rim, boxes } = seatsRound(
+    { x: 0, y: 0, w: width, h: height },
+    counts.seats,
+    176 * scale,
+    56 * scale,
+    Math.round(24 * scale),
+    2.5,
+  );
+  const room = clearing(rim, boxes, Math.round(14 * scale));
+  const gap = Math.round(18 * scale);
+  const paperW = Math.round((room.w - gap) * 0.59);
+  const paper = { x: room.x, y: room.y, w: paperW, h: room.h };
+  const shelf = { x: room.x + paperW + gap, y: room.y, w: room.w - paperW - gap, h: room.h };
+  const titleH = Math.round(34 * scale);
+  const rows = dialRows(paper, titleH, counts.dials, Math.round(18 * scale));
+  return {
+    kind: 'round',
+    width,
+    height,
+    scale,
+    rim,
+    seats: placed(rim, boxes),
+    paper,
+    paperTitleH: titleH,
+    rows,
+    token: tokenSize(rows, 30 * scale),
+    cards: grid(shelf, Math.max(1, counts.texts), 240 * scale, 90 * scale, Math.round(10 * scale), 250 * scale),
+  };
+}
+
+function compact(width: number, height: number, counts: Counts): Layout {
+  const scale = clamp(width / 560, 0.62, 1);
+  const pad = 8;
+  const ringH = Math.round(clamp(height * 0.3, 120, 250));
+  const { rim, boxes } = seatsRound({ x: 0, y: 2, w: width, h: ringH }, counts.seats, 92, 54, 2, 2.6);
+  const below = height - ringH - 3 * pad;
+  const shelfH = Math.round(clamp(below * (counts.texts > 3 ? 0.42 : 0.36), 60, counts.texts < 2 ? 170 : 260));
+  const paper = { x: pad, y: ringH + pad, w: width - 2 * pad, h: Math.max(40, below - shelfH) };
+  const shelf = { x: pad, y: paper.y + paper.h + pad, w: width - 2 * pad, h: shelfH };
+  const titleH = below > 380 ? 28 : 6;
+  const rows = dialRows(paper, titleH, counts.dials, 10);
+  return {
+    kind: 'compact',
+    width,
+    height,
+    scale,
+    rim,
+    seats: placed(rim, boxes),
+    paper,
+    paperTitleH: titleH,
+    rows,
+    token: tokenSize(rows, 22),
+    cards: grid(shelf, Math.max(1, counts.texts), 170, 64, 6, 170),
+  };
+}
+
+function placed(rim: Rim, boxes: readonly Box[]): SeatPlace[] {
+  return boxes.map((box) => {
+    const at = middle(box);
+    const away = { x: (at.x - rim.cx) / rim.rx, y: (at.y - rim.cy) / rim.ry };
+    const length = Math.hypot(away.x, away.y) || 1;
+    return { box, out: { x: away.x / length, y: away.y / length } };
+  });
+}
+
+function tokenSize(rows: readonly DialRow[], most: number): number {
+  const rowH = rows[0]?.box.h ?? 60;
+  return Math.round(clamp(rowH * 0.42, 12, most));
+}
+
+/** Middles of `count` tokens that stand on one stop, above the rail; they fan over each other when the stop is narrow. */
+export function tokenSpots(row: DialRow, stop: number, count: number, token: number): Point[] {
+  const at = row.stops[stop]!;
+  const step = count < 2 ? 0 : Math.min(token + 2, (at.w - token - 4) / (count - 1));
+  return Array.from({ length: count }, (_, n) => ({
+    x: Math.round(at.x + step * (n - (count - 1) / 2)),
+    y: Math.round(row.railY - token / 2 - 3),
+  }));
+}
+
+/** Middles and diameter of `count` seals along the foot of a card; they fan when the card is narrow. */
+export function sealSpots(card: Box, count: number): { size: number; spots: Point[] } {
+  const pad = clamp(card.w * 0.045, 6, 20);
+  const most = clamp(card.h * 0.36, 14, 64);
+  const size = Math.round(clamp(Math.min(most, (card.w - 2 * pad) / Math.max(1, count) - 3), 12, most));
+  const step = count < 2 ? 0 : Math.min(size + 4, (card.w - 2 * pad - size) / (count - 1));
+  return {
+    size,
+    spots: Array.from({ length: count }, (_, n) => ({
+      x: Math.round(card.x + pad + size / 2 + n * step),
+      y: Math.round(card.y + card.h - pad * 0.7 - size / 2),
+    })),
+  };
+}
+
+export type Picked = { readonly kind: 'seat' | 'dial' | 'text'; readonly index: number };
+
+/** What lies under a point: the placard, card or row by its index; null beside all. */
+export function pickAt(layout: Layout, x: number, y: number, texts: number): Picked | null {
+  const within = (b: Box): boolean => x >= b.x && x < b.x + b.w && y >= b.y && y < b.y + b.h;
+  const find = (kind: Picked['kind'], boxes: readonly Box[]): Picked | null => {
+    const index = boxes.findIndex(within);
+    return index < 0 ? null : { kind, index };
+  };
+  return (
+    find(
+      'seat',
+      layout.seats.map((seat) => seat.box),
+    ) ??
+    find('text', layout.cards.slice(0, texts)) ??
+    find(
+      'dial',
+      layout.rows.map((row) => row.box),
+    )
+  );
+}

@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { emblemPath, SIGNS, signPath } from '../../client/table/emblems.ts';
+import { tableModel, valueKey } from '../../client/table/model.ts';
+import type { InstrumentView, SeatCard, View } from '../../shared/game/view-shape.ts';
+import { type Words, words } from '../../shared/vocabulary/index.ts';
+
+const say = (w: Words): string => w.key + (w.params ? ` ${Object.values(w.params).join(' ')}` : '');
+
+const seat = (id: string, rest: Partial<SeatCard> = {}): SeatCard => ({
+  id,
+  kind: 'state',
+  emblem: id,
+  colour: '#56b4e9',
+  name: words(`seat.${id}`),
+  bot: false,
+  ready: false,
+  present: 1,
+  standing: 60,
+  approval: 55,
+  strike: true,
+  ssaLevel: 3,
+  active: 10,
+  shells: [],
+  positions: {},
+  ...rest,
+});
+
+const text = (number: number, rest: Partial<InstrumentView> = {}): InstrumentView => ({
+  id: `i${number}`,
+  number,
+  tabledBy: 'altair',
+  tabledTurn: 1,
+  values: { N01: 300, N06: null, N10: null, N17: 'all', lead: 'rigel', road: 'open' },
+  status: 'tabled',
+  penUsed: null,
+  pledges: {},
+  blocks: {},
+  objections: [],
+  signatures: [],
+  notices: {},
+  inForceSince: null,
+  sentences: [{ dial: 'N01', words: words('N01.sentence', { km: 300 }) }],
+  parties: [],
+  wouldSign: [],
+  needs: 4,
+  ...rest,
+});
+
+function view(rest: Partial<View>): View {
+  return {
+    viewer: { kind: 'seat', seat: 'vega' },
+    title: words('title'),
+    names: 'fictional',
+    languages: ['en'],
+    clock: {
+      phase: 'negotiation',
+      turn: 2,
+      number: 4,
+      startedAt: 0,
+      endsAt: null,
+      pausedLeftMs: null,
+      extendedS: 0,
+      lastTurn: 4,
+      playStartedAt: 0,
+    },
+    seconds: {},
+    turns: 4,
+    seats: [seat('altair'), seat('vega'), seat('rigel')],
+    delegates: {},
+    dials: [],
+    instruments: [],
+    offers: [],
+    press: [],
+    incidents: [],
+    publishedEvidence: [],
+    findings: [],
+    news: [],
+    fund: { open: false, met: false, thresholdK: 0, balanceK: null },
+    turnsDone: [],
+    startSky: '',
+    overlay: '',
+    own: null,
+    desk: null,
+    revealed: [],
+    debrief: { objectives: null, orders: null, truth: null, results: null, frontier: null, history: null },
+    may: {},
+    texts: [],
+    ...rest,
+  };
+}
+
+const message = (from: string, to: string, turn: number, hidden = false): View['press'][number] => ({
+  id: `${from}${to}${turn}`,
+  at: 0,
+  turn,
+  from,
+  by: null,
+  to,
+  hidden,
+});
+
+test('the viewer’s own seat is marked; a projector has none', () => {
+  expect(tableModel(view({}), say, false).seats.map((s) => s.own)).toEqual([false, true, false]);
+  const projector = tableModel(view({ viewer: { kind: 'projector' } }), say, true);
+  expect(projector.seats.some((s) => s.own)).toBe(false);
+  expect(projector.reducedMotion).toBe(true);
+});
+
+test('who spoke last in plenary this turn is speaking; bilateral, hidden and former words do not count', () => {
+  const speaking = (press: View['press']) =>
+    tableModel(view({ press }), say, false).seats.flatMap((s) => (s.speaking ? [s.id] : []));
+  expect(speaking([message('altair', 'plenary', 2), message('rigel', 'vega', 2)])).toEqual(['altair']);
+  expect(speaking([message('altair', 'plenary', 2), message('rigel', 'plenary', 2, true)])).toEqual(['altair']);
+  expect(speaking([message('altair', 'plenary', 1)])).toEqual([]);
+  expect(speaking([message('altair', 'plenary', 2), message('facilitator', 'plenary', 2)])).toEqual([]);
+});
+
+test('“no clause” is a position, silence is none', () => {
+  const model = tableModel(
+    view({
+      seats: [seat('altair', { positions: { N01: null } }), seat('vega', { positions: { N01: 0 } }), seat('rigel')],
+      dials: [
+        {
+          dial: 'N01',
+          label: words('N01'),
+          values: [
+            { value: null, label: words('N01.none') },
+            { value: 0, label: words('N01.all') },
+          ],
+          note: null,
+        },
+      ],
+    }),
+    say,
+    false,
+  );
+  expect(model.dials[0]).toEqual({
+    dial: 'N01',
+    label: 'N01',
+    values: [
+      { value: 'none', label: 'N01.none' },
+      { value: '0', label: 'N01.all' },
+    ],
+    positions: { altair: 'none', vega: '0' },
+  });
+  expect(valueKey('all')).toBe('all');
+});
+
+test('texts that are gone leave the table; at most the five latest lie on it', () => {
+  const ids = (instruments: InstrumentView[]) => tableModel(view({ instruments }), say, false).texts.map((t) => t.id);
+  expect(ids([text(1, { status: 'withdrawn' }), text(2), text(3, { status: 'replaced' })])).toEqual(['i2']);
+  expect(ids([1, 2, 3, 4, 5, 6].map((n) => text(n)))).toEqual(['i2', 'i3', 'i4', 'i5', 'i6']);
+});
+
+test('a seal is a signature or a pledge, never both', () => {
+  const [shown] = tableModel(
+    view({
+      instruments: [
+        text(1, {
+          signatures: [{ seat: 'altair', turn: 1 }],
+          pledges: { altair: { kind: 'none' }, rigel: { kind: 'at-least', count: 3 } },
+          blocks: { vega: { dial: 'N01', value: null } },
+          status: 'blocked',
+        }),
+      ],
+    }),
+    say,
+    false,
+  ).texts;
+  expect(shown).toMatchObject({
+    title: 'table.text 1',
+    lead: 'rigel',
+    statusLabel: 'table.status.blocked',
+    signatures: ['altair'],
+    pledges: ['rigel'],
+    blocks: ['vega'],
+    needs: 4,
+    lines: ['N01.sentence 300'],
+  });
+});
+
+test('only open offers pass', () => {
+  const offer = (id: string, status: View['offers'][number]['status']): View['offers'][number] => ({
+    id,
+    turn: 2,
+    from: 'altair',
+    to: 'vega',
+    give: [],
+    get: [],
+    status,
+    kept: { give: [], get: [] },
+  });
+  const model = tableModel(view({ offers: [offer('a', 'open'), offer('b', 'declined')] }), say, false);
+  expect(model.offers).toEqual([{ id: 'a', from: 'altair', to: 'vega' }]);
+});
+
+test('every emblem and sign is path data of its own; an unknown key gets the default', () => {
+  const keys = ['altair', 'vega', 'deneb', 'rigel', 'capella', 'meridian', 'default'];
+  const paths = [...keys.map(emblemPath), ...(Object.keys(SIGNS) as (keyof typeof SIGNS)[]).map(signPath)];
+  for (const path of paths) expect(path).toMatch(/^M[-\d.,\sMLHVCQAZaZ]+Z$/);
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(emblemPath('constructor')).toBe(emblemPath('default'));
+});
