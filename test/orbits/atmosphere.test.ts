@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  DENSITY_FLUXES,
+  DENSITY_TABLE,
+  densityKgM3,
+  densityProfile,
+  drawCycle,
+  f107At,
+  PROFILE_FLOOR_KM,
+  PROFILE_STEP_KM,
+} from '../../shared/orbits/atmosphere.ts';
+import { keyOf } from '../../shared/orbits/chance.ts';
+
+describe('density', () => {
+  it('is the tabulated one at every node', () => {
+    const file = new URL('../../shared/data/atmosphere-msis.json', import.meta.url);
+    const table = JSON.parse(readFileSync(file, 'utf8')) as { H: number[]; T: Record<string, Record<string, number>> };
+    expect(DENSITY_TABLE.map((row) => row[0])).toEqual(table.H);
+    for (const altitudeKm of table.H)
+      for (const flux of DENSITY_FLUXES)
+        expect(densityKgM3(altitudeKm, flux) / table.T[altitudeKm]![flux]!).toBeCloseTo(1, 4);
+  });
+
+  it('is log-linear between nodes, in altitude and in flux', () => {
+    const between = densityKgM3(525, 115);
+    const corners = [
+      [500, 100],
+      [500, 130],
+      [550, 100],
+      [550, 130],
+    ].map(([h, f]) => Math.log(densityKgM3(h!, f!)));
+    expect(Math.log(between)).toBeCloseTo(corners.reduce((a, b) => a + b) / 4, 10);
+  });
+
+  it('falls with altitude and grows with activity, and activity is held within 65-260', () => {
+    for (let h = 90; h < 1990; h += 7) {
+      expect(densityKgM3(h + 1, 130)).toBeLessThan(densityKgM3(h, 130));
+      expect(densityKgM3(h, 180)).toBeGreaterThan(densityKgM3(h, 120));
+    }
+    expect(densityKgM3(400, 20)).toBe(densityKgM3(400, 65));
+    expect(densityKgM3(400, 900)).toBe(densityKgM3(400, 260));
+    // Below the table: scale height 20 km.
+    expect(densityKgM3(130, 100) / densityKgM3(150, 100)).toBeCloseTo(Math.E, 10);
+  });
+
+  it('a profile is within 1e-4 of the density between its entries', () => {
+    const profile = densityProfile(137);
+    for (let h = 121.3; h < 1999; h += 3.7) {
+      const place = (h - PROFILE_FLOOR_KM) / PROFILE_STEP_KM;
+      const k = Math.floor(place);
+      const linear = profile[k]! + (place - k) * (profile[k + 1]! - profile[k]!);
+      expect(Math.abs(linear / densityKgM3(h, 137) - 1), `${h} km`).toBeLessThan(1e-4);
+    }
+  });
+});
+
+describe('the solar cycle', () => {
+  const cycle = drawCycle(keyOf('one'), 2025.67);
+
+  it('gives the observed annual means where they are known', () => {
+    const from2007 = drawCycle(keyOf('one'), 2007);
+    for (const [year, mean] of [
+      [2008, 69],
+      [2014, 146],
+      [2019, 70],
+      [2024, 192],
+    ] as const)
+      expect(f107At((year + 0.5 - 2007) * 12, from2007)).toBeCloseTo(mean, 9);
+  });
+
+  it('has minima near the quiet Sun and maxima of 130 to 220 sfu, eleven years apart', () => {
+    for (let seed = 0; seed < 50; seed++) {
+      const sun = drawCycle(keyOf(`seed ${seed}`), 2025.67);
+      const values = Array.from({ length: 40 * 12 }, (_, month) => f107At(month, sun));
+      const minimum = values.slice(48, 84).indexOf(Math.min(...values.slice(48, 84))) + 48;
+      expect(2025.67 + minimum / 12).toBeCloseTo(2030.96, 0);
+      expect(values[minimum]!).toBeLessThan(72);
+      expect(Math.max(...values.slice(84))).toBeGreaterThan(129);
+      expect(Math.max(...values.slice(84))).toBeLessThan(221);
+    }
+  });
+
+  it('has no jumps, depends on the key only beyond what is known, and is repeatable', () => {
+    const other = drawCycle(keyOf('two'), 2025.67);
+    expect(drawCycle(keyOf('one'), 2025.67)).toEqual(cycle);
+    for (let month = 0; month < 300; month++)
+      expect(Math.abs(f107At(month + 1, cycle) - f107At(month, cycle))).toBeLessThan(8);
+    expect(f107At(5, cycle)).toBe(f107At(5, other));
+    expect(f107At(120, cycle)).not.toBe(f107At(120, other));
+  });
+});

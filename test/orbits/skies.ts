@@ -1,0 +1,18 @@
+/** The catalogue on disk and its sky, read once per test file. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { type CatalogueRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
+import { instantMs } from '../../shared/orbits/time.ts';
+
+/** The records of the catalogue of September 2025. */
+export function rowsOf2025(): CatalogueRow[] {
+  const file = new URL('../../shared/data/sky-2025-09.csv', import.meta.url);
+  return parse(readFileSync(file), { columns: true });
+}
+
+export const START_2025_MS = instantMs('2025-09-01T00:00:00Z')!;
+/** F10.7 about the time of the elements, sfu. */
+export const F107_2025 = 150;
+
+export const readSkyOf2025 = (rows: readonly CatalogueRow[]) =>
+  readCatalogue(rows, { startMs: START_2025_MS, f107: F107_2025 });
