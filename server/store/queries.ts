@@ -1,0 +1,157 @@
+/** The store's questions and changes as Kysely queries: the same for every SQL database. Run one after another by the writer. */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Kysely } from 'kysely';
+import type { Entry } from '../../shared/game/state.ts';
+import type { Tables } from './schema.ts';
+import {
+  type GameRecord,
+  type KeyRecord,
+  MAIN,
+  type PackedSky,
+  SequenceConflict,
+  type Snapshot,
+  type Store,
+} from './store.ts';
+
+type Db = Kysely<Tables>;
+type Queries = Omit<Store, 'close'>;
+
+/** Every operation of a Store but `close`, on an open connection; the caller makes the transaction around it. */
+export function queriesOn(db: Db): Queries {
+  return {
+    async createGame(game, first, sky, keyHash) {
+      const taken = await db.selectFrom('games').select('code').where('code', '=', game.code).executeTakeFirst();
+      if (taken) return false;
+      await db
+        .insertInto('games')
+        .values({ code: game.code, scenario: game.scenario, created_at: game.createdAt, closed: game.closed ? 1 : 0 })
+        .execute();
+      await db.insertInto('branches').values({ game: game.code, branch: MAIN, parent: null, parent_seq: 0 }).execute();
+      await saveSky(db, sky);
+      await saveSnapshot(db, game.code, MAIN, first);
+      await db
+        .insertInto('keys')
+        .values({ hash: keyHash, game: game.code, role: 'facilitator', delegate: null })
+        .execute();
+      return true;
+    },
+    async game(code) {
+      const row = await db.selectFrom('games').selectAll().where('code', '=', code).executeTakeFirst();
+      return row ? recordOf(row) : null;
+    },
+    async openGames() {
+      const rows = await db.selectFrom('games').selectAll().where('closed', '=', 0).orderBy('created_at').execute();
+      return rows.map(recordOf);
+    },
+    async closeGame(code) {
+      await db.updateTable('games').set({ closed: 1 }).where('code', '=', code).execute();
+    },
+    async append(game, branch, expectedSeq, entries, texts) {
+      const last = await db
+        .selectFrom('log')
+        .select((e) => e.fn.max('seq').as('seq'))
+        .where('game', '=', game)
+        .where('branch', '=', branch)
+        .executeTakeFirst();
+      const seq = Number(last?.seq ?? 0);
+      if (seq !== expectedSeq) throw new SequenceConflict(`${game} ends at ${seq}, not at ${expectedSeq}`);
+      await db
+        .insertInto('log')
+        .values(entries.map((entry) => ({ game, branch, seq: entry.seq, entry: JSON.stringify(entry) })))
+        .execute();
+      if (texts.length > 0)
+        await db
+          .insertInto('texts')
+          .values(texts.map((text) => ({ game, ...text })))
+          .execute();
+    },
+    async entries(game, branch, after, limit) {
+      const rows = await db
+        .selectFrom('log')
+        .select('entry')
+        .where('game', '=', game)
+        .where('branch', '=', branch)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => JSON.parse(row.entry) as Entry);
+    },
+    saveSnapshot: (game, branch, snapshot) => saveSnapshot(db, game, branch, snapshot),
+    async lastSnapshot(game, branch) {
+      const row = await db
+        .selectFrom('snapshots')
+        .selectAll()
+        .where('game', '=', game)
+        .where('branch', '=', branch)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (!row) return null;
+      return {
+        seq: Number(row.seq),
+        state: zstdDecompressSync(row.state).toString('utf8'),
+        sky: row.sky,
+        engineVersion: row.engine_version,
+        nodeVersion: row.node_version,
+      };
+    },
+    saveSky: (sky) => saveSky(db, sky),
+    async sky(hash) {
+      const row = await db.selectFrom('skies').select('packed').where('hash', '=', hash).executeTakeFirst();
+      return row?.packed ?? null;
+    },
+    texts: (game) => db.selectFrom('texts').select(['id', 'words']).where('game', '=', game).execute(),
+    async eraseText(game, id) {
+      await db.updateTable('texts').set({ words: null }).where('game', '=', game).where('id', '=', id).execute();
+    },
+    async addKey(hash, key, most) {
+      const count = await db
+        .selectFrom('keys')
+        .select((e) => e.fn.countAll().as('n'))
+        .where('game', '=', key.game)
+        .executeTakeFirstOrThrow();
+      if (Number(count.n) >= most) return false;
+      await db
+        .insertInto('keys')
+        .values({ hash, ...key })
+        .execute();
+      return true;
+    },
+    async key(hash) {
+      const row = await db.selectFrom('keys').selectAll().where('hash', '=', hash).executeTakeFirst();
+      return row ? ({ game: row.game, role: row.role, delegate: row.delegate } satisfies KeyRecord) : null;
+    },
+  };
+}
+
+const recordOf = (row: Tables['games']): GameRecord => ({
+  code: row.code,
+  scenario: row.scenario,
+  createdAt: Number(row.created_at),
+  closed: Number(row.closed) !== 0,
+});
+
+async function saveSky(db: Db, sky: PackedSky): Promise<void> {
+  await db
+    .insertInto('skies')
+    .values({ hash: sky.hash, packed: Buffer.from(sky.packed) })
+    .onConflict((c) => c.column('hash').doNothing())
+    .execute();
+}
+
+async function saveSnapshot(db: Db, game: string, branch: string, snapshot: Snapshot): Promise<void> {
+  await db
+    .insertInto('snapshots')
+    .values({
+      game,
+      branch,
+      seq: snapshot.seq,
+      state: zstdCompressSync(snapshot.state),
+      sky: snapshot.sky,
+      engine_version: snapshot.engineVersion,
+      node_version: snapshot.nodeVersion,
+    })
+    .onConflict((c) => c.columns(['game', 'branch', 'seq']).doNothing())
+    .execute();
+}

@@ -1,0 +1,71 @@
+/**
+ * What the server asks of its store: an append-only log per game and branch, snapshots at phase boundaries, skies by content
+ * hash, texts apart, keys as hashes. Every promise resolves only when the data are on the disk.
+ */
+import type { Entry } from '../../shared/game/state.ts';
+
+/** The branch every game starts on. */
+export const MAIN = 'main';
+
+export type GameRecord = {
+  /** six letters; the name of the game everywhere */
+  readonly code: string;
+  readonly scenario: string;
+  readonly createdAt: number;
+  readonly closed: boolean;
+};
+
+/** State of a game after entry `seq` as JSON, with the versions that wrote it. `sky`: content hash of its sky. */
+export type Snapshot = {
+  readonly seq: number;
+  readonly state: string;
+  readonly sky: string;
+  readonly engineVersion: string;
+  readonly nodeVersion: string;
+};
+
+export type KeyRole = 'facilitator' | 'delegate';
+export type KeyRecord = { readonly game: string; readonly role: KeyRole; readonly delegate: string | null };
+
+/** A sky as the store keeps it: the bytes of `encode`, compressed with zstd. */
+export type PackedSky = { readonly hash: string; readonly packed: Uint8Array };
+export type TextRow = { readonly id: string; readonly words: string | null };
+
+/** Another process wrote to the same branch: whoever sees this no longer owns the game. */
+export class SequenceConflict extends Error {
+  override readonly name = 'SequenceConflict';
+}
+
+export type Store = {
+  /** a new game with its first snapshot (seq 0), its sky and its facilitator's key; false if the code is taken */
+  readonly createGame: (game: GameRecord, first: Snapshot, sky: PackedSky, keyHash: string) => Promise<boolean>;
+  readonly game: (code: string) => Promise<GameRecord | null>;
+  readonly openGames: () => Promise<readonly GameRecord[]>;
+  readonly closeGame: (code: string) => Promise<void>;
+  /**
+   * Appends entries whose first has seq `expectedSeq + 1`, and the texts they name. Rejects with SequenceConflict if the branch
+   * does not end at `expectedSeq`; with another error if nothing could be written.
+   */
+  readonly append: (
+    game: string,
+    branch: string,
+    expectedSeq: number,
+    entries: readonly Entry[],
+    texts: readonly TextRow[],
+  ) => Promise<void>;
+  /** up to `limit` entries with seq above `after`, in order */
+  readonly entries: (game: string, branch: string, after: number, limit: number) => Promise<readonly Entry[]>;
+  readonly saveSnapshot: (game: string, branch: string, snapshot: Snapshot) => Promise<void>;
+  readonly lastSnapshot: (game: string, branch: string) => Promise<Snapshot | null>;
+  readonly saveSky: (sky: PackedSky) => Promise<void>;
+  /** compressed bytes, or null */
+  readonly sky: (hash: string) => Promise<Uint8Array | null>;
+  readonly texts: (game: string) => Promise<readonly TextRow[]>;
+  /** takes the words away for good; the id stays */
+  readonly eraseText: (game: string, id: string) => Promise<void>;
+  /** false if the game has `most` keys already */
+  readonly addKey: (hash: string, key: KeyRecord, most: number) => Promise<boolean>;
+  readonly key: (hash: string) => Promise<KeyRecord | null>;
+  /** waits for what is under way, then closes the file */
+  readonly close: () => Promise<void>;
+};
