@@ -43,24 +43,39 @@ export function check(game: Game, actor: Actor, command: Command, at: number): R
 }
 
 /** What speaks against a kind of command before its content is looked at: role, seat, phase, pause, job. */
-export function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null {
+function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null {
   const rule = commandRules[kind] as CommandRule<CommandKind>;
   if (actor.role === 'guest' && !rule.by.includes('guest') && rule.by.includes('delegate')) return refuse('not-seated');
   if (!rule.by.includes(actor.role)) return refuse('not-your-role');
   if (actor.role === 'delegate' && state.delegates[actor.delegate]?.seat !== actor.seat) return refuse('not-your-seat');
   if (actor.role === 'bot' && !state.seats[actor.seat]?.bot) return refuse('not-your-seat');
-  if (!rule.phases.includes(state.clock.phase))
-    return refuse(state.clock.phase === 'resolution' ? 'resolving' : 'wrong-phase', {
-      phase: { key: `phase.${state.clock.phase}` },
-    });
-  if (state.clock.pausedLeftMs !== null && !rule.whilePaused) return refuse('paused');
+  const no = timing(state, kind);
+  if (no) return no;
   if (actor.role === 'delegate' && rule.job && state.seats[actor.seat]!.jobs[rule.job] !== actor.delegate)
     return refuse('not-your-job', { job: { key: `job.${rule.job}` } });
   return null;
 }
 
+/** What phase and pause say to a kind of command, whoever gives it. */
+export function timing(state: State, kind: CommandKind): Refusal | null {
+  const rule = commandRules[kind] as CommandRule<CommandKind>;
+  if (!rule.phases.includes(state.clock.phase))
+    return refuse(state.clock.phase === 'resolution' ? 'resolving' : 'wrong-phase', {
+      phase: { key: `phase.${state.clock.phase}` },
+    });
+  if (state.clock.pausedLeftMs !== null && !rule.whilePaused) return refuse('paused');
+  return null;
+}
+
 /** The game after an accepted command. Trusts `check`; after `resolved` the caller puts the new sky beside the state. */
 export function apply(game: Game, entry: Entry): Game {
-  const state = ruleOf(entry.command).apply(game, entry as Entry<CommandOf<CommandKind>>);
+  const state = seen(ruleOf(entry.command).apply(game, entry as Entry<CommandOf<CommandKind>>), entry);
   return { ...game, state: { ...state, recent: [...state.recent.slice(1 - REMEMBERED), entry.id] } };
+}
+
+/** Notes when a delegate last did something, for the facilitator's list of silent seats. */
+function seen(state: State, { actor, at }: Entry): State {
+  const delegate = actor.role === 'delegate' ? state.delegates[actor.delegate] : undefined;
+  if (actor.role !== 'delegate' || !delegate) return state;
+  return { ...state, delegates: { ...state.delegates, [actor.delegate]: { ...delegate, lastAt: at } } };
 }

@@ -124,7 +124,8 @@ export type FacilitatorDesk = {
   readonly evidence: readonly Evidence[];
   readonly orders: readonly OrderRecord[];
   readonly ledger: readonly LedgerLine[];
-  readonly silent: readonly SeatId[];
+  /** instant of each delegate's last command, milliseconds since 1970 */
+  readonly lastAt: Readonly<Record<DelegateId, number>>;
   readonly boldBots: boolean;
   readonly results: Results | null;
 };
