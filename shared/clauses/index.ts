@@ -1,0 +1,8 @@
+/** Every norm clause by its dial. A new clause is a file and a line here. */
+import type { ClauseDial, ClauseRule } from '../vocabulary/index.ts';
+import { n01 } from './n01.ts';
+import { n06 } from './n06.ts';
+import { n10 } from './n10.ts';
+import { n17 } from './n17.ts';
+
+export const clauses: { readonly [D in ClauseDial]: ClauseRule<D> } = { N01: n01, N06: n06, N10: n10, N17: n17 };

@@ -1,0 +1,25 @@
+/** N10: register what is launched with the United Nations within some days. */
+import type { ClauseRule } from '../vocabulary/index.ts';
+import { words } from '../vocabulary/index.ts';
+
+export const n10: ClauseRule<'N10'> = {
+  id: 'N10',
+  family: 'registration',
+  framing: 'sustainability',
+  values: [90, 30],
+  sentence: (value) => words('clause.N10', { days: value }),
+  duty(value, fact, register) {
+    if (fact.kind === 'registration') return fact.days <= value ? 'compliant' : 'breach';
+    if (fact.kind !== 'launch') return null;
+    return fact.registered || fact.objects.every((id) => register.registered(id)) ? 'compliant' : 'breach';
+  },
+  // The register is public: an entry is there or it is not.
+  canBe: { provedBreach: true, unprovableBreach: false, wrongAccusation: false },
+  standardOfProof: 0,
+  // An unregistered launch lowers the confidence of an attribution by 0.15.
+  forecast: () => ({ proof: { without: 0.65, with: 0.8 } }),
+  sources: [
+    'Convention on Registration of Objects Launched into Outer Space (1975), article IV: "as soon as practicable"',
+    'UN General Assembly resolution 62/101 (2007)',
+  ],
+};

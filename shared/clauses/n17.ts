@@ -1,0 +1,22 @@
+/** N17: parties pool their tracking data, for members or for everybody. Leaving own secret objects out is a breach. */
+import type { ClauseRule } from '../vocabulary/index.ts';
+import { words } from '../vocabulary/index.ts';
+
+export const n17: ClauseRule<'N17'> = {
+  id: 'N17',
+  family: 'data',
+  framing: 'sustainability',
+  values: ['members', 'all'],
+  sentence: (value) => words(value === 'all' ? 'clause.N17.all' : 'clause.N17.members'),
+  duty(_, fact) {
+    if (fact.kind !== 'data-sharing') return null;
+    return fact.masked ? 'breach' : 'compliant';
+  },
+  // What is left out of a catalogue is seen by nobody, so no evidence of it exists and nobody can be accused of it.
+  canBe: { provedBreach: false, unprovableBreach: true, wrongAccusation: false },
+  standardOfProof: 0.7,
+  forecast: () => ({ proof: { without: 0.45, with: 0.8 } }),
+  sources: [
+    'Guidelines for the Long-term Sustainability of Outer Space Activities (A/74/20, annex II, 2019), B.1 and B.4',
+  ],
+};

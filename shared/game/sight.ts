@@ -1,0 +1,90 @@
+/** What a seat may know when it drafts an order. One maker for drafting, cards and resolution: they never differ. */
+
+import { indexOf } from '../orbits/population.ts';
+import { orders } from '../orders/index.ts';
+import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
+import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Target } from '../vocabulary/index.ts';
+import { meanAltitudeKm } from './fleets.ts';
+import { inForce } from './paper.ts';
+import type { Game, State } from './state.ts';
+
+/** The seat as the scenario describes it. Throws for a seat that does not exist. */
+export function specOf(scenario: Scenario, seat: SeatId): SeatSpec {
+  const spec = scenario.seats.find((s) => s.id === seat);
+  if (!spec) throw new Error(`no seat ${seat}`);
+  return spec;
+}
+
+/**
+ * The text that binds a seat's conduct in a turn: in force before the turn began, and signed before it. What is signed at
+ * the end of a negotiation binds from the next turn on, since orders of the turn were drafted without it.
+ */
+export function boundIn(state: State, seat: SeatId, turn: number): Package | null {
+  const text = inForce(state);
+  if (!text || text.inForceSince === null || text.inForceSince >= turn) return null;
+  return text.signatures.some((s) => s.seat === seat && s.turn < turn) ? text.values : null;
+}
+
+const inK = (credits: number): number => Math.round(credits * K_PER_CREDIT);
+
+/** Listed targets; one that is no longer in the sky is gone, which anybody who watches can tell of such large objects. */
+function targetsOf(game: Game, spec: SeatSpec): readonly Target[] {
+  const { strike } = game.state.scenario;
+  if (!spec.targets) return [];
+  const listed = (band: 'mid' | 'high', object: number): Target => {
+    const row = indexOf(game.sky, object);
+    if (row < 0) return { band, object, altitudeKm: 0, massKg: 0, gone: true };
+    const massKg = Math.round(game.sky.massKg[row]!);
+    return { band, object, altitudeKm: meanAltitudeKm(game.sky, row), massKg, gone: false };
+  };
+  return [
+    { band: 'low', object: 0, altitudeKm: strike.lowAltitudeKm, massKg: strike.lowMassKg, gone: false },
+    listed('mid', spec.targets.mid),
+    listed('high', spec.targets.high),
+  ];
+}
+
+/**
+ * The sight of a seat. `slot`: the slot being drafted, whose present draft does not count; null counts all drafts.
+ * Money is in k$; `freeK` is what is left after the other drafts and may be below 0.
+ */
+export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
+  const { state } = game;
+  const { scenario } = state;
+  const spec = specOf(scenario, seat);
+  const prices = scenario.pricesInCredits;
+  const own = state.seats[seat]!;
+  const others = Object.entries(own.drafts).filter(([name]) => name !== slot);
+  const bare: Sight = {
+    turn: state.clock.turn,
+    turns: state.clock.lastTurn,
+    startMonth: Math.max(0, state.clock.turn - 1) * scenario.monthsPerTurn,
+    seat,
+    seats: scenario.seats.map((s) => s.id),
+    isState: spec.kind !== 'operator',
+    freeK: own.creditsK,
+    priceK: {
+      launchBatch: inK(prices.launchBatch),
+      disposal: inK(prices.disposal),
+      avoidance: inK(prices.avoidance),
+      strike: inK(prices.strike),
+      flyBy: inK(prices.flyBy),
+      fiveYearRule: inK(prices.fiveYearRule),
+    },
+    fiveYearRuleAboveKm: prices.fiveYearRuleAboveKm,
+    batch: spec.batch,
+    bound: boundIn(state, seat, state.clock.turn),
+    batchesPerTurnMax: spec.batchesPerTurn,
+    batchesDrafted: others.reduce(
+      (n, [, draft]) => n + ('batches' in draft.order ? Number(draft.order.batches) : 0),
+      0,
+    ),
+    shells: spec.batch.shells,
+    strikeCapable: spec.strike,
+    testWindowOpen: state.clock.turn <= scenario.strike.lastTurn,
+    targets: targetsOf(game, spec),
+    fundOpen: state.fund.open && !state.fund.met,
+  };
+  const reservedK = others.reduce((sum, [, draft]) => sum + orders[draft.order.kind]!.costK(draft.order, bare), 0);
+  return { ...bare, freeK: own.creditsK - reservedK };
+}
