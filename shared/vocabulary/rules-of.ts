@@ -105,6 +105,8 @@ export type OrderRule<O extends Order = Order> = {
   readonly fields: (sight: Sight) => readonly Field[];
   /** one line that says what the drafted order is */
   readonly summary: (order: O, sight: Sight) => Words;
+  /** what the seat should know before it seals: numbers with the mark of an estimate */
+  readonly warnings?: (order: O, sight: Sight) => readonly Words[];
 };
 
 export type OrderRecord = {

@@ -1,0 +1,337 @@
+/**
+ * viewFor: the one door. All that a viewer may know, and what it may do next; nothing else but skyFor's bytes leaves the server.
+ *
+ * Every number here is public, the viewer's own, or opened at the debrief. A new field of the state is not seen by anybody
+ * until a line here lets it through.
+ */
+import { clauses } from '../clauses/index.ts';
+import { shellFloorKm } from '../orbits/collisions.ts';
+import { orders } from '../orders/index.ts';
+import {
+  CLAUSE_DIALS,
+  DIALS,
+  type Dial,
+  type DialValue,
+  type OrderRecord,
+  type RevealStep,
+  type SeatId,
+  SLOTS,
+  type Slot,
+  type Words,
+  words,
+} from '../vocabulary/index.ts';
+import { maySwapWeights } from './commands/incidents.ts';
+import { valuesOf } from './commands/paper.ts';
+import { commandRules, timing } from './commands.ts';
+import { injectTitle } from './injects.ts';
+import { overlayVersion } from './overlay.ts';
+import { outcomeOf, type PackageOutcome } from './package.ts';
+import { isOpen, ratified, wouldSign } from './paper.ts';
+import { ownScore } from './scores.ts';
+import { sightOf } from './sight.ts';
+import type { CommandKind, Evidence, Game, Incident, Instrument, State, TurnSummary, Viewer } from './state.ts';
+import type {
+  Debrief,
+  DialView,
+  FacilitatorDesk,
+  InstrumentView,
+  OrderCard,
+  OwnSeat,
+  SeatCard,
+  View,
+} from './view-shape.ts';
+
+/** How many texts of the working paper's clauses a viewer sees sentences for. */
+const KINDS = Object.keys(commandRules) as CommandKind[];
+
+/**
+ * The view of one viewer. Two games equal in everything the viewer may know give the same view.
+ * @param revealed steps of the debrief the facilitator has opened
+ */
+export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealStep[] = game.state.revealed): View {
+  const { state } = game;
+  const { scenario } = state;
+  const seat = viewer.kind === 'seat' ? viewer.seat : null;
+  const desk = viewer.kind === 'facilitator';
+  const press = state.press.filter(
+    (m) =>
+      !m.hidden &&
+      (desk || m.to === 'plenary' || m.to === 'all' || (seat !== null && (m.to === seat || m.from === seat))),
+  );
+  const mine = (e: Evidence): boolean => e.holder === seat || (seat !== null && e.sharedWith.includes(seat));
+  const delegates = Object.fromEntries(
+    Object.entries(state.delegates).map(([id, d]) => [
+      id,
+      { seat: d.seat, name: d.name, present: d.present, muted: d.muted },
+    ]),
+  );
+  return {
+    viewer,
+    title: words('scenario.title'),
+    names: state.names,
+    languages: scenario.languages,
+    clock: state.clock,
+    seconds: scenario.seconds as Readonly<Record<string, number>>,
+    turns: scenario.turns,
+    seats: scenario.seats.map((spec) => seatCard(state, spec.id)),
+    delegates,
+    dials: DIALS.map((dial) => dialView(state, dial)),
+    instruments: state.instruments.map((text) => instrumentView(state, text)),
+    offers: state.offers.filter((o) => desk || o.from === seat || o.to === seat),
+    press,
+    incidents: state.incidents.map(publicIncident),
+    publishedEvidence: state.evidence.filter((e) => e.published && !mine(e)).map(withoutSharing),
+    findings: state.findings,
+    news: state.news.filter((n) => desk || n.to === null || (seat !== null && n.to.includes(seat))),
+    fund: {
+      open: state.fund.open,
+      met: state.fund.met,
+      thresholdK: scenario.fund.thresholdCredits * 100_000,
+      balanceK: state.fund.balanceK,
+    },
+    turnsDone: state.turnsDone.map(publicSummary),
+    startSky: state.startSkyHash,
+    overlay: overlayVersion(state, viewer, revealed),
+    own: seat === null ? null : ownSeat(game, seat),
+    desk: desk ? facilitatorDesk(state) : null,
+    revealed,
+    debrief: debrief(game, revealed, desk || state.clock.phase === 'closed'),
+    may: may(state, viewer),
+    texts: [...press.map((m) => m.id), ...Object.values(delegates).flatMap((d) => (d.name ? [d.name] : []))],
+  };
+}
+
+/** The truth's address and what settles an accusation stay here until they are public. */
+const publicSummary = (t: TurnSummary): TurnSummary => ({ ...t, skyHash: '' });
+const publicIncident = (i: Incident): Incident =>
+  i.settled ? i : { ...i, statements: i.statements.map((s) => (s.kind === 'accuse' ? { ...s, right: null } : s)) };
+/** Whom the holder has shown a piece of evidence is the holder's business. */
+const withoutSharing = (e: Evidence): Evidence => ({ ...e, sharedWith: [] });
+
+function seatCard(state: State, id: SeatId): SeatCard {
+  const spec = state.scenario.seats.find((s) => s.id === id)!;
+  const seat = state.seats[id]!;
+  return {
+    id,
+    kind: spec.kind,
+    emblem: spec.emblem,
+    colour: spec.colour,
+    name: words(`seat.${id}`),
+    bot: seat.bot,
+    ready: seat.ready,
+    present: Object.values(state.delegates).filter((d) => d.seat === id && d.present).length,
+    standing: seat.standing,
+    approval: seat.approval,
+    strike: spec.strike,
+    ssaLevel: spec.ssaLevel,
+    active: Math.round(seat.fleetByShell.reduce((sum, n) => sum + n, 0)),
+    shells: seat.fleetByShell.flatMap((count, k) =>
+      count >= 0.5 ? [{ altitudeKm: shellFloorKm(k), count: Math.round(count) }] : [],
+    ),
+    positions: state.positions[id] ?? {},
+  };
+}
+
+const valueKey = (value: DialValue): string => (value === null ? 'none' : String(value));
+
+/** How a value of a dial is called. */
+function valueWords(dial: Dial, value: DialValue): Words {
+  return dial === 'lead' ? words(`seat.${value}`) : words(`dial.${dial}.${valueKey(value)}`);
+}
+
+const dialView = (state: State, dial: Dial): DialView => ({
+  dial,
+  label: words(`dial.${dial}`),
+  values: valuesOf(state, dial).map((value) => ({ value, label: valueWords(dial, value) })),
+  note: words(`dial.${dial}.note`),
+});
+
+function instrumentView(state: State, text: Instrument): InstrumentView {
+  const sentences: { dial: Dial; words: Words }[] = [];
+  for (const dial of CLAUSE_DIALS) {
+    const value = text.values[dial];
+    if (value !== null) sentences.push({ dial, words: clauses[dial].sentence(value as never) });
+  }
+  const parties = text.status === 'in-force' ? text.signatures.map((s) => s.seat) : [];
+  return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt };
+}
+
+function may(state: State, viewer: Viewer): View['may'] {
+  const roles = {
+    seat: 'delegate',
+    facilitator: 'facilitator',
+    guest: 'guest',
+    projector: null,
+    spectator: null,
+  } as const;
+  const role = roles[viewer.kind];
+  const out: { -readonly [K in keyof View['may']]: View['may'][K] } = {};
+  if (role)
+    for (const kind of KINDS)
+      if (commandRules[kind].by.includes(role))
+        out[kind] = { refusal: timing(state, kind), job: commandRules[kind].job ?? null };
+  return out;
+}
+
+function ownSeat(game: Game, id: SeatId): OwnSeat {
+  const { state } = game;
+  const { scenario } = state;
+  const seat = state.seats[id]!;
+  const spec = scenario.seats.find((s) => s.id === id)!;
+  const said = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));
+  const now = outcomeOf(state);
+  const score = ownScore(scenario, id, now, seat.weights);
+  const open = state.instruments.filter(isOpen);
+  return {
+    seat: id,
+    brief: { record: said(spec.brief.record), alleged: said(spec.brief.alleged), invented: said(spec.brief.invented) },
+    objectives: score.grades.map((line) => ({
+      id: line.objective,
+      words: words(`scenario.objective.${id}.${line.objective}`),
+      weight: line.weight,
+      grade: line.grade,
+      causes: line.causes,
+    })),
+    ownNow: score.own,
+    noDeal: ownScore(scenario, id, withoutText(now), seat.weights).own,
+    withText: Object.fromEntries(
+      open.map((text) => [text.id, ownScore(scenario, id, ifInForce(state, now, text, id), seat.weights).own]),
+    ),
+    pivotal: open.filter((text) => isPivotal(state, text, id)).map((text) => text.id),
+    jobs: seat.jobs,
+    creditsK: seat.creditsK,
+    freeK: sightOf(game, id, null).freeK,
+    drafts: Object.fromEntries(SLOTS.flatMap((slot) => (seat.drafts[slot] ? [[slot, draftView(game, id, slot)]] : []))),
+    cards: orderCards(game, id),
+    evidence: state.evidence
+      .filter((e) => e.holder === id || e.sharedWith.includes(id))
+      .map((e) => (e.holder === id ? e : withoutSharing(e))),
+    ledger: state.ledger.filter((line) => line.from === id || line.to === id),
+    counters: seat.counters,
+    orders: state.orders.filter((o) => o.seat === id),
+    privateCards: state.news.filter((n) => n.to?.includes(id)).map((n) => ({ id: n.id, turn: n.turn, words: n.words })),
+    canSwapWeights: maySwapWeights(state, id),
+    batches: { flown: seat.batches, wanted: spec.batchesWanted },
+    paidToFundK: seat.paidToFundK,
+    knownByShell: seat.knownByShell,
+    fleetByShell: seat.fleetByShell,
+  };
+}
+
+/** The table without a text and without strikes: the base each seat measures its gain from. */
+const withoutText = (now: PackageOutcome): PackageOutcome => ({
+  ...now,
+  values: null,
+  parties: [],
+  strikes: {},
+  demonstrations: {},
+});
+
+/** What a text would give this seat if it entered into force with it and with all who would sign as pledges stand. */
+function ifInForce(state: State, now: PackageOutcome, text: Instrument, id: SeatId): PackageOutcome {
+  const parties = new Set([...wouldSign(withPledge(text, id)), id]);
+  return {
+    ...now,
+    values: text.values,
+    parties: state.scenario.seats.map((s) => s.id).filter((seat) => parties.has(seat)),
+  };
+}
+
+const withPledge = (text: Instrument, id: SeatId): Instrument => ({
+  ...text,
+  pledges: { ...text.pledges, [id]: { kind: 'none' } },
+});
+
+/** Whether this seat's own signature would bring the text into force. */
+function isPivotal(state: State, text: Instrument, id: SeatId): boolean {
+  const need = state.scenario.paper.inForceAt;
+  if (text.status === 'in-force' || text.signatures.some((s) => s.seat === id)) return false;
+  const without = ratified(state, text).length;
+  const others = wouldSign({
+    ...text,
+    pledges: Object.fromEntries(Object.entries(text.pledges).filter(([seat]) => seat !== id)),
+  }).length;
+  return Math.max(without, others) < need && wouldSign(withPledge(text, id)).length >= need;
+}
+
+function draftView(game: Game, id: SeatId, slot: Slot): NonNullable<OwnSeat['drafts'][Slot]> {
+  const draft = game.state.seats[id]!.drafts[slot]!;
+  const rule = orders[draft.order.kind]!;
+  const sight = sightOf(game, id, slot);
+  return {
+    order: draft.order,
+    confirmed: draft.confirmed,
+    costK: rule.costK(draft.order, sight),
+    summary: rule.summary(draft.order, sight),
+    warning: rule.warnings?.(draft.order, sight) ?? [],
+  };
+}
+
+function orderCards(game: Game, id: SeatId): OrderCard[] {
+  return game.state.scenario.orders.flatMap((kind) => {
+    const rule = orders[kind];
+    if (!rule) return [];
+    const sight = sightOf(game, id, freeSlot(game.state, id, rule.slot));
+    const fields = rule.fields(sight);
+    const blank = rule.parse({
+      kind,
+      month: 6,
+      ...Object.fromEntries(fields.map((field) => [field.name, field.initial])),
+    });
+    if ('code' in blank) return [{ kind, slot: rule.slot, hostile: rule.hostile, fields, costK: 0, refusal: blank }];
+    const costK = rule.costK(blank, sight);
+    return [{ kind, slot: rule.slot, hostile: rule.hostile, fields, costK, refusal: rule.check(blank, sight) }];
+  });
+}
+
+/** The slot a new order of a kind would go to: a free one if there is one. */
+function freeSlot(state: State, id: SeatId, kind: 'programme' | 'security'): Slot {
+  const { drafts } = state.seats[id]!;
+  if (kind === 'security') return 'security';
+  return drafts.p1 && !drafts.p2 ? 'p2' : 'p1';
+}
+
+function facilitatorDesk(state: State): FacilitatorDesk {
+  return {
+    seats: state.seats,
+    injects: state.scenario.injects.map((spec) => ({
+      ...state.injects.find((i) => i.id === spec.id)!,
+      words: injectTitle(spec),
+    })),
+    facts: state.facts,
+    evidence: state.evidence,
+    orders: state.orders,
+    ledger: state.ledger,
+    lastAt: Object.fromEntries(Object.entries(state.delegates).map(([id, d]) => [id, d.lastAt])),
+    boldBots: state.boldBots,
+    results: state.results,
+  };
+}
+
+function debrief(game: Game, revealed: readonly RevealStep[], all: boolean): Debrief {
+  const { state } = game;
+  const { scenario } = state;
+  const shown = (step: RevealStep): boolean => all || revealed.includes(step);
+  const summaryOf = (o: OrderRecord): Words => orders[o.order.kind]!.summary(o.order, sightOf(game, o.seat, o.slot));
+  return {
+    objectives: shown('objectives')
+      ? Object.fromEntries(
+          scenario.seats.map((spec) => [
+            spec.id,
+            spec.objectives.map((o, i) => ({
+              id: o.id,
+              words: words(`scenario.objective.${spec.id}.${o.id}`),
+              weight: state.seats[spec.id]!.weights[i]!,
+            })),
+          ]),
+        )
+      : null,
+    orders: shown('orders') ? state.orders.map((o) => ({ ...o, summary: summaryOf(o) })) : null,
+    truth: shown('truth') ? { facts: state.facts, evidence: state.evidence } : null,
+    results: shown('results') ? state.results : null,
+    frontier: shown('frontier') ? (state.results?.frontier ?? null) : null,
+    history: shown('history')
+      ? scenario.history.map((h) => ({ words: words(`scenario.history.${h.id}`), source: h.source }))
+      : null,
+  };
+}
