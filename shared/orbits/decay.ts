@@ -44,15 +44,17 @@ const midpointCosines = (n: number): Float64Array =>
 
 /**
  * Nodes of the mean, by z = a e / H with H the scale height at perigee. The midpoint rule with n nodes errs by about
- * I_2n(z) / I_0(z), roughly exp(-2 n^2 / z): below 1 % for each row up to its limit; 16 nodes serve the bulk of eccentric
- * orbits, 48 the transfer orbits, whose air drag is a short spell at perigee.
+ * I_2n(z) / I_0(z), roughly exp(-2 n^2 / z), and by the kinks of the density table: together below 2 % of da/dt here.
+ * Transfer orbits need the most, because their drag is a short spell at perigee.
  */
 const NODE_COUNTS = [
-  { upToZ: 0.7, cosines: midpointCosines(2) },
-  { upToZ: 4, cosines: midpointCosines(4) },
-  { upToZ: 16, cosines: midpointCosines(8) },
-  { upToZ: 100, cosines: midpointCosines(16) },
-  { upToZ: Number.POSITIVE_INFINITY, cosines: midpointCosines(48) },
+  { upToZ: 0.35, cosines: midpointCosines(2) },
+  { upToZ: 1.5, cosines: midpointCosines(4) },
+  { upToZ: 4, cosines: midpointCosines(8) },
+  { upToZ: 16, cosines: midpointCosines(16) },
+  { upToZ: 64, cosines: midpointCosines(24) },
+  { upToZ: 200, cosines: midpointCosines(32) },
+  { upToZ: Number.POSITIVE_INFINITY, cosines: midpointCosines(64) },
 ] as const;
 
 function cosinesFor(z: number): Float64Array {

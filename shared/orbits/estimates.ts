@@ -110,11 +110,18 @@ export function areaToMassOfDecay(
 const SMALL_WITH_ENGINES: readonly string[] = ['H360', 'Kineis'];
 /** Missions without engines whatever their mass: calibration spheres, laser reflectors, targets. */
 const PASSIVE_MISSIONS: readonly string[] = ['CAL', 'GEOD', 'TARG'];
+/** Working payloads without engines that neither mass nor mission gives away: Hubble, LARES, LARES-2. */
+const WITHOUT_ENGINES: readonly number[] = [20580, 38077, 53105];
 const MANOEUVRABLE_MASS_KG = 50;
 
-/** Does a working payload keep its orbit and avoid? From 50 kg, or of a programme known for it; never a passive mission. */
-export const isManoeuvrable = (massKg: number, mission: string, fleet: string): boolean =>
-  !PASSIVE_MISSIONS.includes(mission) && (massKg >= MANOEUVRABLE_MASS_KG || SMALL_WITH_ENGINES.includes(fleet));
+/**
+ * Does a working payload keep its orbit and avoid? From 50 kg, or of a programme known for it; never a passive mission or
+ * one of the few large ones without engines.
+ */
+export const isManoeuvrable = (noradId: number, massKg: number, mission: string, fleet: string): boolean =>
+  (massKg >= MANOEUVRABLE_MASS_KG || SMALL_WITH_ENGINES.includes(fleet)) &&
+  !PASSIVE_MISSIONS.includes(mission) &&
+  !WITHOUT_ENGINES.includes(noradId);
 
 /** From this year stages count as passivated at the end of their flight ... */
 const PASSIVATION_YEAR = 2010;

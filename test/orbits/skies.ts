@@ -1,7 +1,8 @@
 /** The catalogue on disk and its sky, read once per test file. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { type CatalogueRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
+import { readCatalogue } from '../../shared/orbits/catalogue.ts';
+import type { CatalogueRow } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
 
 /** The records of the catalogue of September 2025. */

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { densityKgM3, densityProfile } from '../../shared/orbits/atmosphere.ts';
+import {
+  airDrag,
+  DRAG_COEFFICIENT,
+  decayRange,
+  lifetimeYears,
+  meanRadiusUnderOrbitKm,
+  rotationFactor,
+} from '../../shared/orbits/decay.ts';
+import {
+  apogeeAltitudeKm,
+  DAYS_PER_MONTH,
+  EARTH_RADIUS_KM,
+  MU_KM3_S2,
+  perigeeAltitudeKm,
+} from '../../shared/orbits/elements.ts';
+import { ACTIVE, fromRows, MANOEUVRABLE, NO_ROW, type Row } from '../../shared/orbits/population.ts';
+
+const DEGREE = Math.PI / 180;
+const POLAR = Math.PI / 2;
+const skyOf = (...rows: Partial<Row>[]) =>
+  fromRows(
+    rows.map((row, k) => ({ ...NO_ROW, id: k + 1, areaToMassM2Kg: 0.01, ...row })),
+    { epochMonth: 0, owners: [''], fleets: [''] },
+  );
+
+describe('decay rates', () => {
+  // Circular, A/M 0.01 m^2/kg, Cd 2.2, no rotation (polar): km/yr at F10.7 of 70, 130, 200.
+  it.each([
+    [400, [27, 111, 268]],
+    [550, [1.42, 9.5, 32.5]],
+    [600, [0.66, 4.6, 17]],
+    [800, [0.11, 0.42, 1.73]],
+    [1000, [0.044, 0.11, 0.32]],
+  ])('at %d km', (altitudeKm, expected) => {
+    const radius = meanRadiusUnderOrbitKm(POLAR) + altitudeKm;
+    [70, 130, 200].forEach((flux, k) => {
+      const sky = skyOf({ semiMajorAxisKm: radius, inclinationRad: POLAR });
+      decayRange(sky, 0.01, flux);
+      const kmPerYear = ((radius - sky.semiMajorAxisKm[0]!) / 0.01) * 365.25;
+      expect(Math.abs(kmPerYear / expected[k]! - 1)).toBeLessThan(0.03);
+    });
+  });
+
+  it('the atmosphere turns with Earth: less drag for prograde orbits, more for retrograde', () => {
+    const r = EARTH_RADIUS_KM + 500;
+    expect(rotationFactor(r, r, 0)).toBe(1);
+    expect(rotationFactor(r, r, 1)).toBeCloseTo((1 - (r * 7.292115e-5) / Math.sqrt(MU_KM3_S2 / r)) ** 2, 12);
+    expect(rotationFactor(r, r, -1)).toBeGreaterThan(1);
+  });
+});
+
+/** da/dt and de/dt of the orbit-averaged equations in a and e, by a midpoint rule with many nodes: km/s, 1/s. */
+function reference(
+  perigeeKm: number,
+  apogeeKm: number,
+  inclinationRad: number,
+  ballistic: number,
+  flux: number,
+  nodes: number,
+) {
+  const a = (perigeeKm + apogeeKm) / 2;
+  const e = (apogeeKm - perigeeKm) / (apogeeKm + perigeeKm);
+  const surface = meanRadiusUnderOrbitKm(inclinationRad);
+  let forA = 0;
+  let forE = 0;
+  for (let j = 1; j <= nodes; j++) {
+    const c = Math.cos(((j - 0.5) * Math.PI) / nodes);
+    const h = a * (1 - e * c) - surface;
+    const rho = h < 2000 ? densityKgM3(h, flux) * 1e9 : 0;
+    forA += (rho * (1 + e * c) ** 1.5) / (1 - e * c) ** 0.5 / nodes;
+    forE += (rho * Math.sqrt((1 + e * c) / (1 - e * c)) * c) / nodes;
+  }
+  const scale = ballistic * 1e-6 * rotationFactor(perigeeKm, apogeeKm, Math.cos(inclinationRad));
+  return {
+    a: -scale * Math.sqrt(MU_KM3_S2 * a) * forA,
+    e: -scale * Math.sqrt(MU_KM3_S2 / a) * (1 - e * e) * forE,
+  };
+}
+
+describe('the average over a revolution', () => {
+  /** Largest relative difference of da/dt, and of the perigee's rate, from a mean over `nodes` nodes. */
+  const compare = (nodes: number, perigees: readonly number[], apogeesAbove: readonly number[]) => {
+    let ofA = 0;
+    let ofPerigee = 0;
+    for (const flux of [75, 150, 230]) {
+      const profile = densityProfile(flux);
+      for (const perigee of perigees)
+        for (const above of apogeesAbove) {
+          const found = airDrag(perigee, perigee + above, 1, 0.01, profile);
+          const rp = EARTH_RADIUS_KM + perigee;
+          const exact = reference(rp, rp + above, 1, DRAG_COEFFICIENT * 0.01, flux, nodes);
+          const e = above / (2 * rp + above);
+          const exactPerigee = (1 - e) * exact.a - (rp + above / 2) * exact.e;
+          ofA = Math.max(ofA, Math.abs((found.perigeeKmS + found.apogeeKmS) / 2 / exact.a - 1));
+          ofPerigee = Math.max(ofPerigee, Math.abs(found.perigeeKmS / exactPerigee - 1));
+        }
+    }
+    return { ofA, ofPerigee };
+  };
+  const perigees = [125, 130, 150, 180, 250, 400, 600, 850];
+
+  it('is within 1 % of 16 nodes for nearly circular orbits, where fewer are taken', () => {
+    const worst = compare(16, perigees, [0, 1, 3, 8, 15, 25, 40, 60, 80, 120]);
+    expect(worst.ofA).toBeLessThan(0.01);
+    expect(worst.ofPerigee).toBeLessThan(0.015);
+  });
+
+  it('is within 2 % of 4,000 nodes for every orbit, transfer orbits included, where 16 miss most of the drag', () => {
+    const elongated = [200, 400, 1000, 2000, 5000, 10000, 20000, 35700];
+    expect(compare(4000, perigees, elongated).ofA).toBeLessThan(0.02);
+    expect(compare(4000, [125, 150, 180, 250], elongated).ofPerigee).toBeLessThan(0.05);
+    const [rp, above] = [EARTH_RADIUS_KM + 180, 35700];
+    const few = reference(rp, rp + above, 1, 0.022, 150, 16);
+    const many = reference(rp, rp + above, 1, 0.022, 150, 4000);
+    expect(few.a / many.a).toBeLessThan(0.5);
+  });
+});
+
+describe('lifetimes', () => {
+  // Altitude km, A/M m^2/kg, years at F10.7 of 70, 130, 200; 53 deg.
+  it.each([
+    [300, 0.005, [0.3, 0.14, 0.08]],
+    [400, 0.01, [1.95, 0.57, 0.26]],
+    [450, 0.005, [12, 2.9, 1.2]],
+    [500, 0.01, [17, 3.5, 1.3]],
+    [550, 0.1, [4.6, 0.79, 0.26]],
+    [600, 0.02, [55, 8.6, 2.6]],
+    [700, 0.1, [44, 7.2, 1.9]],
+  ])('from %d km with A/M %d', (altitudeKm, areaToMass, expected) => {
+    [70, 130, 200].forEach((flux, k) => {
+      const years = lifetimeYears(altitudeKm, altitudeKm, 53 * DEGREE, areaToMass, () => flux, 100);
+      expect(Math.abs(years / expected[k]! - 1), `F10.7 ${flux}: ${years}`).toBeLessThan(0.1);
+    });
+  });
+
+  it('through a cycle of 70-150 sfu', () => {
+    const cycle = (startAtMaximum: boolean) => (month: number) =>
+      70 + 80 * Math.sin((Math.PI * month) / 12 / 11 + (startAtMaximum ? Math.PI / 2 : 0)) ** 2;
+    const years = (h: number, atMaximum: boolean) => lifetimeYears(h, h, 53 * DEGREE, 0.01, cycle(atMaximum), 300);
+    for (const [h, fromMinimum, fromMaximum] of [
+      [400, 1.7, 0.45],
+      [500, 5.2, 3.3],
+      [550, 10, 11],
+      [600, 25, 23],
+      [700, 101, 100],
+    ] as const) {
+      expect(Math.abs(years(h, false) / fromMinimum - 1), `${h} km`).toBeLessThan(0.1);
+      expect(Math.abs(years(h, true) / fromMaximum - 1), `${h} km`).toBeLessThan(0.1);
+    }
+  });
+
+  it('is the limit for what stays up', () => {
+    expect(lifetimeYears(1400, 1400, 1, 0.01, () => 70, 25)).toBe(25);
+  });
+});
+
+describe('decayRange', () => {
+  const anyRow = fc.record({
+    perigee: fc.double({ min: 100, max: 1600, noNaN: true }),
+    above: fc.oneof(fc.double({ min: 0, max: 200, noNaN: true }), fc.double({ min: 0, max: 36000, noNaN: true })),
+    inclinationRad: fc.double({ min: 0, max: 3.1, noNaN: true }),
+    areaToMassM2Kg: fc.double({ min: 0.001, max: 5, noNaN: true }),
+    flux: fc.double({ min: 60, max: 280, noNaN: true }),
+    days: fc.double({ min: 0.1, max: 60, noNaN: true }),
+  });
+
+  it('never raises a perigee or an apogee, and says exactly what has re-entered', () => {
+    fc.assert(
+      fc.property(anyRow, ({ perigee, above, inclinationRad, areaToMassM2Kg, flux, days }) => {
+        const a = EARTH_RADIUS_KM + perigee + above / 2;
+        const sky = skyOf({ semiMajorAxisKm: a, eccentricity: above / 2 / a, inclinationRad, areaToMassM2Kg });
+        const gone = decayRange(sky, days, flux);
+        const low = perigeeAltitudeKm(sky.semiMajorAxisKm[0]!, sky.eccentricity[0]!);
+        const high = apogeeAltitudeKm(sky.semiMajorAxisKm[0]!, sky.eccentricity[0]!);
+        expect(low).toBeLessThanOrEqual(perigee + 1e-8);
+        expect(high).toBeLessThanOrEqual(perigee + above + 1e-8);
+        expect(sky.eccentricity[0]).toBeGreaterThanOrEqual(0);
+        const surface = meanRadiusUnderOrbitKm(inclinationRad) - EARTH_RADIUS_KM;
+        expect(gone).toEqual(low - surface < 120 ? [0] : []);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('more drag brings an orbit no higher', () => {
+    fc.assert(
+      fc.property(anyRow, ({ perigee, above, inclinationRad, areaToMassM2Kg, flux, days }) => {
+        const a = EARTH_RADIUS_KM + perigee + above / 2;
+        const row = { semiMajorAxisKm: a, eccentricity: above / 2 / a, inclinationRad };
+        const sky = skyOf({ ...row, areaToMassM2Kg }, { ...row, areaToMassM2Kg: 2 * areaToMassM2Kg });
+        if (decayRange(sky, days, flux).length === 0)
+          expect(sky.semiMajorAxisKm[1]).toBeLessThanOrEqual(sky.semiMajorAxisKm[0]! + 1e-9);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a month in one step is a month in days', () => {
+    const rows = [300, 450, 600, 800].flatMap((altitudeKm) =>
+      [0, 0.002, 0.03, 0.3].map((eccentricity) => ({
+        semiMajorAxisKm: (EARTH_RADIUS_KM + altitudeKm) / (1 - eccentricity),
+        eccentricity,
+        inclinationRad: 1,
+        areaToMassM2Kg: 0.02,
+      })),
+    );
+    const whole = skyOf(...rows);
+    const daily = skyOf(...rows);
+    const gone = decayRange(whole, DAYS_PER_MONTH, 150);
+    for (let day = 0; day < 100; day++) decayRange(daily, DAYS_PER_MONTH / 100, 150);
+    rows.forEach((row, k) => {
+      if (gone.includes(k)) return;
+      const fall = row.semiMajorAxisKm - whole.semiMajorAxisKm[k]!;
+      const fallDaily = row.semiMajorAxisKm - daily.semiMajorAxisKm[k]!;
+      expect(Math.abs(fall - fallDaily), `row ${k}`).toBeLessThan(0.003 * fallDaily + 1e-6);
+    });
+  });
+
+  it('leaves alone what keeps its station, what is above the air, and rows not asked for', () => {
+    const low = { semiMajorAxisKm: EARTH_RADIUS_KM + 350, inclinationRad: 1 };
+    const sky = skyOf(
+      { ...low, flags: ACTIVE | MANOEUVRABLE },
+      { ...low, flags: MANOEUVRABLE },
+      { ...low, flags: ACTIVE },
+      { ...low, semiMajorAxisKm: EARTH_RADIUS_KM + 1501 },
+      low,
+    );
+    const before = [...sky.semiMajorAxisKm];
+    decayRange(sky, 30, 150, { to: 4 });
+    expect([...sky.semiMajorAxisKm].map((a, k) => a < before[k]!)).toEqual([false, true, true, false, false]);
+  });
+});
