@@ -7,7 +7,10 @@ import { z } from 'zod';
 const SeatId = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
 const Share = z.number().min(-2).max(2);
 
-/** A test on a package of results; all named tests must hold. */
+/**
+ * A test on a package of results; all named tests must hold. Tests of dials, road and lead read the text in force; where
+ * none is, every clause counts as "no clause" and there is neither road nor lead. `ownStrike`: the highest band struck.
+ */
 const When = z.strictObject({
   inForce: z.boolean().optional(),
   bound: z.boolean().optional(),
@@ -30,10 +33,24 @@ const When = z.strictObject({
 export type When = z.infer<typeof When>;
 
 const PER = ['low', 'mid', 'high', 'paid', 'parties', 'batches'] as const;
-const Term = z.strictObject({ when: When.optional(), per: z.literal(PER).optional(), value: z.number() });
-/** grade = clip01((first matching `first` + sum of `add`) x product of `times`); `parts` are averaged by weight. */
+/**
+ * One line of a payoff table. `per`: the value counts once for each strike of that band by anyone, credit the seat has paid,
+ * party or batch flown. `because`: text key of the cause that is shown, with `count`.
+ */
+const Term = z.strictObject({
+  when: When.optional(),
+  per: z.literal(PER).optional(),
+  value: z.number(),
+  because: z.string(),
+});
+export type Term = z.infer<typeof Term>;
+/**
+ * grade = clip01((first matching `first` + sum of matching `add`) x product of matching `times` / `of`); `parts` are averaged
+ * by weight.
+ */
 const Grade = z.strictObject({
   weight: z.number().positive().default(1),
+  of: z.number().positive().default(1),
   first: z.array(Term).default([]),
   add: z.array(Term).default([]),
   times: z.array(Term).default([]),
@@ -68,7 +85,12 @@ const Seat = z.strictObject({
   premium: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }).nullable(),
   targets: z.strictObject({ mid: z.number().int(), high: z.number().int() }).nullable(),
   objectives: z.array(Objective).min(1),
-  sources: z.array(z.string()).default([]),
+  /** the one-page brief in three labelled layers: keys of texts */
+  brief: z.strictObject({
+    record: z.array(z.string()).min(1),
+    alleged: z.array(z.string()).min(1),
+    invented: z.array(z.string()).min(1),
+  }),
 });
 export type SeatSpec = z.infer<typeof Seat>;
 
@@ -112,7 +134,7 @@ export const ScenarioSchema = z.strictObject({
   seconds: z.strictObject({
     briefing: z.number(),
     negotiation: z.number(),
-    /** talk of the last turn, where it differs */
+    /** negotiation of the last turn, where it differs */
     lastNegotiation: z.number().optional(),
     seal: z.number(),
     resolution: z.number(),
@@ -168,6 +190,8 @@ export const ScenarioSchema = z.strictObject({
     thresholdCredits: z.number(),
     contractors: z.array(z.strictObject({ seat: SeatId, credits: z.number() })),
     removes: z.array(z.number().int()),
+    /** ways to pay the threshold in credits by seat, for the enumeration of packages; not paying at all is always one */
+    shares: z.array(z.record(z.string(), z.number().positive())),
   }),
   sensors: z
     .array(z.strictObject({ level: z.number().int(), trackedSizeM: z.number(), explosionConfidence: z.number() }))
@@ -192,13 +216,19 @@ export const ScenarioSchema = z.strictObject({
   }),
   bots: z.strictObject({ reserve: z.number(), share: z.number(), concessions: z.array(z.number()).min(1) }),
   injects: z.array(Inject),
+  /** keys of the texts of the rules talk, and of its check question */
+  talk: z.strictObject({
+    rules: z.array(z.string()).min(1),
+    question: z.string(),
+    answers: z.array(z.string()).min(2),
+  }),
   history: z.array(z.strictObject({ id: z.string(), source: z.string() })),
-  /** names that differ between real and fictional play: seats, objects */
+  /** names.<mode>.<language>: names by seat id and `object.<number>`, and texts that differ from `text` in that mode */
   names: z.strictObject({
     real: z.record(z.string(), z.record(z.string(), z.string())),
     fictional: z.record(z.string(), z.record(z.string(), z.string())),
   }),
-  /** text.<language>.<key>, ICU messages */
+  /** text.<language>.<key>: ICU messages, said as `scenario.<key>`; {US} and {object.27453} stand for names of this game */
   text: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;
@@ -248,7 +278,37 @@ function crossChecks(s: Scenario): ScenarioFault[] {
     if (inject.effect.kind === 'breakup')
       for (const c of inject.effect.candidates) seatAt(`injects.${i}.effect.candidates`, c.owner);
   });
-  for (const language of s.languages)
-    if (!s.text[language]) faults.push({ field: `text.${language}`, reason: 'no texts in this language' });
+  s.fund.shares.forEach((shares, i) => {
+    for (const id of Object.keys(shares)) seatAt(`fund.shares.${i}`, id);
+  });
+  for (const language of s.languages) {
+    for (const key of textKeys(s))
+      if (!s.text[language]?.[key]) faults.push({ field: `text.${language}.${key}`, reason: 'no text' });
+    for (const mode of ['real', 'fictional'] as const)
+      for (const seat of seats)
+        if (!s.names[mode][language]?.[seat])
+          faults.push({ field: `names.${mode}.${language}.${seat}`, reason: 'no name' });
+  }
   return faults;
+}
+
+/** Keys of every text the scenario must have in each of its languages. */
+export function textKeys(s: Scenario): string[] {
+  const keys = new Set(['title', 'summary', 'invented', 'dial.lead', 'dial.road']);
+  for (const seat of s.seats) {
+    for (const key of [...seat.brief.record, ...seat.brief.alleged, ...seat.brief.invented]) keys.add(key);
+    for (const objective of seat.objectives) {
+      keys.add(`objective.${seat.id}.${objective.id}`);
+      for (const part of objective.parts)
+        for (const term of [...part.first, ...part.add, ...part.times]) keys.add(term.because);
+    }
+  }
+  for (const [dial, values] of Object.entries(s.paper.dials)) {
+    keys.add(`dial.${dial}`).add(`dial.${dial}.note`);
+    if (dial !== 'lead') for (const value of values) keys.add(`dial.${dial}.${value ?? 'none'}`);
+  }
+  for (const inject of s.injects) keys.add(`inject.${inject.id}`).add(`inject.${inject.id}.title`);
+  for (const item of s.history) keys.add(`history.${item.id}`);
+  for (const key of [...s.talk.rules, s.talk.question, ...s.talk.answers]) keys.add(key);
+  return [...keys];
 }

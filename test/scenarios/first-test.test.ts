@@ -1,0 +1,85 @@
+/** The scenario file is whole, and its seats own the satellites that its briefs say. */
+import { readFileSync } from 'node:fs';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
+
+const file = new URL('../../shared/scenarios/first-test.yaml', import.meta.url);
+const read = (): unknown => parseYaml(readFileSync(file, 'utf8'));
+
+function firstTest(): Scenario {
+  const result = readScenario(read());
+  if ('faults' in result) throw new Error(JSON.stringify(result.faults, null, 1));
+  return result.scenario;
+}
+
+type Row = { noradId: string; ownerCode: string; operationalStatus: string; program: string };
+const catalogue = parseCsv<Row>(
+  readFileSync(new URL(`../../shared/data/${firstTest().sky.file}`, import.meta.url), 'utf8'),
+  { columns: true },
+);
+
+describe('First test', () => {
+  test('reads without a fault', () => {
+    expect(readScenario(read())).not.toHaveProperty('faults');
+  });
+
+  test('seats own the active satellites of the catalogue, by programme before owner', () => {
+    const { seats } = firstTest();
+    const count: Record<string, number> = {};
+    for (const row of catalogue) {
+      if (row.operationalStatus !== 'ACTIVE') continue;
+      const seat =
+        seats.find((s) => s.fleets.some((fleet) => row.program.startsWith(fleet))) ??
+        seats.find((s) => s.owners.includes(row.ownerCode));
+      if (seat) count[seat.id] = (count[seat.id] ?? 0) + 1;
+    }
+    // Tolerance 1 %: the European figure depends on which agencies are counted in.
+    const expected = { US: 1005, CN: 962, RU: 302, IN: 73, EU: 467, OP: 8169 };
+    for (const [seat, active] of Object.entries(expected))
+      expect(Math.abs(count[seat]! - active), `${seat}: ${count[seat]} active`).toBeLessThanOrEqual(active * 0.01);
+  });
+
+  test('every object it names is in the catalogue', () => {
+    const s = firstTest();
+    const known = new Set(catalogue.map((row) => Number(row.noradId)));
+    const named = [
+      ...s.seats.flatMap((seat) => (seat.targets ? [seat.targets.mid, seat.targets.high] : [])),
+      ...s.injects.flatMap((i) => (i.effect.kind === 'breakup' ? i.effect.candidates.map((c) => c.object) : [])),
+      ...s.fund.removes,
+    ];
+    expect(named).toHaveLength(16);
+    for (const object of named) {
+      expect(known.has(object), `object ${object}`).toBe(true);
+      for (const mode of ['real', 'fictional'] as const)
+        expect(s.names[mode].en![`object.${object}`], `${mode} name of ${object}`).toBeTruthy();
+    }
+  });
+
+  test('the phases fill 27 min 30 s: four turns and the epilogue', () => {
+    const { seconds, turns } = firstTest();
+    const turn = seconds.briefing + seconds.negotiation + seconds.seal + seconds.resolution;
+    const last = turn - seconds.negotiation + seconds.lastNegotiation!;
+    expect((turns - 1) * turn + last + seconds.epilogue).toBe(1650);
+    expect(seconds.playMax).toBe(1650);
+  });
+
+  test('a fault is named with its field', () => {
+    const broken = structuredClone(read()) as { seats: { objectives: { weight: number }[] }[]; surprise?: number };
+    broken.seats[0]!.objectives[0]!.weight = 41;
+    expect(readScenario(broken)).toEqual({
+      faults: [{ field: 'seats.0.objectives', reason: 'weights add up to 101, not 100' }],
+    });
+    broken.surprise = 1;
+    const result = readScenario(broken);
+    expect('faults' in result && result.faults[0]!.reason).toMatch(/surprise/);
+  });
+
+  test('no fictional text names a real state', () => {
+    const s = firstTest();
+    const words = { ...s.text.en, ...s.names.fictional.en };
+    for (const [key, text] of Object.entries(words))
+      expect(text, key).not.toMatch(/United States|China|Chinese|Russia|India|Europe(?!an regulator)/);
+  });
+});
