@@ -32,6 +32,8 @@ import {
 import { type CatalogueRow, type Flaw, type Read, type RefusalReason, readRecord, textOf } from './records.ts';
 import { decimalYear, monthsBetween } from './time.ts';
 
+export type { CatalogueRow };
+
 export type CatalogueOptions = {
   /** the instant of month 0, ms since 1970 */
   readonly startMs: number;
