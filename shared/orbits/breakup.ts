@@ -14,9 +14,9 @@
 
 import { causalId, draw, type Key, narrow, streamOf } from './chance.ts';
 import { EARTH_RADIUS_KM, elementsInto, MU_KM3_S2, stateInto } from './elements.ts';
+import { sizeOfMassM } from './estimates.ts';
 import {
   type BreakUpKind,
-  compactSizeM,
   ejectionSpeedKms,
   emptyFragments,
   type FragmentSource,
@@ -164,7 +164,7 @@ function bodiesOf(spec: BreakUpSpec, speedKms: number): Bodies {
       ? sourceOf(spec.projectile.row)
       : {
           massKg: spec.projectile.massKg,
-          sizeM: compactSizeM(spec.projectile.massKg),
+          sizeM: sizeOfMassM(spec.projectile.massKg),
           fromStage: false,
         };
   const energy = specificEnergyJKg(target.massKg, projectile.massKg, speedKms);
@@ -189,7 +189,7 @@ function bodiesOf(spec: BreakUpSpec, speedKms: number): Bodies {
 
 const sourceOf = (row: Row): FragmentSource => ({
   massKg: row.massKg,
-  sizeM: row.sizeM > 0 ? row.sizeM : compactSizeM(row.massKg),
+  sizeM: row.sizeM > 0 ? row.sizeM : sizeOfMassM(row.massKg),
   fromStage: row.kind === STAGE,
 });
 
@@ -264,9 +264,9 @@ function closeMass(
     const shares = Array.from({ length: count }, () => -Math.log(1 - next()));
     const whole = shares.reduce((a, b) => a + b, 0);
     // Pieces too small for a row would be lost: then the rest is one piece.
-    const split = compactSizeM((rest * Math.min(...shares)) / whole) >= tuning.minSizeM;
+    const split = sizeOfMassM((rest * Math.min(...shares)) / whole) >= tuning.minSizeM;
     if (split) pieces.push(...shares.map((share, place) => ({ massKg: (rest * share) / whole, parent, place })));
-    else if (compactSizeM(rest) >= tuning.minSizeM) pieces.push({ massKg: rest, parent, place: 0 });
+    else if (sizeOfMassM(rest) >= tuning.minSizeM) pieces.push({ massKg: rest, parent, place: 0 });
   }
   const kept = sampled.count - dropped.reduce((a, b) => a + b, 0);
   const fragments = emptyFragments(kept + pieces.length);
@@ -277,7 +277,7 @@ function closeMass(
     fragments.parent[to++] = sampled.parent[i]!;
   }
   for (const { massKg, parent, place } of pieces) {
-    const sizeM = bodies.catastrophic ? compactSizeM(massKg) : bodies.sources[parent]!.sizeM;
+    const sizeM = bodies.catastrophic ? sizeOfMassM(massKg) : bodies.sources[parent]!.sizeM;
     const areaM2 = fragmentAreaM2(sizeM);
     const chi = Math.log10(areaM2 / massKg);
     fragments.sizeM[to] = sizeM;

@@ -68,9 +68,6 @@ export function fragmentChi(
 export const fragmentAreaM2 = (sizeM: number): number =>
   sizeM < 0.00167 ? 0.540424 * sizeM * sizeM : 0.556945 * sizeM ** 2.0047077;
 
-/** Size (m) of a compact body of `massKg` with the bulk density 92.937 d^-0.74 kg/m^3: d = (6 m / (92.937 pi))^(1/2.26). */
-export const compactSizeM = (massKg: number): number => ((6 * massKg) / (92.937 * Math.PI)) ** (1 / 2.26);
-
 /** Ejection speed (km/s) of a fragment for a standard normal `z`. */
 export const ejectionSpeedKms = (kind: BreakUpKind, chi: number, z: number): number =>
   Math.exp(LN10 * (SPEED_LAW[kind].slope * chi + SPEED_LAW[kind].offset + SPEED_SIGMA * z - 3));

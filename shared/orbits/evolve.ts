@@ -1,0 +1,249 @@
+/**
+ * One month of the sky: drift and decay -> re-entries -> ends of life -> collisions -> explosions -> break-ups.
+ *
+ * Chance is a keyed uniform per object or pair and month, so taking one object away changes only its own events and theirs.
+ */
+
+import { type BreakUp, type BreakUpSpec, breakUp, PLAY_TUNING, type Tuning } from './breakup.ts';
+import { causalId, draw, drawPair, type Key, narrow } from './chance.ts';
+import { cubePairs, type Hit } from './collisions.ts';
+import { decayRange } from './decay.ts';
+import { DAYS_PER_MONTH, regimeOf } from './elements.ts';
+import {
+  ACTIVE,
+  draftOf,
+  MANOEUVRABLE,
+  PASSIVATED,
+  PAYLOAD,
+  type Population,
+  pick,
+  type Row,
+  rowAt,
+  STAGE,
+  withRows,
+} from './population.ts';
+import { driftAngles } from './secular.ts';
+
+/**
+ * Background explosions per object and year. The literature's ranges for game use: unpassivated stages 0.2-0.5 % for some
+ * 20 years, passivated ones 0.01 %, dead payloads with batteries 0.01-0.03 %. On the sky of 2025 this gives the 4-5
+ * break-ups a year of the record (ESA, 2020).
+ */
+export type ExplosionRates = {
+  readonly unpassivatedStage: number;
+  readonly passivatedStage: number;
+  readonly deadPayload: number;
+  /** a stage counts as passivated by time after this many months */
+  readonly stageMonths: number;
+};
+export const EXPLOSION_RATES: ExplosionRates = {
+  unpassivatedStage: 0.0035,
+  passivatedStage: 0.0001,
+  deadPayload: 0.0002,
+  stageMonths: 240,
+};
+
+/**
+ * Share of low-orbit payloads that leave orbit at the end of their mission: large constellations about 90 % or better,
+ * others about 40 % (ESA's figures as MOCAT-MC's configuration has them).
+ */
+export type DisposalRates = { readonly constellation: number; readonly other: number };
+export const DISPOSAL_RATES: DisposalRates = { constellation: 0.9, other: 0.4 };
+/** A fleet of at least this many working satellites is a constellation. */
+const CONSTELLATION_SIZE = 100;
+
+/** Explosions differ: S = 0.7 exp(0.9 z), at most 5, and a body lighter than the fit's 600 kg has less to give. */
+const SCALE_MEDIAN = 0.7;
+const SCALE_SPREAD = 0.9;
+const SCALE_MOST = 5;
+const FITTED_STAGE_KG = 600;
+
+export type Month = {
+  /** month that passes, counted from the scenario's start */
+  readonly month: number;
+  /** mean solar flux of the month, sfu */
+  readonly f107: number;
+  readonly tuning?: Tuning;
+  /** background explosions: the usual rates, others, or none */
+  readonly explosions?: boolean | ExplosionRates;
+  readonly disposal?: DisposalRates;
+  /** factor on a pair's collision probability for each body that keeps clear */
+  readonly avoidanceResidual?: number;
+};
+
+/** What the month did, in the order of the steps. */
+export type SkyEvent =
+  | { readonly kind: 'reentry'; readonly id: number; readonly month: number; readonly massKg: number }
+  | { readonly kind: 'missionEnd'; readonly id: number; readonly month: number; readonly disposed: boolean }
+  | BreakUpEvent;
+
+export type BreakUpEvent = {
+  readonly kind: 'collision' | 'explosion';
+  /** one object, or both of a collision, the lower id first */
+  readonly ids: readonly number[];
+  readonly month: number;
+  readonly breakupId: number;
+  readonly speedKms: number;
+  readonly energyJPerG: number;
+  readonly catastrophic: boolean;
+  /** new pieces in orbit */
+  readonly fragments: number;
+  /** pieces that are not */
+  readonly left: number;
+  readonly smallCount: number;
+  readonly cause: 'tracked-object' | 'stored-energy';
+};
+
+/** The sky after one month, and what happened. `sky` itself is not changed. */
+export function evolveMonth(sky: Population, step: Month, key: Key): { sky: Population; events: SkyEvent[] } {
+  const events: SkyEvent[] = [];
+  const draft = draftOf(sky);
+  driftAngles(draft, DAYS_PER_MONTH);
+  const down = decayRange(draft, DAYS_PER_MONTH, step.f107);
+  for (const i of down) events.push({ kind: 'reentry', id: draft.id[i]!, month: step.month, massKg: draft.massKg[i]! });
+  const disposed = endMissions(draft, down, step, key, events);
+  const up = without(draft, [...down, ...disposed]);
+  const { hits } = cubePairs(up, key, step.month, { residual: step.avoidanceResidual });
+  const specs = [...collisionSpecs(up, hits, step.month), ...explosionSpecs(up, step, key)];
+  const next = applyBreakUps(up, specs, key, step.tuning ?? PLAY_TUNING, events);
+  return { sky: { ...next, epochMonth: step.month + 1 }, events };
+}
+
+/** Rows that are not in `gone` (any order). */
+function without(sky: Population, gone: readonly number[]): Population {
+  if (gone.length === 0) return sky;
+  const leaves = new Uint8Array(sky.count);
+  for (const i of gone) leaves[i] = 1;
+  const stay = new Int32Array(sky.count);
+  let n = 0;
+  for (let i = 0; i < sky.count; i++) if (!leaves[i]) stay[n++] = i;
+  return pick(sky, stay.subarray(0, n));
+}
+
+/**
+ * Working payloads whose mission ends this month stop, in place; returns the indices of those that leave orbit.
+ * A low-orbit payload that can manoeuvre does so with its class's probability; others stay where they are.
+ */
+function endMissions(draft: Population, down: readonly number[], step: Month, key: Key, events: SkyEvent[]): number[] {
+  const { constellation, other } = step.disposal ?? DISPOSAL_RATES;
+  const members = new Float64Array(draft.fleets.length);
+  for (let i = 0; i < draft.count; i++)
+    if (draft.flags[i]! & ACTIVE && draft.fleet[i]! > 0)
+      members[draft.fleet[i]!] = members[draft.fleet[i]!]! + draft.weight[i]!;
+  const tries = narrow(key, 'end of mission');
+  const reentered = new Set(down);
+  const disposed: number[] = [];
+  for (let i = 0; i < draft.count; i++) {
+    if (!(draft.flags[i]! & ACTIVE) || draft.missionEndMonth[i]! > step.month || reentered.has(i)) continue;
+    const low = regimeOf(draft.semiMajorAxisKm[i]!, draft.eccentricity[i]!) === 'leo';
+    const chance = members[draft.fleet[i]!]! >= CONSTELLATION_SIZE ? constellation : other;
+    const leaves = low && (draft.flags[i]! & MANOEUVRABLE) !== 0 && drawPair(tries, draft.id[i]!, 0) < chance;
+    if (leaves) disposed.push(i);
+    else draft.flags[i] = draft.flags[i]! & ~(ACTIVE | MANOEUVRABLE);
+    events.push({ kind: 'missionEnd', id: draft.id[i]!, month: step.month, disposed: leaves });
+  }
+  return disposed;
+}
+
+/** One break-up per hit; an object that was hit already this month is not hit again. */
+function collisionSpecs(sky: Population, hits: readonly Hit[], month: number): BreakUpSpec[] {
+  const taken = new Set<number>();
+  const specs: BreakUpSpec[] = [];
+  for (const hit of hits) {
+    if (taken.has(hit.a) || taken.has(hit.b)) continue;
+    taken.add(hit.a).add(hit.b);
+    const first = { ...rowAt(sky, hit.a), meanAnomalyRad: hit.meanAnomalyARad };
+    const second = { ...rowAt(sky, hit.b), meanAnomalyRad: hit.meanAnomalyBRad };
+    specs.push({
+      kind: 'collision',
+      breakupId: causalId('collision', first.id, second.id, month),
+      target: first,
+      projectile: { row: second },
+      month,
+    });
+  }
+  return specs;
+}
+
+/** One break-up per object whose keyed draw falls under its rate. */
+function explosionSpecs(sky: Population, step: Month, key: Key): BreakUpSpec[] {
+  if (step.explosions === false) return [];
+  const rates = typeof step.explosions === 'object' ? step.explosions : EXPLOSION_RATES;
+  const chances = narrow(key, 'explosion', step.month);
+  const specs: BreakUpSpec[] = [];
+  for (let i = 0; i < sky.count; i++) {
+    const rate = explosionRate(sky.kind[i]!, sky.flags[i]!, step.month - sky.birthMonth[i]!, rates);
+    if (rate === 0 || drawPair(chances, sky.id[i]!, 0) >= (sky.weight[i]! * rate) / 12) continue;
+    const target = rowAt(sky, i);
+    const radius = Math.sqrt(-2 * Math.log(1 - draw(key, 'explosion scale', target.id)));
+    const z = radius * Math.cos(2 * Math.PI * draw(key, 'explosion angle', target.id));
+    const scaleS =
+      Math.min(SCALE_MOST, SCALE_MEDIAN * Math.exp(SCALE_SPREAD * z)) * Math.min(1, target.massKg / FITTED_STAGE_KG);
+    const breakupId = causalId('explosion', target.id, step.month);
+    specs.push({ kind: 'explosion', breakupId, target, scaleS, month: step.month });
+  }
+  return specs;
+}
+
+/** Yearly rate of one object. Working payloads and debris do not explode by themselves. */
+function explosionRate(kind: number, flags: number, ageMonths: number, rates: ExplosionRates): number {
+  const passivated = (flags & PASSIVATED) !== 0;
+  if (kind === STAGE)
+    return passivated || ageMonths > rates.stageMonths ? rates.passivatedStage : rates.unpassivatedStage;
+  return kind === PAYLOAD && !(flags & ACTIVE) && !passivated ? rates.deadPayload : 0;
+}
+
+/**
+ * Carries out break-ups: the bodies leave, their pieces come. A row that stands for several objects loses one of them.
+ * Specifications with an object that an earlier one took are passed over.
+ */
+export function applyBreakUps(
+  sky: Population,
+  specs: readonly BreakUpSpec[],
+  key: Key,
+  tuning: Tuning,
+  events: SkyEvent[],
+): Population {
+  if (specs.length === 0) return sky;
+  const bodies = new Map<number, Row>();
+  const added: Row[] = [];
+  for (const spec of specs) {
+    const parts = bodiesOf(spec);
+    if (parts.some((row) => bodies.has(row.id))) continue;
+    for (const row of parts) bodies.set(row.id, row);
+    const result = breakUp(spec, key, tuning);
+    // The cratered body of a row that stands for several stays one of them.
+    added.push(...result.rows.filter((row) => !(row.weight > 1 && bodies.has(row.id))));
+    events.push(eventOf(spec, result, parts));
+  }
+  const lighter: Row[] = [];
+  for (const row of bodies.values()) if (row.weight > 1) lighter.push({ ...row, weight: row.weight - 1 });
+  const gone: number[] = [];
+  for (let i = 0; i < sky.count; i++) if (bodies.has(sky.id[i]!)) gone.push(i);
+  const lightened = lighter.map((row) => ({ ...row, ...anomalyOf(sky, row.id, gone) }));
+  return withRows(without(sky, gone), [...added, ...lightened]);
+}
+
+/** The mean anomaly that the sky has for an object: a hit's own one was drawn for the hit. */
+function anomalyOf(sky: Population, id: number, indices: readonly number[]): Pick<Row, 'meanAnomalyRad'> {
+  return { meanAnomalyRad: sky.meanAnomalyRad[indices.find((i) => sky.id[i] === id)!]! };
+}
+
+const bodiesOf = (spec: BreakUpSpec): Row[] =>
+  spec.kind === 'collision' && 'row' in spec.projectile ? [spec.target, spec.projectile.row] : [spec.target];
+
+function eventOf(spec: BreakUpSpec, result: BreakUp, parts: readonly Row[]): BreakUpEvent {
+  return {
+    kind: spec.kind,
+    ids: parts.map((row) => row.id),
+    month: spec.month,
+    breakupId: spec.breakupId,
+    speedKms: result.speedKms,
+    energyJPerG: result.energyJPerG,
+    catastrophic: result.catastrophic,
+    fragments: result.rows.length,
+    left: result.left,
+    smallCount: result.smallCount,
+    cause: spec.kind === 'collision' ? 'tracked-object' : 'stored-energy',
+  };
+}
