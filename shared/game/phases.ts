@@ -11,6 +11,7 @@ function lengthMs(state: State, phase: PhaseName, turn: number): number | null {
   if (phase === 'negotiation')
     return (turn === turns && turn > 1 ? (seconds.lastNegotiation ?? seconds.negotiation) : seconds.negotiation) * 1000;
   if (phase === 'seal') return seconds.seal * 1000;
+  if (phase === 'resolution') return seconds.resolution * 1000;
   if (phase === 'epilogue') return seconds.epilogue * 1000;
   return null;
 }
@@ -43,19 +44,32 @@ function beginTurn(game: Game, turn: number, at: number): State {
   return fireTurnInjects({ ...game, state: enter(game.state, 'briefing', turn, at) }, turn);
 }
 
-/** The phase after this one. Resolution is left by `afterResolution` only. */
+/** Whether the sky of this turn still has to be resolved. */
+export const awaitsSky = (state: State): boolean =>
+  state.clock.phase === 'resolution' && state.turnsDone.length < state.clock.turn;
+
+/** The phase after this one. Resolution waits for its sky, however long that takes. */
 export function advance(game: Game, at: number): State {
   const { state } = game;
   const { phase, turn } = state.clock;
   if (phase === 'briefing') return enter(state, 'negotiation', turn, at);
   if (phase === 'negotiation') return enter(closeTalks(state), 'seal', turn, at);
   if (phase === 'seal') return enter(state, 'resolution', turn, at);
+  if (phase === 'resolution')
+    return awaitsSky(state) ? { ...state, clock: { ...state.clock, endsAt: null } } : afterResolution(game, at);
   if (phase === 'epilogue') return enter(state, 'debrief', turn, at);
   return state;
 }
 
-/** Where the game goes when the sky has been resolved. */
-export function afterResolution(game: Game, at: number): State {
+/** The sky has been resolved: people look at it until the phase's time is up. */
+export function skyArrived(game: Game, at: number): State {
+  const { endsAt, pausedLeftMs, toDebrief } = game.state.clock;
+  const waiting = pausedLeftMs !== null || (endsAt !== null && at < endsAt);
+  return waiting && !toDebrief ? game.state : afterResolution(game, at);
+}
+
+/** Where the game goes after the sky. */
+function afterResolution(game: Game, at: number): State {
   const { state } = game;
   const { turn, lastTurn, toDebrief } = state.clock;
   if (turn < lastTurn) return beginTurn(game, turn + 1, at);

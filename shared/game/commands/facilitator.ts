@@ -3,7 +3,7 @@
 import type { Refusal, SeatId } from '../../vocabulary/index.ts';
 import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
 import { fireInject } from '../injects.ts';
-import { advance, beginPlay, endPlay } from '../phases.ts';
+import { advance, awaitsSky, beginPlay, endPlay } from '../phases.ts';
 import type { Delegate, State } from '../state.ts';
 import { withoutDelegate } from './lobby.ts';
 import { type CommandRule, type CommandRules, OPEN, RUNNING, TIMED, withSeat } from './rule.ts';
@@ -79,7 +79,8 @@ export const facilitatorRules: CommandRules<
   pause: {
     by: BY,
     phases: TIMED,
-    check: ({ state }) => (state.clock.pausedLeftMs === null ? null : refuse('paused')),
+    check: ({ state }) =>
+      state.clock.pausedLeftMs !== null ? refuse('paused') : state.clock.endsAt === null ? refuse('resolving') : null,
     apply: ({ state }, { at }) =>
       withClock(state, { pausedLeftMs: Math.max(0, state.clock.endsAt! - at), endsAt: null }),
   },
@@ -103,12 +104,19 @@ export const facilitatorRules: CommandRules<
       const { clock } = state;
       const extendedS = clock.extendedS + command.seconds;
       const ms = command.seconds * 1000;
+      if (clock.endsAt === null && clock.pausedLeftMs === null) return state;
       if (clock.pausedLeftMs !== null)
         return withClock(state, { extendedS, pausedLeftMs: Math.max(LEAST_LEFT_MS, clock.pausedLeftMs + ms) });
       return withClock(state, { extendedS, endsAt: Math.max(at + LEAST_LEFT_MS, clock.endsAt! + ms) });
     },
   },
-  'end-phase': { by: BY, phases: TIMED, whilePaused: true, apply: (game, { at }) => advance(game, at) },
+  'end-phase': {
+    by: BY,
+    phases: TIMED,
+    whilePaused: true,
+    check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
+    apply: (game, { at }) => advance(game, at),
+  },
   shorten: {
     by: BY,
     phases: RUNNING,
@@ -189,7 +197,15 @@ export const facilitatorRules: CommandRules<
     by: BY,
     phases: TIMED,
     whilePaused: true,
-    apply: (game, { at }) => (game.state.clock.phase === 'epilogue' ? advance(game, at) : endPlay(game.state, at)),
+    check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
+    apply: (game, { at }) => {
+      const { clock, turnsDone } = game.state;
+      if (clock.phase === 'epilogue') return advance(game, at);
+      // A turn whose sky is already there is the last: the debrief opens on it.
+      if (turnsDone.length >= clock.turn)
+        return advance({ ...game, state: withClock(game.state, { lastTurn: clock.turn, toDebrief: true }) }, at);
+      return endPlay(game.state, at);
+    },
   },
   reveal: {
     by: BY,

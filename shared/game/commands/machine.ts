@@ -1,6 +1,6 @@
 /** What the clock and the server log: expiries, presence, outcomes, newer code. */
 import { refuse } from '../../vocabulary/index.ts';
-import { advance, afterResolution } from '../phases.ts';
+import { advance, awaitsSky, skyArrived } from '../phases.ts';
 import type { Game, Outcome, State } from '../state.ts';
 import { type CommandRules, OPEN, TIMED } from './rule.ts';
 
@@ -31,8 +31,10 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upg
   resolved: {
     by: ['server'],
     phases: ['resolution'],
-    check: ({ state }, _actor, { outcome }) => (outcome.turn === state.clock.turn ? null : refuse('stale-outcome')),
-    apply: (game, { at, command }) => afterResolution({ ...game, state: fold(game.state, command.outcome) }, at),
+    whilePaused: true,
+    check: ({ state }, _actor, { outcome }) =>
+      awaitsSky(state) && outcome.turn === state.clock.turn ? null : refuse('stale-outcome'),
+    apply: (game, { at, command }) => skyArrived({ ...game, state: fold(game.state, command.outcome) }, at),
   },
   upgraded: {
     by: ['server'],
