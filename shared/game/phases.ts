@@ -76,11 +76,15 @@ function afterResolution(game: Game, at: number): State {
   return enter(state, toDebrief ? 'debrief' : 'epilogue', turn, at);
 }
 
-/** Play ends with this turn: nothing that was drafted is carried out, the sky resolves once more, the debrief opens. */
+/**
+ * Play ends now: nothing that was drafted is carried out, one year passes in which nobody acts, and the debrief opens on
+ * the results of that.
+ */
 export function endPlay(state: State, at: number): State {
+  const turn = Math.max(state.clock.turn, state.turnsDone.length + 1);
   const seats = Object.fromEntries(Object.entries(state.seats).map(([id, seat]) => [id, { ...seat, drafts: {} }]));
-  const clock = { ...state.clock, lastTurn: state.clock.turn, toDebrief: true };
-  return enter({ ...state, seats, clock }, 'resolution', state.clock.turn, at);
+  const clock = { ...state.clock, lastTurn: turn, toDebrief: true };
+  return enter({ ...state, seats, clock }, 'resolution', turn, at);
 }
 
 /** True when every seat that people hold, with somebody there, has said ready. */

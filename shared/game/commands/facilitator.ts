@@ -199,11 +199,7 @@ export const facilitatorRules: CommandRules<
     whilePaused: true,
     check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
     apply: (game, { at }) => {
-      const { clock, turnsDone } = game.state;
-      if (clock.phase === 'epilogue') return advance(game, at);
-      // A turn whose sky is already there is the last: the debrief opens on it.
-      if (turnsDone.length >= clock.turn)
-        return advance({ ...game, state: withClock(game.state, { lastTurn: clock.turn, toDebrief: true }) }, at);
+      if (game.state.clock.phase === 'epilogue') return advance(game, at);
       return endPlay(game.state, at);
     },
   },
