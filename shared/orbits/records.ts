@@ -25,6 +25,7 @@ export const REFUSAL_REASONS = [
   'not-an-instant',
   'not-listed',
   'twice',
+  'checksum',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 const KINDS: Readonly<Record<string, number>> = { PAYLOAD, ROCKET_BODY: STAGE, DEBRIS, UNKNOWN };

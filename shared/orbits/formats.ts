@@ -1,0 +1,139 @@
+/**
+ * Element sets in their two usual forms, two-line sets (TLE) and OMM records, as catalogue rows: what they carry, the other
+ * columns empty. Kinds are told from names, as in the catalogue: DEB is debris, R/B a stage, unnamed objects unknown.
+ */
+import type { CatalogueRow, Flaw } from './records.ts';
+import { daysSince1970 } from './time.ts';
+
+/** Rows in the order of the text, and the sets that are none, counted from 1. */
+export type ReadLines = {
+  readonly rows: readonly CatalogueRow[];
+  readonly refused: readonly (Flaw & { row: number })[];
+};
+
+/**
+ * Rows of a text of two-line sets, each with or without a line with its name before it (the leading "0 " is dropped). Sets
+ * with a missing second line, different numbers or a wrong checksum are refused.
+ */
+export function rowsOfLines(text: string): ReadLines {
+  const rows: CatalogueRow[] = [];
+  const refused: (Flaw & { row: number })[] = [];
+  const lines = text.split(/\r?\n/);
+  let name = '';
+  for (let at = 0, row = 1; at < lines.length; at++) {
+    const line1 = lines[at]!.trimEnd();
+    if (!/^1 [ \dA-Z]{5}/.test(line1)) {
+      if (!/^2 [ \dA-Z]{5}/.test(line1)) name = line1.replace(/^0 /, '').trim();
+      continue;
+    }
+    const line2 = lines[at + 1]?.trimEnd() ?? '';
+    const flaw = flawOf(line1, line2);
+    if (flaw === null) rows.push(rowOfSet(name, line1, line2));
+    else refused.push({ row, ...flaw });
+    name = '';
+    row++;
+  }
+  return { rows, refused };
+}
+
+function flawOf(line1: string, line2: string): Flaw | null {
+  if (!line2.startsWith('2 ') || line2.slice(2, 7) !== line1.slice(2, 7)) return { field: 'line2', reason: 'missing' };
+  if (!checks(line1)) return { field: 'line1', reason: 'checksum' };
+  if (!checks(line2)) return { field: 'line2', reason: 'checksum' };
+  return null;
+}
+
+/** The last digit is the sum of all digits, minus signs counting 1, modulo 10. */
+function checks(line: string): boolean {
+  let sum = 0;
+  for (const char of line.slice(0, 68)) sum += char === '-' ? 1 : char >= '0' && char <= '9' ? Number(char) : 0;
+  return line.length >= 69 && line[68] === String(sum % 10);
+}
+
+/** Alpha-5 numbers: a letter (without I and O) stands for 10 to 33 as the first two digits. */
+function numberOf(cell: string): string {
+  const place = 'ABCDEFGHJKLMNPQRSTUVWXYZ'.indexOf(cell[0]!);
+  return String(place < 0 ? Number(cell) : (place + 10) * 10_000 + Number(cell.slice(1)));
+}
+
+/** A number with an assumed leading decimal point and a power of ten: " 28098-4" is 0.28098e-4. */
+function powerOf(cell: string): string {
+  const sign = cell[0] === '-' ? '-' : '';
+  return `${sign}0.${cell.slice(1, 6).trim() || '0'}e${cell.slice(6).trim() || '0'}`;
+}
+
+/** "25244.00367511" as ISO text; years 57 to 99 are of the twentieth century. */
+function epochOf(cell: string): string {
+  const short = Number(cell.slice(0, 2));
+  const year = short + (short < 57 ? 2000 : 1900);
+  const dayOfYear = Number(cell.slice(2));
+  if (!(dayOfYear >= 1 && dayOfYear < 367)) return cell;
+  const whole = Math.floor(dayOfYear);
+  let month = 12;
+  while (daysSince1970(year, month, 1) - daysSince1970(year, 1, 1) >= whole) month--;
+  const day = whole - (daysSince1970(year, month, 1) - daysSince1970(year, 1, 1));
+  const microseconds = Math.min(Math.round((dayOfYear - whole) * 86_400e6), 86_400e6 - 1);
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  const seconds = (microseconds % 60e6) / 1e6;
+  const clock = `${two(microseconds / 3600e6)}:${two((microseconds / 60e6) % 60)}:${seconds.toFixed(6).padStart(9, '0')}`;
+  return `${year}-${two(month)}-${two(day)}T${clock}Z`;
+}
+
+/** "98067A" as "1998-067A". */
+function designatorOf(cell: string): string {
+  const short = Number(cell.slice(0, 2));
+  return cell.trim() === '' ? '' : `${short + (short < 57 ? 2000 : 1900)}-${cell.slice(2).trim()}`;
+}
+
+const kindOf = (name: string): string =>
+  /\bDEB\b/.test(name)
+    ? 'DEBRIS'
+    : name.includes('R/B')
+      ? 'ROCKET_BODY'
+      : name === '' || /^(OBJECT [A-Z]+|TBA\b.*|UNKNOWN)$/.test(name)
+        ? 'UNKNOWN'
+        : 'PAYLOAD';
+
+function rowOfSet(name: string, line1: string, line2: string): CatalogueRow {
+  return {
+    noradId: numberOf(line1.slice(2, 7)),
+    name,
+    intlDesignator: designatorOf(line1.slice(9, 17)),
+    objectType: kindOf(name),
+    epoch: epochOf(line1.slice(18, 32)),
+    meanMotion: line2.slice(52, 63).trim(),
+    eccentricity: `0.${line2.slice(26, 33).replaceAll(' ', '0')}`,
+    inclinationDeg: line2.slice(8, 16).trim(),
+    raanDeg: line2.slice(17, 25).trim(),
+    argPericenterDeg: line2.slice(34, 42).trim(),
+    meanAnomalyDeg: line2.slice(43, 51).trim(),
+    bstar: powerOf(line1.slice(53, 61)),
+    meanMotionDot: line1.slice(33, 43).replaceAll(' ', ''),
+  };
+}
+
+/** OMM keyword of each column (CCSDS 502.0-B, as CelesTrak and Space-Track write it). */
+const OMM_KEYWORDS = {
+  noradId: 'NORAD_CAT_ID',
+  name: 'OBJECT_NAME',
+  intlDesignator: 'OBJECT_ID',
+  epoch: 'EPOCH',
+  meanMotion: 'MEAN_MOTION',
+  eccentricity: 'ECCENTRICITY',
+  inclinationDeg: 'INCLINATION',
+  raanDeg: 'RA_OF_ASC_NODE',
+  argPericenterDeg: 'ARG_OF_PERICENTER',
+  meanAnomalyDeg: 'MEAN_ANOMALY',
+  bstar: 'BSTAR',
+  meanMotionDot: 'MEAN_MOTION_DOT',
+} as const;
+
+/** The row of an OMM record, from CSV (texts) or JSON (texts or numbers). What it lacks is empty, for the reader to refuse. */
+export function rowOfOmm(omm: Readonly<Record<string, unknown>>): CatalogueRow {
+  const row: Record<string, string> = {};
+  for (const [column, keyword] of Object.entries(OMM_KEYWORDS)) {
+    const value = omm[keyword];
+    row[column] = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  }
+  return { ...row, objectType: kindOf(row.name ?? '') };
+}
