@@ -1,0 +1,77 @@
+/**
+ * Conduct assumed for years nobody plays: who tests how often, how long dead satellites stay, what is launched. The same
+ * assumptions serve the forecast of a text and the epilogue, and are shown beside both. All are estimates for this exercise.
+ */
+import { SHELL_COUNT } from '../orbits/collisions.ts';
+import type { Plan, ShellState, Strike } from '../orbits/shells.ts';
+import type { Scenario } from '../scenarios/schema.ts';
+import type { Package, SeatId } from '../vocabulary/index.ts';
+
+/** A seat that can test, with the altitude and mass of what it would test on. */
+export type Striker = { readonly seat: SeatId; readonly altitudeKm: number; readonly massKg: number };
+
+/** Working life of a satellite, years (est.): with replacement it keeps the fleets as large as they are. */
+const MISSION_YEARS = 7;
+/** Months from an end of mission to leaving, and the share that succeeds, without a rule (IADC's 25 years, loosely kept; est.). */
+const WITHOUT_RULE = { withinYears: 25, success: 0.6 };
+/** Success of disposal under a rule in force (est.; ESA 2025 reports about 80-90 % for rocket bodies). */
+const SUCCESS_UNDER_RULE = 0.9;
+const SOLAR_PERIOD_YEARS = 11;
+
+/**
+ * Solar flux F10.7 (sfu) in a month since the scenario's start: the scenario's yearly values while the game is played, then
+ * F = low + (high - low) sin^2(pi t / 11), t years since the minimum.
+ */
+export function sunAt(scenario: Scenario, month: number): number {
+  const { f107, solarCycle } = scenario.sky;
+  const played = f107[Math.floor(month / 12)];
+  if (played !== undefined && month < scenario.turns * scenario.monthsPerTurn) return played;
+  const years = solarCycle.yearsSinceMinimum + month / 12;
+  return solarCycle.low + (solarCycle.high - solarCycle.low) * Math.sin((Math.PI * years) / SOLAR_PERIOD_YEARS) ** 2;
+}
+
+/** Tests a year by one seat: unbound, or bound by a clause whose keeping can be proved better where data are pooled. */
+export function testsPerYear(scenario: Scenario, striker: Striker, bound: Package | null): number {
+  const { unboundTestYears, boundWithPoolYears, boundWithoutPoolYears } = scenario.epilogue;
+  if (!bound || bound.N01 === null || striker.altitudeKm <= bound.N01) return 1 / unboundTestYears;
+  return 1 / (bound.N17 === null ? boundWithoutPoolYears : boundWithPoolYears);
+}
+
+/**
+ * The plan of `years` years from a month since the scenario's start.
+ * @param boundShare share of the working satellites whose owners the text binds, 0..1
+ */
+export function planOf(
+  scenario: Scenario,
+  shells: ShellState,
+  strikers: readonly Striker[],
+  text: Package | null,
+  parties: readonly SeatId[],
+  boundShare: number,
+  fromMonth: number,
+  years: number,
+): Plan {
+  const live = shells.counts.subarray(0, SHELL_COUNT);
+  const ruled = text?.N06 ? boundShare : 0;
+  const mix = (without: number, under: number): number => without * (1 - ruled) + under * ruled;
+  const strikes: Strike[] = strikers.map((s) => ({
+    id: s.seat,
+    altitudeKm: s.altitudeKm,
+    massKg: s.massKg,
+    probabilityPerYear: testsPerYear(scenario, s, parties.includes(s.seat) ? text : null),
+    fromYear: 0,
+    untilYear: years,
+  }));
+  return {
+    years,
+    stepMonths: 6,
+    f107: (month) => sunAt(scenario, fromMonth + month),
+    launchesPerYear: Float64Array.from(live, (n) => n / MISSION_YEARS),
+    missionYears: MISSION_YEARS,
+    disposal: {
+      withinYears: mix(WITHOUT_RULE.withinYears, text?.N06 ?? WITHOUT_RULE.withinYears),
+      success: mix(WITHOUT_RULE.success, SUCCESS_UNDER_RULE),
+    },
+    strikes,
+  };
+}
