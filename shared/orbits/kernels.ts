@@ -1,0 +1,128 @@
+/**
+ * Where the fragments of a break-up in a shell go: shares over shells and debris classes, from break-ups of a standard body
+ * drawn with a fixed key. How pieces spread does not depend on the body's mass, only how many there are.
+ */
+
+import { densityKgM3 } from './atmosphere.ts';
+import { type BreakUpSpec, cloudElements, cloudOf, encounterOf, expectedCounts, PLAY_TUNING } from './breakup.ts';
+import { keyOf } from './chance.ts';
+import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from './collisions.ts';
+import { EARTH_RADIUS_KM } from './elements.ts';
+import type { BreakUpKind } from './fragments.ts';
+import { NO_ROW, type Row, STAGE } from './population.ts';
+
+/** Debris classes by ballistic area-to-mass ratio, m^2/kg: below 0.03, 0.1, 0.3, and above. */
+const BIN_EDGES = [0.03, 0.1, 0.3] as const;
+export const DEBRIS_BINS = BIN_EDGES.length + 1;
+
+/** Debris class of a ballistic area-to-mass ratio. */
+export function debrisBinOf(areaToMassM2Kg: number): number {
+  let bin = 0;
+  while (bin < BIN_EDGES.length && areaToMassM2Kg >= BIN_EDGES[bin]!) bin++;
+  return bin;
+}
+
+/** Orbits whose apsides differ by less count as circular here, km. */
+const NEARLY_CIRCULAR_KM = 80;
+/** Density scale height at each shell's middle at F10.7 = 130 sfu, km. */
+const SCALE_HEIGHTS_KM = Float64Array.from({ length: SHELL_COUNT }, (_, k) => {
+  const low = shellFloorKm(k);
+  return SHELL_STEP_KM / Math.log(densityKgM3(low, 130) / densityKgM3(low + SHELL_STEP_KM, 130));
+});
+
+/**
+ * Residence for a model in which everything sinks as circular orbits do: an eccentric orbit's time in the shells is put where a
+ * circular orbit lives as long. With perigee height h_p, scale height H and z = a e / H the lifetime is that of a circular
+ * orbit at h_p times g(z), g ~ 1 + z for small z and 2/3 sqrt(2 pi) z^1.5 for large (from King-Hele's
+ * de/dt = -B a n rho_p exp(-z) I_1(z)), so the altitude is h_p + H ln g.
+ */
+export function addSinkingResidence(
+  out: Float64Array,
+  offset: number,
+  semiMajorAxisKm: number,
+  eccentricity: number,
+  weight: number,
+): void {
+  const perigee = semiMajorAxisKm * (1 - eccentricity) - EARTH_RADIUS_KM;
+  if (2 * semiMajorAxisKm * eccentricity < NEARLY_CIRCULAR_KM || perigee < SHELL_FLOOR_KM || shellOf(perigee) < 0) {
+    addResidence(out, offset, semiMajorAxisKm, eccentricity, weight);
+    return;
+  }
+  const shares = new Float64Array(SHELL_COUNT);
+  addResidence(shares, 0, semiMajorAxisKm, eccentricity, weight);
+  const inside = shares.reduce((x, y) => x + y, 0);
+  const height = SCALE_HEIGHTS_KM[shellOf(perigee)]!;
+  const z = (semiMajorAxisKm * eccentricity) / height;
+  const lived = Math.log(1 + z + (2 / 3) * Math.sqrt(2 * Math.PI) * z * Math.sqrt(z));
+  const altitude = Math.min(perigee + height * lived, semiMajorAxisKm - EARTH_RADIUS_KM);
+  const shell = Math.min(SHELL_COUNT - 1, shellOf(altitude));
+  out[offset + shell] = out[offset + shell]! + inside;
+}
+
+export type FragmentKernel = {
+  /** residence of tracked pieces per piece of the number law: debris class x shell */
+  readonly tracked: Float64Array;
+  /** residence of pieces of 1-10 cm per piece of the number law, by shell */
+  readonly small: Float64Array;
+};
+
+const KERNEL_KEY = keyOf('fragment kernel');
+/** Break-ups per kernel. */
+const SAMPLES = 4;
+/** Standard bodies: heavy enough for many tracked pieces, light enough for few small ones. */
+const TRACKED_FROM_KG = 1000;
+const SMALL_FROM_KG = 10;
+/** A projectile that just shatters the body and adds no mass worth counting. */
+const PROJECTILE = { share: 1e-3, speedKms: 10 } as const;
+
+/** Kernels made so far: a pure function's values, kept because each takes about a millisecond. */
+const made = new Map<string, FragmentKernel>();
+
+/** The kernel of a kind of break-up in the middle of a shell, with the scales as played. */
+export function fragmentKernel(kind: BreakUpKind, shell: number): FragmentKernel {
+  const name = `${kind} ${shell}`;
+  const known = made.get(name);
+  if (known) return known;
+  const tracked = new Float64Array(DEBRIS_BINS * SHELL_COUNT);
+  const small = new Float64Array(SHELL_COUNT);
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    addCloud(tracked, specOf(kind, shell, sample, TRACKED_FROM_KG), 0.1, true);
+    addCloud(small, specOf(kind, shell, sample, SMALL_FROM_KG), 0.01, false);
+  }
+  const kernel = { tracked: tracked.map((x) => x / SAMPLES), small: small.map((x) => x / SAMPLES) };
+  made.set(name, kernel);
+  return kernel;
+}
+
+/** The standard break-up: a near-polar circular orbit, where most mass is. */
+function specOf(kind: BreakUpKind, shell: number, sample: number, massKg: number): BreakUpSpec {
+  const target: Row = {
+    ...NO_ROW,
+    semiMajorAxisKm: EARTH_RADIUS_KM + shellFloorKm(shell) + SHELL_STEP_KM / 2,
+    eccentricity: 1e-4,
+    inclinationRad: 1.5,
+    massKg,
+    kind: kind === 'explosion' ? STAGE : NO_ROW.kind,
+  };
+  const common = { breakupId: sample, target, month: 0 };
+  return kind === 'explosion'
+    ? { ...common, kind, scaleS: massKg / TRACKED_FROM_KG }
+    : { ...common, kind, projectile: { massKg: massKg * PROJECTILE.share, speedKms: PROJECTILE.speedKms } };
+}
+
+/** Adds the residence of a cloud's pieces from `minSizeM`, below 10 cm or from there, per piece of the number law. */
+function addCloud(out: Float64Array, spec: BreakUpSpec, minSizeM: number, tracked: boolean): void {
+  const encounter = encounterOf(spec);
+  const cloud = cloudOf(spec, encounter.speedKms, KERNEL_KEY, { ...PLAY_TUNING, minSizeM });
+  const elements = cloudElements(spec, encounter, cloud);
+  const { fragments } = cloud;
+  const law = spec.kind === 'collision' ? cloud.massKg : spec.scaleS;
+  const counted = tracked
+    ? expectedCounts(spec.kind, law, 0.1)
+    : expectedCounts(spec.kind, law, 0.01) - expectedCounts(spec.kind, law, 0.1);
+  for (let i = 0; i < fragments.count; i++) {
+    if (Number.isNaN(elements[6 * i]!) || fragments.sizeM[i]! >= 0.1 !== tracked) continue;
+    const bin = tracked ? debrisBinOf((PLAY_TUNING.amScale * fragments.areaM2[i]!) / fragments.massKg[i]!) : 0;
+    addSinkingResidence(out, bin * SHELL_COUNT, elements[6 * i]!, elements[6 * i + 1]!, 1 / counted);
+  }
+}
