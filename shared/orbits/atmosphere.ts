@@ -66,7 +66,7 @@ export function densityKgM3(altitudeKm: number, f107: number): number {
 
 /** Where a density profile starts and ends, and its spacing, km. Linear between entries: within 1e-4 of `densityKgM3`. */
 export const PROFILE_FLOOR_KM = 80;
-export const PROFILE_TOP_KM = 2000;
+const PROFILE_TOP_KM = 2000;
 export const PROFILE_STEP_KM = 0.5;
 /** Entries of a profile; the last one is zero, so that there is no air above the top. */
 export const PROFILE_LENGTH = (PROFILE_TOP_KM - PROFILE_FLOOR_KM) / PROFILE_STEP_KM + 1;
@@ -82,7 +82,7 @@ export function densityProfile(f107: number): Float64Array {
  * Approximate annual means of F10.7, sfu, from 2007 (minima in December 2008 and December 2019); the last two are
  * estimates.
  */
-export const F107_ANNUAL_MEANS = {
+const F107_ANNUAL_MEANS = {
   firstYear: 2007,
   meansSfu: [73, 69, 70.5, 80, 113, 120, 123, 146, 118, 89, 77, 70, 70, 74, 82, 131, 158, 192, 155, 130],
 } as const;

@@ -20,9 +20,9 @@ import { ACTIVE, MANOEUVRABLE, type Population } from './population.ts';
 /** Usual drag coefficient of the literature for a tumbling body in free molecular flow. */
 export const DRAG_COEFFICIENT = 2.2;
 /** An object whose perigee is lower than this has re-entered, km above Earth's mean radius under the orbit. */
-export const REENTRY_ALTITUDE_KM = 120;
+const REENTRY_ALTITUDE_KM = 120;
 /** Perigees above this feel no drag worth counting (metres per year), km above the equatorial radius. */
-export const DRAG_CEILING_KM = 1500;
+const DRAG_CEILING_KM = 1500;
 
 /** A sub-step lowers the perigee by at most this, km ... */
 const PERIGEE_STEP_KM = 4;

@@ -212,8 +212,7 @@ export function unKozai(noKozaiRadMin: number, eccentricity: number, inclination
 }
 
 /** Where an orbit lies. */
-export const REGIMES = ['leo', 'meo', 'geo', 'heo'] as const;
-export type Regime = (typeof REGIMES)[number];
+export type Regime = 'leo' | 'meo' | 'geo' | 'heo';
 
 /**
  * leo: apogee at most 2,000 km. geo: a within 300 km of 42,164 km and e < 0.1. meo: perigee above 2,000 km, apogee below

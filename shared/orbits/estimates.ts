@@ -12,8 +12,8 @@ import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
  */
 export const massOfSizeKg = (sizeM: number): number => (Math.PI / 6) * 92.937 * sizeM ** 2.26;
 export const sizeOfMassM = (massKg: number): number => ((6 * massKg) / (92.937 * Math.PI)) ** (1 / 2.26);
-export const areaOfSizeM2 = (sizeM: number): number => (Math.PI / 4) * sizeM * sizeM;
-export const sizeOfAreaM = (areaM2: number): number => Math.sqrt((4 * areaM2) / Math.PI);
+const areaOfSizeM2 = (sizeM: number): number => (Math.PI / 4) * sizeM * sizeM;
+const sizeOfAreaM = (areaM2: number): number => Math.sqrt((4 * areaM2) / Math.PI);
 
 /** Size of a tracked piece of which nothing is known: the median radar cross-section of catalogued debris, 0.018 m^2. */
 const TYPICAL_DEBRIS_AREA_M2 = 0.018;

@@ -18,16 +18,16 @@ import { instantMs } from './time.ts';
 /** A record, already split: column name to text. */
 export type CatalogueRow = Readonly<Record<string, string>>;
 
-export const REFUSAL_REASONS = [
-  'missing',
-  'not-a-number',
-  'out-of-range',
-  'not-an-instant',
-  'not-listed',
-  'twice',
-  'checksum',
-] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+/** Why a record is refused. */
+export type RefusalReason =
+  | 'missing'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-an-instant'
+  | 'not-listed'
+  | 'twice'
+  | 'checksum';
+
 const KINDS: Readonly<Record<string, number>> = { PAYLOAD, ROCKET_BODY: STAGE, DEBRIS, UNKNOWN };
 const STATUSES: readonly string[] = ['', 'ACTIVE', 'INACTIVE'];
 const DEGREE = Math.PI / 180;
