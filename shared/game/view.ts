@@ -25,7 +25,7 @@ import { valuesOf } from './commands/paper.ts';
 import { commandRules, timing } from './commands.ts';
 import { injectTitle } from './injects.ts';
 import { overlayVersion } from './overlay.ts';
-import { outcomeOf, type PackageOutcome } from './package.ts';
+import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
 import { isOpen, ratified, wouldSign } from './paper.ts';
 import { ownScore } from './scores.ts';
 import { sightOf } from './sight.ts';
@@ -179,7 +179,9 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
   const seat = state.seats[id]!;
   const spec = scenario.seats.find((s) => s.id === id)!;
   const said = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));
-  const now = outcomeOf(state);
+  // Before the last turn the launches still wanted count as flown: a fair comparison.
+  const soFar = outcomeOf(state);
+  const now = state.turnsDone.length < scenario.turns ? asPlanned(scenario, soFar) : soFar;
   const score = ownScore(scenario, id, now, seat.weights);
   const open = state.instruments.filter(isOpen);
   return {
@@ -193,7 +195,7 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
       causes: line.causes,
     })),
     ownNow: score.own,
-    noDeal: ownScore(scenario, id, withoutText(now), seat.weights).own,
+    noDeal: ownScore(scenario, id, noDeal(scenario), seat.weights).own,
     withText: Object.fromEntries(
       open.map((text) => [text.id, ownScore(scenario, id, ifInForce(state, now, text, id), seat.weights).own]),
     ),
@@ -218,23 +220,14 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
   };
 }
 
-/** The table without a text and without strikes: the base each seat measures its gain from. */
-const withoutText = (now: PackageOutcome): PackageOutcome => ({
-  ...now,
-  values: null,
-  parties: [],
-  strikes: {},
-  demonstrations: {},
-});
-
 /** What a text would give this seat if it entered into force with it and with all who would sign as pledges stand. */
 function ifInForce(state: State, now: PackageOutcome, text: Instrument, id: SeatId): PackageOutcome {
   const parties = new Set([...wouldSign(withPledge(text, id)), id]);
-  return {
-    ...now,
-    values: text.values,
-    parties: state.scenario.seats.map((s) => s.id).filter((seat) => parties.has(seat)),
-  };
+  return withText(
+    now,
+    text.values,
+    state.scenario.seats.map((s) => s.id).filter((seat) => parties.has(seat)),
+  );
 }
 
 const withPledge = (text: Instrument, id: SeatId): Instrument => ({
