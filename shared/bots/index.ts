@@ -1,0 +1,47 @@
+/** Bots get a View and send Commands, as a person does. What a bot may not know it cannot use. */
+
+import type { Command } from '../game/state.ts';
+import type { View } from '../game/view-shape.ts';
+import type { Key } from '../orbits/chance.ts';
+import type { Scenario } from '../scenarios/schema.ts';
+import type { PhaseName } from '../vocabulary/index.ts';
+import { mandateOf } from './mandate.ts';
+import { draftOrders, sealOrders } from './orders.ts';
+import { type PersonaName, personas } from './personas.ts';
+import { talk } from './talk.ts';
+
+/**
+ * What a bot does now.
+ * @param view the seat's own view, the same bytes a person would get
+ * @param scenario public numbers, and the payoff table of the bot's own seat only
+ * @param key narrowed to seat and turn: the bot's own luck
+ * @param round counts the bot's turns to speak within a phase from 0
+ * @returns commands in order; each is checked like anybody's
+ */
+export function decide(
+  view: View,
+  scenario: Scenario,
+  key: Key,
+  round: number,
+  persona: PersonaName = 'class',
+): Command[] {
+  if (!view.own || view.clock.pausedLeftMs !== null) return [];
+  const act = BY_PHASE[view.clock.phase];
+  return act
+    ? act({ view, own: view.own, mandate: mandateOf(view, view.own, scenario, personas[persona]), key, round })
+    : [];
+}
+
+export type Moment = {
+  readonly view: View;
+  readonly own: NonNullable<View['own']>;
+  readonly mandate: ReturnType<typeof mandateOf>;
+  readonly key: Key;
+  readonly round: number;
+};
+
+const BY_PHASE: { readonly [P in PhaseName]?: (moment: Moment) => Command[] } = {
+  briefing: draftOrders,
+  negotiation: (moment) => [...draftOrders(moment), ...talk(moment)],
+  seal: sealOrders,
+};

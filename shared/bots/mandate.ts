@@ -1,0 +1,66 @@
+/** A bot's written mandate: what its seat would get from any text, and what it asks for by now. */
+import { noDeal, withText } from '../game/package.ts';
+import { ownValue, reading } from '../game/scores.ts';
+import type { OwnSeat, View } from '../game/view-shape.ts';
+import type { Scenario } from '../scenarios/schema.ts';
+import type { Package, SeatId } from '../vocabulary/index.ts';
+import type { Persona } from './personas.ts';
+
+export type Scored = { readonly text: Package; readonly score: number };
+export type Mandate = {
+  readonly persona: Persona;
+  /** what a text must give this seat for it to agree in this turn */
+  readonly asks: number;
+  /** standing a lead sponsor needs */
+  readonly leadStanding: number;
+  /** every text of the menu among everybody, with this seat's own score, best first */
+  readonly menu: readonly Scored[];
+};
+
+/**
+ * The mandate of a seat now. It knows the public numbers of the scenario and its own payoff table, nobody else's.
+ * It asks for its reserve or a share of what it could gain, whichever is more; the share falls by a step a turn.
+ */
+export function mandateOf(view: View, own: OwnSeat, scenario: Scenario, persona: Persona): Mandate {
+  const menu = menuOf(view, own, scenario);
+  const steps = persona.asks.length > 0 ? persona.asks : scenario.bots.concessions;
+  const step = steps[Math.min(Math.max(0, view.clock.turn - 1), steps.length - 1)]!;
+  const gain = Math.max(0, (menu[0]?.score ?? 0) - own.noDeal);
+  const reserve = persona.reserve ?? scenario.bots.reserve;
+  return {
+    persona,
+    asks: own.noDeal + Math.max(reserve, step * gain),
+    leadStanding: scenario.paper.leadStanding,
+    menu,
+  };
+}
+
+/** Menus by scenario, seat and weights: the same for a whole game, but for a private card that swaps weights. */
+const menus = new WeakMap<Scenario, Map<string, readonly Scored[]>>();
+
+function menuOf(view: View, own: OwnSeat, scenario: Scenario): readonly Scored[] {
+  const weights = own.objectives.map((o) => o.weight);
+  const known = menus.get(scenario) ?? new Map<string, readonly Scored[]>();
+  menus.set(scenario, known);
+  const name = `${own.seat} ${weights.join(' ')}`;
+  const old = known.get(name);
+  if (old) return old;
+  const everybody = view.seats.map((seat) => seat.id);
+  const base = noDeal(scenario);
+  const menu = textsOf(view)
+    .map((text) => ({ text, score: ownValue(scenario, reading(withText(base, text, everybody), own.seat), weights) }))
+    .sort((a, b) => b.score - a.score);
+  known.set(name, menu);
+  return menu;
+}
+
+/** Every text the dials can make, at least one clause in it, leads that may lead. */
+function textsOf(view: View): Package[] {
+  let texts: Partial<Package>[] = [{}];
+  for (const { dial, values } of view.dials)
+    texts = texts.flatMap((text) => values.map(({ value }) => ({ ...text, [dial]: value })));
+  const leads = new Set(view.seats.filter((seat) => seat.kind !== 'operator').map((seat) => seat.id));
+  return (texts as Package[]).filter(
+    (t) => leads.has(t.lead) && (t.N01 !== null || t.N06 !== null || t.N10 !== null || t.N17 !== null),
+  );
+}

@@ -1,0 +1,59 @@
+/** Written mandates: how far a bot concedes, when it signs, whether it demonstrates. Numbers are shares of its own possible gain. */
+export const PERSONAS = ['class', 'cooperator', 'reciprocator', 'opportunist', 'holdout'] as const;
+export type PersonaName = (typeof PERSONAS)[number];
+
+export type Persona = {
+  readonly name: PersonaName;
+  /** share of its possible gain it asks for, by step of concession (a step a turn) */
+  readonly asks: readonly number[];
+  /** own points above no deal below which it never agrees; null: the scenario's */
+  readonly reserve: number | null;
+  /** `asked`: never brings a text into force unless a person asks; `free`: as its interest says; `never` */
+  readonly signs: 'asked' | 'free' | 'never';
+  /** `never`; `answer`: after somebody else has; `gain`: when the demonstration pays and no text forbids it */
+  readonly strikes: 'never' | 'answer' | 'gain';
+  readonly paysFund: boolean;
+  /** owns up to a break-up of its own object */
+  readonly admits: boolean;
+};
+
+export const personas: { readonly [P in PersonaName]: Persona } = {
+  // asks: filled from the scenario's concession steps
+  class: { name: 'class', asks: [], reserve: null, signs: 'asked', strikes: 'never', paysFund: true, admits: true },
+  cooperator: {
+    name: 'cooperator',
+    asks: [0.4, 0.3, 0.2],
+    reserve: 1,
+    signs: 'free',
+    strikes: 'never',
+    paysFund: true,
+    admits: true,
+  },
+  reciprocator: {
+    name: 'reciprocator',
+    asks: [0.6, 0.5, 0.4],
+    reserve: null,
+    signs: 'free',
+    strikes: 'answer',
+    paysFund: true,
+    admits: true,
+  },
+  opportunist: {
+    name: 'opportunist',
+    asks: [0.7, 0.6, 0.5],
+    reserve: null,
+    signs: 'free',
+    strikes: 'gain',
+    paysFund: false,
+    admits: false,
+  },
+  holdout: {
+    name: 'holdout',
+    asks: [1],
+    reserve: null,
+    signs: 'never',
+    strikes: 'gain',
+    paysFund: false,
+    admits: false,
+  },
+};

@@ -1,0 +1,162 @@
+/** What a bot says and signs in a negotiation. Every refusal of an offer comes with a counter-offer on one dial. */
+
+import type { Command, Offer, OfferTerm } from '../game/state.ts';
+import type { InstrumentView } from '../game/view-shape.ts';
+import { draw } from '../orbits/chance.ts';
+import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
+import type { Moment } from './index.ts';
+
+const OPEN = ['tabled', 'adopted', 'in-force'];
+
+/** Positions first, then answers, then names under texts; a text of its own when there is none it could accept. */
+export function talk(moment: Moment): Command[] {
+  const act = TURN_TO_SPEAK[Math.min(moment.round, TURN_TO_SPEAK.length - 1)]!;
+  return act.flatMap((say) => say(moment));
+}
+
+const TURN_TO_SPEAK: readonly (readonly ((moment: Moment) => Command[])[])[] = [
+  [positions, incidents],
+  [answers, tabling],
+  [answers, signing],
+];
+
+function positions({ view, own, mandate }: Moment): Command[] {
+  const best = mandate.menu[0];
+  const mine = view.seats.find((seat) => seat.id === own.seat)!.positions;
+  if (!best) return [];
+  return DIALS.filter((dial) => mine[dial] !== best.text[dial]).map((dial) => ({
+    kind: 'set-dial',
+    dial,
+    value: best.text[dial],
+  }));
+}
+
+const signed = (text: InstrumentView, seat: SeatId): boolean =>
+  text.signatures.some((s) => s.seat === seat) || text.pledges[seat] !== undefined;
+
+/** Texts that are worth this seat's name, best first. */
+function worthSigning({ view, own, mandate }: Moment): InstrumentView[] {
+  if (mandate.persona.signs === 'never') return [];
+  return view.instruments
+    .filter((text) => OPEN.includes(text.status) && (own.withText[text.id] ?? 0) >= mandate.asks)
+    .sort((a, b) => own.withText[b.id]! - own.withText[a.id]!);
+}
+
+/** Whether people at other seats have asked this seat for its signature. */
+function asked({ view, own }: Moment, text: InstrumentView): boolean {
+  return view.offers.some(
+    (o) => o.to === own.seat && o.get.some((term) => term.kind === 'sign' && term.instrument === text.id),
+  );
+}
+
+/** A bot among people never brings a text into force unasked; among bots it follows its interest. */
+function mayCommit(moment: Moment, text: InstrumentView): boolean {
+  const people = moment.view.seats.some((seat) => seat.present > 0 && !seat.bot);
+  if (moment.mandate.persona.signs === 'free' || !people) return true;
+  return asked(moment, text) || !(moment.own.pivotal.includes(text.id) || text.wouldSign.length + 1 >= text.needs);
+}
+
+function signing(moment: Moment): Command[] {
+  const { own } = moment;
+  const text = worthSigning(moment)[0];
+  if (!text || signed(text, own.seat) || !mayCommit(moment, text)) return [];
+  const others = text.needs - 1;
+  return [
+    {
+      kind: 'pledge',
+      instrument: text.id,
+      condition: text.status === 'in-force' ? { kind: 'none' } : { kind: 'at-least', count: others },
+    },
+  ];
+}
+
+/** A state with nothing on the table that it could sign tables the text that most positions already agree with. */
+function tabling(moment: Moment): Command[] {
+  const { view, own, mandate, key } = moment;
+  const me = view.seats.find((seat) => seat.id === own.seat)!;
+  if (me.kind === 'operator' || mandate.persona.signs === 'never' || worthSigning(moment).length > 0) return [];
+  if (view.instruments.some((i) => i.tabledBy === own.seat && i.tabledTurn === view.clock.turn)) return [];
+  // Not everybody at once: about half of the states speak first.
+  if (draw(key, 'tables') < 0.5) return [];
+  const mayLead = new Set(view.seats.filter((seat) => seat.standing >= mandate.leadStanding).map((seat) => seat.id));
+  const candidates = mandate.menu.filter(({ text, score }) => score >= mandate.asks && mayLead.has(text.lead));
+  let best: { text: Package; agree: number } | null = null;
+  for (const { text } of candidates) {
+    const agree = view.seats.reduce(
+      (sum, seat) => sum + DIALS.filter((dial) => seat.positions[dial] === text[dial]).length,
+      0,
+    );
+    const known = view.instruments.some((i) => DIALS.every((dial) => i.values[dial] === text[dial]));
+    if (!known && (!best || agree > best.agree)) best = { text, agree };
+  }
+  return best ? [{ kind: 'table', values: best.text }] : [];
+}
+
+/** What a term is worth to the side that gets it, in own points, as far as this seat can tell. */
+function worth(moment: Moment, term: OfferTerm): number {
+  if (term.kind === 'credits' || term.kind === 'fund') return 3 * term.credits;
+  if (term.kind === 'no-strike') return 3;
+  if (term.kind === 'share-data') return 2;
+  return 1;
+}
+
+function answers(moment: Moment): Command[] {
+  return moment.view.offers
+    .filter((o) => o.to === moment.own.seat && o.status === 'open')
+    .flatMap((offer) => answer(moment, offer));
+}
+
+function answer(moment: Moment, offer: Offer): Command[] {
+  const { own, mandate, view } = moment;
+  const gains = offer.give.reduce((sum, term) => sum + worth(moment, term), 0);
+  let costs = 0;
+  let wrongText: InstrumentView | null = null;
+  for (const term of offer.get) {
+    const text = term.kind === 'sign' ? view.instruments.find((i) => i.id === term.instrument) : undefined;
+    if (text) {
+      const left = (own.withText[text.id] ?? 0) + gains - mandate.asks;
+      if (left < 0 || mandate.persona.signs === 'never') wrongText = text;
+    } else if (term.kind === 'no-strike') costs += mandate.persona.strikes === 'never' ? 0 : 9;
+    else costs += worth(moment, term);
+  }
+  const spendK = offer.get.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits * K_PER_CREDIT : 0), 0);
+  if (!wrongText && costs <= gains && spendK <= own.freeK) {
+    const sign = offer.get.flatMap((term): Command[] =>
+      term.kind === 'sign' && !view.instruments.some((i) => i.id === term.instrument && signed(i, own.seat))
+        ? [{ kind: 'pledge', instrument: term.instrument, condition: { kind: 'none' } }]
+        : [],
+    );
+    return [{ kind: 'answer-offer', offer: offer.id, accept: true }, ...sign];
+  }
+  return [{ kind: 'answer-offer', offer: offer.id, accept: false }, ...counter(moment, offer, wrongText)];
+}
+
+/** The one dial whose change would help this seat most, asked for in return. */
+function counter({ own, mandate }: Moment, offer: Offer, text: InstrumentView | null): Command[] {
+  if (!text || mandate.persona.signs === 'never') return [];
+  let best: { dial: (typeof DIALS)[number]; text: Package; score: number } | null = null;
+  for (const other of mandate.menu) {
+    const differing = DIALS.filter((dial) => other.text[dial] !== text.values[dial]);
+    if (differing.length === 1 && other.score >= mandate.asks && (!best || other.score > best.score))
+      best = { dial: differing[0]!, ...other };
+  }
+  if (!best || offer.from === own.seat) return [];
+  return [
+    { kind: 'offer', to: offer.from, give: [], get: [{ kind: 'dial', dial: best.dial, value: best.text[best.dial] }] },
+  ];
+}
+
+/** An owner with an honest mandate admits; the others ask for consultation once and lay open what they have seen. */
+function incidents({ view, own, mandate }: Moment): Command[] {
+  return view.incidents.flatMap((incident): Command[] => {
+    const said = incident.statements.some((s) => s.seat === own.seat);
+    if (incident.loud || said) return [];
+    if (incident.owner === own.seat)
+      return mandate.persona.admits ? [{ kind: 'state-incident', incident: incident.id, say: 'admit' }] : [];
+    const evidence = own.evidence.filter((e) => e.incident === incident.id && e.holder === own.seat && !e.published);
+    return [
+      { kind: 'state-incident', incident: incident.id, say: 'consult' },
+      ...evidence.map((e): Command => ({ kind: 'publish-evidence', evidence: e.id })),
+    ];
+  });
+}
