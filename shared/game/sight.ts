@@ -84,6 +84,7 @@ export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
     testWindowOpen: state.clock.turn <= scenario.strike.lastTurn,
     targets: targetsOf(game, spec),
     fundOpen: state.fund.open && !state.fund.met,
+    fleetByShell: own.fleetByShell,
   };
   const reservedK = others.reduce((sum, [, draft]) => sum + orders[draft.order.kind]!.costK(draft.order, bare), 0);
   return { ...bare, freeK: own.creditsK - reservedK };

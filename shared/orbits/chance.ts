@@ -90,10 +90,13 @@ export function drawPair(key: Key, idA: number, idB: number): number {
   return (hi * 0x20_0000 + (lo >>> 11)) / 0x20_0000_0000_0000;
 }
 
+/** Ids from here on were made by the game; those below are catalogue numbers. */
+export const FIRST_CAUSAL_ID = 0x100_0000_0000;
+
 /** A 53-bit identity for what (key, purpose, ids) causes; at or above 2^40, so that it never meets a catalogue number. */
 export function causalId(purpose: string, ...ids: readonly (string | number)[]): number {
   const k = narrow(ID_KEY, purpose, ...ids);
-  return (k[0] & 0x1f_ffff) * 0x1_0000_0000 + k[1] + 0x100_0000_0000 * ((k[0] & 0x1f_ffff) < 256 ? 1 : 0);
+  return (k[0] & 0x1f_ffff) * 0x1_0000_0000 + k[1] + FIRST_CAUSAL_ID * ((k[0] & 0x1f_ffff) < 256 ? 1 : 0);
 }
 const ID_KEY: Key = keyOf('object identity');
 

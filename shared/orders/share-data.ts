@@ -42,7 +42,7 @@ export const shareData: OrderRule<ShareData> = {
       options: sight.seats
         .filter((seat) => seat !== sight.seat)
         .map((seat) => ({ value: seat, label: words(`seat.${seat}`) })),
-      initial: [],
+      initial: sight.seats.filter((seat) => seat !== sight.seat).slice(0, 1),
     },
     {
       name: 'masked',

@@ -52,6 +52,8 @@ export type Sight = {
   readonly testWindowOpen: boolean;
   readonly targets: readonly Target[];
   readonly fundOpen: boolean;
+  /** the seat's working satellites by 50 km shell */
+  readonly fleetByShell: readonly number[];
 };
 
 /** What a rule may do to the world at its step of the resolution. All effects are recorded as facts and ledger lines. */

@@ -1,0 +1,147 @@
+/** What the turn does to people and purses: crews, passes and burns, home, the fund, next year's money. */
+import { causalId, FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
+import { closePassesPerYear } from '../../orbits/collisions.ts';
+import { DEBRIS } from '../../orbits/population.ts';
+import { type IncidentId, words } from '../../vocabulary/index.ts';
+import { byShell, fleetIndex } from '../fleets.ts';
+import { trackedSizeM } from '../knowing.ts';
+import { burnCostK, closeYear, transfer } from '../money.ts';
+import type { Counters, State } from '../state.ts';
+import { burnsIn, fleetSize, piecesAtStations } from './orders.ts';
+import { addApproval, creditsK, tell, type Work } from './work.ts';
+
+/** The clean-up fund once all payments of the turn are in: enough, or it all goes back. Returns whether it was met now. */
+export function settleFund(work: Work): boolean {
+  const { fund } = work.state.scenario;
+  if (work.fund.balanceK === 0 || work.fund.met) return false;
+  if (work.fund.balanceK >= creditsK(fund.thresholdCredits)) {
+    for (const { seat, credits } of fund.contractors) payOut(work, seat, creditsK(credits), 'ledger.contract');
+    // What was paid beyond the contracts buys the work itself.
+    payOut(work, 'market', work.fund.balanceK, 'ledger.clean-up');
+    work.fund.met = true;
+    tell(work, 'fund', 1, null, words('news.fund-met', { count: fund.removes.length }), 'calm');
+    return true;
+  }
+  for (const fact of work.facts)
+    if (fact.kind === 'payment' && fact.to === 'fund' && fact.actor) {
+      payOut(work, fact.actor, fact.amountK, 'ledger.fund-returned');
+      work.seats[fact.actor]!.paidToFundK -= fact.amountK;
+    }
+  tell(work, 'fund', 1, null, words('news.fund-returned', { threshold: fund.thresholdCredits }), 'calm');
+  return false;
+}
+
+function payOut(work: Work, to: string, amountK: number, cause: string): void {
+  const paid = Math.min(amountK, work.fund.balanceK);
+  transfer(work.books, 'fund', to, paid, cause);
+  work.fund.balanceK -= paid;
+}
+
+/**
+ * Crews shelter when a prepared event says so, or when a strike of this turn threw enough pieces across their altitude. The
+ * words cite a strike's cloud where there is one, of this turn or still up from an earlier one.
+ */
+export function shelterCrews(work: Work): void {
+  const { state, turn } = work;
+  const crews = state.scenario.seats.filter((s) => s.crewed).map((s) => s.id);
+  const effects = state.scenario.injects.flatMap(({ id, effect }) =>
+    effect.kind === 'shelter' ? [{ id, effect }] : [],
+  );
+  const prepared = effects.find(({ id }) =>
+    state.injects.some((i) => i.id === id && i.status === 'fired' && i.turn === turn),
+  );
+  const fresh = work.clouds.find((cloud) => cloud.crossing >= SHELTER_PIECES)?.incident ?? null;
+  if (crews.length === 0 || (!prepared && !fresh)) return;
+  const cloud = fresh ?? olderCloud(work);
+  const approval = effects[0]?.effect.approval ?? SHELTER_APPROVAL;
+  for (const seat of crews) addApproval(work, seat, approval);
+  const month = fresh ? (work.incidents.find((i) => i.id === fresh)?.month ?? 1) : 1;
+  const head = { id: `shelter.${turn}`, turn, month, actor: null, order: null } as const;
+  work.facts.push({ ...head, kind: 'crew-shelter', seats: crews, incident: cloud });
+  const params = { percent: prepared?.effect.premiumPercent ?? 0 };
+  tell(work, 'shelter', month, null, words(cloud ? 'news.shelter-cloud' : 'news.shelter', params), 'loud');
+}
+
+/** A cloud of fewer pieces across the stations' altitude is handled by ordinary avoidance. */
+const SHELTER_PIECES = 20;
+/** Approval that a shelter event costs where the scenario has no prepared one. */
+const SHELTER_APPROVAL = -5;
+
+function olderCloud(work: Work): IncidentId | null {
+  for (const fact of work.state.facts) {
+    if (fact.kind !== 'destructive-intercept' || !fact.order) continue;
+    if (piecesAtStations(work.game.sky, causalId('strike', fact.order)) > 0) return fact.incident;
+  }
+  return null;
+}
+
+/** Every seat's counters of the year, and what its burns cost. */
+export function countPasses(work: Work): void {
+  const { scenario } = work.state;
+  const fleet = fleetIndex(scenario, work.sky);
+  const passes = closePassesPerYear(work.sky, fleet, scenario.seats.length);
+  const before = closePassesPerYear(work.game.sky, fleetIndex(scenario, work.game.sky), scenario.seats.length);
+  const pieces = byShell(
+    work.sky,
+    (row) => work.sky.kind[row] === DEBRIS && work.sky.sizeM[row]! >= scenario.publicSizeM,
+  );
+  const sheltered = work.facts.filter((fact) => fact.kind === 'crew-shelter');
+  scenario.seats.forEach(({ id, crewed }, index) => {
+    const seat = work.seats[id]!;
+    const now = passes[index]!;
+    // A campaign that was ordered and paid covers the burns of its year.
+    const costK = seat.avoidance ? 0 : burnCostK(now, before[index]!, scenario.avoidance);
+    seat.fleetByShell = byShell(work.sky, (row) => fleet[row] === index);
+    const counters: Counters = {
+      closePassesPerSatYear: round(now, 100),
+      burns: burnsIn(now, fleetSize(work.sky, fleet, index), seat.avoidance, work.months),
+      burnCostK: Math.min(costK, Math.max(0, work.books.purses[id]!)),
+      shelterDays: crewed ? sheltered.length : 0,
+      piecesUp: Math.round(inOwnShells(pieces, seat.fleetByShell)),
+      lost: Math.round(work.lost[id]!),
+    };
+    transfer(work.books, id, 'market', counters.burnCostK, 'ledger.burns');
+    seat.counters = [...seat.counters, counters];
+    seat.avoidance = false;
+  });
+}
+
+const round = (x: number, per: number): number => Math.round(x * per) / per;
+
+/** Sum over the shells in which a seat has at least a fiftieth of its fleet. */
+function inOwnShells(pieces: readonly number[], fleet: readonly number[]): number {
+  const all = fleet.reduce((a, b) => a + b, 0);
+  return pieces.reduce((sum, count, shell) => (fleet[shell]! > 0 && fleet[shell]! >= all / 50 ? sum + count : sum), 0);
+}
+
+/** At home: industry likes a launch that is not registered. */
+export function moveHome(work: Work): void {
+  for (const fact of work.facts)
+    if (fact.kind === 'launch' && fact.actor && !fact.registered) addApproval(work, fact.actor, INDUSTRY_APPROVAL);
+}
+const INDUSTRY_APPROVAL = 1;
+
+/**
+ * Tracked objects by shell as each seat's sensors, and those it shares, see them. The catalogue is public from the start;
+ * what the game made is known from each seat's own threshold on.
+ */
+export function lookAround(work: Work): void {
+  const state: State = { ...work.state, seats: work.seats, instruments: work.instruments };
+  const known = new Map<number, number[]>();
+  for (const id of Object.keys(work.seats)) {
+    const threshold = trackedSizeM(state, id);
+    const counts =
+      known.get(threshold) ??
+      byShell(work.sky, (row) => work.sky.id[row]! < FIRST_CAUSAL_ID || work.sky.sizeM[row]! >= threshold);
+    known.set(threshold, counts);
+    work.seats[id]!.knownByShell = counts;
+  }
+}
+
+/** The budget year ends: carry-over, and income unless this was the last turn. */
+export function closeBooks(work: Work): void {
+  const { scenario, clock } = work.state;
+  if (work.turn >= clock.lastTurn) return;
+  for (const { id, credits } of scenario.seats)
+    closeYear(work.books, id, creditsK(scenario.carryOverCredits), creditsK(credits));
+}

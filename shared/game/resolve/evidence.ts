@@ -1,0 +1,190 @@
+/** What sensors saw of this turn's acts, and what follows from what is public: findings, standing, breaches. */
+import { clauses } from '../../clauses/index.ts';
+import { draw, narrow } from '../../orbits/chance.ts';
+import {
+  CLAUSE_DIALS,
+  type ClauseDial,
+  type ClauseRule,
+  type Fact,
+  type FactOf,
+  type SeatId,
+  words,
+} from '../../vocabulary/index.ts';
+import { ambiguousEvidence, attributionConfidence, findingOn, publishedPicture, sensorLevel } from '../knowing.ts';
+import { boundIn } from '../sight.ts';
+import type { Evidence, Finding, Incident } from '../state.ts';
+import { addStanding, allFacts, tell, type Work } from './work.ts';
+
+/** Sensors look at the turn's strikes: a destructive one is loud, a passage is not. */
+export function gatherEvidence(work: Work): void {
+  for (const fact of work.facts) {
+    if (fact.kind === 'destructive-intercept') seeStrike(work, fact);
+    if (fact.kind === 'intercept-test') seeFlyBy(work, fact);
+    if (fact.kind === 'launch') tellLaunch(work, fact);
+  }
+}
+
+function tellLaunch(work: Work, fact: FactOf<'launch'>): void {
+  const count = fact.objects.length;
+  const said = words('news.launch', { seat: words(`seat.${fact.actor}`), count, altitudeKm: fact.altitudeKm });
+  tell(work, fact.id, fact.month, null, said);
+}
+
+/** Known to all within the month but for a rare miss; who did it is known with a confidence, and a draw says if at all. */
+function seeStrike(work: Work, fact: FactOf<'destructive-intercept'>): void {
+  const { state, turn } = work;
+  const actor = fact.actor!;
+  const { detection } = state.scenario.strike;
+  const seen = draw(work.key, 'detection', fact.id) < detection;
+  const confidence = attributionConfidence(state, allFacts(work), actor);
+  const attributed = seen && draw(work.key, 'attribution', fact.id) < confidence;
+  const incident: Incident = {
+    id: fact.incident,
+    turn,
+    month: fact.month,
+    object: fact.target,
+    owner: actor,
+    altitudeKm: fact.altitudeKm,
+    trackedPublic: fact.tracked,
+    loud: seen ? { cause: 'intercept', by: attributed ? actor : null } : null,
+    statements: [],
+    settled: seen ? 'intercept' : null,
+  };
+  work.incidents.push(incident);
+  const params = { seat: words(`seat.${actor}`), altitudeKm: fact.altitudeKm, tracked: fact.tracked };
+  if (attributed) {
+    work.evidence.push(
+      ...state.scenario.seats.map(({ id }) => plainEvidence(incident, id, actor, detection, confidence)),
+    );
+    tell(work, fact.id, fact.month, null, words('news.strike', params), 'loud');
+  } else if (seen) {
+    work.evidence.push(
+      ...state.scenario.seats.map(({ id }) =>
+        plainEvidence(incident, id, actor, detection, 0.1 * (1 + sensorLevel(state, id))),
+      ),
+    );
+    tell(work, fact.id, fact.month, null, words('news.strike-unknown', params), 'loud');
+  } else {
+    work.evidence.push(...ambiguousEvidence(state, narrow(work.key, 'strike-evidence'), incident, 'intercept'));
+    tell(work, fact.id, fact.month, null, words('news.explosion', params), 'warn');
+  }
+}
+
+/** Evidence of a strike that was seen: the cause is plain, `attribution` says how surely its maker is known. */
+function plainEvidence(
+  incident: Incident,
+  holder: SeatId,
+  actor: SeatId,
+  detection: number,
+  attribution: number,
+): Evidence {
+  const rest = Math.round((1 - detection) * 50) / 100;
+  return {
+    id: `e.${incident.id}.${holder}`,
+    incident: incident.id,
+    holder,
+    turn: incident.turn,
+    causes: { intercept: detection, explosion: rest, impact: rest },
+    attribution: { [actor]: Math.round(attribution * 100) / 100 },
+    confidence: detection,
+    published: incident.loud?.by === actor,
+    sharedWith: [],
+  };
+}
+
+/** A passage that breaks nothing is seen by each seat for itself, by the level of its sensors, and told to nobody else. */
+function seeFlyBy(work: Work, fact: FactOf<'intercept-test'>): void {
+  const { scenario } = work.state;
+  const { flyByDetection, flyByPerLevel } = scenario.strike;
+  for (const { id } of scenario.seats) {
+    if (id === fact.actor) continue;
+    const chance = flyByDetection + flyByPerLevel * sensorLevel(work.state, id);
+    if (draw(work.key, 'fly-by', fact.id, id) >= chance) continue;
+    const params = { seat: words(`seat.${fact.actor}`), altitudeKm: Math.round(fact.altitudeKm) };
+    tell(work, `${fact.id}.${id}`, fact.month, [id], words('news.fly-by', params), 'warn');
+  }
+}
+
+/** Findings on incidents from published evidence, with what they cost and bring; then the clauses. */
+export function makeFindings(work: Work): void {
+  const found = { scenario: work.state.scenario, evidence: work.evidence };
+  work.incidents = work.incidents.map((incident) => {
+    const { owner } = incident;
+    const admitted = owner !== null && incident.statements.some((s) => s.kind === 'admit' && s.seat === owner);
+    // An owner that admits what happened to its object settles it; no evidence is needed then.
+    if (!incident.settled && admitted) return weighAccusations(work, { ...incident, settled: 'explosion' }, owner);
+    const finding = incident.settled ? null : findingOn(found, incident, work.turn);
+    if (!finding) return weighAccusations(work, incident, incident.loud ? incident.loud.by : owner);
+    work.findings.push(finding);
+    const params = { cause: words(`cause.${finding.cause}`), percent: Math.round(finding.confidence * 100) };
+    tell(work, finding.id, 0, null, words('news.finding', params), 'warn');
+    if (owner && finding.party === owner) addStanding(work, owner, work.state.scenario.incidents.silentStanding);
+    return weighAccusations(work, { ...incident, settled: finding.cause }, finding.party);
+  });
+  for (const fact of allFacts(work)) judge(work, fact);
+}
+
+/** Accusations on a settled incident are right or wrong, once. */
+function weighAccusations(work: Work, incident: Incident, party: SeatId | null): Incident {
+  const { rightStanding, wrongStanding } = work.state.scenario.incidents;
+  if (!incident.settled || !incident.statements.some((s) => s.kind === 'accuse' && s.right === null)) return incident;
+  const statements = incident.statements.map((statement) => {
+    if (statement.kind !== 'accuse' || statement.right !== null) return statement;
+    const right = statement.cause === incident.settled && (statement.of === party || party === null);
+    // The cause is right but nobody knows yet who: neither gain nor loss.
+    if (right && party === null) return statement;
+    addStanding(work, statement.seat, right ? rightStanding : wrongStanding);
+    return { ...statement, right };
+  });
+  return { ...incident, statements };
+}
+
+/** Judges one fact by the clauses that bound its actor when it was done. */
+function judge(work: Work, fact: Fact): void {
+  const { actor } = fact;
+  const bound = actor ? boundIn(work.state, actor, fact.turn) : null;
+  if (!actor || !bound) return;
+  for (const dial of CLAUSE_DIALS) {
+    const value = bound[dial];
+    if (value !== null) judgeBy(work, fact, actor, dial, value);
+  }
+}
+
+function judgeBy(work: Work, fact: Fact, actor: SeatId, dial: ClauseDial, value: string | number): void {
+  // The registry proves that each clause fits its own dial; a dial known only at run time loses that link.
+  const clause = clauses[dial] as ClauseRule<ClauseDial>;
+  const registered = new Set([...work.state.registered, ...work.registered]);
+  const verdict = clause.duty(value as Parameters<typeof clause.duty>[0], fact, {
+    registered: (id) => registered.has(id),
+  });
+  if (!verdict || verdict === 'compliant') return;
+  const id = `f.${dial}.${fact.id}`;
+  if ([...work.state.findings, ...work.findings].some((f) => f.id === id)) return;
+  const proof = clause.standardOfProof === 0 ? { confidence: 1, basis: [] } : proofOf(work, fact, actor);
+  if (!proof || proof.confidence < clause.standardOfProof) return;
+  const incident = 'incident' in fact ? fact.incident : null;
+  const finding: Finding = {
+    id,
+    turn: work.turn,
+    incident,
+    clause: dial,
+    party: actor,
+    verdict,
+    confidence: proof.confidence,
+    cause: null,
+    basis: proof.basis,
+  };
+  work.findings.push(finding);
+  const params = { seat: words(`seat.${actor}`), clause: words(`dial.${dial}`) };
+  tell(work, id, 0, null, words(`news.${verdict}`, params), verdict === 'breach' ? 'loud' : 'warn');
+  if (verdict !== 'breach') return;
+  work.seats[actor]!.breaches += 1;
+  addStanding(work, actor, work.state.scenario.incidents.silentStanding);
+}
+
+/** What published evidence proves about the maker of a fact, or null where there is none. */
+function proofOf(work: Work, fact: Fact, actor: SeatId): { confidence: number; basis: readonly string[] } | null {
+  if (!('incident' in fact) || !fact.incident) return null;
+  const picture = publishedPicture({ scenario: work.state.scenario, evidence: work.evidence }, fact.incident);
+  return picture && picture.party === actor ? { confidence: picture.partyConfidence, basis: picture.basis } : null;
+}

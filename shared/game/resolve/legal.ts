@@ -1,0 +1,62 @@
+/** Legal acts at the end of a turn: texts enter into force, notices of withdrawal take effect. */
+import { words } from '../../vocabulary/index.ts';
+import { ratified } from '../paper.ts';
+import type { Instrument, State } from '../state.ts';
+import { addStanding, tell, type Work } from './work.ts';
+
+/**
+ * A text with enough ratified signatures enters into force: an open one as it stands, one of consensus once adopted. Of
+ * several that could, the one with the most ratified signatures does, then the older one. It replaces the one before.
+ */
+export function enterIntoForce(work: Work): void {
+  const need = work.state.scenario.paper.inForceAt;
+  const now: State = { ...work.state, seats: work.seats };
+  const ready = work.instruments
+    .filter((i) => i.status === 'adopted' || (i.status === 'tabled' && i.values.road === 'open'))
+    .map((text) => ({ text, count: ratified(now, text).length }))
+    .filter(({ count }) => count >= need)
+    .sort((a, b) => b.count - a.count || a.text.number - b.text.number)[0];
+  if (!ready) return;
+  const { text } = ready;
+  work.instruments = work.instruments.map((i) => {
+    if (i.id === text.id) return { ...i, status: 'in-force', inForceSince: work.turn };
+    return i.status === 'in-force' ? { ...i, status: 'replaced' } : i;
+  });
+  // A text of consensus brought its lead sponsor standing when it was adopted; an open one does now.
+  if (text.status === 'tabled') addStanding(work, text.values.lead, work.state.scenario.paper.leadGain);
+  tell(
+    work,
+    `in-force.${text.id}`,
+    work.months,
+    null,
+    words('news.in-force', { number: text.number, count: ready.count }),
+    'warn',
+  );
+}
+
+/** A seat whose notice has run its turns is no longer party. A text that nobody is left in ends. */
+export function takeNotices(work: Work): void {
+  work.instruments = work.instruments.map((text) => {
+    const leaving = Object.entries(text.notices)
+      .filter(([, given]) => given !== undefined && work.turn >= given + work.state.scenario.paper.noticeTurns - 1)
+      .map(([seat]) => seat);
+    if (leaving.length === 0) return text;
+    for (const seat of leaving)
+      tell(
+        work,
+        `left.${text.id}.${seat}`,
+        work.months,
+        null,
+        words('news.left', { seat: words(`seat.${seat}`), number: text.number }),
+        'warn',
+      );
+    return withoutParties(text, leaving);
+  });
+}
+
+function withoutParties(text: Instrument, leaving: readonly string[]): Instrument {
+  const signatures = text.signatures.filter((s) => !leaving.includes(s.seat));
+  const notices = Object.fromEntries(Object.entries(text.notices).filter(([seat]) => !leaving.includes(seat)));
+  const ended = text.status === 'in-force' && signatures.length === 0;
+  return { ...text, signatures, notices, status: ended ? 'ended' : text.status };
+}

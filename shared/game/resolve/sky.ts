@@ -1,0 +1,163 @@
+/** The sky's own steps: the prepared break-up, the clean-up contract, and one month of nature. */
+
+import { expectedCounts } from '../../orbits/breakup.ts';
+import { causalId, narrow } from '../../orbits/chance.ts';
+import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/evolve.ts';
+import { ACTIVE, indexOf, rowAt } from '../../orbits/population.ts';
+import { type Fact, words } from '../../vocabulary/index.ts';
+import { fleetIndex, meanAltitudeKm, seatIndex } from '../fleets.ts';
+import { breakupIncident } from '../knowing.ts';
+import { trackedPieces, without } from './orders.ts';
+import { tell, type Work } from './work.ts';
+
+/** Sizes between which the number law draws fragments, m. */
+const SMALLEST_M = 0.1;
+const LARGEST_M = 1;
+
+/**
+ * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that the number law
+ * gives the pieces that were drawn: N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1). Nothing happens if it was not fired.
+ */
+export function breakPreparedStages(work: Work): void {
+  const { state, turn } = work;
+  for (const spec of state.scenario.injects) {
+    const { effect } = spec;
+    const fired = state.injects.find((i) => i.id === spec.id);
+    if (effect.kind !== 'breakup' || fired?.status !== 'fired' || fired.turn !== turn || fired.candidate === null)
+      continue;
+    if (!work.incidents.some((i) => i.id === `i.${spec.id}`)) {
+      const known = breakupIncident({ ...work.game, sky: work.sky }, spec.id, effect, fired.candidate);
+      work.incidents.push(known.incident);
+      work.evidence.push(...known.evidence);
+      work.facts.push(known.fact);
+    }
+    const incident = work.incidents.find((i) => i.id === `i.${spec.id}`)!;
+    const row = indexOf(work.sky, incident.object);
+    if (row < 0) continue;
+    const breakupId = causalId('inject', spec.id);
+    const scaleS =
+      incident.trackedPublic / (expectedCounts('explosion', 1, SMALLEST_M) - expectedCounts('explosion', 1, LARGEST_M));
+    const breakUp = {
+      kind: 'explosion',
+      breakupId,
+      target: rowAt(work.sky, row),
+      scaleS,
+      month: work.startMonth,
+    } as const;
+    const events: SkyEvent[] = [];
+    work.sky = applyBreakUps(work.sky, [breakUp], narrow(work.key, 'inject', spec.id), work.tuning, events);
+    work.clouds.push({ incident: incident.id, breakupId, crossing: 0 });
+    work.byMonth[0]!.fragments += trackedPieces(work.sky, breakupId, state.scenario.publicSizeM);
+  }
+}
+
+/** The clean-up fund's contractors bring down the listed stages that are still there. */
+export function removeListed(work: Work): void {
+  const { removes, contractors } = work.state.scenario.fund;
+  const there = removes.filter((id) => indexOf(work.sky, id) >= 0);
+  work.sky = without(work.sky, there);
+  contractors.forEach(({ seat }, i) => {
+    const objects = there.filter((_, k) => k % contractors.length === i);
+    if (objects.length > 0)
+      work.facts.push({
+        id: `fund.${work.turn}.${seat}`,
+        turn: work.turn,
+        month: work.months,
+        actor: seat,
+        order: null,
+        kind: 'removal',
+        objects,
+        contractor: seat,
+      });
+  });
+}
+
+/** One month of the sky: drift, decay, re-entries, collisions, explosions; each noted as a fact. */
+export function passMonth(work: Work, month: number): void {
+  const { state, turn } = work;
+  const { scenario } = state;
+  const before = work.sky;
+  const { sky, events } = evolveMonth(
+    before,
+    { month: work.startMonth + month - 1, f107: work.f107, tuning: work.tuning },
+    narrow(work.key, 'month', month),
+  );
+  work.sky = sky;
+  const down = events.filter((e) => e.kind === 'reentry');
+  const count = work.byMonth[month - 1]!;
+  count.reentered += down.length;
+  if (down.length > 0) {
+    const massKg = Math.round(down.reduce((sum, e) => sum + e.massKg, 0));
+    work.facts.push({
+      id: `reentries.${turn}.${month}`,
+      turn,
+      month,
+      actor: null,
+      order: null,
+      kind: 'reentries',
+      count: down.length,
+      massKg,
+    });
+  }
+  for (const event of events)
+    if (event.kind === 'collision' || event.kind === 'explosion') noteBreakUp(work, event, before, month);
+  if (events.some((e) => e.kind === 'collision')) countLost(work, events, before);
+
+  function countLost(into: Work, all: readonly SkyEvent[], sky0: typeof before): void {
+    const fleet = fleetIndex(scenario, sky0);
+    for (const event of all)
+      if (event.kind === 'collision')
+        for (const id of event.ids) {
+          const row = indexOf(sky0, id);
+          const seat = row >= 0 && (sky0.flags[row]! & ACTIVE) !== 0 ? scenario.seats[fleet[row]!] : undefined;
+          if (seat) into.lost[seat.id]! += 1;
+        }
+  }
+}
+
+/** A collision makes an incident whose cause is plain; an explosion of the background is news and a fact. */
+function noteBreakUp(work: Work, event: BreakUpEvent, before: Work['sky'], month: number): void {
+  const { scenario } = work.state;
+  const { turn } = work;
+  const row = indexOf(before, event.ids[0]!);
+  const altitudeKm = row < 0 ? 0 : Math.round(meanAltitudeKm(before, row));
+  const owner = row < 0 ? null : (scenario.seats[seatIndex(scenario, before)[row]!]?.id ?? null);
+  const tracked = trackedPieces(work.sky, event.breakupId, scenario.publicSizeM);
+  const incident = `i.${event.kind}.${event.ids.join('.')}.${turn}.${month}`;
+  work.byMonth[month - 1]!.fragments += tracked;
+  const head = { id: incident, turn, month, actor: null, order: null, incident, tracked, altitudeKm } as const;
+  const fact: Fact =
+    event.kind === 'collision'
+      ? {
+          ...head,
+          kind: 'collision',
+          objects: [event.ids[0]!, event.ids[1]!],
+          speedKms: event.speedKms,
+          energyJPerG: event.energyJPerG,
+        }
+      : { ...head, kind: 'breakup', object: event.ids[0]!, cause: 'explosion', owner };
+  work.facts.push(fact);
+  if (event.kind === 'collision') {
+    work.clouds.push({ incident, breakupId: event.breakupId, crossing: 0 });
+    work.incidents.push({
+      id: incident,
+      turn,
+      month,
+      object: event.ids[0]!,
+      owner,
+      altitudeKm,
+      trackedPublic: tracked,
+      loud: { cause: 'impact', by: null },
+      statements: [],
+      settled: 'impact',
+    });
+  }
+  tell(
+    work,
+    incident,
+    month,
+    null,
+    words(`news.${event.kind}`, { altitudeKm, tracked }),
+    event.kind === 'collision' ? 'loud' : 'warn',
+  );
+}
