@@ -3,7 +3,7 @@ import { noDeal, withText } from '../game/package.ts';
 import { ownValue, reading } from '../game/scores.ts';
 import type { OwnSeat, View } from '../game/view-shape.ts';
 import type { Scenario } from '../scenarios/schema.ts';
-import type { Package, SeatId } from '../vocabulary/index.ts';
+import type { Package } from '../vocabulary/index.ts';
 import type { Persona } from './personas.ts';
 
 export type Scored = { readonly text: Package; readonly score: number };
