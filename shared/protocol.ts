@@ -22,6 +22,11 @@ export type AskRequest = { readonly command: Command };
 export type ForecastRequest = { readonly text: Package };
 export type ForecastAnswer = Forecast | Refusal;
 
+/** Close codes of our own. `replaced`: the same delegate came in from elsewhere; do not join again by yourself. */
+export const CLOSE_CODES = { replaced: 4100 } as const;
+/** Options of a join. `as`: what a connection without a key is for; a key decides for itself. */
+export type JoinOptions = { readonly code: string; readonly as?: 'guest' | 'projector' | 'spectator' };
+
 export const VIEW_MESSAGE = 'view';
 export type Path = readonly (string | number)[];
 export type Change =

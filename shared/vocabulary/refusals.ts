@@ -71,6 +71,9 @@ export const REFUSAL_CODES = [
   'stale-outcome',
   'store-down',
   'too-fast',
+  'game-unknown',
+  'key-unknown',
+  'scenario-unknown',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

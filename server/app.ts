@@ -1,0 +1,94 @@
+/** The whole server as a value: rooms, HTTP routes, store and workers on one port. Started by main.ts and by tests. */
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import { type Logger, pino } from 'pino';
+import { ROOM } from '../shared/protocol.ts';
+import { buckets } from './buckets.ts';
+import { forecastsOn } from './forecasts.ts';
+import { gameRoom } from './GameRoom.ts';
+import { type Games, openGames } from './games.ts';
+import { addRoutes, type Limits } from './http.ts';
+import { openLibrary } from './library.ts';
+import { overlaysOn } from './overlays.ts';
+import { builtInScenarios } from './scenarios.ts';
+import { startSim } from './sim/pool.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+export type AppOptions = {
+  /** folder of the store */
+  readonly data: string;
+  /** 0: any free port */
+  readonly port: number;
+  readonly log?: Logger;
+  readonly client?: string;
+  readonly limits?: Limits;
+};
+export type App = {
+  readonly port: number;
+  readonly games: Games;
+  /** games that went on where they were */
+  readonly resumed: number;
+  readonly close: () => Promise<void>;
+};
+
+const MAX_PAYLOAD = 64 * 1024;
+const CLIENT = join(import.meta.dirname, '..', 'dist', 'client');
+/** A school behind one address: thirty people may come at once, a teacher makes a few games. */
+const LIMITS: Limits = { create: [20, 0.2], join: [120, 4] };
+
+/** Starts everything and listens. Rejects if the port is taken or the store cannot be opened. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const log = options.log ?? pino({ level: 'warn' });
+  const limits = options.limits ?? LIMITS;
+  const store = await openSqlite(options.data);
+  const sim = startSim();
+  const library = openLibrary(builtInScenarios(), store, sim);
+  const games = openGames({ store, sim, library, log });
+  const resumed = await games.resume();
+
+  // Same origin only: the page, the calls and the socket all come from this port.
+  matchMaker.controller.exposedMethods = ['joinOrCreate'];
+  matchMaker.controller.DEFAULT_CORS_HEADERS = {} as typeof matchMaker.controller.DEFAULT_CORS_HEADERS;
+  matchMaker.controller.getCorsHeaders = () => ({});
+
+  const transport = new WebSocketTransport({ maxPayload: MAX_PAYLOAD });
+  const room = gameRoom(games, forecastsOn(sim, library), buckets(...limits.join));
+  const server = defineServer({
+    greet: false,
+    gracefullyShutdown: false,
+    logger: quiet(log),
+    transport,
+    rooms: { [ROOM]: defineRoom(room).filterBy(['code']) },
+    express: (app) =>
+      addRoutes(app, {
+        games,
+        library,
+        overlays: overlaysOn(sim),
+        log,
+        client: options.client ?? CLIENT,
+        limits,
+      }),
+  });
+  await server.listen(options.port);
+
+  return {
+    port: (transport.server!.address() as AddressInfo).port,
+    games,
+    resumed,
+    async close() {
+      await server.gracefullyShutdown(false);
+      transport.server?.closeAllConnections();
+      await games.close();
+      await sim.close();
+      await store.close();
+    },
+  };
+}
+
+/** Colyseus logs what clients did wrong as errors; here that is detail. */
+function quiet(log: Logger) {
+  const detail = (...parts: unknown[]): void => log.debug(parts.map(String).join(' '));
+  return { debug: detail, info: detail, warn: detail, error: detail, trace: detail };
+}

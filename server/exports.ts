@@ -1,0 +1,63 @@
+/**
+ * The export of a game: JSON lines, streamed. First a header, then every entry of the log in order, each text after the entry
+ * that brought it (erased ones are null), last the hash of the state. The seed is in it only when the game is closed.
+ */
+import { stateHash } from '../shared/game/hash.ts';
+import type { State } from '../shared/game/state.ts';
+import type { Running } from './running.ts';
+import { breathe } from './slices.ts';
+import { MAIN, type Store } from './store/store.ts';
+
+export const EXPORT_FORMAT = 'kessler-log';
+export const EXPORT_VERSION = 1;
+const PAGE = 200;
+
+export type ExportHeader = {
+  readonly kind: 'header';
+  readonly format: typeof EXPORT_FORMAT;
+  readonly version: typeof EXPORT_VERSION;
+  readonly code: string;
+  readonly scenario: State['scenario'];
+  readonly names: State['names'];
+  readonly thin: boolean;
+  readonly startSkyHash: string;
+  readonly engineVersion: string;
+  readonly nodeVersion: string;
+  /** null while the game goes on */
+  readonly seed: string | null;
+};
+
+/** The lines of a game's export up to its present entry. */
+export async function* exportLines(running: Running, store: Store): AsyncGenerator<string> {
+  const { state } = running.game();
+  const last = running.seq();
+  const header: ExportHeader = {
+    kind: 'header',
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    code: running.code,
+    scenario: state.scenario,
+    names: state.names,
+    thin: state.thin,
+    startSkyHash: state.startSkyHash,
+    engineVersion: state.engineVersion,
+    nodeVersion: process.version,
+    seed: state.clock.phase === 'closed' ? state.seed : null,
+  };
+  yield `${JSON.stringify(header)}\n`;
+  for (let after = 0; after < last; ) {
+    const page = await store.entries(running.code, MAIN, after, PAGE);
+    if (page.length === 0) throw new Error(`the log of ${running.code} ends at ${after}, not at ${last}`);
+    for (const entry of page) {
+      if (entry.seq > last) break;
+      yield `${JSON.stringify({ kind: 'entry', ...entry })}\n`;
+      if ('text' in entry.command && entry.command.text !== '') {
+        const id = entry.command.text;
+        yield `${JSON.stringify({ kind: 'text', id, words: running.words(id) })}\n`;
+      }
+    }
+    after = page.at(-1)!.seq;
+    await breathe();
+  }
+  yield `${JSON.stringify({ kind: 'end', entries: last, stateHash: stateHash(state), skyHash: state.skyHash })}\n`;
+}

@@ -1,0 +1,103 @@
+/** All games of this server: made, found by code, opened when needed, resumed at the start. */
+import { ENGINE_VERSION } from '../shared/game/new-game.ts';
+import type { CreateAnswer, CreateRequest, SeatKey } from '../shared/protocol.ts';
+import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { type Audiences, audiencesOf } from './audiences.ts';
+import { hashOfKey, newCode, newDelegate, newKey, newSeed } from './keys.ts';
+import type { Who } from './people.ts';
+import { type Deps, openRunning, type Running } from './running.ts';
+import type { KeyRecord, Store } from './store/store.ts';
+
+/** An open game with what its connections share. */
+export type OpenGame = { readonly running: Running; readonly audiences: Audiences };
+
+export type Games = {
+  readonly create: (request: CreateRequest) => Promise<CreateAnswer | Refusal>;
+  /** the game of a code, opened if it is not open yet; null if there is none */
+  readonly find: (code: string) => Promise<OpenGame | null>;
+  /** who holds a key of this game; null: nobody */
+  readonly holder: (code: string, key: string) => Promise<Exclude<Who, { kind: 'watcher' }> | null>;
+  readonly newDelegate: (code: string) => Promise<SeatKey | Refusal>;
+  /** opens every game that is not closed; a game that cannot be opened is named in the log and left alone */
+  readonly resume: () => Promise<number>;
+  readonly store: Store;
+  readonly close: () => Promise<void>;
+};
+
+const CODE_TRIES = 20;
+const MOST_KEYS = 300;
+
+/** The games of a store. */
+export function openGames(deps: Deps): Games {
+  const { store, sim, library, log } = deps;
+  const open = new Map<string, Promise<OpenGame | null>>();
+
+  async function openOne(code: string): Promise<OpenGame | null> {
+    const record = await store.game(code);
+    if (!record) return null;
+    const running = await openRunning(record, deps);
+    return { running, audiences: audiencesOf(running, log.child({ game: code })) };
+  }
+
+  const find: Games['find'] = (code) => {
+    const known = open.get(code);
+    if (known) return known;
+    const opening = openOne(code);
+    open.set(code, opening);
+    // Unknown codes are not kept, nor are failures: the next one who asks may have more luck.
+    const forget = (): void => void open.delete(code);
+    opening.then((game) => game ?? forget(), forget);
+    return opening;
+  };
+
+  return {
+    store,
+    find,
+    async create({ scenario: id, names, thin = false }) {
+      const scenario = library.scenarios.get(id);
+      if (!scenario) return refuse('scenario-unknown', { scenario: id.slice(0, 40) }, 'scenario');
+      const { sky, packed } = await library.startSky(scenario, thin);
+      const state = await sim.create({ scenario, seed: newSeed(), sky, thin, names });
+      const first = { seq: 0, state, sky: packed.hash, engineVersion: ENGINE_VERSION, nodeVersion: process.version };
+      const facilitatorKey = newKey();
+      for (let tries = 0; tries < CODE_TRIES; tries++) {
+        const code = newCode();
+        const game = { code, scenario: id, createdAt: Date.now(), closed: false };
+        if (await store.createGame(game, first, packed, hashOfKey(facilitatorKey))) {
+          await find(code);
+          return { code, facilitatorKey };
+        }
+      }
+      throw new Error('no free code found');
+    },
+    async holder(code, key) {
+      const record = await store.key(hashOfKey(key));
+      return record?.game === code ? whoOf(record) : null;
+    },
+    async newDelegate(code) {
+      if (!(await find(code))) return refuse('game-unknown');
+      const key = newKey();
+      const delegate = newDelegate();
+      const added = await store.addKey(hashOfKey(key), { game: code, role: 'delegate', delegate }, MOST_KEYS);
+      return added ? { delegate, key } : refuse('too-fast');
+    },
+    async resume() {
+      const records = await store.openGames();
+      let count = 0;
+      for (const { code } of records)
+        try {
+          if (await find(code)) count++;
+        } catch (error) {
+          log.error({ err: error, game: code }, 'a game could not be opened');
+        }
+      return count;
+    },
+    async close() {
+      const games = await Promise.allSettled(open.values());
+      for (const game of games) if (game.status === 'fulfilled') await game.value?.running.stop();
+    },
+  };
+}
+
+const whoOf = (record: KeyRecord): Exclude<Who, { kind: 'watcher' }> =>
+  record.role === 'delegate' ? { kind: 'delegate', delegate: record.delegate! } : { kind: 'facilitator' };

@@ -1,0 +1,242 @@
+/** HTTP: making and finding games, words, skies, overlays, exports, and the built client. A no carries a refusal as JSON. */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Application, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { CreateRequest, GameCard, HttpRefusal } from '../shared/protocol.ts';
+import { ROUTES } from '../shared/protocol.ts';
+import { scenarioMessages } from '../shared/scenarios/messages.ts';
+import { type Refusal, type RefusalCode, refuse } from '../shared/vocabulary/index.ts';
+import { buckets } from './buckets.ts';
+import { exportLines } from './exports.ts';
+import type { Games, OpenGame } from './games.ts';
+import { bearer, readCode } from './keys.ts';
+import type { Library } from './library.ts';
+import type { Overlays } from './overlays.ts';
+import type { Who } from './people.ts';
+import type { WebBytes } from './sim/tasks.ts';
+
+export type HttpDeps = {
+  readonly games: Games;
+  readonly library: Library;
+  readonly overlays: Overlays;
+  readonly log: Logger;
+  /** folder of the built client */
+  readonly client: string;
+  readonly limits: Limits;
+};
+/** Requests from one address: at once, and per second after that. A class sits behind one address. */
+export type Limits = {
+  readonly create: readonly [number, number];
+  readonly join: readonly [number, number];
+};
+
+const CreateBody = z.strictObject({
+  scenario: z.string().max(64),
+  names: z.literal(['real', 'fictional']),
+  thin: z.boolean().optional(),
+});
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  'game-unknown': 404,
+  'scenario-unknown': 404,
+  'key-unknown': 403,
+  'not-your-role': 403,
+  'too-fast': 429,
+  'store-down': 503,
+};
+const FOREVER = 'public, max-age=31536000, immutable';
+/** The client's own addresses: all of them are the one page. */
+const PAGES = ['/', '/g/:code', '/project/:code'];
+
+/** Puts every route on an express app. */
+export function addRoutes(app: Application, { games, library, overlays, log, client, limits }: HttpDeps): void {
+  const creations = buckets(...limits.create);
+  const joins = buckets(...limits.join);
+  const slow = (limit: typeof creations, request: Request): boolean => !limit.take(request.ip ?? '');
+
+  app.disable('x-powered-by');
+  app.use(helmet(SECURITY));
+  app.use(express.json({ limit: '16kb' }));
+
+  /** A handler whose game is found first; unknown codes are refused. */
+  const ofGame =
+    (handle: (open: OpenGame, request: Request, response: Response) => Promise<void> | void) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const code = readCode(request.params.code);
+      const open = code ? await games.find(code) : null;
+      if (!open) no(response, refuse('game-unknown'));
+      else await handle(open, request, response);
+    };
+  /** Who asks: by the key in the header, or a guest. Null: the key is nobody's. */
+  const whoAsks = async (open: OpenGame, request: Request): Promise<Who | null> => {
+    if (!request.headers.authorization) return { kind: 'watcher', as: 'guest' };
+    const key = bearer(request.headers.authorization);
+    return key ? games.holder(open.running.code, key) : null;
+  };
+
+  app.get('/api/health', (_request, response) => void response.json({ ok: true }));
+
+  app.get(ROUTES.scenarios, (_request, response) => {
+    const list = [...library.scenarios.values()].map(({ id, version, languages, turns, seats }) => ({
+      id,
+      version,
+      languages,
+      turns,
+      seats: seats.length,
+    }));
+    response.json(list);
+  });
+
+  app.post(ROUTES.games, async (request, response) => {
+    if (slow(creations, request)) return no(response, refuse('too-fast'));
+    const body = CreateBody.safeParse(request.body);
+    if (!body.success) return no(response, refuse('malformed', {}, body.error.issues[0]?.path.join('.') || 'body'));
+    const made = await games.create(body.data as CreateRequest);
+    if ('facilitatorKey' in made) response.status(201).json(made);
+    else no(response, made);
+  });
+
+  app.get(
+    ROUTES.game(':code'),
+    ofGame(({ running }, _request, response) => {
+      const { state } = running.game();
+      const card: GameCard = {
+        code: running.code,
+        scenario: state.scenario.id,
+        phase: state.clock.phase,
+        seats: state.scenario.seats.map(({ id, kind, emblem, colour }) => ({
+          id,
+          kind,
+          emblem,
+          colour,
+          people: Object.values(state.delegates).filter((d) => d.seat === id).length,
+          bot: state.seats[id]!.bot,
+        })),
+      };
+      response.set('cache-control', 'no-store').json(card);
+    }),
+  );
+
+  app.post(
+    ROUTES.delegates(':code'),
+    ofGame(async ({ running }, request, response) => {
+      if (slow(joins, request)) return no(response, refuse('too-fast'));
+      const made = await games.newDelegate(running.code);
+      if ('key' in made) response.status(201).json(made);
+      else no(response, made);
+    }),
+  );
+
+  app.get(
+    ROUTES.words(':code', ':language'),
+    ofGame(({ running }, request, response) => {
+      const { scenario, names } = running.game().state;
+      const messages = scenarioMessages(scenario, names, String(request.params.language));
+      response.set('cache-control', 'no-store').json(messages);
+    }),
+  );
+
+  app.get(
+    ROUTES.overlay(':code', ':version'),
+    ofGame(async (open, request, response) => {
+      const who = await whoAsks(open, request);
+      if (!who) return no(response, refuse('key-unknown'));
+      const { version, bytes } = await overlays.of(open, who);
+      response.set({
+        'cache-control': 'private, no-store',
+        vary: 'authorization',
+        'content-type': 'application/octet-stream',
+        'x-overlay': version,
+      });
+      response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    }),
+  );
+
+  app.get(
+    ROUTES.export(':code'),
+    ofGame(async (open, request, response) => {
+      const who = await whoAsks(open, request);
+      if (!who) return no(response, refuse('key-unknown'));
+      if (who.kind !== 'facilitator') return no(response, refuse('not-your-role'));
+      response.set({
+        'content-type': 'application/jsonl; charset=utf-8',
+        'content-disposition': `attachment; filename="kessler-${open.running.code}.jsonl"`,
+        'cache-control': 'private, no-store',
+      });
+      for await (const line of exportLines(open.running, games.store)) {
+        if (response.destroyed) return;
+        if (!response.write(line)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      }
+      response.end();
+    }),
+  );
+
+  app.get(ROUTES.sky(':hash'), async (request, response) => {
+    sendWeb(request, response, await library.web(String(request.params.hash)));
+  });
+  app.get(ROUTES.skyNames(':hash'), async (request, response) => {
+    sendWeb(request, response, await library.namesWeb(String(request.params.hash)));
+  });
+  app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));
+
+  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  app.use(express.static(client, { index: false, maxAge: 0 }));
+  app.get(PAGES, (_request, response) => {
+    const page = join(client, 'index.html');
+    if (existsSync(page)) response.set('cache-control', 'no-cache').sendFile(page);
+    else response.status(503).type('text').send('The client has not been built: run "npm start".');
+  });
+
+  app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? 500;
+    if (status >= 500) log.error({ err: error }, 'a request failed');
+    no(response, refuse(status >= 500 ? 'store-down' : 'malformed'), status);
+  });
+}
+
+/** One port, one origin; plain HTTP on a class-room network must work, so nothing here demands TLS. */
+const SECURITY: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'self'"],
+    },
+  },
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+};
+
+function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
+  response.status(status).json({ refusal } satisfies HttpRefusal);
+}
+
+function sendWeb(request: Request, response: Response, web: WebBytes | null): void {
+  const encoding = request.acceptsEncodings('br', 'gzip');
+  if (!web || !encoding) {
+    no(response, web ? refuse('malformed', {}, 'accept-encoding') : refuse('unknown-command'), web ? 406 : 404);
+    return;
+  }
+  const bytes = encoding === 'br' ? web.brotli : web.gzip;
+  response.set({
+    'cache-control': FOREVER,
+    'content-type': web.type,
+    'content-encoding': encoding,
+    vary: 'accept-encoding',
+  });
+  response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}

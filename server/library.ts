@@ -1,0 +1,82 @@
+/** Scenarios and skies that games share: each starting sky is read once, each sky's bytes for the web are made once. */
+import type { Population } from '../shared/orbits/population.ts';
+import type { Scenario } from '../shared/scenarios/schema.ts';
+import type { Sim } from './sim/pool.ts';
+import type { StartSkyDone, WebBytes } from './sim/tasks.ts';
+import type { Store } from './store/store.ts';
+
+export type Library = {
+  readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly startSky: (scenario: Scenario, thin: boolean) => Promise<StartSkyDone>;
+  /** a sky of the store; throws if it is not there */
+  readonly sky: (hash: string) => Promise<Population>;
+  /** encoded public catalogue, null if no game starts from it */
+  readonly web: (hash: string) => Promise<WebBytes | null>;
+  readonly namesWeb: (hash: string) => Promise<WebBytes | null>;
+  /** says that a game starts from this sky, so that it may be fetched */
+  readonly publish: (hash: string, scenario: Scenario, thin: boolean) => void;
+};
+
+/** A library over a store and a pool. */
+export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Store, sim: Sim): Library {
+  const starts = new Map<string, Promise<StartSkyDone>>();
+  const published = new Map<string, { readonly scenario: Scenario; readonly thin: boolean }>();
+  const kept = new Map<string, Promise<Population>>();
+  const stored = new Map<string, Promise<WebBytes | null>>();
+
+  const startSky: Library['startSky'] = (scenario, thin) => {
+    const name = `${scenario.sky.file} ${scenario.sky.startsAt} ${scenario.id} ${thin}`;
+    const known = starts.get(name);
+    if (known) return known;
+    const reading = sim.startSky({ scenario, thin });
+    starts.set(name, reading);
+    reading.catch(() => starts.delete(name));
+    return reading;
+  };
+
+  /** The starting sky with this hash, if the catalogue file still gives it. */
+  const startOf = async (hash: string): Promise<StartSkyDone | null> => {
+    const source = published.get(hash);
+    if (!source) return null;
+    const start = await startSky(source.scenario, source.thin);
+    return start.packed.hash === hash ? start : null;
+  };
+
+  const webOfStored = async (hash: string): Promise<WebBytes | null> => {
+    const packed = await store.sky(hash);
+    return packed && sim.webSky(packed);
+  };
+
+  async function unpacked(hash: string): Promise<Population> {
+    const packed = await store.sky(hash);
+    if (!packed) throw new Error(`no sky ${hash} in the store`);
+    return sim.unpack(packed);
+  }
+
+  return {
+    scenarios,
+    startSky,
+    async sky(hash) {
+      const start = await startOf(hash);
+      if (start) return start.sky;
+      // Starting skies are asked for again and again, others once.
+      if (!published.has(hash)) return unpacked(hash);
+      const known = kept.get(hash) ?? unpacked(hash);
+      kept.set(hash, known);
+      known.catch(() => kept.delete(hash));
+      return known;
+    },
+    async web(hash) {
+      const start = await startOf(hash);
+      if (start) return start.web;
+      // Only published skies: what a game's sky became later is nobody's to fetch.
+      if (!published.has(hash)) return null;
+      if (!stored.has(hash)) stored.set(hash, webOfStored(hash));
+      return stored.get(hash)!;
+    },
+    namesWeb: async (hash) => (await startOf(hash))?.namesWeb ?? null,
+    publish: (hash, scenario, thin) => {
+      if (!published.has(hash)) published.set(hash, { scenario, thin });
+    },
+  };
+}

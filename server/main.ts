@@ -1,0 +1,29 @@
+/** Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), LOG_LEVEL (warn). */
+import { pino } from 'pino';
+import { startApp } from './app.ts';
+
+const port = Number(process.env.PORT ?? 2567);
+const data = process.env.KESSLER_DATA ?? './data';
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
+
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  log.fatal(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
+  process.exit(1);
+}
+try {
+  const app = await startApp({ data, port, log });
+  process.stdout.write(`Kessler Accords: http://localhost:${app.port}\n`);
+  if (app.resumed > 0) process.stdout.write(`${app.resumed} open games resumed\n`);
+  let closing = false;
+  const close = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await app.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void close());
+  process.on('SIGINT', () => void close());
+} catch (error) {
+  log.fatal({ err: error }, 'the server could not start');
+  process.exit(1);
+}

@@ -1,0 +1,35 @@
+/** The pool of worker threads. Every call answers with a promise; the event loop never waits for the sky. */
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { Tasks } from './tasks.ts';
+
+/** The tasks, each as a promise. */
+export type Sim = {
+  readonly [Name in keyof Tasks]: (task: Parameters<Tasks[Name]>[0]) => Promise<ReturnType<Tasks[Name]>>;
+} & { readonly close: () => Promise<void> };
+
+/** Starts the workers: one core is left to the event loop. */
+export function startSim(threads = Math.min(4, Math.max(1, availableParallelism() - 1))): Sim {
+  const pool = new Piscina({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 300_000,
+    recordTiming: false,
+  });
+  const task =
+    <Name extends keyof Tasks>(name: Name) =>
+    (input: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>> =>
+      pool.run(input, { name });
+  return {
+    startSky: task('startSky'),
+    create: task('create'),
+    resolve: task('resolve'),
+    overlay: task('overlay'),
+    forecastFor: task('forecastFor'),
+    decideFor: task('decideFor'),
+    unpack: task('unpack'),
+    webSky: task('webSky'),
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,59 @@
+/** What the workers are asked and what they answer. States cross as JSON text, skies in shared memory: neither is walked here. */
+
+import type { Forecast } from '../../shared/game/forecast-shape.ts';
+import type { Command, Outcome, Viewer } from '../../shared/game/state.ts';
+import type { Key } from '../../shared/orbits/chance.ts';
+import type { Population } from '../../shared/orbits/population.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
+import type { Package } from '../../shared/vocabulary/index.ts';
+import type { PackedSky } from '../store/store.ts';
+
+/** Bytes for the web, compressed once. */
+export type WebBytes = { readonly brotli: Uint8Array; readonly gzip: Uint8Array; readonly type: string };
+
+export type StartSkyTask = { readonly scenario: Scenario; readonly thin: boolean };
+export type StartSkyDone = {
+  readonly sky: Population;
+  readonly packed: PackedSky;
+  readonly web: WebBytes;
+  readonly namesWeb: WebBytes;
+  readonly refused: number;
+};
+export type CreateTask = {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly sky: Population;
+  readonly thin: boolean;
+  readonly names: 'real' | 'fictional';
+};
+export type ResolveTask = { readonly state: string; readonly sky: Population };
+export type ResolveDone = { readonly outcome: Outcome; readonly sky: Population; readonly packed: PackedSky };
+export type OverlayTask = { readonly state: string; readonly sky: Population; readonly viewer: Viewer };
+/** `view`: the bytes the asker gets, as JSON text. */
+export type ForecastTask = {
+  readonly view: string;
+  readonly scenario: Scenario;
+  readonly startSky: Population;
+  readonly text: Package;
+  readonly key: Key;
+};
+/** `view`: the bytes a person of that seat gets, as JSON text. */
+export type DecideTask = {
+  readonly view: string;
+  readonly scenario: Scenario;
+  readonly key: Key;
+  readonly round: number;
+};
+
+/** Every task by name with its input and answer. */
+export type Tasks = {
+  readonly startSky: (task: StartSkyTask) => StartSkyDone;
+  /** a new game's state as JSON */
+  readonly create: (task: CreateTask) => string;
+  readonly resolve: (task: ResolveTask) => ResolveDone;
+  readonly overlay: (task: OverlayTask) => Uint8Array;
+  readonly forecastFor: (task: ForecastTask) => Forecast;
+  readonly decideFor: (task: DecideTask) => readonly Command[];
+  readonly unpack: (packed: Uint8Array) => Population;
+  readonly webSky: (packed: Uint8Array) => WebBytes;
+};

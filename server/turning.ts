@@ -1,0 +1,125 @@
+/** What keeps an open game going by itself: the clock's expiries, the resolution of a turn, the rounds of the bots. */
+import type { Logger } from 'pino';
+import { viewFor } from '../shared/game/rules.ts';
+import type { State } from '../shared/game/state.ts';
+import { keyOf, narrow } from '../shared/orbits/chance.ts';
+import type { PhaseName } from '../shared/vocabulary/index.ts';
+import type { Deps, Running } from './running.ts';
+import { breathe } from './slices.ts';
+
+export type Turning = { readonly stop: () => void };
+
+const BOTS_ACT_IN: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
+const FIRST_BOT_ROUND_MS = 1_500;
+const BOT_ROUND_MS = 6_000;
+/** How long to wait before a refused or failed step is tried again. */
+const AGAIN_MS = 1_000;
+/** Node's timers take at most 2^31 - 1 ms. */
+const LONGEST_TIMER_MS = 2_000_000_000;
+
+/** True when the state waits for the outcome of its turn. */
+const awaitsOutcome = ({ clock, turnsDone }: State): boolean =>
+  clock.phase === 'resolution' && !turnsDone.some((done) => done.turn === clock.turn);
+
+/** Starts the clock of a game, and whatever was under way when it was last closed. */
+export function startTurning(running: Running, { store, sim }: Deps, log: Logger): Turning {
+  let stopped = false;
+  let resolving = false;
+  let bell: NodeJS.Timeout | undefined;
+  let bots: NodeJS.Timeout | undefined;
+  const later = new Set<NodeJS.Timeout>();
+
+  function setBell(): void {
+    clearTimeout(bell);
+    const { endsAt, number } = running.game().state.clock;
+    if (endsAt === null || stopped) return;
+    bell = setTimeout(() => void ring(number), Math.min(LONGEST_TIMER_MS, Math.max(0, endsAt - Date.now())));
+  }
+
+  async function ring(number: number): Promise<void> {
+    const refusal = await running.log({ role: 'clock' }, `expire-${number}`, { kind: 'expire', number });
+    // Refused: the end has moved, the timer was early, or the store is down. The clock says which, if it still runs.
+    if (refusal && running.game().state.clock.number === number) tryLater(setBell);
+  }
+
+  function tryLater(step: () => void): void {
+    const timer = setTimeout(() => {
+      later.delete(timer);
+      if (!stopped) step();
+    }, AGAIN_MS);
+    later.add(timer);
+  }
+
+  async function resolve(): Promise<void> {
+    if (resolving || stopped || !awaitsOutcome(running.game().state)) return;
+    resolving = true;
+    const { state, sky } = running.game();
+    const { turn, number } = state.clock;
+    try {
+      const done = await sim.resolve({ state: await running.stateJson(), sky });
+      await store.saveSky(done.packed);
+      const command = { kind: 'resolved', outcome: done.outcome } as const;
+      const refusal = await running.log({ role: 'server' }, `resolved-${number}`, command, done.sky);
+      if (refusal) log.error({ turn, refusal: refusal.code }, 'an outcome was refused');
+    } catch (error) {
+      if (!stopped) log.error({ err: error, turn }, 'a turn could not be resolved');
+    }
+    resolving = false;
+    if (!stopped && awaitsOutcome(running.game().state)) tryLater(() => void resolve());
+  }
+
+  function planBots(round: number): void {
+    clearTimeout(bots);
+    const { phase, number } = running.game().state.clock;
+    if (stopped || !BOTS_ACT_IN.includes(phase)) return;
+    bots = setTimeout(() => void botRound(number, round), round === 0 ? FIRST_BOT_ROUND_MS : BOT_ROUND_MS);
+  }
+
+  async function botRound(number: number, round: number): Promise<void> {
+    for (const [seat, { bot }] of Object.entries(running.game().state.seats)) {
+      const { clock } = running.game().state;
+      if (stopped || clock.number !== number) return;
+      if (!bot || clock.pausedLeftMs !== null) continue;
+      try {
+        await actAs(seat, number, round);
+      } catch (error) {
+        if (!stopped) log.error({ err: error, seat }, 'a bot failed');
+      }
+      await breathe();
+    }
+    if (running.game().state.clock.number === number) planBots(round + 1);
+  }
+
+  /** The bot gets the view of its seat as text, like a person's device; its luck has nothing to do with the game's seed. */
+  async function actAs(seat: string, number: number, round: number): Promise<void> {
+    const { state } = running.game();
+    const view = JSON.stringify(viewFor(running.game(), { kind: 'seat', seat }));
+    const key = narrow(keyOf(`bot ${running.code}`), 'seat', seat, state.clock.turn);
+    const commands = await sim.decideFor({ view, scenario: state.scenario, key, round });
+    for (const [i, command] of commands.entries()) {
+      const refusal = await running.submitBot(seat, `bot-${seat}-${number}-${round}-${i}`, command);
+      if (refusal) log.debug({ seat, kind: command.kind, refusal: refusal.code }, 'a bot was refused');
+    }
+  }
+
+  running.onChange((before) => {
+    const { state } = running.game();
+    if (state.clock.endsAt !== before.clock.endsAt || state.clock.number !== before.clock.number) setBell();
+    if (state.clock.number !== before.clock.number) {
+      planBots(0);
+      void resolve();
+    }
+  });
+  setBell();
+  planBots(0);
+  void resolve();
+
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(bell);
+      clearTimeout(bots);
+      for (const timer of later) clearTimeout(timer);
+    },
+  };
+}
