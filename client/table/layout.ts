@@ -47,6 +47,8 @@ export type Counts = { readonly seats: number; readonly dials: readonly number[]
 
 const COMPACT_BELOW_PX = 700;
 const GAP = 6;
+/** Exponent of width against height when the sheets choose their room. */
+const WIDTH_COUNTS = 1.2;
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Middle of a box. */
@@ -66,26 +68,32 @@ export function rimPoint(rim: Rim, angle: number): Point {
 }
 
 /**
- * `count` points on the rim with equal distances along it, clockwise as seen, the first at the bottom middle: measured on a
- * polyline of 720 pieces.
+ * `count` points on the rim with equal distances along it, clockwise as seen: measured on a polyline of 720 pieces. The first is at the
+ * bottom middle, or half a step after it when `half` is set, so that two share the side nearest to the viewer.
  */
-export function alongRim(rim: Rim, count: number): Point[] {
+export function alongRim(rim: Rim, count: number, half = false): Point[] {
   const PIECES = 720;
   const points = Array.from({ length: PIECES + 1 }, (_, n) => rimPoint(rim, Math.PI / 2 + (2 * Math.PI * n) / PIECES));
   const lengths = [0];
   for (let n = 1; n <= PIECES; n++)
     lengths.push(lengths[n - 1]! + Math.hypot(points[n]!.x - points[n - 1]!.x, points[n]!.y - points[n - 1]!.y));
   return Array.from({ length: count }, (_, n) => {
-    const wanted = (lengths[PIECES]! * n) / count;
-    return points[lengths.findIndex((length) => length >= wanted - 1e-9)]!;
+    const wanted = (lengths[PIECES]! * (n + (half ? 0.5 : 0))) / count;
+    const next = Math.max(
+      1,
+      lengths.findIndex((length) => length >= wanted - 1e-9),
+    );
+    const [a, b] = [points[next - 1]!, points[next]!];
+    const share = (wanted - lengths[next - 1]!) / (lengths[next]! - lengths[next - 1]! || 1);
+    return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) };
   });
 }
 
 /**
- * Placards round the rim, the first at the bottom middle, as large as they fit: shrunk in steps of 4 % from `w` x `h` until none
+ * Placards round the rim as `alongRim` says, as large as they fit: shrunk in steps of 4 % from `w` x `h` until none
  * overlaps another and all lie within the host.
  */
-function seatsRound(zone: Box, count: number, w: number, h: number, margin: number, power: number) {
+function seatsRound(zone: Box, count: number, w: number, h: number, margin: number, power: number, half = false) {
   for (let size = 1; ; size *= 0.96) {
     const [bw, bh] = [Math.round((w * size) / 2) * 2, Math.round((h * size) / 2) * 2];
     const rim: Rim = {
@@ -95,7 +103,7 @@ function seatsRound(zone: Box, count: number, w: number, h: number, margin: numb
       ry: zone.h / 2 - bh / 2 - margin,
       power,
     };
-    const boxes = alongRim(rim, count).map(({ x, y }) => ({
+    const boxes = alongRim(rim, count, half).map(({ x, y }) => ({
       x: Math.round(x - bw / 2),
       y: Math.round(y - bh / 2),
       w: bw,
@@ -106,7 +114,9 @@ function seatsRound(zone: Box, count: number, w: number, h: number, margin: numb
   }
 }
 
-/** The largest box in the middle of the table (area, width counted a little more) that keeps clear of every placard. */
+const worth = ({ w, h }: Box): number => w ** WIDTH_COUNTS * h;
+
+/** The largest box in the middle of the table (by area, width counted more: words run sideways) that keeps clear of every placard. */
 function clearing(rim: Rim, placards: readonly Box[], gap: number): Box {
   let best: Box = { x: rim.cx, y: rim.cy, w: 0, h: 0 };
   for (let w = 2 * rim.rx; w > 80; w -= 8) {
@@ -122,7 +132,7 @@ function clearing(rim: Rim, placards: readonly Box[], gap: number): Box {
       else bottom = Math.min(bottom, box.y - gap);
     }
     const h = bottom - top;
-    if (h > 0 && w ** 1.15 * h > best.w ** 1.15 * best.h) best = { x: rim.cx - w / 2, y: top, w, h };
+    if (h > 0 && w ** WIDTH_COUNTS * h > worth(best)) best = { x: rim.cx - w / 2, y: top, w, h };
   }
   return { x: Math.round(best.x), y: Math.round(best.y), w: Math.round(best.w), h: Math.round(best.h) };
 }
@@ -171,15 +181,13 @@ export function layoutTable(width: number, height: number, counts: Counts): Layo
 
 function roundTable(width: number, height: number, counts: Counts): Layout {
   const scale = clamp(Math.min(width / 1280, height / 720), 0.62, 2.4);
-  const { rim, boxes } = seatsRound(
-    { x: 0, y: 0, w: width, h: height },
-    counts.seats,
-    176 * scale,
-    56 * scale,
-    Math.round(24 * scale),
-    2.5,
-  );
-  const room = clearing(rim, boxes, Math.round(14 * scale));
+  const [{ rim, boxes }, room] = [false, true]
+    .map((half) => {
+      const zone = { x: 0, y: 0, w: width, h: height };
+      const seats = seatsRound(zone, counts.seats, 186 * scale, 56 * scale, Math.round(32 * scale), 3, half);
+      return [seats, clearing(seats.rim, seats.boxes, Math.round(14 * scale))] as const;
+    })
+    .reduce((best, next) => (worth(next[1]) > worth(best[1]) ? next : best));
   const gap = Math.round(18 * scale);
   const paperW = Math.round((room.w - gap) * 0.59);
   const paper = { x: room.x, y: room.y, w: paperW, h: room.h };
@@ -196,16 +204,16 @@ function roundTable(width: number, height: number, counts: Counts): Layout {
     paper,
     paperTitleH: titleH,
     rows,
-    token: tokenSize(rows, 30 * scale),
-    cards: grid(shelf, Math.max(1, counts.texts), 240 * scale, 90 * scale, Math.round(10 * scale), 250 * scale),
+    token: tokenSize(rows, 34 * scale),
+    cards: grid(shelf, Math.max(1, counts.texts), 240 * scale, 90 * scale, Math.round(10 * scale), 330 * scale),
   };
 }
 
 function compact(width: number, height: number, counts: Counts): Layout {
   const scale = clamp(width / 560, 0.62, 1);
   const pad = 8;
-  const ringH = Math.round(clamp(height * 0.3, 120, 250));
-  const { rim, boxes } = seatsRound({ x: 0, y: 2, w: width, h: ringH }, counts.seats, 92, 54, 2, 2.6);
+  const ringH = Math.round(clamp(height * 0.27, 124, 230));
+  const { rim, boxes } = seatsRound({ x: 0, y: 2, w: width, h: ringH }, counts.seats, 106, 54, 2, 2.6);
   const below = height - ringH - 3 * pad;
   const shelfH = Math.round(clamp(below * (counts.texts > 3 ? 0.42 : 0.36), 60, counts.texts < 2 ? 170 : 260));
   const paper = { x: pad, y: ringH + pad, w: width - 2 * pad, h: Math.max(40, below - shelfH) };
@@ -238,7 +246,7 @@ function placed(rim: Rim, boxes: readonly Box[]): SeatPlace[] {
 
 function tokenSize(rows: readonly DialRow[], most: number): number {
   const rowH = rows[0]?.box.h ?? 60;
-  return Math.round(clamp(rowH * 0.42, 12, most));
+  return Math.round(clamp(rowH * 0.4, 12, most));
 }
 
 /** Middles of `count` tokens that stand on one stop, above the rail; they fan over each other when the stop is narrow. */
@@ -251,18 +259,26 @@ export function tokenSpots(row: DialRow, stop: number, count: number, token: num
   }));
 }
 
-/** Middles and diameter of `count` seals along the foot of a card; they fan when the card is narrow. */
-export function sealSpots(card: Box, count: number): { size: number; spots: Point[] } {
+/**
+ * Middles and diameter of `n` seals along the foot of a card, which fan when it is narrow; `top` is the upper edge of their strip, and
+ * `count` the place for the number beside them (y: its middle).
+ */
+export function sealSpots(
+  card: Box,
+  n: number,
+): { size: number; spots: Point[]; top: number; count: { x: number; y: number; w: number } } {
   const pad = clamp(card.w * 0.045, 6, 20);
-  const most = clamp(card.h * 0.36, 14, 64);
-  const size = Math.round(clamp(Math.min(most, (card.w - 2 * pad) / Math.max(1, count) - 3), 12, most));
-  const step = count < 2 ? 0 : Math.min(size + 4, (card.w - 2 * pad - size) / (count - 1));
+  const countW = clamp(card.w * 0.17, 26, 72);
+  const room = card.w - 2 * pad - countW - 4;
+  const most = clamp(card.h * 0.32, 14, 64);
+  const size = Math.round(clamp(room / Math.max(1, n) - 3, 12, most));
+  const step = n < 2 ? 0 : Math.min(size + 5, (room - size) / (n - 1));
+  const y = Math.round(card.y + card.h - pad * 0.7 - size / 2);
   return {
     size,
-    spots: Array.from({ length: count }, (_, n) => ({
-      x: Math.round(card.x + pad + size / 2 + n * step),
-      y: Math.round(card.y + card.h - pad * 0.7 - size / 2),
-    })),
+    spots: Array.from({ length: n }, (_, s) => ({ x: Math.round(card.x + pad + size / 2 + s * step), y })),
+    top: y - size / 2,
+    count: { x: card.x + card.w - pad - countW, y, w: countW },
   };
 }
 

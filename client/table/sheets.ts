@@ -1,0 +1,316 @@
+/** The paper with the dials, the cards of the tabled texts, and the sheet that waits when there are none. */
+import {
+  BRASS,
+  badge,
+  type Canvas,
+  circle,
+  commonSize,
+  FAINT_INK,
+  font,
+  GOOD,
+  INK,
+  mix,
+  type Paint,
+  roundRect,
+  SHEET,
+  SHEET_SHADE,
+  STOP,
+  shadow,
+  sign,
+  write,
+} from './ink.ts';
+import { type Box, type Layout, sealSpots } from './layout.ts';
+import type { TableDial, TableModel, TableSeat, TableText } from './model.ts';
+
+/** Room round a sheet's texture for its shadow. */
+export const SHEET_PAD = 16;
+
+function sheet(c: Canvas, w: number, h: number): void {
+  shadow(c, 14, 6, 'rgba(0,0,0,0.55)');
+  roundRect(c, 0, 0, w, h, 5);
+  const face = c.createLinearGradient(0, 0, 0, h);
+  face.addColorStop(0, SHEET);
+  face.addColorStop(1, SHEET_SHADE);
+  c.fillStyle = face;
+  c.fill();
+  shadow(c, 0);
+}
+
+const labelLines = ({ rows }: Layout): number => {
+  const row = rows[0];
+  if (!row || row.label.h < row.box.h) return 1;
+  return Math.max(1, Math.min(3, Math.floor(row.box.h / 17)));
+};
+
+/** One size of type for all dials' names, one for all values. */
+function dialSizes(c: Canvas, dials: readonly TableDial[], layout: Layout): { label: number; value: number } {
+  const small = layout.kind === 'compact';
+  const most = {
+    label: small ? 13 : Math.max(14, 19 * layout.scale),
+    value: small ? 11.5 : Math.max(12, 16 * layout.scale),
+  };
+  const labels = dials.map(({ label }, n) => ({ text: label, width: layout.rows[n]!.label.w - 8 }));
+  const values = dials.flatMap(({ dial, values }, n) =>
+    dial === 'lead' ? [] : values.map(({ label }, s) => ({ text: label, width: layout.rows[n]!.stops[s]!.w - 4 })),
+  );
+  return {
+    label: commonSize(c, labels, { size: most.label, least: 10, weight: 700, lines: labelLines(layout) }),
+    value: commonSize(c, values, { size: most.value, least: 8.5, weight: 650, lines: 1 }),
+  };
+}
+
+function dial(
+  c: Canvas,
+  d: TableDial,
+  n: number,
+  layout: Layout,
+  seats: readonly TableSeat[],
+  sizes: { label: number; value: number },
+): void {
+  const row = layout.rows[n]!;
+  const { scale, token } = layout;
+  if (n > 0) {
+    c.fillStyle = 'rgba(20,32,43,0.13)';
+    c.fillRect(row.box.x + 10, Math.round(row.box.y), row.box.w - 20, 1);
+  }
+  const { label } = row;
+  const stacked = label.h < row.box.h;
+  write(c, d.label, label.x, label.y + label.h * (stacked ? 0.62 : 0.5), label.w - 8, {
+    size: sizes.label,
+    weight: 700,
+    lines: labelLines(layout),
+  });
+  const [first, last] = [row.stops[0], row.stops.at(-1)];
+  if (!first || !last) return;
+  c.fillStyle = '#b9ae92';
+  c.fillRect(first.x, row.railY - 1, last.x - first.x, 2);
+  const dot = Math.max(2.6, 4 * scale);
+  // names of seats stand beside their emblems only where all of them fit
+  font(c, sizes.value, 650);
+  const named = d.values.every(
+    ({ label: words }, s) => c.measureText(words).width + sizes.value * 1.4 + 10 < row.stops[s]!.w,
+  );
+  const taken = new Set(Object.values(d.positions));
+  d.values.forEach(({ value, label: words }, s) => {
+    const stop = row.stops[s]!;
+    circle(c, stop.x, row.railY, dot);
+    c.fillStyle = taken.has(value) ? INK : SHEET;
+    c.fill();
+    c.lineWidth = 1.4;
+    c.strokeStyle = taken.has(value) ? INK : '#8d8468';
+    c.stroke();
+    const size = sizes.value;
+    const y = row.railY + dot + 2 + size * 0.62;
+    const seat = seats.find((who) => who.id === value);
+    const weight = taken.has(value) ? 650 : 450;
+    const colour = taken.has(value) ? INK : FAINT_INK;
+    if (!seat) {
+      write(c, words, stop.x - stop.w / 2 + 2, y, stop.w - 4, { size, align: 'center', weight, colour });
+      return;
+    }
+    const disc = Math.min(token, size * 1.35);
+    font(c, size, weight);
+    const w = named ? c.measureText(words).width : 0;
+    const left = stop.x - (disc + (named ? 3 + w : 0)) / 2;
+    badge(c, seat, left + disc / 2, y, disc);
+    if (named) write(c, words, left + disc + 3, y, w + 1, { size, weight, colour });
+  });
+}
+
+/** The sheet with one row per dial; tokens stand on it as pieces of their own. */
+export function paintPaper(model: TableModel, layout: Layout): Paint {
+  const { paper, paperTitleH, scale, kind } = layout;
+  return (c) => {
+    c.translate(SHEET_PAD, SHEET_PAD);
+    sheet(c, paper.w, paper.h);
+    if (paperTitleH > 16) {
+      const size = kind === 'compact' ? 13 : Math.max(12, 16 * scale);
+      c.fillStyle = '#16303e';
+      c.beginPath();
+      c.roundRect(0, 0, paper.w, paperTitleH, [5, 5, 0, 0]);
+      c.fill();
+      c.fillStyle = BRASS;
+      c.fillRect(0, paperTitleH - 2, paper.w, 2);
+      write(c, model.paper.title, 14, paperTitleH / 2 - 1, paper.w - 28, {
+        size,
+        least: 11,
+        weight: 650,
+        colour: '#ffffff',
+      });
+    }
+    c.translate(-paper.x, -paper.y);
+    const sizes = dialSizes(c, model.dials, layout);
+    model.dials.forEach((d, n) => {
+      dial(c, d, n, layout, model.seats, sizes);
+    });
+  };
+}
+
+const STATUS_COLOURS: Readonly<Record<string, string>> = {
+  'in-force': GOOD,
+  adopted: '#0a5f9e',
+  blocked: STOP,
+};
+
+/** How the status looks; the words say it too. */
+function statusPill(c: Canvas, text: TableText, right: number, y: number, most: number, size: number): number {
+  const colour = STATUS_COLOURS[text.status] ?? '#4a5763';
+  font(c, size, 650);
+  const icon = text.status === 'in-force' ? 'ready' : text.status === 'blocked' ? 'block' : null;
+  const iconW = icon ? size * 1.2 : 0;
+  const w = Math.min(most, c.measureText(text.statusLabel).width + iconW + size * 1.2);
+  roundRect(c, right - w, y - size * 0.85, w, size * 1.7, size);
+  c.fillStyle = colour;
+  c.fill();
+  if (icon) sign(c, icon, right - w + size * 1.1, y, size, '#ffffff');
+  write(c, text.statusLabel, right - w + size * 0.6 + iconW, y, w - size * 1.2 - iconW, {
+    size,
+    least: size * 0.8,
+    weight: 650,
+    colour: '#ffffff',
+  });
+  return w;
+}
+
+/** Marks for the seals that are needed, and how many have fallen. */
+function slots(c: Canvas, text: TableText, box: Box): void {
+  const { size, spots, count } = sealSpots(box, slotCount(text));
+  spots.forEach(({ x, y }, n) => {
+    if (n >= text.needs) return;
+    circle(c, x, y, size * 0.44);
+    c.setLineDash([2, 3]);
+    c.lineWidth = 1.3;
+    c.strokeStyle = '#9b9178';
+    c.stroke();
+    c.setLineDash([]);
+  });
+  const met = text.signatures.length >= text.needs;
+  const colour = met ? GOOD : INK;
+  const big = Math.min(size * 0.95, count.w * 0.62, 44);
+  font(c, big * 0.62, 600);
+  const rest = `/${text.needs}`;
+  const restW = c.measureText(rest).width;
+  write(c, rest, count.x, count.y + big * 0.13, count.w, {
+    size: big * 0.62,
+    weight: 600,
+    align: 'right',
+    colour: FAINT_INK,
+  });
+  write(c, String(text.signatures.length), count.x, count.y, count.w - restW - 1, {
+    size: big,
+    weight: 750,
+    align: 'right',
+    colour,
+  });
+}
+
+/** Height of a barrier across a card. */
+export function blockHeight(card: Box): number {
+  return Math.round(Math.min(40, Math.max(22, card.h * 0.2)));
+}
+
+/** Places for seals on a text's card. */
+export function slotCount(text: TableText): number {
+  return Math.max(text.needs, text.signatures.length + text.pledges.length);
+}
+
+/** A tabled text: who tabled it, title, status, its sentences where there is room, and places for the seals. */
+export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: Box, scale: number): Paint {
+  return (c) => {
+    const { w, h } = box;
+    c.translate(SHEET_PAD, SHEET_PAD);
+    sheet(c, w, h);
+    const inForce = text.status === 'in-force';
+    if (inForce) {
+      roundRect(c, 2.5, 2.5, w - 5, h - 5, 4);
+      c.lineWidth = 3;
+      c.strokeStyle = BRASS;
+      c.stroke();
+    }
+    const pad = Math.min(20, Math.max(7, w * 0.045));
+    const { size, top } = sealSpots({ x: 0, y: 0, w, h }, slotCount(text));
+    const headH = Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * 0.5));
+    const disc = Math.min(headH * 0.86, 40 * scale + 4);
+    const y = pad * 0.7 + headH / 2;
+    let left = pad;
+    if (sponsor) {
+      badge(c, sponsor, pad + disc / 2, y, disc);
+      left += disc + 7;
+    }
+    const titleSize = Math.min(headH * 0.52, 22 * Math.max(0.8, scale));
+    const pillSize = Math.max(9.5, titleSize * 0.66);
+    const beside = w > 190;
+    if (beside) {
+      const pill = statusPill(c, text, w - pad, y, (w - left - pad) * 0.6, pillSize);
+      write(c, text.title, left, y, w - left - pad - pill - 8, { size: titleSize, least: 10, weight: 750 });
+    } else {
+      write(c, text.title, left, y - headH * 0.22, w - left - pad, {
+        size: Math.min(titleSize, headH * 0.42),
+        least: 9,
+        weight: 750,
+      });
+      write(c, text.statusLabel, left, y + headH * 0.25, w - left - pad, {
+        size: Math.min(pillSize, headH * 0.36),
+        least: 8.5,
+        weight: 650,
+        colour: STATUS_COLOURS[text.status] ?? FAINT_INK,
+      });
+    }
+    const bars = text.blocks.length * (blockHeight(box) - 4);
+    sentences(c, text.lines, pad, pad * 0.7 + headH + 4, w - 2 * pad, top - 4 - bars, Math.max(11.5, 14.5 * scale));
+    slots(c, text, { x: 0, y: 0, w, h });
+  };
+}
+
+function sentences(c: Canvas, lines: readonly string[], x: number, from: number, w: number, to: number, size: number) {
+  let y = from;
+  for (const line of lines) {
+    const room = Math.floor((to - y) / (size * 1.2));
+    if (room < 1) return;
+    c.fillStyle = mix(BRASS, INK, 0.25);
+    circle(c, x + 3, y + size * 0.6, 2.4);
+    c.fill();
+    font(c, size);
+    const most = Math.min(2, room);
+    const probe = c.measureText(line).width > w - 14 ? most : 1;
+    write(c, line, x + 12, y + (size * 1.16 * probe) / 2, w - 14, { size, lines: probe });
+    y += size * 1.16 * probe + size * 0.35;
+  }
+}
+
+/** What lies where the texts will lie: an outline, a pen, and the words that invite to table one. */
+export function paintEmpty(empty: TableModel['empty'], box: Box, scale: number): Paint {
+  return (c) => {
+    const { w, h } = box;
+    c.translate(SHEET_PAD, SHEET_PAD);
+    roundRect(c, 1, 1, w - 2, h - 2, 8);
+    c.fillStyle = 'rgba(255,255,255,0.07)';
+    c.fill();
+    c.setLineDash([9, 7]);
+    c.lineWidth = 1.8;
+    c.strokeStyle = 'rgba(226,189,114,0.8)';
+    c.stroke();
+    c.setLineDash([]);
+    const size = Math.max(13, 19 * scale);
+    const icon = Math.min(h * 0.2, 44 * scale);
+    const roomy = h > 120;
+    if (roomy) sign(c, 'pen', w / 2, h * 0.22, icon, BRASS);
+    const y = roomy ? h * 0.44 : h * 0.3;
+    write(c, empty.title, 14, y, w - 28, {
+      size,
+      least: 12,
+      weight: 700,
+      align: 'center',
+      colour: '#ffffff',
+      lines: 2,
+    });
+    write(c, empty.hint, 14, roomy ? h * 0.7 : h * 0.66, w - 28, {
+      size: size * 0.8,
+      least: 11,
+      align: 'center',
+      colour: '#d7e1ea',
+      lines: roomy ? 4 : 2,
+      leading: 1.3,
+    });
+  };
+}
