@@ -36,6 +36,8 @@ export type ObjectsLook = {
   readonly pulse: number;
   /** brightness of what is not highlighted: 1 when nothing is, else 0 */
   readonly rest: number;
+  /** brightness of low orbits: 1 near, less from far out, where they would hide Earth */
+  readonly lowOrbits: number;
   readonly groups: Float32Array;
 };
 
@@ -109,6 +111,7 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
       gl.uniform1f(objects.uniform('uPointPx'), look.pointPx);
       gl.uniform1f(objects.uniform('uPulse'), look.pulse);
       gl.uniform1f(objects.uniform('uRest'), look.rest);
+      gl.uniform1f(objects.uniform('uLowOrbits'), look.lowOrbits);
       gl.uniform4fv(objects.uniform('uGroups[0]'), look.groups);
       const stride = 4 * FLOATS_PER_OBJECT;
       gl.bindBuffer(gl.ARRAY_BUFFER, objectBuffer);

@@ -2,25 +2,16 @@
  * The orbit map: every known object round a turning Earth, on a Phaser canvas (WebGL 1). It shows and tells what was picked;
  * it holds no words and decides nothing. Load it with `await import('./sky/map.ts')`: Phaser comes along.
  */
-import { Game, GameObjects, Scene, WEBGL } from 'phaser';
-import { BELT_ZOOM, between, type Camera, cameraOf, limited, OUT, SEEN, type View } from './camera.ts';
-import { type Controls, listen } from './controls.ts';
+import { BELT_ZOOM, type Camera, cameraOf, limited, OUT, SEEN, type View } from './camera.ts';
+import { makeContents } from './contents.ts';
+import { listen } from './controls.ts';
 import { sunDirection } from './earth.ts';
-import { addGlobe, type Globe } from './globe.ts';
-import { type Layers, makeLayers, type Rgb } from './layers.ts';
-import {
-  drawOrder,
-  FLOATS_PER_OBJECT,
-  type Motion,
-  motionOf,
-  packInto,
-  positionInto,
-  REPACK_DAYS,
-  type SkyObjects,
-} from './motion.ts';
-import { type ColourGroup, groupUniforms, rgb, SPACE_COLOUR } from './palette.ts';
-import { locate, pick } from './picking.ts';
-import { makeTiming } from './timing.ts';
+import { makeEye } from './eye.ts';
+import type { Layers, Rgb } from './layers.ts';
+import { positionInto, type SkyObjects } from './motion.ts';
+import type { ColourGroup } from './palette.ts';
+import { locate } from './picking.ts';
+import { openStage } from './stage.ts';
 
 export type { View } from './camera.ts';
 export type { SkyObjects } from './motion.ts';
@@ -73,401 +64,229 @@ export type SkyMap = {
   destroy(): void;
 };
 
-const MAX_PIXEL_RATIO = 2;
 const KEY_TURN_RAD = (10 * Math.PI) / 180;
 const HOME_LATITUDE_RAD = 0.35;
 const BELT_LATITUDE_RAD = 0.42;
 /** The home view looks at Earth with the Sun this far to the side, so that day, dusk and night are all seen. */
 const HOME_FROM_SUN_RAD = 0.95;
-const EASE_MS = 110;
-const GLIDE_MS = 320;
+/** Zoomed out beyond this, the geostationary ring fades in. */
+const BELT_FROM_ZOOM = 0.75;
+const HOVER_REACH_PX = 9;
+/** The least time between two searches under the pointer. */
 const HOVER_MS = 50;
-const STILL_FRAMES = 4;
+/** In a faster sky only a moving pointer searches: what passes under a still one is gone at once. */
+const HOVER_SPEED = 600;
+/** No frame counts for more than this, whatever the browser was doing. */
+const LONGEST_FRAME_MS = 100;
+const MS_PER_DAY = 86_400_000;
 const WHITE: Rgb = [1, 1, 1];
+
+type Place = { xPx: number; yPx: number };
 
 /**
  * Puts a map into `host`, which must have a size by its own style; the map follows it. The host becomes focusable and takes
  * arrow keys, + and -, Home or 0, Escape. Throws when the browser has no WebGL: show the list of objects instead.
  */
 export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap {
-  if (!document.createElement('canvas').getContext('webgl')) throw new Error('no WebGL');
   const epoch = options.epochDaysJ2000 ?? 9374.5;
-  const noObjects: SkyObjects = {
-    count: 0,
-    id: new Float64Array(0),
-    semiMajorAxisKm: [],
-    eccentricity: [],
-    inclinationRad: [],
-    raanRad: [],
-    argPerigeeRad: [],
-    meanAnomalyRad: [],
-    group: new Uint8Array(0),
-    fresh: new Uint8Array(0),
-  };
-  let objects = noObjects;
-  let motion: Motion = motionOf(noObjects);
-  let order: Uint32Array = new Uint32Array(0);
-  let packed = new Float32Array(0);
-  let packedDay = 0;
-  let marks = new Uint8Array(0);
-  let groups: readonly ColourGroup[] = [];
-  let groupTable = groupUniforms([], []);
-  let visible: readonly boolean[] = [];
-  let anyFresh = false;
-  let anyHighlight = false;
-  let selected = -1;
-  let selectedId: number | null = null;
-  let hovered = -1;
-  let highlighted: ReadonlySet<number> | null = null;
-
+  const contents = makeContents();
+  const listeners = new Set<PickListener>();
   let days = 0;
   let reduced = options.reducedMotion ?? matchMedia('(prefers-reduced-motion: reduce)').matches;
   let wantedSpeed = options.speed ?? 60;
   let speed = reduced ? 0 : wantedSpeed;
+  let selectedId: number | null = null;
+  let selected = -1;
+  let hovered = -1;
+  let pointer: Place | null = null;
+  let lookUnderPointer = false;
+  let lookedAt = 0;
+  let pulse = 0.5;
+  let stopListening = (): void => {};
 
-  let pixelRatio = 1;
-  let view = homeView();
-  let wanted = view;
-  let glide = { lonRad: 0, latRad: 0 };
-  let pointer: { xPx: number; yPx: number } | null = null;
-  let pointerMoved = false;
-  let hoverAt = 0;
-  let stale = { elements: true, marks: true };
-  let layers: Layers | null = null;
-  let globe: Globe | null = null;
-  let camera: Camera = cameraOf(view, 1, 1);
-  let stillFrames = 0;
-  let onScreen = true;
-  let frameStart = 0;
-  const timing = makeTiming();
-  const listeners = new Set<PickListener>();
-
-  function homeView(): View {
+  const homeView = (): View => {
     const sun = sunDirection(epoch + days);
     return limited({ lonRad: Math.atan2(sun[1], sun[0]) - HOME_FROM_SUN_RAD, latRad: HOME_LATITUDE_RAD, zoom: 1 });
-  }
+  };
+  const eye = makeEye(homeView(), reduced);
+  let camera: Camera = cameraOf(eye.view(), 1, 1);
+
   const tell = (row: number, how: 'hover' | 'click'): void => {
-    const id = row < 0 ? null : objects.id[row]!;
+    const id = row < 0 ? null : contents.objects().id[row]!;
     for (const listener of listeners) listener(id, how);
   };
-  const rowOf = (id: number | null): number => (id === null ? -1 : objects.id.indexOf(id));
-  const colourOf = (row: number): Rgb => {
-    const [r, g, b] = rgb(groups[objects.group[row]!]?.colour ?? '#ffffff');
-    return [0.7 * r + 0.3, 0.7 * g + 0.3, 0.7 * b + 0.3];
+  const pickAt = ({ xPx, yPx }: Place, reachPx: number): number => {
+    const { pixelRatio } = stage.size();
+    const [x, y, reach] = [xPx * pixelRatio, yPx * pixelRatio, reachPx * pixelRatio];
+    return contents.pick()(contents.objects().group, contents.visible(), camera, days, x, y, reach);
   };
-  const pickAt = (place: { xPx: number; yPx: number }, reachPx: number): number =>
-    pick(
-      motion,
-      objects.group,
-      visible,
-      camera,
-      days,
-      place.xPx * pixelRatio,
-      place.yPx * pixelRatio,
-      reachPx * pixelRatio,
-    );
   const hover = (row: number): void => {
     if (row === hovered) return;
     hovered = row;
-    game.canvas.style.cursor = row < 0 ? 'grab' : 'pointer';
+    stage.setCursor(row < 0 ? 'grab' : 'pointer');
     tell(row, 'hover');
   };
-  const markRows = (): void => {
-    anyHighlight = false;
-    order.forEach((row, at) => {
-      const chosen = highlighted?.has(objects.id[row]!) ? 1 : 0;
-      if (chosen) anyHighlight = true;
-      marks.set([objects.group[row]!, objects.fresh[row]!, chosen, 0], 4 * at);
-    });
-    stale.marks = true;
+  const go = (next: Partial<View>): void => {
+    eye.go({ ...eye.wanted(), ...next });
+    stage.wake();
   };
+  const turnBy = (lonRad: number, latRad: number): void =>
+    go({ lonRad: eye.wanted().lonRad + lonRad, latRad: eye.wanted().latRad + latRad });
+  const zoomBy = (factor: number): void => go({ zoom: eye.wanted().zoom * factor });
+  const radPerPx = (): number => stage.size().pixelRatio / camera.scalePx;
 
-  function wake(): void {
-    stillFrames = 0;
-    if (onScreen && game.isBooted) game.loop.wake();
-  }
-  const go = (next: View): void => {
-    wanted = limited(next);
-    if (reduced) view = wanted;
-    wake();
-  };
-
-  function frame(now: number, deltaMs: number): void {
-    const step = Math.min(deltaMs, 100);
-    days += (speed * step) / 86_400_000;
-    if (glide.lonRad !== 0 || glide.latRad !== 0) {
-      const decay = Math.exp(-step / GLIDE_MS);
-      wanted = limited({
-        ...wanted,
-        lonRad: wanted.lonRad + (glide.lonRad * step) / 1000,
-        latRad: wanted.latRad + (glide.latRad * step) / 1000,
-      });
-      view = { ...wanted, zoom: view.zoom };
-      glide = { lonRad: glide.lonRad * decay, latRad: glide.latRad * decay };
-      if (Math.hypot(glide.lonRad, glide.latRad) < 0.01) glide = { lonRad: 0, latRad: 0 };
-    }
-    const settled =
-      Math.abs(Math.log(wanted.zoom / view.zoom)) < 1e-4 &&
-      Math.abs(Math.sin((wanted.lonRad - view.lonRad) / 2)) < 1e-5 &&
-      Math.abs(wanted.latRad - view.latRad) < 1e-5;
-    view = settled ? wanted : limited(between(view, wanted, 1 - Math.exp(-step / EASE_MS)));
-    if (Math.min(devicePixelRatio, MAX_PIXEL_RATIO) !== pixelRatio) resize();
-    camera = cameraOf(view, game.canvas.width, game.canvas.height);
-    if (pointer && (pointerMoved || speed !== 0) && now - hoverAt > HOVER_MS) {
-      hoverAt = now;
-      pointerMoved = false;
-      hover(pickAt(pointer, 9));
-    }
-    if (Math.abs(days - packedDay) > REPACK_DAYS) stale.elements = true;
-    globe?.fit(camera, epoch + days);
-    const moving = speed !== 0 || !settled || glide.lonRad !== 0 || glide.latRad !== 0 || pointerMoved;
-    stillFrames = moving || (anyFresh && !reduced) ? 0 : stillFrames + 1;
-    if (stillFrames > STILL_FRAMES) game.loop.sleep();
-  }
-
-  function upload(to: Layers): void {
-    if (stale.elements) {
-      packInto(packed, motion, order, days);
-      packedDay = days;
-      to.uploadObjects(packed);
-    }
-    if (stale.marks) to.uploadMarks(marks);
-    stale = { elements: false, marks: false };
-  }
-
-  function drawRing(to: Layers, row: number, sizePx: number, colour: Rgb): void {
+  const drawRing = (to: Layers, row: number, sizePx: number, colour: Rgb): void => {
     if (row < 0) return;
-    const { xPx, yPx, sight } = locate(motion, row, camera, days);
+    const { xPx, yPx, sight } = locate(contents.motion(), row, camera, days);
     if (sight === OUT) return;
-    to.ring(
-      camera,
-      { xPx, yPx, sizePx: sizePx * pixelRatio, colour, alpha: sight === SEEN ? 1 : 0.22 },
-      1.5 * pixelRatio,
-    );
-  }
-
-  function drawSky(to: Layers): void {
-    upload(to);
-    const farOut = Math.min(1, Math.max(0, Math.log(0.75 / view.zoom) / Math.log(0.75 / BELT_ZOOM)));
-    if (farOut > 0) to.belt(camera, 0.34 * farOut, 1.2 * pixelRatio);
-    to.objects(camera, {
-      count: motion.count,
-      days: days - packedDay,
-      pointPx: 2.3 * pixelRatio * view.zoom ** 0.3,
-      pulse: reduced ? 0.5 : 0.5 + 0.5 * Math.sin(game.loop.time / 420),
-      rest: anyHighlight ? 0 : 1,
-      groups: groupTable,
-    });
-    if (selected >= 0) to.track(camera, motion, selected, days, colourOf(selected), 1.8 * pixelRatio);
-    drawRing(to, hovered === selected ? -1 : hovered, 20, colourOf(Math.max(hovered, 0)));
-    drawRing(to, selected, 28, WHITE);
-  }
-
-  class Drawn extends GameObjects.Extern {
-    readonly draw: (to: Layers) => void;
-    constructor(scene: Scene, draw: (to: Layers) => void) {
-      super(scene);
-      this.draw = draw;
-    }
-    override render(
-      renderer: Phaser.Renderer.WebGL.WebGLRenderer,
-      context: Phaser.Renderer.WebGL.DrawingContext,
-    ): void {
-      renderer.glWrapper.updateBindingsFramebuffer({ bindings: { framebuffer: context.framebuffer } }, true);
-      if (layers) this.draw(layers);
-    }
-  }
-
-  class Sky extends Scene {
-    create(): void {
-      const renderer = this.renderer as Phaser.Renderer.WebGL.WebGLRenderer;
-      layers = makeLayers(renderer.gl);
-      renderer.on('losewebgl', () => {
-        layers = null;
-      });
-      renderer.on('restorewebgl', () => {
-        layers = makeLayers(renderer.gl);
-        stale = { elements: true, marks: true };
-        wake();
-      });
-      this.add.existing(new Drawn(this, (to) => to.stars(camera, pixelRatio)));
-      globe = addGlobe(this);
-      this.add.existing(new Drawn(this, drawSky));
-    }
-    override update(time: number, delta: number): void {
-      frame(time, delta);
-    }
-  }
-
-  const game = new Game({
-    type: WEBGL,
-    parent: host,
-    width: 1,
-    height: 1,
-    banner: false,
-    autoFocus: false,
-    backgroundColor: SPACE_COLOUR,
-    audio: { noAudio: true },
-    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    render: { antialias: true, antialiasGL: false, powerPreference: 'high-performance' },
-    scene: Sky,
-  });
-  game.events.on('prestep', () => {
-    frameStart = performance.now();
-  });
-  game.events.on('postrender', () => timing.add(performance.now() - frameStart));
-
-  function resize(): void {
-    pixelRatio = Math.min(devicePixelRatio, MAX_PIXEL_RATIO);
-    const widthPx = Math.round(host.clientWidth * pixelRatio);
-    const heightPx = Math.round(host.clientHeight * pixelRatio);
-    if (widthPx === 0 || heightPx === 0) return;
-    if (game.canvas.width !== widthPx || game.canvas.height !== heightPx) game.scale.resize(widthPx, heightPx);
-    game.canvas.style.width = '100%';
-    game.canvas.style.height = '100%';
-  }
-
-  const controls: Controls = {
-    drag(dxPx, dyPx) {
-      const radPerPx = pixelRatio / camera.scalePx;
-      wanted = limited({
-        ...wanted,
-        lonRad: view.lonRad - dxPx * radPerPx,
-        latRad: view.latRad + dyPx * radPerPx,
-      });
-      view = { ...wanted, zoom: view.zoom };
-      wake();
-    },
-    release(speedXPx, speedYPx) {
-      const radPerPx = reduced ? 0 : pixelRatio / camera.scalePx;
-      glide = { lonRad: -speedXPx * radPerPx, latRad: speedYPx * radPerPx };
-      wake();
-    },
-    turn(lonSteps, latSteps) {
-      const step = KEY_TURN_RAD / Math.max(1, view.zoom);
-      go({ ...wanted, lonRad: wanted.lonRad + lonSteps * step, latRad: wanted.latRad + latSteps * step });
-    },
-    zoom: (factor) => go({ ...wanted, zoom: wanted.zoom * factor }),
-    home: () => go(homeView()),
-    point(place) {
-      pointer = place;
-      pointerMoved = true;
-      if (!place) hover(-1);
-      wake();
-    },
-    click: (place) => tell(pickAt(place, place.reachPx), 'click'),
-    dismiss: () => tell(-1, 'click'),
+    const { pixelRatio } = stage.size();
+    const alpha = sight === SEEN ? 1 : 0.22;
+    to.ring(camera, { xPx, yPx, sizePx: sizePx * pixelRatio, colour, alpha }, 1.5 * pixelRatio);
   };
+
+  const stage = openStage(host, {
+    ready(canvas) {
+      stage.setCursor('grab');
+      stopListening = listen(host, canvas, {
+        drag(dxPx, dyPx) {
+          eye.turn(-dxPx * radPerPx(), dyPx * radPerPx());
+          stage.wake();
+        },
+        release(speedXPx, speedYPx) {
+          eye.glide(-speedXPx * radPerPx(), speedYPx * radPerPx());
+          stage.wake();
+        },
+        turn(lonSteps, latSteps) {
+          const step = KEY_TURN_RAD / Math.max(1, eye.view().zoom);
+          turnBy(lonSteps * step, latSteps * step);
+        },
+        zoom: zoomBy,
+        home: () => go(homeView()),
+        point(place) {
+          pointer = place;
+          lookUnderPointer = place !== null;
+          if (!place) hover(-1);
+          stage.wake();
+        },
+        click: (place) => tell(pickAt(place, place.reachPx), 'click'),
+        dismiss: () => tell(-1, 'click'),
+      });
+    },
+    frame(nowMs, deltaMs) {
+      const step = Math.min(deltaMs, LONGEST_FRAME_MS);
+      days += (speed * step) / MS_PER_DAY;
+      const eyeMoves = eye.step(step);
+      const { widthPx, heightPx } = stage.size();
+      camera = cameraOf(eye.view(), widthPx, heightPx);
+      if (
+        pointer &&
+        (lookUnderPointer || (speed !== 0 && Math.abs(speed) <= HOVER_SPEED)) &&
+        nowMs - lookedAt > HOVER_MS
+      ) {
+        lookedAt = nowMs;
+        lookUnderPointer = false;
+        hover(pickAt(pointer, HOVER_REACH_PX));
+      }
+      const pulsing = contents.anyFresh() && !reduced;
+      pulse = pulsing ? 0.5 + 0.5 * Math.sin(nowMs / 420) : 0.5;
+      return { camera, daysJ2000: epoch + days, moving: speed !== 0 || eyeMoves || lookUnderPointer || pulsing };
+    },
+    drawStars: (to) => to.stars(camera, stage.size().pixelRatio),
+    drawSky(to) {
+      const { pixelRatio } = stage.size();
+      const { zoom } = eye.view();
+      const sinceUpload = contents.upload(to, days);
+      const farOut = Math.min(1, Math.max(0, Math.log(BELT_FROM_ZOOM / zoom) / Math.log(BELT_FROM_ZOOM / BELT_ZOOM)));
+      if (farOut > 0) to.belt(camera, 0.34 * farOut, 1.2 * pixelRatio);
+      to.objects(camera, {
+        count: contents.motion().count,
+        days: sinceUpload,
+        pointPx: 2.2 * pixelRatio * zoom ** 0.3,
+        pulse,
+        rest: contents.anyHighlight() ? 0 : 1,
+        lowOrbits: 1 - 0.65 * farOut,
+        groups: contents.groupTable(),
+      });
+      if (selected >= 0) {
+        to.track(camera, contents.motion(), selected, days, contents.lineColour(selected), 1.8 * pixelRatio);
+        drawRing(to, selected, 28, WHITE);
+      }
+      if (hovered >= 0 && hovered !== selected) drawRing(to, hovered, 20, contents.lineColour(hovered));
+    },
+    buffersLost: contents.forgetBuffers,
+  });
 
   host.tabIndex = 0;
   host.setAttribute('role', 'application');
   host.setAttribute('aria-label', options.label);
-  let stopListening = (): void => {};
-  const sizes = new ResizeObserver(() => {
-    if (!game.isBooted) return;
-    resize();
-    look();
-  });
-  const sight = new IntersectionObserver((entries) => {
-    onScreen = entries.at(-1)?.isIntersecting ?? true;
-    look();
-  });
-  /** A map that nobody can see sleeps. */
-  function look(): void {
-    if (onScreen && host.clientWidth > 0 && host.clientHeight > 0) wake();
-    else game.loop.sleep();
-  }
-  game.events.once('ready', () => {
-    game.canvas.setAttribute('aria-hidden', 'true');
-    game.canvas.style.cssText += ';display:block;touch-action:none;cursor:grab';
-    stopListening = listen(host, game.canvas, controls);
-    resize();
-    sizes.observe(host);
-    sight.observe(host);
-  });
 
   return {
-    setObjects(next, nextGroups) {
-      groupTable = groupUniforms(nextGroups, visible);
-      objects = next;
-      groups = nextGroups;
-      motion = motionOf(next);
-      order = drawOrder(
-        next,
-        nextGroups.map((group) => group.emphasis ?? 1),
-      );
-      packed = new Float32Array(FLOATS_PER_OBJECT * next.count);
-      marks = new Uint8Array(4 * next.count);
-      anyFresh = next.fresh.includes(1);
-      selected = rowOf(selectedId);
-      hovered = -1;
-      pointerMoved = true;
-      stale.elements = true;
-      markRows();
-      wake();
+    setObjects(objects, groups) {
+      contents.set(objects, groups);
+      selected = contents.rowOf(selectedId);
+      hover(-1);
+      lookUnderPointer = pointer !== null;
+      stage.wake();
     },
-    setVisible(next) {
-      visible = [...next];
-      groupTable = groupUniforms(groups, visible);
-      wake();
+    setVisible(groups) {
+      contents.show(groups);
+      stage.wake();
     },
     select(id) {
       selectedId = id;
-      selected = rowOf(id);
-      wake();
+      selected = contents.rowOf(id);
+      stage.wake();
     },
     highlight(ids) {
-      highlighted = ids;
-      markRows();
-      wake();
+      contents.highlight(ids);
+      stage.wake();
     },
     onPick(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     focus(id) {
-      const row = rowOf(id);
+      const row = contents.rowOf(id);
       if (row < 0) return;
       const at = new Float64Array(3);
-      positionInto(at, motion, row, days);
-      const [x, y, z] = at as unknown as [number, number, number];
-      go({ ...wanted, lonRad: Math.atan2(y, x), latRad: Math.atan2(z, Math.hypot(x, y)) });
+      positionInto(at, contents.motion(), row, days);
+      go({ lonRad: Math.atan2(at[1]!, at[0]!), latRad: Math.atan2(at[2]!, Math.hypot(at[0]!, at[1]!)) });
     },
-    rotateBy: (lonRad, latRad) => go({ ...wanted, lonRad: wanted.lonRad + lonRad, latRad: wanted.latRad + latRad }),
-    zoomBy: (factor) => go({ ...wanted, zoom: wanted.zoom * factor }),
+    rotateBy: turnBy,
+    zoomBy,
     reset: () => go(homeView()),
-    showBelt: () => go({ ...wanted, latRad: BELT_LATITUDE_RAD, zoom: BELT_ZOOM }),
-    view: () => ({ ...view }),
+    showBelt: () => go({ latRad: BELT_LATITUDE_RAD, zoom: BELT_ZOOM }),
+    view: () => ({ ...eye.view() }),
     locate(id) {
-      const row = rowOf(id);
+      const row = contents.rowOf(id);
       if (row < 0) return null;
-      const { xPx, yPx, sight } = locate(motion, row, camera, days);
+      const { xPx, yPx, sight } = locate(contents.motion(), row, camera, days);
+      const { pixelRatio } = stage.size();
       return sight === OUT ? null : { xPx: xPx / pixelRatio, yPx: yPx / pixelRatio, covered: sight !== SEEN };
     },
     setSpeed(simSecondsPerSecond) {
       wantedSpeed = simSecondsPerSecond;
       speed = simSecondsPerSecond;
-      wake();
+      stage.wake();
     },
     setTime(next) {
       days = next;
-      pointerMoved = true;
-      wake();
+      lookUnderPointer = pointer !== null;
+      stage.wake();
     },
     time: () => days,
     setReducedMotion(on) {
       reduced = on;
       speed = on ? 0 : wantedSpeed;
-      if (on) view = wanted;
-      wake();
+      eye.reduce(on);
+      stage.wake();
     },
-    stats: () => ({ scriptMsP95: timing.p95(), frames: timing.frames() }),
+    stats: () => ({ scriptMsP95: stage.timing.p95(), frames: stage.timing.frames() }),
     destroy() {
-      sizes.disconnect();
-      sight.disconnect();
       stopListening();
       listeners.clear();
-      game.destroy(true);
+      stage.close();
+      for (const name of ['tabindex', 'role', 'aria-label']) host.removeAttribute(name);
     },
   };
 }

@@ -3,14 +3,8 @@
  * The vertex shader (shaders.ts) evaluates the same equations on the same numbers in 32 bits; lengths here are Earth radii,
  * time is days since the sky's epoch.
  */
-import {
-  EARTH_RADIUS_KM,
-  J2,
-  meanMotionRadS,
-  SECONDS_PER_DAY,
-  solveKepler,
-  TWO_PI,
-} from '../../shared/orbits/elements.ts';
+import { EARTH_RADIUS_KM, SECONDS_PER_DAY, solveKepler, TWO_PI } from '../../shared/orbits/elements.ts';
+import { secularRates } from '../../shared/orbits/secular.ts';
 
 /** The objects of a sky as columns of equal length: mean elements at day 0, colour group (an index), 1 where new. */
 export type SkyObjects = {
@@ -41,10 +35,8 @@ export type Motion = {
 };
 
 /**
- * Motion of a sky's objects. Rates are first order in J2 (Kozai 1959; Vallado, Fundamentals of Astrodynamics, eq. 9-37 to 9-41):
- * with p = a (1 - e^2) and k = 3/2 J2 (Re/p)^2 n,
- * raan' = -k cos i, argPerigee' = k (2 - 5/2 sin^2 i), M' = n + k sqrt(1 - e^2) (1 - 3/2 sin^2 i).
- * A row that is no ellipse around Earth's centre (a <= 0, e outside [0, 1), or not a number) gets a = 0: it is never drawn or picked.
+ * Motion of a sky's objects, with the J2 rates of secular.ts. A row that is no ellipse (a <= 0, e outside [0, 1), an angle that is
+ * not a number) gets a = 0: it is never drawn or picked.
  */
 export function motionOf(objects: SkyObjects): Motion {
   const { count } = objects;
@@ -63,19 +55,31 @@ export function motionOf(objects: SkyObjects): Motion {
   for (let i = 0; i < count; i++) {
     const aKm = objects.semiMajorAxisKm[i]!;
     const e = objects.eccentricity[i]!;
-    if (!(aKm > 0 && e >= 0 && e < 1)) continue;
-    const n = meanMotionRadS(aKm) * SECONDS_PER_DAY;
-    const sinI = Math.sin(motion.inclinationRad[i]!);
-    const oneLessE2 = 1 - e * e;
-    const k = 1.5 * J2 * (EARTH_RADIUS_KM / (aKm * oneLessE2)) ** 2 * n;
+    const angles = objects.raanRad[i]! + objects.argPerigeeRad[i]! + objects.meanAnomalyRad[i]!;
+    const rates = secularRates(aKm, e, objects.inclinationRad[i]!);
+    if (!(aKm > 0 && e >= 0 && e < 1) || !Number.isFinite(rates.meanAnomalyRadS + angles)) continue;
     motion.semiMajorAxisRe[i] = aKm / EARTH_RADIUS_KM;
     motion.eccentricity[i] = e;
-    motion.raanRate[i] = -k * Math.cos(motion.inclinationRad[i]!);
-    motion.argPerigeeRate[i] = k * (2 - 2.5 * sinI * sinI);
-    motion.meanAnomalyRate[i] = n + k * Math.sqrt(oneLessE2) * (1 - 1.5 * sinI * sinI);
+    motion.raanRate[i] = rates.raanRadS * SECONDS_PER_DAY;
+    motion.argPerigeeRate[i] = rates.argPerigeeRadS * SECONDS_PER_DAY;
+    motion.meanAnomalyRate[i] = rates.meanAnomalyRadS * SECONDS_PER_DAY;
   }
   return motion;
 }
+
+/** No objects. */
+export const EMPTY_SKY: SkyObjects = {
+  count: 0,
+  id: new Float64Array(0),
+  semiMajorAxisKm: [],
+  eccentricity: [],
+  inclinationRad: [],
+  raanRad: [],
+  argPerigeeRad: [],
+  meanAnomalyRad: [],
+  group: new Uint8Array(0),
+  fresh: new Uint8Array(0),
+};
 
 /** Eccentric anomaly (rad) of row `i` at `days`. */
 export const anomalyAt = (motion: Motion, i: number, days: number): number =>

@@ -1,6 +1,6 @@
 /**
- * Colours of the map: the eight colours of Okabe & Ito ("Color Universal Design", 2008), lightened where they would drown in the
- * dark, so that neighbours in the list stay apart with any common kind of colour vision (measured in the tests).
+ * Colours of the map: the hues of Okabe & Ito ("Color Universal Design", 2008), lightened where they would drown in the dark and
+ * moved so that any two stay apart for every kind of dichromacy (CIE L*a*b* distance of 18 at least, held by a test).
  */
 
 /** A set of objects with one colour: css hex (#rrggbb), and how strongly it is drawn (1: full; debris about half). */
@@ -11,22 +11,21 @@ export const MAX_GROUPS = 16;
 
 /** Colours for owners, most distinct first. */
 export const OWNER_COLOURS = [
-  '#56b4e9', // sky blue
-  '#e69f00', // orange
-  '#e58fc0', // reddish purple, lightened
-  '#f0e442', // yellow
-  '#00b58a', // bluish green, lightened
-  '#f2622e', // vermilion, lightened
-  '#7c8cff', // blue, lightened
+  '#45c6ff', // sky blue
+  '#fd8d10', // orange
+  '#f2b0c8', // reddish purple
+  '#16a565', // bluish green
+  '#dc4030', // vermilion
+  '#6a7bec', // blue
 ] as const;
 
 /** Everything that has no owner colour of its own. */
-export const OTHERS_COLOUR = '#dfe6ee';
+export const OTHERS_COLOUR = '#f1ffff';
 /** Debris: a dull grey that no owner has, drawn small. */
-export const DEBRIS_COLOUR = '#98a0ab';
+export const DEBRIS_COLOUR = '#7b828c';
 export const DEBRIS_EMPHASIS = 0.45;
-/** New fragments: they glow. */
-export const FRESH_COLOUR = '#ffb84d';
+/** New fragments: yellow, which no owner has; they glow. */
+export const FRESH_COLOUR = '#f8ef28';
 /** The ground that all of these are seen on. */
 export const SPACE_COLOUR = '#05080f';
 

@@ -61,6 +61,7 @@ uniform float uDays;
 uniform float uPointPx;
 uniform float uPulse;
 uniform float uRest;
+uniform float uLowOrbits;
 uniform vec4 uGroups[${MAX_GROUPS}];
 varying vec4 vColour;
 varying float vSizePx;
@@ -91,6 +92,7 @@ void main() {
   float magnified = clamp(EYE / (EYE - v.z), 0.6, 2.0);
   float size = uPointPx * mix(0.72, 1.08, depth) * magnified * mix(0.7, 1.0, group.a);
   float alpha = mix(0.26, 1.0, depth) * mix(0.62, 1.0, group.a) * mix(0.10, 1.0, chosen);
+  alpha *= mix(uLowOrbits, 1.0, smoothstep(1.35, 2.2, length(v)));
   vGlow = fresh * chosen;
   size *= mix(1.0, 3.0 + 1.2 * uPulse, vGlow);
   alpha = mix(alpha, mix(0.5, 1.0, depth), vGlow);
@@ -217,7 +219,7 @@ varying float vBrightness;
 
 void main() {
   float r = length(gl_PointCoord * 2.0 - 1.0);
-  float alpha = 0.5 * vBrightness * (1.0 - smoothstep(0.3, 1.0, r));
+  float alpha = 0.7 * vBrightness * (1.0 - smoothstep(0.3, 1.0, r));
   gl_FragColor = vec4(vec3(0.80, 0.87, 1.0) * alpha, alpha);
 }
 `;
@@ -279,14 +281,14 @@ void main() {
 
   vec3 sea = mix(vec3(0.012, 0.026, 0.060), vec3(0.030, 0.105, 0.205), day);
   sea += mask.b * mix(vec3(0.010, 0.026, 0.048), vec3(0.020, 0.085, 0.120), day);
-  vec3 soil = mix(vec3(0.052, 0.070, 0.098), vec3(0.155, 0.235, 0.240), day);
-  soil += 0.05 * day * (1.0 - abs(ground.z)) * vec3(0.8, 0.7, 0.3);
+  vec3 soil = mix(vec3(0.052, 0.070, 0.098), vec3(0.130, 0.228, 0.250), day);
+  soil += 0.032 * day * (1.0 - abs(ground.z)) * vec3(0.8, 0.7, 0.3);
   vec3 colour = mix(sea, soil, mask.r);
   colour += mask.g * mix(vec3(0.085, 0.135, 0.195), vec3(0.180, 0.300, 0.310), day) * mix(1.0, 0.35, far);
   colour += dusk * vec3(0.046, 0.024, 0.012);
 
   float glint = pow(max(dot(reflect(ray, normal), uSun), 0.0), 22.0);
-  colour += (1.0 - mask.r) * glint * day * vec3(0.16, 0.22, 0.26);
+  colour += (1.0 - mask.r) * glint * day * vec3(0.10, 0.15, 0.18);
 
   float cosLat = max(cos(lat), 0.02);
   float width = degrees(uPixelRadii) / max(facing, 0.25) * 0.8;

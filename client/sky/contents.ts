@@ -1,0 +1,120 @@
+/** What the map holds: objects, their groups, what is shown and highlighted, and the bytes of it that the graphics card gets. */
+import type { Layers, Rgb } from './layers.ts';
+import {
+  drawOrder,
+  EMPTY_SKY,
+  FLOATS_PER_OBJECT,
+  type Motion,
+  motionOf,
+  packInto,
+  REPACK_DAYS,
+  type SkyObjects,
+} from './motion.ts';
+import { type ColourGroup, groupUniforms, rgb } from './palette.ts';
+import { makePick, type Pick } from './picking.ts';
+
+export type Contents = {
+  set(objects: SkyObjects, groups: readonly ColourGroup[]): void;
+  show(groups: readonly boolean[]): void;
+  highlight(ids: ReadonlySet<number> | null): void;
+  objects(): SkyObjects;
+  motion(): Motion;
+  pick(): Pick;
+  visible(): readonly boolean[];
+  groupTable(): Float32Array;
+  anyFresh(): boolean;
+  anyHighlight(): boolean;
+  /** the row of an id, -1 when there is none */
+  rowOf(id: number | null): number;
+  /** the colour of a row's group, lightened for lines */
+  lineColour(row: number): Rgb;
+  /** brings the buffers up to date for an instant; returns days since the day they were packed for */
+  upload(to: Layers, days: number): number;
+  /** the buffers are gone: upload all of it next time */
+  forgetBuffers(): void;
+};
+
+/** An empty sky. */
+export function makeContents(): Contents {
+  let objects = EMPTY_SKY;
+  let motion = motionOf(EMPTY_SKY);
+  let pick = makePick(motion);
+  let order: Uint32Array = new Uint32Array(0);
+  let packed = new Float32Array(0);
+  let packedDay = 0;
+  let marks = new Uint8Array(0);
+  let groups: readonly ColourGroup[] = [];
+  let visible: readonly boolean[] = [];
+  let groupTable = groupUniforms([], []);
+  let highlighted: ReadonlySet<number> | null = null;
+  let anyFresh = false;
+  let anyHighlight = false;
+  let elementsStale = true;
+  let marksStale = true;
+
+  const mark = (): void => {
+    anyHighlight = false;
+    order.forEach((row, at) => {
+      const chosen = highlighted?.has(objects.id[row]!) ? 1 : 0;
+      if (chosen) anyHighlight = true;
+      marks[4 * at] = objects.group[row]!;
+      marks[4 * at + 1] = objects.fresh[row]!;
+      marks[4 * at + 2] = chosen;
+    });
+    marksStale = true;
+  };
+
+  return {
+    set(next, nextGroups) {
+      groupTable = groupUniforms(nextGroups, visible);
+      objects = next;
+      groups = nextGroups;
+      motion = motionOf(next);
+      pick = makePick(motion);
+      order = drawOrder(
+        next,
+        nextGroups.map((group) => group.emphasis ?? 1),
+      );
+      packed = new Float32Array(FLOATS_PER_OBJECT * next.count);
+      marks = new Uint8Array(4 * next.count);
+      anyFresh = next.fresh.includes(1);
+      elementsStale = true;
+      mark();
+    },
+    show(next) {
+      visible = [...next];
+      groupTable = groupUniforms(groups, visible);
+    },
+    highlight(ids) {
+      highlighted = ids;
+      mark();
+    },
+    objects: () => objects,
+    motion: () => motion,
+    pick: () => pick,
+    visible: () => visible,
+    groupTable: () => groupTable,
+    anyFresh: () => anyFresh,
+    anyHighlight: () => anyHighlight,
+    rowOf: (id) => (id === null ? -1 : objects.id.indexOf(id)),
+    lineColour(row) {
+      const [r, g, b] = rgb(groups[objects.group[row]!]?.colour ?? '#ffffff');
+      return [0.7 * r + 0.3, 0.7 * g + 0.3, 0.7 * b + 0.3];
+    },
+    upload(to, days) {
+      if (elementsStale || Math.abs(days - packedDay) > REPACK_DAYS) {
+        packInto(packed, motion, order, days);
+        packedDay = days;
+        to.uploadObjects(packed);
+      }
+      if (marksStale) to.uploadMarks(marks);
+      elementsStale = false;
+      marksStale = false;
+      return days - packedDay;
+    },
+    forgetBuffers() {
+      elementsStale = true;
+      marksStale = true;
+    },
+  };
+}
