@@ -57,7 +57,7 @@ export function fireInject(game: Game, spec: InjectSpec): State {
   };
   if (effect.kind === 'open-fund') next = { ...next, fund: { ...next.fund, open: true } };
   if (effect.kind === 'breakup') {
-    const known = breakupIncident({ ...game, state: next }, spec.id, effect, candidate!);
+    const known = breakupIncident(next, spec.id, effect, candidate!);
     next = {
       ...next,
       incidents: [...next.incidents, known.incident],

@@ -3,7 +3,6 @@
  * The truth stays in facts; what is made here is what a seat may see of it.
  */
 import { draw, type Key, keyOf, narrow } from '../orbits/chance.ts';
-import { indexOf } from '../orbits/population.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
 import {
   BREAKUP_CAUSES,
@@ -13,10 +12,9 @@ import {
   type InjectId,
   type SeatId,
 } from '../vocabulary/index.ts';
-import { meanAltitudeKm } from './fleets.ts';
 import { inForce } from './paper.ts';
 import { specOf } from './sight.ts';
-import type { Evidence, Finding, Game, Incident, State } from './state.ts';
+import type { Evidence, Finding, Incident, State } from './state.ts';
 
 type BreakupEffect = Extract<InjectSpec['effect'], { kind: 'breakup' }>;
 
@@ -120,17 +118,14 @@ export function breakupPieces(seed: string, inject: InjectId, effect: BreakupEff
  * The pieces follow in the first month of the turn's resolution.
  */
 export function breakupIncident(
-  game: Game,
+  state: State,
   inject: InjectId,
   effect: BreakupEffect,
   candidate: number,
 ): { incident: Incident; evidence: Evidence[]; fact: Fact } {
-  const { state, sky } = game;
-  const { object, owner } = effect.candidates[candidate]!;
-  const row = indexOf(sky, object);
+  const { object, owner, altitudeKm } = effect.candidates[candidate]!;
   const tracked = breakupPieces(state.seed, inject, effect);
   const head = { id: `i.${inject}`, turn: state.clock.turn, owner };
-  const altitudeKm = row < 0 ? 0 : Math.round(meanAltitudeKm(sky, row));
   return {
     incident: {
       ...head,

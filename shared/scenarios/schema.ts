@@ -83,7 +83,15 @@ const Seat = z.strictObject({
     shells: z.array(z.strictObject({ altitudeKm: z.number(), inclinationDeg: z.number() })).min(1),
   }),
   premium: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }).nullable(),
-  targets: z.strictObject({ mid: z.number().int(), high: z.number().int() }).nullable(),
+  /** catalogue numbers; height and mass of the high one stand in for any later test of the seat */
+  targets: z
+    .strictObject({
+      mid: z.number().int(),
+      high: z.number().int(),
+      highAltitudeKm: z.number(),
+      highMassKg: z.number().positive(),
+    })
+    .nullable(),
   objectives: z.array(Objective).min(1),
   /** the one-page brief in three labelled layers: keys of texts */
   brief: z.strictObject({
@@ -105,7 +113,8 @@ const Inject = z.strictObject({
       z.strictObject({ kind: z.literal('none') }),
       z.strictObject({
         kind: z.literal('breakup'),
-        candidates: z.array(z.strictObject({ object: z.number().int(), owner: SeatId })).min(1),
+        /** `altitudeKm`: mean of perigee and apogee in the starting catalogue */
+        candidates: z.array(z.strictObject({ object: z.number().int(), altitudeKm: z.number(), owner: SeatId })).min(1),
         pieces: z.number().int(),
         spread: z.number().int(),
       }),
@@ -213,6 +222,8 @@ export const ScenarioSchema = z.strictObject({
     unboundTestYears: z.number(),
     boundWithPoolYears: z.number(),
     boundWithoutPoolYears: z.number(),
+    /** runs of the 25 years, from which the bands are taken */
+    runs: z.number().int().min(2),
   }),
   bots: z.strictObject({ reserve: z.number(), share: z.number(), concessions: z.array(z.number()).min(1) }),
   injects: z.array(Inject),

@@ -26,7 +26,7 @@ export function breakPreparedStages(work: Work): void {
     if (effect.kind !== 'breakup' || fired?.status !== 'fired' || fired.turn !== turn || fired.candidate === null)
       continue;
     if (!work.incidents.some((i) => i.id === `i.${spec.id}`)) {
-      const known = breakupIncident({ ...work.game, sky: work.sky }, spec.id, effect, fired.candidate);
+      const known = breakupIncident(work.game.state, spec.id, effect, fired.candidate);
       work.incidents.push(known.incident);
       work.evidence.push(...known.evidence);
       work.facts.push(known.fact);
