@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+/** The `kessler` command: headless games, replays, the casebook. `kessler --help` lists it; each subcommand has --help. */
+import { casebookCommand } from './cli/casebook.ts';
+import { playCommand } from './cli/play.ts';
+import { replayCommand } from './cli/replay.ts';
+import type { Subcommand } from './cli/subcommand.ts';
+
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  play: playCommand,
+  replay: replayCommand,
+  casebook: casebookCommand,
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = name === undefined ? undefined : subcommands[name];
+if (!command) {
+  const asked = name === undefined || name === '--help' || name === 'help';
+  if (!asked) console.error(`kessler: no subcommand ${name}`);
+  console.log(
+    [
+      'kessler <subcommand> [options]',
+      '',
+      ...Object.entries(subcommands).map(([key, c]) => `  ${key.padEnd(10)} ${c.about}`),
+      '',
+      'kessler <subcommand> --help says more.',
+    ].join('\n'),
+  );
+  process.exitCode = asked ? 0 : 2;
+} else if (args.includes('--help')) {
+  console.log(`${command.about}\n\n${command.usage}`);
+} else {
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    // Wrong options and unreadable files are the caller's to mend: one line, no stack.
+    console.error(`kessler ${name}: ${(error as Error).message}`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,78 @@
+/** Logs as files: what `kessler play --out` writes and `kessler replay` reads; the format is that of the server's export. */
+import { z } from 'zod';
+import { stateHash } from '../../shared/game/hash.ts';
+import type { Entry, State } from '../../shared/game/state.ts';
+import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportHeader } from '../exports.ts';
+
+/** The export of a headless game. Its seed is in it: nobody plays it any more. */
+export function headlessExport(state: State, log: readonly Entry[]): string {
+  const header: ExportHeader = {
+    kind: 'header',
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    code: 'headless',
+    scenario: state.scenario,
+    names: state.names,
+    thin: state.thin,
+    startSkyHash: state.startSkyHash,
+    engineVersion: state.engineVersion,
+    nodeVersion: process.version,
+    seed: state.seed,
+  };
+  const end = { kind: 'end', entries: log.length, stateHash: stateHash(state), skyHash: state.skyHash };
+  return [header, ...log.map((entry) => ({ kind: 'entry', ...entry })), end]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}
+
+const Header = z.looseObject({
+  kind: z.literal('header'),
+  format: z.literal(EXPORT_FORMAT),
+  version: z.literal(EXPORT_VERSION),
+  thin: z.boolean(),
+  names: z.literal(['real', 'fictional']),
+  startSkyHash: z.string(),
+  engineVersion: z.string(),
+  seed: z.string().nullable(),
+  scenario: z.unknown(),
+});
+const Line = z.looseObject({ kind: z.literal(['entry', 'text', 'end']) });
+
+export type ReadLog = {
+  readonly header: z.infer<typeof Header> & { readonly scenario: Scenario };
+  readonly entries: readonly Entry[];
+  readonly finalHash: string;
+};
+
+/** A log from the text of a file. Throws an error that names the line at fault. */
+export function readLog(text: string): ReadLog {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const parsed = lines.map((line, i) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      throw new Error(`line ${i + 1} is not JSON`);
+    }
+  });
+  const header = Header.safeParse(parsed[0]);
+  if (!header.success)
+    throw new Error(
+      `line 1 is not the header of a ${EXPORT_FORMAT} ${EXPORT_VERSION}: ${header.error.issues[0]!.path.join('.')}`,
+    );
+  const scenario = readScenario(header.data.scenario);
+  if ('faults' in scenario)
+    throw new Error(`line 1: scenario: ${scenario.faults[0]!.field}: ${scenario.faults[0]!.reason}`);
+  const entries: Entry[] = [];
+  let finalHash: string | null = null;
+  for (let i = 1; i < parsed.length; i++) {
+    const line = Line.safeParse(parsed[i]);
+    if (!line.success) throw new Error(`line ${i + 1}: unknown kind of line`);
+    if (line.data.kind === 'end') finalHash = String(line.data['stateHash']);
+    if (line.data.kind !== 'entry') continue;
+    const { kind: _kind, ...entry } = line.data;
+    entries.push(entry as unknown as Entry);
+  }
+  if (finalHash === null) throw new Error('the log has no last line: it was cut off');
+  return { header: { ...header.data, scenario: scenario.scenario }, entries, finalHash };
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { PERSONAS, type PersonaName } from '../../shared/bots/personas.ts';
+import { playTable } from '../../shared/bots/table.ts';
+import { stateHash } from '../../shared/game/hash.ts';
+import { builtInScenarios } from '../scenarios.ts';
+import { readStartSky } from '../skies.ts';
+import { headlessExport } from './logs.ts';
+import { print, type Subcommand } from './subcommand.ts';
+
+export const playCommand: Subcommand = {
+  about: 'plays a whole game with bots, without a server',
+  usage: [
+    'kessler play [--scenario first-test] [--bots 6] [--seed 7] [--persona class,...] [--sky full|thin] [--out FILE] [--json]',
+    '',
+    '  --bots N       how many seats bots play; a headless table has no people, so it is the number of seats',
+    `  --persona P    ${PERSONAS.join(' | ')}; one for all, or one for each seat in order, with commas`,
+    '  --out FILE     writes the log as JSON lines, for `kessler replay`',
+    '',
+    'Example: kessler play --scenario first-test --bots 6 --seed 7 --json',
+  ].join('\n'),
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        scenario: { type: 'string', default: 'first-test' },
+        bots: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        persona: { type: 'string', default: 'class' },
+        sky: { type: 'string', default: 'full' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const scenario = builtInScenarios().get(values.scenario);
+    if (!scenario)
+      throw new Error(`--scenario ${values.scenario}: there is ${[...builtInScenarios().keys()].join(', ')}`);
+    if (values.bots !== undefined && Number(values.bots) !== scenario.seats.length)
+      throw new Error(
+        `--bots ${values.bots}: ${scenario.id} has ${scenario.seats.length} seats and nobody else is here`,
+      );
+    if (values.sky !== 'full' && values.sky !== 'thin') throw new Error(`--sky ${values.sky}: full or thin`);
+    const thin = values.sky === 'thin';
+    const { sky } = readStartSky(scenario, thin);
+    const onTurn = process.stderr.isTTY
+      ? (turn: number) => console.error(`turn ${turn} of ${scenario.turns} resolved`)
+      : undefined;
+    const { game, log, refused } = playTable(scenario, sky, values.seed, {
+      thin,
+      personas: personasOf(
+        values.persona,
+        scenario.seats.map((s) => s.id),
+      ),
+      ...(onTurn ? { onTurn } : {}),
+    });
+    const { state } = game;
+    if (values.out) writeFileSync(values.out, headlessExport(state, log));
+    print(
+      {
+        scenario: scenario.id,
+        seed: values.seed,
+        turns: state.turnsDone.length,
+        stateHash: stateHash(state),
+        scores: Object.fromEntries(
+          (state.results?.seats ?? []).map((s) => [s.seat, { own: s.own, noDeal: s.noDeal, gain: s.gain }]),
+        ),
+        orbitHealth: state.results?.health ?? null,
+        leftOnTable: state.results?.leftOnTable ?? null,
+        facts: Object.entries(Object.groupBy(state.facts, (fact) => fact.kind)).map(([kind, facts]) => ({
+          kind,
+          count: facts!.length,
+        })),
+        refused: refused.length,
+      },
+      values.json,
+    );
+    return 0;
+  },
+};
+
+function personasOf(text: string, seats: readonly string[]): Record<string, PersonaName> {
+  const names = text.split(',');
+  if (names.length !== 1 && names.length !== seats.length)
+    throw new Error(`--persona: one, or ${seats.length} with commas`);
+  const wrong = names.find((name) => !(PERSONAS as readonly string[]).includes(name));
+  if (wrong !== undefined) throw new Error(`--persona ${wrong}: one of ${PERSONAS.join(', ')}`);
+  return Object.fromEntries(seats.map((seat, i) => [seat, names[names.length === 1 ? 0 : i] as PersonaName]));
+}

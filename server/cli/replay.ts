@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { stateHash } from '../../shared/game/hash.ts';
+import { ENGINE_VERSION, newGame } from '../../shared/game/new-game.ts';
+import { apply, resolveTurn } from '../../shared/game/rules.ts';
+import type { Game } from '../../shared/game/state.ts';
+import { readStartSky } from '../skies.ts';
+import { readLog } from './logs.ts';
+import { print, type Subcommand } from './subcommand.ts';
+
+export const replayCommand: Subcommand = {
+  about: 'folds the log of an exported game and compares hashes',
+  usage: [
+    'kessler replay FILE [--check] [--json]',
+    '',
+    '  --check   runs the engine again for every turn and compares what it finds with what the log says',
+    '',
+    'Exit status 1 when a hash differs. A log of another engine version is folded but not checked, and that is said.',
+    'Example: kessler replay game.jsonl --check --json',
+  ].join('\n'),
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { check: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    });
+    const file = positionals[0];
+    if (!file) throw new Error('which file?');
+    const { header, entries, finalHash } = readLog(readFileSync(file, 'utf8'));
+    const { seed } = header;
+    if (seed === null)
+      throw new Error(
+        `${file}: exported before the game was closed, so its seed is not in it; close the game and export again`,
+      );
+    const sameEngine = header.engineVersion === ENGINE_VERSION;
+    const check = values.check && sameEngine;
+    const { sky, hash } = readStartSky(header.scenario, header.thin);
+    if (hash !== header.startSkyHash)
+      throw new Error(`${file}: its starting sky ${header.startSkyHash} is not the one here, ${hash}`);
+    let game: Game = newGame(header.scenario, seed, sky, { thin: header.thin, names: header.names });
+    const turns: { turn: number; same: boolean }[] = [];
+    for (const entry of entries) {
+      if (entry.command.kind === 'resolved' && check) {
+        const again = resolveTurn(game);
+        turns.push({
+          turn: again.outcome.turn,
+          same: JSON.stringify(again.outcome) === JSON.stringify(entry.command.outcome),
+        });
+        game = { ...game, sky: again.sky };
+      }
+      game = apply(game, entry);
+    }
+    const folded = stateHash(game.state);
+    const same = folded === finalHash;
+    const ok = same && turns.every((t) => t.same);
+    print(
+      {
+        file,
+        entries: entries.length,
+        engineVersion: header.engineVersion,
+        checked: check,
+        turns,
+        stateHash: folded,
+        exportedHash: finalHash,
+        same,
+        ok,
+      },
+      values.json,
+    );
+    return ok ? 0 : 1;
+  },
+};
