@@ -53,6 +53,11 @@ function conductWith(scenario: Scenario, shares: Readonly<Record<SeatId, number>
   return seats;
 }
 
+/** The game that a deal stands for. */
+export function outcomeOfDeal(scenario: Scenario, { deal, shares }: ScoredDeal): PackageOutcome {
+  return { text: deal, parties: deal.parties, fundMet: deal.fundMet, seats: conductWith(scenario, shares) };
+}
+
 /** Own score of every seat, in the scenario's order. */
 export function scoresOf(scenario: Scenario, outcome: PackageOutcome, weights?: Weights): number[] {
   const sums = everybody(outcome);

@@ -103,6 +103,34 @@ export function withStrike(outcome: PackageOutcome, seat: SeatId, band: StrikeBa
   };
 }
 
+const BANDS_DOWN = ['high', 'mid', 'low'] as const satisfies readonly StrikeBand[];
+
+/**
+ * The same game with one strike of a seat left out, and the breaches that were proved by it. The premium falls to another
+ * strike of the seat where there is one.
+ */
+export function withoutStrike(
+  outcome: PackageOutcome,
+  seat: SeatId,
+  band: StrikeBand,
+  breaches: number,
+): PackageOutcome {
+  const before = outcome.seats[seat]!;
+  const strikes = { ...before.strikes, [band]: before.strikes[band] - 1 };
+  const other = BANDS_DOWN.find((b) => strikes[b] > 0);
+  const { demonstration } = before;
+  const moved =
+    demonstration &&
+    (demonstration.band !== band || strikes[band] > 0 ? demonstration : other && { ...demonstration, band: other });
+  return {
+    ...outcome,
+    seats: {
+      ...outcome.seats,
+      [seat]: { ...before, strikes, demonstration: moved ?? null, breaches: before.breaches - breaches },
+    },
+  };
+}
+
 /** Lowest altitude of a strike band, km: 0-300 low, 300-500 mid, 500 and more high. */
 const BAND_FLOOR_KM: Readonly<Record<StrikeBand, number>> = { low: 0, mid: 300, high: 500 };
 
