@@ -1,0 +1,58 @@
+/** Words of the game that shared code speaks of: phases, jobs, slots, texts, money, scores. */
+export const game: Readonly<Record<string, string>> = {
+  'phase.lobby': 'Lobby',
+  'phase.briefing': 'Briefing',
+  'phase.negotiation': 'Negotiation',
+  'phase.seal': 'Sealing',
+  'phase.resolution': 'Resolution',
+  'phase.epilogue': 'Epilogue',
+  'phase.debrief': 'Debrief',
+  'phase.closed': 'Closed',
+
+  'job.head': 'Head of delegation',
+  'job.negotiator': 'Negotiator',
+  'job.operations': 'Operations',
+  'job.analyst': 'Analyst',
+  'job.home': 'Home affairs',
+
+  'slot.programme': 'programme',
+  'slot.security': 'security',
+
+  'status.tabled': 'tabled',
+  'status.blocked': 'blocked',
+  'status.moved': 'moved after an objection',
+  'status.withdrawn': 'withdrawn',
+  'status.adopted': 'adopted',
+  'status.in-force': 'in force',
+  'status.replaced': 'replaced by a later text',
+  'status.ended': 'ended',
+
+  'reveal.hotwash': 'hot-wash',
+  'reveal.objectives': 'objectives',
+  'reveal.orders': 'sealed orders',
+  'reveal.truth': 'what truly happened',
+  'reveal.results': 'results',
+  'reveal.frontier': 'what could have been',
+  'reveal.history': 'history',
+  'reveal.exit': 'exit question',
+
+  'dial.any': 'at least one clause',
+
+  'ledger.start': 'Credits at the start',
+  'ledger.income': 'Yearly income',
+  'ledger.lapsed': 'Unspent credits above what carries over',
+  'ledger.launch': 'Launch',
+  'ledger.dispose': 'Disposal',
+  'ledger.avoidance': 'Avoidance policy',
+  'ledger.burns': 'Avoidance burns',
+  'ledger.strike': 'Strike',
+  'ledger.fly-by': 'Fly-by',
+  'ledger.offer': 'Offer',
+  'ledger.fund': 'Paid into the clean-up fund',
+  'ledger.fund-returned': 'Returned by the clean-up fund',
+  'ledger.contract': 'Contract of the clean-up fund',
+  'ledger.clean-up': 'Clean-up work',
+
+  'score.adds': '{points, number, ::sign-always .0} {cause}',
+  'score.times': '× {factor, number, ::.0#} {cause}',
+};

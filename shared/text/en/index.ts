@@ -1,0 +1,6 @@
+/** Every word of the program in English. What a scenario says is its own. */
+import type { Messages } from '../say.ts';
+import { game } from './game.ts';
+import { refusals } from './refusals.ts';
+
+export const messages: Messages = { ...refusals, ...game };
