@@ -241,7 +241,7 @@ function eventOf(spec: BreakUpSpec, result: BreakUp, parts: readonly Row[]): Bre
     speedKms: result.speedKms,
     energyJPerG: result.energyJPerG,
     catastrophic: result.catastrophic,
-    fragments: result.rows.length,
+    fragments: result.rows.filter((row) => row.breakupId === spec.breakupId).length,
     left: result.left,
     smallCount: result.smallCount,
     cause: spec.kind === 'collision' ? 'tracked-object' : 'stored-energy',

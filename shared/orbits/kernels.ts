@@ -55,7 +55,7 @@ export function addSinkingResidence(
   const z = (semiMajorAxisKm * eccentricity) / height;
   const lived = Math.log(1 + z + (2 / 3) * Math.sqrt(2 * Math.PI) * z * Math.sqrt(z));
   const altitude = Math.min(perigee + height * lived, semiMajorAxisKm - EARTH_RADIUS_KM);
-  const shell = Math.min(SHELL_COUNT - 1, shellOf(altitude));
+  const shell = Math.min(SHELL_COUNT - 1, Math.floor((altitude - SHELL_FLOOR_KM) / SHELL_STEP_KM));
   out[offset + shell] = out[offset + shell]! + inside;
 }
 

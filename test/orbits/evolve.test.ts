@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { keyOf } from '../../shared/orbits/chance.ts';
+import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/elements.ts';
+import { type BreakUpEvent, evolveMonth, type Month, type SkyEvent } from '../../shared/orbits/evolve.ts';
+import {
+  ACTIVE,
+  DEBRIS,
+  encode,
+  fromRows,
+  indexOf,
+  MANOEUVRABLE,
+  NO_ROW,
+  PASSIVATED,
+  PAYLOAD,
+  type Population,
+  pick,
+  type Row,
+  rowAt,
+  STAGE,
+} from '../../shared/orbits/population.ts';
+import { readSkyOf2025, rowsOf2025 } from './skies.ts';
+
+const HEAD = { epochMonth: 0, owners: [''], fleets: ['', 'First'] };
+const real = readSkyOf2025(rowsOf2025()).sky;
+
+const bodies = (count: number, firstId: number, change: Partial<Row>): Row[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...NO_ROW,
+    id: firstId + n,
+    semiMajorAxisKm: EARTH_RADIUS_KM + 775,
+    eccentricity: 1e-3,
+    inclinationRad: 1.5,
+    raanRad: (TWO_PI * n) / count,
+    massKg: 500,
+    areaM2: 4,
+    areaToMassM2Kg: 0.008,
+    sizeM: 2.3,
+    kind: DEBRIS,
+    ...change,
+  }));
+
+/** Equatorial orbits, every second one against the others. */
+const twoWays = (rows: Row[]): Row[] => rows.map((row) => ({ ...row, inclinationRad: row.id % 2 ? 0.003 : 3.1386 }));
+
+/** Several months of a sky. */
+function evolve(sky: Population, months: number, step: Partial<Month>, seed: string) {
+  let now = sky;
+  const events: SkyEvent[] = [];
+  for (let month = 0; month < months; month++) {
+    const next = evolveMonth(now, { month, f107: 145, ...step }, keyOf(seed));
+    now = next.sky;
+    events.push(...next.events);
+  }
+  return { sky: now, events };
+}
+
+const without = (sky: Population, id: number): Population =>
+  pick(
+    sky,
+    Array.from({ length: sky.count }, (_, i) => i).filter((i) => i !== indexOf(sky, id)),
+  );
+const breakUps = (events: readonly SkyEvent[]): BreakUpEvent[] =>
+  events.filter((event) => event.kind === 'collision' || event.kind === 'explosion');
+const massOf = (sky: Population): number => sky.massKg.reduce((sum, mass, i) => sum + mass * sky.weight[i]!, 0);
+
+/** A sky in which things happen: barns that meet, and stages that burst. */
+const lively = fromRows(
+  [
+    ...twoWays(bodies(80, 1, { areaM2: 4e4, massKg: 40 })),
+    ...bodies(40, 1000, { kind: STAGE, birthMonth: -50, semiMajorAxisKm: EARTH_RADIUS_KM + 1005 }),
+    ...bodies(20, 2000, { semiMajorAxisKm: EARTH_RADIUS_KM + 250, areaToMassM2Kg: 0.05 }),
+  ],
+  HEAD,
+);
+const LIVELY = {
+  explosions: { unpassivatedStage: 0.3, passivatedStage: 0, deadPayload: 0, stageMonths: 240 },
+} as const;
+
+describe('one month', () => {
+  test('the sky handed in stays as it is, and time moves on', () => {
+    const before = encode(lively);
+    const { sky } = evolveMonth(lively, { month: 6, f107: 145 }, keyOf('still'));
+    expect(encode(lively)).toEqual(before);
+    expect(sky.epochMonth).toBe(7);
+  });
+
+  test('low things come down and say so', () => {
+    const { sky, events } = evolve(lively, 6, { explosions: false }, 'low');
+    const down = events.filter((event) => event.kind === 'reentry');
+    expect(down.map((event) => event.id)).toEqual(expect.arrayContaining([2000, 2019]));
+    for (const { id } of down) expect(indexOf(sky, id)).toBe(-1);
+  });
+
+  test('same sky, month and key: same bytes; another key: others', () => {
+    const bytes = (seed: string) => encode(evolve(lively, 3, LIVELY, seed).sky);
+    expect(bytes('a')).toEqual(bytes('a'));
+    expect(bytes('b')).not.toEqual(bytes('a'));
+  });
+
+  test('the order in which rows were given does not matter', () => {
+    const rows = Array.from({ length: lively.count }, (_, i) => rowAt(lively, i));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        const again = evolveMonth(fromRows(shuffled, HEAD), { month: 0, f107: 145, ...LIVELY }, keyOf('order'));
+        const first = evolveMonth(lively, { month: 0, f107: 145, ...LIVELY }, keyOf('order'));
+        expect(encode(again.sky)).toEqual(encode(first.sky));
+        expect(again.events).toEqual(first.events);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test('mass never grows', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        let sky = lively;
+        for (let month = 0; month < 3; month++) {
+          const next = evolveMonth(sky, { month, f107: 145, ...LIVELY }, keyOf(seed)).sky;
+          expect(massOf(next)).toBeLessThanOrEqual(massOf(sky) * (1 + 1e-6));
+          sky = next;
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('break-ups', () => {
+  const { sky, events } = evolve(lively, 3, LIVELY, 'events');
+
+  test('both kinds happen; the bodies are gone and the pieces carry the break-up', () => {
+    const kinds = new Set(breakUps(events).map((event) => event.kind));
+    expect(kinds).toEqual(new Set(['collision', 'explosion']));
+    for (const event of breakUps(events)) {
+      if (event.catastrophic) for (const id of event.ids) expect(indexOf(sky, id)).toBe(-1);
+      const pieces = sky.breakupId.filter((id) => id === event.breakupId).length;
+      expect(pieces).toBeLessThanOrEqual(event.fragments);
+      if (event.month === 2) expect(pieces).toBe(event.fragments);
+    }
+  });
+
+  test('taking an object out leaves all events that do not name it or a piece of it', () => {
+    const victim = breakUps(events)[0]!;
+    const id = victim.ids[0]!;
+    const other = evolve(without(lively, id), victim.month + 1, LIVELY, 'events').events;
+    // Its partner may meet another body in the same month now; nothing else may change.
+    const unrelated = (list: readonly SkyEvent[]) =>
+      list.filter(
+        (event) => event.month <= victim.month && !('ids' in event && event.ids.some((x) => victim.ids.includes(x))),
+      );
+    expect(unrelated(other)).toEqual(unrelated(events));
+    expect(other.some((event) => 'ids' in event && event.ids.includes(id))).toBe(false);
+  });
+
+  test('stages burst at their rate; passivated, old and working ones do not', () => {
+    const rate = { unpassivatedStage: 0.12, passivatedStage: 0, deadPayload: 0, stageMonths: 240 };
+    const high = { semiMajorAxisKm: EARTH_RADIUS_KM + 1400, areaM2: 0.01, kind: STAGE, birthMonth: -10 };
+    const sky = fromRows(
+      [
+        ...bodies(2000, 1, high),
+        ...bodies(500, 5000, { ...high, flags: PASSIVATED }),
+        ...bodies(500, 6000, { ...high, birthMonth: -300 }),
+        ...bodies(500, 7000, { ...high, kind: PAYLOAD, flags: ACTIVE }),
+      ],
+      HEAD,
+    );
+    const { events } = evolveMonth(sky, { month: 0, f107: 145, explosions: rate }, keyOf('rate'));
+    const burst = breakUps(events).filter((event) => event.kind === 'explosion');
+    expect(burst.every((event) => event.ids[0]! <= 2000)).toBe(true);
+    // Mean 20, standard deviation 4.5.
+    expect(burst.length).toBeGreaterThan(7);
+    expect(burst.length).toBeLessThan(38);
+  });
+
+  test('a row of the thin sky loses one of its objects', () => {
+    const heavy = fromRows(twoWays(bodies(60, 1, { areaM2: 1e4, weight: 20 })), HEAD);
+    const thin = { amScale: 2, dvScale: 0.5, minSizeM: 0.1, rowWeight: 20 };
+    const { sky, events } = evolve(heavy, 1, { explosions: false, tuning: thin }, 'thin');
+    const hit = new Set(breakUps(events).flatMap((event) => (event.catastrophic ? event.ids : [])));
+    expect(hit.size).toBeGreaterThan(0);
+    for (const id of hit) expect(sky.weight[indexOf(sky, id)]).toBe(19);
+    for (const [i, breakupId] of sky.breakupId.entries()) if (breakupId > 0) expect(sky.weight[i]).toBe(20);
+  });
+});
+
+describe('ends of missions', () => {
+  const working = {
+    kind: PAYLOAD,
+    flags: ACTIVE | MANOEUVRABLE,
+    fleet: 1,
+    missionEndMonth: 0,
+    areaM2: 0.01,
+  };
+
+  test('a constellation leaves as often as its rate says, the rest stay and are dead', () => {
+    const sky = fromRows(bodies(1000, 1, working), HEAD);
+    const { sky: after, events } = evolve(sky, 1, { explosions: false }, 'end');
+    const ends = events.filter((event) => event.kind === 'missionEnd');
+    expect(ends).toHaveLength(1000);
+    const left = ends.filter((event) => event.disposed).length;
+    expect(after.count).toBe(1000 - left);
+    expect(Math.abs(left - 900)).toBeLessThan(40);
+    expect(after.flags.every((flags) => (flags & (ACTIVE | MANOEUVRABLE)) === 0)).toBe(true);
+  });
+
+  test('nothing ends before its month', () => {
+    const sky = fromRows(bodies(100, 1, { ...working, missionEndMonth: 5 }), HEAD);
+    const { events } = evolve(sky, 5, { explosions: false }, 'later');
+    expect(events.filter((event) => event.kind === 'missionEnd')).toHaveLength(0);
+  });
+});
+
+test('a year of the full catalogue: re-entries by the hundred, break-ups by ones', () => {
+  const { sky, events } = evolve(real, 12, {}, 'year');
+  const down = events.filter((event) => event.kind === 'reentry').length;
+  expect(down).toBeGreaterThan(300);
+  expect(down).toBeLessThan(2500);
+  expect(breakUps(events).length).toBeLessThan(12);
+  expect(sky.count + down - breakUps(events).reduce((sum, event) => sum + event.fragments, 0)).toBeLessThanOrEqual(
+    real.count,
+  );
+});
