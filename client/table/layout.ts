@@ -156,19 +156,19 @@ function grid(shelf: Box, count: number, wantedW: number, wantedH: number, gap: 
   }));
 }
 
-/** Rows of the paper: label on the left, or above the rail where the sheet is narrow; stops evenly along the rail. */
-function dialRows(paper: Box, titleH: number, values: readonly number[], pad: number): DialRow[] {
-  const stacked = paper.w < 300;
-  const h = (paper.h - titleH - pad / 2) / Math.max(1, values.length);
-  const labelW = stacked ? paper.w - 2 * pad : Math.round(clamp(paper.w * 0.27, 80, 190));
+/** Rows of the paper: label above the rail where rows are high or the sheet is narrow, else on the left; stops evenly along the rail. */
+function dialRows(paper: Box, titleH: number, values: readonly number[], pad: number, highRow: number): DialRow[] {
+  const h = (paper.h - titleH - pad / 3) / Math.max(1, values.length);
+  const stacked = h >= highRow || paper.w < 300;
+  const labelW = stacked ? paper.w - 2 * pad : Math.round(clamp(paper.w * 0.3, 80, 200));
   return values.map((count, n) => {
     const box = { x: paper.x, y: paper.y + titleH + n * h, w: paper.w, h };
     const left = stacked ? paper.x + pad / 2 : paper.x + pad + labelW;
     const w = (paper.x + paper.w - pad / 2 - left) / Math.max(1, count);
     return {
       box,
-      label: { x: paper.x + pad, y: box.y, w: labelW, h: stacked ? h * 0.3 : h },
-      railY: Math.round(box.y + h * (stacked ? 0.7 : 0.6)),
+      label: { x: paper.x + pad, y: box.y, w: labelW, h: stacked ? h * 0.28 : h },
+      railY: Math.round(box.y + h * (stacked ? 0.68 : 0.6)),
       stops: Array.from({ length: count }, (_, s) => ({ x: left + w * (s + 0.5), w })),
     };
   });
@@ -193,7 +193,7 @@ function roundTable(width: number, height: number, counts: Counts): Layout {
   const paper = { x: room.x, y: room.y, w: paperW, h: room.h };
   const shelf = { x: room.x + paperW + gap, y: room.y, w: room.w - paperW - gap, h: room.h };
   const titleH = Math.round(34 * scale);
-  const rows = dialRows(paper, titleH, counts.dials, Math.round(18 * scale));
+  const rows = dialRows(paper, titleH, counts.dials, Math.round(18 * scale), 70 * scale);
   return {
     kind: 'round',
     width,
@@ -204,7 +204,7 @@ function roundTable(width: number, height: number, counts: Counts): Layout {
     paper,
     paperTitleH: titleH,
     rows,
-    token: tokenSize(rows, 34 * scale),
+    token: tokenSize(rows, 36 * scale),
     cards: grid(shelf, Math.max(1, counts.texts), 240 * scale, 90 * scale, Math.round(10 * scale), 330 * scale),
   };
 }
@@ -219,7 +219,7 @@ function compact(width: number, height: number, counts: Counts): Layout {
   const paper = { x: pad, y: ringH + pad, w: width - 2 * pad, h: Math.max(40, below - shelfH) };
   const shelf = { x: pad, y: paper.y + paper.h + pad, w: width - 2 * pad, h: shelfH };
   const titleH = below > 380 ? 28 : 6;
-  const rows = dialRows(paper, titleH, counts.dials, 10);
+  const rows = dialRows(paper, titleH, counts.dials, 10, 54);
   return {
     kind: 'compact',
     width,
@@ -245,8 +245,10 @@ function placed(rim: Rim, boxes: readonly Box[]): SeatPlace[] {
 }
 
 function tokenSize(rows: readonly DialRow[], most: number): number {
-  const rowH = rows[0]?.box.h ?? 60;
-  return Math.round(clamp(rowH * 0.4, 12, most));
+  const row = rows[0];
+  if (!row) return most;
+  const stacked = row.label.h < row.box.h;
+  return Math.round(clamp(row.box.h * (stacked ? 0.32 : 0.4), 12, most));
 }
 
 /** Middles of `count` tokens that stand on one stop, above the rail; they fan over each other when the stop is narrow. */

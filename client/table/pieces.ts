@@ -91,6 +91,17 @@ export function makePieces(scene: Scene): Pieces {
     }
   }
 
+  function settle(piece: Piece, to: { x: number; y: number }): void {
+    scene.tweens.killTweensOf(piece.image);
+    piece.image.setAlpha(1).setScale(1).setPosition(to.x, to.y);
+  }
+
+  /** Slides to its new place from where it, or the piece of another size that it replaces, lies now. */
+  function slide(piece: Piece, former: Piece, to: { x: number; y: number }): void {
+    settle(piece, { x: former.image.x, y: former.image.y });
+    scene.tweens.add({ targets: piece.image, ...to, duration: SLIDE_MS, ease: 'Cubic.easeInOut' });
+  }
+
   return {
     lay(wanted, ratio, moving) {
       const names = new Set(wanted.map((w) => w.key));
@@ -103,31 +114,20 @@ export function makePieces(scene: Scene): Pieces {
           } else drop(piece);
         }
       for (const next of wanted) {
-        let piece = held.get(next.key);
-        const sameSize = piece?.w === next.w && piece.h === next.h;
-        if (piece && !sameSize) {
-          drop(piece);
-          held.delete(next.key);
-          piece = undefined;
-        }
-        const fresh = !piece;
-        if (!piece) {
+        const former = held.get(next.key);
+        let piece = former;
+        if (!piece || piece.w !== next.w || piece.h !== next.h) {
           piece = make(next, ratio);
           held.set(next.key, piece);
         }
-        if (fresh || piece.looks !== next.looks) paint(next, piece.image.texture.key, ratio);
+        if (piece !== former || piece.looks !== next.looks) paint(next, piece.image.texture.key, ratio);
         piece.looks = next.looks;
         piece.image.setDepth(next.depth);
         const to = place(piece, next.x, next.y, ratio);
-        if (fresh) {
-          if (moving && sameSize === false && next.entrance) enter(piece, to, next.entrance, ratio);
-          else piece.image.setPosition(to.x, to.y);
-        } else if (piece.x !== next.x || piece.y !== next.y || !moving) {
-          scene.tweens.killTweensOf(piece.image);
-          piece.image.setAlpha(1).setScale(1);
-          if (moving) scene.tweens.add({ targets: piece.image, ...to, duration: SLIDE_MS, ease: 'Cubic.easeInOut' });
-          else piece.image.setPosition(to.x, to.y);
-        }
+        if (!moving) settle(piece, to);
+        else if (!former) enter(piece, to, next.entrance ?? { kind: 'none' }, ratio);
+        else if (former !== piece || former.x !== next.x || former.y !== next.y) slide(piece, former, to);
+        if (former && former !== piece) drop(former);
         piece.x = next.x;
         piece.y = next.y;
       }

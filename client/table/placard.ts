@@ -100,8 +100,8 @@ export function paintPlacard(seat: TableSeat, w: number, h: number): Paint {
       });
     else write(c, seat.name, left, h * 0.28, width, { size: h * 0.33, least: h * 0.25, weight: 700 });
     attendance(c, seat, left, h * (twoLines ? 0.71 : 0.65), h * (twoLines ? 0.21 : 0.27));
-    if (seat.ready) medal(c, 'ready', w - h * 0.1, 0, h * 0.46, GOOD);
-    if (seat.speaking) medal(c, 'speaking', w - h * (seat.ready ? 0.62 : 0.1), 0, h * 0.46, BRASS);
+    if (seat.ready) medal(c, 'ready', w - h * 0.06, -h * 0.08, h * 0.46, GOOD);
+    if (seat.speaking) medal(c, 'speaking', w - h * (seat.ready ? 0.58 : 0.06), -h * 0.08, h * 0.46, BRASS);
   };
 }
 

@@ -91,35 +91,40 @@ export function paintToken(who: Who, size: number): Paint {
   };
 }
 
-/** A block: a barrier across the text with the emblem of the seat that blocks. */
+/** A block: a barrier across the text with the badge of the seat that blocks. */
 export function paintBlock(who: Who, w: number, h: number): Paint {
   return (c) => {
-    const pad = 4;
+    const bar = { y: h * 0.24, h: h * 0.52 };
     shadow(c, 5, 2);
-    roundRect(c, pad, pad, w - 2 * pad, h - 2 * pad, 4);
+    roundRect(c, 3, bar.y, w - 6, bar.h, 3);
     c.fillStyle = INK;
     c.fill();
     shadow(c, 0);
     c.save();
     c.clip();
     c.fillStyle = STOP;
-    const step = h * 0.62;
-    for (let x = -h; x < w + h; x += 2 * step) {
+    const step = bar.h * 1.1;
+    for (let x = -step; x < w + step; x += 2 * step) {
       c.beginPath();
-      c.moveTo(x, h);
-      c.lineTo(x + step, h);
-      c.lineTo(x + step + h * 0.6, 0);
-      c.lineTo(x + h * 0.6, 0);
+      c.moveTo(x, bar.y + bar.h);
+      c.lineTo(x + step, bar.y + bar.h);
+      c.lineTo(x + 1.6 * step, bar.y);
+      c.lineTo(x + 0.6 * step, bar.y);
       c.fill();
     }
     c.restore();
-    const disc = h - 2 * pad;
-    circle(c, w / 2, h / 2, disc * 0.64);
+    const disc = h * 0.84;
+    circle(c, w / 2, h / 2, h * 0.49);
     c.fillStyle = INK;
     c.fill();
     badge(c, who, w / 2, h / 2, disc);
-    sign(c, 'block', w / 2 - disc * 1.3, h / 2, disc * 0.86, '#ffffff');
-    sign(c, 'block', w / 2 + disc * 1.3, h / 2, disc * 0.86, '#ffffff');
+    if (w < 3.6 * h) return;
+    for (const side of [-1, 1]) {
+      circle(c, w / 2 + side * h * 1.15, h / 2, bar.h * 0.56);
+      c.fillStyle = INK;
+      c.fill();
+      sign(c, 'block', w / 2 + side * h * 1.15, h / 2, bar.h * 0.98, '#ffffff');
+    }
   };
 }
 

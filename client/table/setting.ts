@@ -5,7 +5,7 @@ import type { Wanted } from './pieces.ts';
 import { chairsAt, PLACARD_PAD, paintChairs, paintPlacard, paintSmallPlacard } from './placard.ts';
 import { paintRoom } from './room.ts';
 import { paintBlock, paintNote, paintPen, paintPledge, paintSeal, paintToken, SEAL_ROOM } from './seals.ts';
-import { blockHeight, paintCard, paintEmpty, paintPaper, SHEET_PAD, slotCount } from './sheets.ts';
+import { blockHeight, LOW_CARD_PX, paintCard, paintEmpty, paintPaper, SHEET_PAD, slotCount } from './sheets.ts';
 
 const DEPTH = { room: 0, chairs: 1, sheet: 2, seal: 3, block: 4, placard: 5, pen: 6, note: 7 } as const;
 
@@ -154,18 +154,18 @@ function tabled(text: TableText, box: Box, seatOf: ReadonlyMap<string, TableSeat
         entrance: { kind: 'fade' },
       }),
     ),
-    ...known(text.blocks).map((seat, n): Wanted => {
-      const w = box.w + 8;
+    ...known(text.blocks).map((seat, n, all): Wanted => {
+      const w = Math.floor((box.w + 8) / all.length);
+      const x = Math.round(box.x - 4 + n * w);
+      // a low card has no room of its own for the barrier: it lies on the upper edge
+      const y = Math.round(box.h < LOW_CARD_PX ? box.y - barH / 2 : top - 2 - barH);
       return {
         key: `block ${text.id} ${seat.id}`,
-        x: box.x - 4,
-        y: Math.round(top - 4 - (n + 1) * (barH - 4)),
-        w,
-        h: barH,
+        ...{ x, y, w, h: barH },
         depth: DEPTH.block,
         looks: look(seat),
         paint: paintBlock(seat, w, barH),
-        entrance: { kind: 'travel', x: box.x + box.w * 1.6, y: top - barH / 2 },
+        entrance: { kind: 'travel', x: x + 1.5 * box.w, y: y + barH / 2 },
       };
     }),
   ];
@@ -180,7 +180,7 @@ function pens(model: TableModel, boxOf: ReadonlyMap<string, Box>, layout: Layout
     const at =
       layout.kind === 'compact'
         ? { x: box.x + box.w / 2 - box.h * 0.42, y: box.y + box.h * 0.08 }
-        : { x: box.x + size * 0.1, y: box.y + box.h };
+        : { x: box.x + size * 0.02, y: box.y + size * 0.02 };
     return [
       {
         key: `pen ${text.id}`,
@@ -194,7 +194,7 @@ function pens(model: TableModel, boxOf: ReadonlyMap<string, Box>, layout: Layout
   });
 }
 
-/** Notes come to rest before the placard of the seat they are for. */
+/** Notes come to rest on the placard of the seat they are for. */
 function notes(
   model: TableModel,
   boxOf: ReadonlyMap<string, Box>,
@@ -207,23 +207,21 @@ function notes(
     if (!start || !end || !sender) return [];
     const n = waiting.get(to) ?? 0;
     waiting.set(to, n + 1);
-    const h = layout.kind === 'compact' ? 30 : Math.round(end.h * 0.78);
+    const small = layout.kind === 'compact';
+    const h = Math.round(end.h * (small ? 0.5 : 0.62));
     const w = Math.round(h * 1.35);
-    const [a, b] = [middle(start), middle(end)];
-    const far = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const reach = Math.min(
-      end.w / 2 / Math.abs((b.x - a.x) / far || 1e-9),
-      end.h / 2 / Math.abs((b.y - a.y) / far || 1e-9),
-    );
-    const rest = (reach + h * 0.3) / far;
+    const rest = {
+      x: end.x + end.w - (small ? w * 0.4 : w * 0.62) - n * w * 0.4,
+      y: end.y + end.h * (small ? 0.3 : 0.7),
+    };
     return [
       {
         key: `note ${id}`,
-        ...around({ x: b.x + (a.x - b.x) * rest + n * w * 0.35, y: b.y + (a.y - b.y) * rest + n * 4 }, w, h),
+        ...around(rest, w, h),
         depth: DEPTH.note + 0.01 * n,
         looks: look(sender),
         paint: paintNote(sender, w, h),
-        entrance: { kind: 'travel', ...a },
+        entrance: { kind: 'travel', ...middle(start) },
       } satisfies Wanted,
     ];
   });

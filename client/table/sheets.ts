@@ -39,16 +39,17 @@ function sheet(c: Canvas, w: number, h: number): void {
 const labelLines = ({ rows }: Layout): number => {
   const row = rows[0];
   if (!row || row.label.h < row.box.h) return 1;
-  return Math.max(1, Math.min(3, Math.floor(row.box.h / 17)));
+  return Math.max(1, Math.min(3, Math.floor(row.box.h / 14)));
 };
 
 /** One size of type for all dials' names, one for all values. */
 function dialSizes(c: Canvas, dials: readonly TableDial[], layout: Layout): { label: number; value: number } {
-  const small = layout.kind === 'compact';
-  const most = {
-    label: small ? 13 : Math.max(14, 19 * layout.scale),
-    value: small ? 11.5 : Math.max(12, 16 * layout.scale),
-  };
+  const h = layout.rows[0]?.box.h ?? 0;
+  const stacked = (layout.rows[0]?.label.h ?? 0) < h;
+  const most =
+    layout.kind === 'compact'
+      ? { label: stacked ? h * 0.21 : 12.5, value: stacked ? h * 0.185 : 11 }
+      : { label: Math.min(19 * layout.scale + 2, h * 0.2), value: Math.min(16 * layout.scale + 1.5, h * 0.175) };
   const labels = dials.map(({ label }, n) => ({ text: label, width: layout.rows[n]!.label.w - 8 }));
   const values = dials.flatMap(({ dial, values }, n) =>
     dial === 'lead' ? [] : values.map(({ label }, s) => ({ text: label, width: layout.rows[n]!.stops[s]!.w - 4 })),
@@ -74,8 +75,7 @@ function dial(
     c.fillRect(row.box.x + 10, Math.round(row.box.y), row.box.w - 20, 1);
   }
   const { label } = row;
-  const stacked = label.h < row.box.h;
-  write(c, d.label, label.x, label.y + label.h * (stacked ? 0.62 : 0.5), label.w - 8, {
+  write(c, d.label, label.x, label.y + label.h * 0.5, label.w - 8, {
     size: sizes.label,
     weight: 700,
     lines: labelLines(layout),
@@ -165,7 +165,7 @@ function statusPill(c: Canvas, text: TableText, right: number, y: number, most: 
   if (icon) sign(c, icon, right - w + size * 1.1, y, size, '#ffffff');
   write(c, text.statusLabel, right - w + size * 0.6 + iconW, y, w - size * 1.2 - iconW, {
     size,
-    least: size * 0.8,
+    least: size * 0.7,
     weight: 650,
     colour: '#ffffff',
   });
@@ -204,9 +204,12 @@ function slots(c: Canvas, text: TableText, box: Box): void {
   });
 }
 
+/** Cards lower than this show title and seals only. */
+export const LOW_CARD_PX = 110;
+
 /** Height of a barrier across a card. */
 export function blockHeight(card: Box): number {
-  return Math.round(Math.min(40, Math.max(22, card.h * 0.2)));
+  return 2 * Math.round(Math.min(24, Math.max(14, card.h * 0.12)));
 }
 
 /** Places for seals on a text's card. */
@@ -229,9 +232,10 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
     }
     const pad = Math.min(20, Math.max(7, w * 0.045));
     const { size, top } = sealSpots({ x: 0, y: 0, w, h }, slotCount(text));
-    const headH = Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * 0.5));
+    const headH = Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * 0.62));
     const disc = Math.min(headH * 0.86, 40 * scale + 4);
-    const y = pad * 0.7 + headH / 2;
+    // a barrier on the upper edge of a low card needs a little room
+    const y = pad * 0.7 + headH / 2 + (h < LOW_CARD_PX && text.blocks.length > 0 ? 6 : 0);
     let left = pad;
     if (sponsor) {
       badge(c, sponsor, pad + disc / 2, y, disc);
@@ -241,7 +245,9 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
     const pillSize = Math.max(9.5, titleSize * 0.66);
     const beside = w > 190;
     if (beside) {
-      const pill = statusPill(c, text, w - pad, y, (w - left - pad) * 0.6, pillSize);
+      font(c, titleSize, 750);
+      const rest = w - left - pad - c.measureText(text.title).width - 10;
+      const pill = statusPill(c, text, w - pad, y, Math.max(rest, (w - left - pad) * 0.6), pillSize);
       write(c, text.title, left, y, w - left - pad - pill - 8, { size: titleSize, least: 10, weight: 750 });
     } else {
       write(c, text.title, left, y - headH * 0.22, w - left - pad, {
@@ -256,7 +262,7 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
         colour: STATUS_COLOURS[text.status] ?? FAINT_INK,
       });
     }
-    const bars = text.blocks.length * (blockHeight(box) - 4);
+    const bars = text.blocks.length > 0 ? blockHeight(box) : 0;
     sentences(c, text.lines, pad, pad * 0.7 + headH + 4, w - 2 * pad, top - 4 - bars, Math.max(11.5, 14.5 * scale));
     slots(c, text, { x: 0, y: 0, w, h });
   };

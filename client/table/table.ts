@@ -47,11 +47,7 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
   class Room extends Scene {
     create(): void {
       pieces = makePieces(this);
-      const anew = (): void => {
-        pieces?.clear();
-        draw();
-      };
-      this.renderer.on('restorewebgl', anew);
+      this.renderer.on('restorewebgl', show);
       show();
     }
     override update(): void {
@@ -112,7 +108,9 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
     stillFrames = 0;
   }
 
+  /** Paints everything anew, with the page's typeface as it is now; nothing moves. */
   function show(): void {
+    shown = '';
     useFont(getComputedStyle(host).fontFamily);
     draw();
   }
@@ -145,9 +143,7 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
     sizes.observe(host);
   });
   void document.fonts.ready.then(() => {
-    if (!pieces) return;
-    pieces.clear();
-    show();
+    if (pieces) show();
   });
 
   return {
