@@ -11,7 +11,7 @@ import { enterIntoForce, takeNotices } from './resolve/legal.ts';
 import { carryOut, takeOrders } from './resolve/orders.ts';
 import { breakPreparedStages, passMonth, removeListed } from './resolve/sky.ts';
 import { allFacts, begin, changedSeats, tell, type Work } from './resolve/work.ts';
-import { finalResults } from './scores.ts';
+import { finalResults } from './results.ts';
 import type { Game, Outcome, State, TurnSummary } from './state.ts';
 
 /**

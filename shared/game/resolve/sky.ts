@@ -3,7 +3,7 @@
 import { expectedCounts } from '../../orbits/breakup.ts';
 import { causalId, narrow } from '../../orbits/chance.ts';
 import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/evolve.ts';
-import { ACTIVE, indexOf, rowAt } from '../../orbits/population.ts';
+import { ACTIVE, indexOf, MANOEUVRABLE, type Population, type Row, rowAt, withRows } from '../../orbits/population.ts';
 import { type Fact, words } from '../../vocabulary/index.ts';
 import { fleetIndex, meanAltitudeKm, seatIndex } from '../fleets.ts';
 import { breakupIncident } from '../knowing.ts';
@@ -83,6 +83,7 @@ export function passMonth(work: Work, month: number): void {
     narrow(work.key, 'month', month),
   );
   work.sky = sky;
+  replaceRetired(work, events, before);
   const down = events.filter((e) => e.kind === 'reentry');
   const count = work.byMonth[month - 1]!;
   count.reentered += down.length;
@@ -113,6 +114,31 @@ export function passMonth(work: Work, month: number): void {
           if (seat) into.lost[seat.id]! += 1;
         }
   }
+}
+
+/** Working life of a replacement, months. */
+const LIFE_MONTHS = 84;
+
+/**
+ * Routine replacement: where a satellite of a seat's fleet that could manoeuvre comes to the end of its mission, its owner
+ * flies an equal one. Fleets stay as large as they are; the batches that seats order are growth.
+ */
+function replaceRetired(work: Work, events: readonly SkyEvent[], before: Population): void {
+  const { scenario } = work.state;
+  const mine = seatIndex(scenario, before);
+  const rows: Row[] = [];
+  for (const event of events) {
+    if (event.kind !== 'missionEnd') continue;
+    const row = indexOf(before, event.id);
+    if (row < 0 || mine[row]! < 0 || (before.flags[row]! & MANOEUVRABLE) === 0) continue;
+    rows.push({
+      ...rowAt(before, row),
+      id: causalId('replacement', event.id, event.month),
+      birthMonth: event.month,
+      missionEndMonth: event.month + LIFE_MONTHS,
+    });
+  }
+  work.sky = withRows(work.sky, rows);
 }
 
 /** A collision makes an incident whose cause is plain; an explosion of the background is news and a fact. */
