@@ -85,7 +85,6 @@ export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): ne
       const code = readCode(options.code);
       this.open = code ? await games.find(code) : null;
       if (!this.open) throw refusedJoin(404, refuse('game-unknown'));
-      await this.setPrivate(true);
       const { running } = this.open;
       const show = (): void => showHeader(this.state, running.game().state);
       show();

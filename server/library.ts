@@ -57,8 +57,6 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
     scenarios,
     startSky,
     async sky(hash) {
-      const start = await startOf(hash);
-      if (start) return start.sky;
       // Starting skies are asked for again and again, others once.
       if (!published.has(hash)) return unpacked(hash);
       const known = kept.get(hash) ?? unpacked(hash);

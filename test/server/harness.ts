@@ -1,0 +1,179 @@
+/** A real server on a free port with a store in a temporary folder, and people who come to it over real sockets. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { Client, type Room } from '@colyseus/sdk';
+import { nanoid } from 'nanoid';
+import { pino } from 'pino';
+import { type App, startApp } from '../../server/app.ts';
+import { applyChanges } from '../../shared/delta.ts';
+import type { Command } from '../../shared/game/state.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import {
+  type CreateAnswer,
+  type JoinOptions,
+  REQUESTS,
+  ROOM,
+  ROUTES,
+  type SeatKey,
+  VIEW_MESSAGE,
+  type ViewMessage,
+} from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'kessler-'));
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
+
+/** Waits until `ready` says yes; fails with `what` after `ms`. */
+export async function until(what: string, ready: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await ready())) {
+    if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await pause(20);
+  }
+}
+
+/** A server that many tests may knock at. */
+export async function testApp(data: string): Promise<App> {
+  return startApp({
+    data,
+    port: 0,
+    log: pino({ level: 'silent' }),
+    limits: { create: [1000, 100], join: [1000, 100] },
+  });
+}
+
+/** One person's connection: what came over it, and the view it adds up to. */
+export type Person = {
+  readonly room: Room;
+  readonly messages: ViewMessage[];
+  /** for every whole view that came after deltas: whether they had added up to it */
+  readonly same: boolean[];
+  readonly bytes: () => string;
+  readonly view: () => View;
+  readonly texts: Record<string, string | null>;
+  readonly left: { code: number | null };
+  /** a command under a new id, or under `id` */
+  readonly command: (command: Command | Record<string, unknown>, id?: string) => Promise<Refusal | null>;
+  readonly request: (name: string, payload: unknown) => Promise<unknown>;
+};
+
+export const post = async <T>(address: string, body?: unknown): Promise<{ status: number; body: T }> => {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  });
+  return { status: response.status, body: (await response.json()) as T };
+};
+
+/** Makes a game on the thin sky. */
+export async function makeGame(at: string): Promise<CreateAnswer> {
+  const made = await post<CreateAnswer>(`${at}${ROUTES.games}`, {
+    scenario: 'first-test',
+    names: 'fictional',
+    thin: true,
+  });
+  if (made.status !== 201) throw new Error(`no game: ${JSON.stringify(made.body)}`);
+  return made.body;
+}
+
+export const newKey = async (at: string, code: string): Promise<SeatKey> =>
+  (await post<SeatKey>(`${at}${ROUTES.delegates(code)}`)).body;
+
+/** Comes in, asks for the whole view and keeps it up to date. */
+export async function enter(at: string, options: JoinOptions, key: string | null): Promise<Person> {
+  const client = new Client(at);
+  if (key) client.auth.token = key;
+  const room: Room = await client.joinOrCreate(ROOM, options);
+  room.reconnection.enabled = false;
+  const messages: ViewMessage[] = [];
+  const raw: string[] = [];
+  const texts: Record<string, string | null> = {};
+  const left: Person['left'] = { code: null };
+  const same: boolean[] = [];
+  let view: View | null = null;
+  let version = 0;
+  room.onLeave((code) => {
+    left.code = code;
+  });
+  room.onDrop((code) => {
+    left.code = code;
+  });
+  room.onMessage(VIEW_MESSAGE, (bytes: Uint8Array) => {
+    const text = new TextDecoder().decode(bytes);
+    const message = JSON.parse(text) as ViewMessage;
+    if (message.kind === 'delta' && message.from !== version) throw new Error(`gap: ${message.from} after ${version}`);
+    const next = message.kind === 'whole' ? message.view : (applyChanges(view, message.changes) as View);
+    // The same version of the same audience: what the deltas added up to must be the whole.
+    if (message.kind === 'whole' && message.to === version && isDeepStrictEqual(view?.viewer, next.viewer))
+      same.push(isDeepStrictEqual(view, next));
+    view = next;
+    version = message.to;
+    messages.push(message);
+    raw.push(text);
+    Object.assign(texts, message.texts);
+  });
+  const request: Person['request'] = (name, payload) => room.request(name, payload, { timeout: 20_000 });
+  await request(REQUESTS.whole, {});
+  await until('the first view', () => view !== null);
+  return {
+    room,
+    messages,
+    same,
+    texts,
+    left,
+    bytes: () => raw.join('\n'),
+    view: () => view!,
+    request,
+    command: (command, id = nanoid()) =>
+      request(REQUESTS.command, { id, command }).then((answer) => (answer as Refusal | null) ?? null),
+  };
+}
+
+/** A delegate with a new key, seated. */
+export async function seat(at: string, code: string, seatId: string): Promise<Person & SeatKey> {
+  const key = await newKey(at, code);
+  const person = await enter(at, { code }, key.key);
+  const refusal = await person.command({ kind: 'join', seat: seatId, text: `of ${seatId}` });
+  if (refusal) throw new Error(`no seat: ${refusal.code}`);
+  await until('the seat', () => person.view().viewer.kind === 'seat');
+  return { ...person, ...key };
+}
+
+/** The server as a process of its own, to be killed. */
+export type Process = {
+  readonly at: string;
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+/** Starts server/main.ts on a free port. Fails with what it wrote if it does not come up. */
+export async function startProcess(data: string): Promise<Process> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../server/main.ts')], {
+    env: { ...process.env, PORT: '0', KESSLER_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const gone = new Promise<number | null>((done) => child.once('exit', done));
+  const found = (): string | undefined => /http:\/\/localhost:\d+/.exec(said)?.[0];
+  await until(`the server's address`, () => found() !== undefined || child.exitCode !== null, 30_000);
+  const at = found();
+  if (!at) throw new Error(`the server did not start: ${said}`);
+  return {
+    at,
+    async kill(signal) {
+      child.kill(signal);
+      return gone;
+    },
+  };
+}
