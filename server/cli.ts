@@ -3,7 +3,7 @@
 import { casebookCommand } from './cli/casebook.ts';
 import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
-import type { Subcommand } from './cli/subcommand.ts';
+import { type Subcommand, WrongUse } from './cli/subcommand.ts';
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
@@ -32,7 +32,8 @@ if (!command) {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
-    // Wrong options and unreadable files are the caller's to mend: one line, no stack.
+    const code = String((error as { code?: unknown }).code ?? '');
+    if (!(error instanceof WrongUse) && !code.startsWith('ERR_PARSE_ARGS') && code !== 'ENOENT') throw error;
     console.error(`kessler ${name}: ${(error as Error).message}`);
     process.exitCode = 2;
   }

@@ -4,6 +4,7 @@ import { stateHash } from '../../shared/game/hash.ts';
 import type { Entry, State } from '../../shared/game/state.ts';
 import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportHeader } from '../exports.ts';
+import { WrongUse } from './subcommand.ts';
 
 /** The export of a headless game. Its seed is in it: nobody plays it any more. */
 export function headlessExport(state: State, log: readonly Entry[]): string {
@@ -52,27 +53,27 @@ export function readLog(text: string): ReadLog {
     try {
       return JSON.parse(line) as unknown;
     } catch {
-      throw new Error(`line ${i + 1} is not JSON`);
+      throw new WrongUse(`line ${i + 1} is not JSON`);
     }
   });
   const header = Header.safeParse(parsed[0]);
   if (!header.success)
-    throw new Error(
+    throw new WrongUse(
       `line 1 is not the header of a ${EXPORT_FORMAT} ${EXPORT_VERSION}: ${header.error.issues[0]!.path.join('.')}`,
     );
   const scenario = readScenario(header.data.scenario);
   if ('faults' in scenario)
-    throw new Error(`line 1: scenario: ${scenario.faults[0]!.field}: ${scenario.faults[0]!.reason}`);
+    throw new WrongUse(`line 1: scenario: ${scenario.faults[0]!.field}: ${scenario.faults[0]!.reason}`);
   const entries: Entry[] = [];
   let finalHash: string | null = null;
   for (let i = 1; i < parsed.length; i++) {
     const line = Line.safeParse(parsed[i]);
-    if (!line.success) throw new Error(`line ${i + 1}: unknown kind of line`);
+    if (!line.success) throw new WrongUse(`line ${i + 1}: unknown kind of line`);
     if (line.data.kind === 'end') finalHash = String(line.data['stateHash']);
     if (line.data.kind !== 'entry') continue;
     const { kind: _kind, ...entry } = line.data;
     entries.push(entry as unknown as Entry);
   }
-  if (finalHash === null) throw new Error('the log has no last line: it was cut off');
+  if (finalHash === null) throw new WrongUse('the log has no last line: it was cut off');
   return { header: { ...header.data, scenario: scenario.scenario }, entries, finalHash };
 }

@@ -6,7 +6,7 @@ import { stateHash } from '../../shared/game/hash.ts';
 import { builtInScenarios } from '../scenarios.ts';
 import { readStartSky } from '../skies.ts';
 import { headlessExport } from './logs.ts';
-import { print, type Subcommand } from './subcommand.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 export const playCommand: Subcommand = {
   about: 'plays a whole game with bots, without a server',
@@ -34,12 +34,12 @@ export const playCommand: Subcommand = {
     });
     const scenario = builtInScenarios().get(values.scenario);
     if (!scenario)
-      throw new Error(`--scenario ${values.scenario}: there is ${[...builtInScenarios().keys()].join(', ')}`);
+      throw new WrongUse(`--scenario ${values.scenario}: there is ${[...builtInScenarios().keys()].join(', ')}`);
     if (values.bots !== undefined && Number(values.bots) !== scenario.seats.length)
-      throw new Error(
+      throw new WrongUse(
         `--bots ${values.bots}: ${scenario.id} has ${scenario.seats.length} seats and nobody else is here`,
       );
-    if (values.sky !== 'full' && values.sky !== 'thin') throw new Error(`--sky ${values.sky}: full or thin`);
+    if (values.sky !== 'full' && values.sky !== 'thin') throw new WrongUse(`--sky ${values.sky}: full or thin`);
     const thin = values.sky === 'thin';
     const { sky } = readStartSky(scenario, thin);
     const onTurn = process.stderr.isTTY
@@ -81,8 +81,8 @@ export const playCommand: Subcommand = {
 function personasOf(text: string, seats: readonly string[]): Record<string, PersonaName> {
   const names = text.split(',');
   if (names.length !== 1 && names.length !== seats.length)
-    throw new Error(`--persona: one, or ${seats.length} with commas`);
+    throw new WrongUse(`--persona: one, or ${seats.length} with commas`);
   const wrong = names.find((name) => !(PERSONAS as readonly string[]).includes(name));
-  if (wrong !== undefined) throw new Error(`--persona ${wrong}: one of ${PERSONAS.join(', ')}`);
+  if (wrong !== undefined) throw new WrongUse(`--persona ${wrong}: one of ${PERSONAS.join(', ')}`);
   return Object.fromEntries(seats.map((seat, i) => [seat, names[names.length === 1 ? 0 : i] as PersonaName]));
 }

@@ -6,7 +6,7 @@ import { apply, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { readStartSky } from '../skies.ts';
 import { readLog } from './logs.ts';
-import { print, type Subcommand } from './subcommand.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 export const replayCommand: Subcommand = {
   about: 'folds the log of an exported game and compares hashes',
@@ -25,18 +25,18 @@ export const replayCommand: Subcommand = {
       options: { check: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     });
     const file = positionals[0];
-    if (!file) throw new Error('which file?');
+    if (!file) throw new WrongUse('which file?');
     const { header, entries, finalHash } = readLog(readFileSync(file, 'utf8'));
     const { seed } = header;
     if (seed === null)
-      throw new Error(
+      throw new WrongUse(
         `${file}: exported before the game was closed, so its seed is not in it; close the game and export again`,
       );
     const sameEngine = header.engineVersion === ENGINE_VERSION;
     const check = values.check && sameEngine;
     const { sky, hash } = readStartSky(header.scenario, header.thin);
     if (hash !== header.startSkyHash)
-      throw new Error(`${file}: its starting sky ${header.startSkyHash} is not the one here, ${hash}`);
+      throw new WrongUse(`${file}: its starting sky ${header.startSkyHash} is not the one here, ${hash}`);
     let game: Game = newGame(header.scenario, seed, sky, { thin: header.thin, names: header.names });
     const turns: { turn: number; same: boolean }[] = [];
     for (const entry of entries) {

@@ -8,6 +8,9 @@ export type Subcommand = {
   readonly run: (args: readonly string[]) => Promise<number>;
 };
 
+/** Wrong options or an unreadable file: the caller's to mend, told in one line. Anything else that is thrown is a bug. */
+export class WrongUse extends Error {}
+
 /** Prints a record as JSON, or as `name  value` lines. */
 export function print(record: Readonly<Record<string, unknown>>, json: boolean): void {
   if (json) {

@@ -1,5 +1,6 @@
 /** A whole game without people: the seven functions, a virtual clock, bots at every seat. Used headless, in laws and fuzz. */
 
+import { awaitsSky } from '../game/phases.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../game/rules.ts';
 import type { Actor, Command, Entry, Game } from '../game/state.ts';
 import { keyOf, narrow } from '../orbits/chance.ts';
@@ -72,14 +73,15 @@ export function playTable(scenario: Scenario, sky: Population, seed: string, opt
     if (phases > MOST_PHASES)
       throw new Error(`the game does not leave ${game.state.clock.phase} of turn ${game.state.clock.turn}`);
     const { phase, number, endsAt } = game.state.clock;
-    if (phase === 'resolution') {
+    if (awaitsSky(game.state)) {
       const { outcome, sky: next } = resolveTurn(game);
       submit({ role: 'server' }, { kind: 'resolved', outcome });
       game = { ...game, sky: next };
       options.onTurn?.(outcome.turn);
       continue;
     }
-    const rounds = phase === 'negotiation' ? (options.rounds ?? ROUNDS) : phase === 'epilogue' ? 0 : 1;
+    const rounds =
+      phase === 'negotiation' ? (options.rounds ?? ROUNDS) : phase === 'epilogue' || phase === 'resolution' ? 0 : 1;
     for (let n = 0; n < rounds && game.state.clock.number === number; n++) {
       at += 1000;
       round(n);

@@ -1,12 +1,12 @@
 /** What a bot says and signs in a negotiation. Every refusal of an offer comes with a counter-offer on one dial. */
 
+import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
+import { isOpen } from '../game/paper.ts';
 import type { Command, Offer, OfferTerm } from '../game/state.ts';
-import type { InstrumentView } from '../game/view-shape.ts';
+import type { InstrumentView, View } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
-
-const OPEN = ['tabled', 'adopted', 'in-force'];
 
 /** Positions first, then answers, then names under texts; a text of its own when there is none it could accept. */
 export function talk(moment: Moment): Command[] {
@@ -38,7 +38,7 @@ const signed = (text: InstrumentView, seat: SeatId): boolean =>
 function worthSigning({ view, own, mandate }: Moment): InstrumentView[] {
   if (mandate.persona.signs === 'never') return [];
   return view.instruments
-    .filter((text) => OPEN.includes(text.status) && (own.withText[text.id] ?? 0) >= mandate.asks)
+    .filter((text) => isOpen(text) && (own.withText[text.id] ?? 0) >= mandate.asks)
     .sort((a, b) => own.withText[b.id]! - own.withText[a.id]!);
 }
 
@@ -76,24 +76,36 @@ function tabling(moment: Moment): Command[] {
   const me = view.seats.find((seat) => seat.id === own.seat)!;
   if (me.kind === 'operator' || mandate.persona.signs === 'never' || worthSigning(moment).length > 0) return [];
   if (view.instruments.some((i) => i.tabledBy === own.seat && i.tabledTurn === view.clock.turn)) return [];
+  if (view.instruments.filter(isOpen).length >= MOST_LIVE_TEXTS) return [];
   // Not everybody at once: about half of the states speak first.
   if (draw(key, 'tables') < 0.5) return [];
   const mayLead = new Set(view.seats.filter((seat) => seat.standing >= mandate.leadStanding).map((seat) => seat.id));
   const candidates = mandate.menu.filter(({ text, score }) => score >= mandate.asks && mayLead.has(text.lead));
   let best: { text: Package; agree: number } | null = null;
   for (const { text } of candidates) {
-    const agree = view.seats.reduce(
-      (sum, seat) => sum + DIALS.filter((dial) => seat.positions[dial] === text[dial]).length,
-      0,
-    );
+    const near = view.seats.map((seat) => closeness(view, seat.positions, text)).sort((a, b) => b - a);
+    const agree = near.slice(0, view.instruments[0]?.needs ?? near.length).reduce((sum, n) => sum + n, 0);
     const known = view.instruments.some((i) => DIALS.every((dial) => i.values[dial] === text[dial]));
     if (!known && (!best || agree > best.agree)) best = { text, agree };
   }
   return best ? [{ kind: 'table', values: best.text }] : [];
 }
 
+/** How near a text is to what a seat has said it wants: a step on a dial counts as a part, another lead or road as a whole. */
+function closeness(view: View, positions: View['seats'][number]['positions'], text: Package): number {
+  let sum = 0;
+  for (const { dial, values } of view.dials) {
+    const wanted = values.findIndex((v) => v.value === positions[dial]);
+    const got = values.findIndex((v) => v.value === text[dial]);
+    if (wanted < 0) continue;
+    if (dial === 'lead' || dial === 'road') sum += wanted === got ? 1 : 0;
+    else sum += 1 - Math.abs(wanted - got) / (values.length - 1);
+  }
+  return sum;
+}
+
 /** What a term is worth to the side that gets it, in own points, as far as this seat can tell. */
-function worth(moment: Moment, term: OfferTerm): number {
+function worth(term: OfferTerm): number {
   if (term.kind === 'credits' || term.kind === 'fund') return 3 * term.credits;
   if (term.kind === 'no-strike') return 3;
   if (term.kind === 'share-data') return 2;
@@ -108,7 +120,7 @@ function answers(moment: Moment): Command[] {
 
 function answer(moment: Moment, offer: Offer): Command[] {
   const { own, mandate, view } = moment;
-  const gains = offer.give.reduce((sum, term) => sum + worth(moment, term), 0);
+  const gains = offer.give.reduce((sum, term) => sum + worth(term), 0);
   let costs = 0;
   let wrongText: InstrumentView | null = null;
   for (const term of offer.get) {
@@ -117,7 +129,7 @@ function answer(moment: Moment, offer: Offer): Command[] {
       const left = (own.withText[text.id] ?? 0) + gains - mandate.asks;
       if (left < 0 || mandate.persona.signs === 'never') wrongText = text;
     } else if (term.kind === 'no-strike') costs += mandate.persona.strikes === 'never' ? 0 : 9;
-    else costs += worth(moment, term);
+    else costs += worth(term);
   }
   const spendK = offer.get.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits * K_PER_CREDIT : 0), 0);
   if (!wrongText && costs <= gains && spendK <= own.freeK) {

@@ -100,12 +100,20 @@ export function closeTalks(state: State): State {
   let next = state;
   for (const before of state.instruments) {
     const text = next.instruments.find((i) => i.id === before.id)!;
-    if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
+    if (isForgotten(text, state.clock.turn)) next = replaceText(next, { ...text, status: 'ended' });
+    else if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
     else if (text.status === 'tabled' || text.status === 'adopted' || text.status === 'in-force')
       next = closeSignatures(next, text);
   }
   return next;
 }
+
+/** A text of an earlier turn to which nobody has put a name. */
+const isForgotten = (text: Instrument, turn: number): boolean =>
+  text.status === 'tabled' &&
+  text.tabledTurn < turn &&
+  text.signatures.length === 0 &&
+  Object.keys(text.pledges).length === 0;
 
 /** Consensus: adopted if somebody signs and no member blocks. A block costs its maker standing for each supporter. */
 function closeConsensus(state: State, text: Instrument): State {

@@ -7,7 +7,8 @@ import { replaceText } from '../phases.ts';
 import type { Actor, Game, Instrument, State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 
-const MOST_LIVE_TEXTS = 8;
+/** Texts that can be open at once. */
+export const MOST_LIVE_TEXTS = 8;
 
 /** Values a dial may take in this scenario; the lead is any state seat. */
 export function valuesOf(state: State, dial: Dial): readonly DialValue[] {
