@@ -84,23 +84,42 @@ export function skyFor(game: Game, viewer: Viewer, _revealed: readonly RevealSte
 
 /** The overlay of a sky for one who sees made objects from a size on. */
 export function overlayOf(sky: Population, fromSizeM: number, untouched: boolean): Overlay {
-  const head = { month: sky.epochMonth, owners: sky.owners, fleets: sky.fleets };
-  if (untouched) return { ...head, present: null, moved: [], made: [] };
+  const month = sky.epochMonth;
+  if (untouched) return { month, present: null, moved: [], made: [], owners: [], fleets: [] };
   const present: number[] = [];
   const moved: Moved[] = [];
   const made: Row[] = [];
+  const owners = namesUsed();
+  const fleets = namesUsed();
   for (let i = 0; i < sky.count; i++) {
     const id = sky.id[i]!;
     if (id < FIRST_CAUSAL_ID) {
       present.push(id);
       if (mayHaveMoved(sky, i)) moved.push(movedAt(sky, i));
-    } else if (sky.sizeM[i]! >= fromSizeM) made.push(rowOf(sky, i));
+    } else if (sky.sizeM[i]! >= fromSizeM) {
+      const owner = owners.indexOf(sky.owners[sky.owner[i]!]!);
+      made.push({ ...rowOf(sky, i), owner, fleet: fleets.indexOf(sky.fleets[sky.fleet[i]!]!) });
+    }
   }
-  return { ...head, present, moved, made };
+  return { month, present, moved, made, owners: owners.names, fleets: fleets.names };
 }
 
-/** Drag that could have lowered an object by less than this since the start, km, is not worth a line. */
-const MOVED_KM = 2;
+/** A list of names that grows as they are asked for. */
+function namesUsed(): { readonly names: string[]; readonly indexOf: (name: string) => number } {
+  const names: string[] = [];
+  const known = new Map<string, number>();
+  return {
+    names,
+    indexOf: (name) => {
+      const at = known.get(name) ?? names.push(name) - 1;
+      known.set(name, at);
+      return at;
+    },
+  };
+}
+
+/** Drag that could have lowered an object by less than this since the start, km, is not worth a line: it is a pixel on a map. */
+const MOVED_KM = 10;
 const HIGH_F107 = 150;
 
 /**
@@ -142,8 +161,6 @@ const rowOf = (sky: Population, i: number): Row => ({
   sizeM: sky.sizeM[i]!,
   weight: sky.weight[i]!,
   birthMonth: sky.birthMonth[i]!,
-  owner: sky.owner[i]!,
-  fleet: sky.fleet[i]!,
   kind: sky.kind[i]!,
   flags: sky.flags[i]!,
 });
@@ -375,5 +392,18 @@ export function withOverlay(start: Population, overlay: Overlay): Population {
     sky.argPerigeeRad[row] = orbit.argPerigeeRad;
     sky.meanAnomalyRad[row] = orbit.meanAnomalyRad;
   }
-  return withRows({ ...sky, owners: overlay.owners, fleets: overlay.fleets, epochMonth: overlay.month }, overlay.made);
+  const owners = [...sky.owners];
+  const fleets = [...sky.fleets];
+  const made = overlay.made.map((row) => ({
+    ...row,
+    owner: placeIn(owners, overlay.owners[row.owner]!),
+    fleet: placeIn(fleets, overlay.fleets[row.fleet]!),
+  }));
+  return withRows({ ...sky, owners, fleets, epochMonth: overlay.month }, made);
+}
+
+/** Index of a name in a list, which gets it if it lacks it. */
+function placeIn(names: string[], name: string): number {
+  const at = names.indexOf(name);
+  return at >= 0 ? at : names.push(name) - 1;
 }

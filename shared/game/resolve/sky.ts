@@ -121,7 +121,8 @@ const LIFE_MONTHS = 84;
 
 /**
  * Routine replacement: where a satellite of a seat's fleet that could manoeuvre comes to the end of its mission, its owner
- * flies an equal one. Fleets stay as large as they are; the batches that seats order are growth.
+ * flies an equal one. Fleets stay as large as they are; the batches that seats order are growth. Where the old one left
+ * orbit the new one takes over its number, so that the map and the catalogue speak of one satellite.
  */
 function replaceRetired(work: Work, events: readonly SkyEvent[], before: Population): void {
   const { scenario } = work.state;
@@ -133,7 +134,7 @@ function replaceRetired(work: Work, events: readonly SkyEvent[], before: Populat
     if (row < 0 || mine[row]! < 0 || (before.flags[row]! & MANOEUVRABLE) === 0) continue;
     rows.push({
       ...rowAt(before, row),
-      id: causalId('replacement', event.id, event.month),
+      id: event.disposed ? event.id : causalId('replacement', event.id, event.month),
       birthMonth: event.month,
       missionEndMonth: event.month + LIFE_MONTHS,
     });
