@@ -1,0 +1,37 @@
+/** Calls of the server outside the room. A no is a Refusal, as everywhere; a broken line is the refusal `store-down`. */
+import type { HttpRefusal } from '../shared/protocol.ts';
+import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+
+export type Reply<T> = { readonly value: T } | { readonly refusal: Refusal };
+
+async function call(address: string, options: RequestInit, key: string | null): Promise<Reply<Response>> {
+  try {
+    const headers = new Headers(options.headers);
+    if (key) headers.set('authorization', `Bearer ${key}`);
+    const response = await fetch(address, { ...options, headers });
+    if (response.ok) return { value: response };
+    const body = (await response.json().catch(() => null)) as Partial<HttpRefusal> | null;
+    return { refusal: body?.refusal ?? refuse(response.status === 429 ? 'too-fast' : 'malformed') };
+  } catch {
+    return { refusal: refuse('store-down') };
+  }
+}
+
+/** GET as JSON. */
+export async function getJson<T>(address: string, key: string | null = null): Promise<Reply<T>> {
+  const reply = await call(address, {}, key);
+  return 'refusal' in reply ? reply : { value: (await reply.value.json()) as T };
+}
+
+/** GET as bytes. */
+export async function getBytes(address: string, key: string | null = null): Promise<Reply<Uint8Array>> {
+  const reply = await call(address, {}, key);
+  return 'refusal' in reply ? reply : { value: new Uint8Array(await reply.value.arrayBuffer()) };
+}
+
+/** POST of JSON, answered by JSON. */
+export async function postJson<T>(address: string, body: unknown, key: string | null = null): Promise<Reply<T>> {
+  const options = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const reply = await call(address, options, key);
+  return 'refusal' in reply ? reply : { value: (await reply.value.json()) as T };
+}

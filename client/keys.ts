@@ -1,0 +1,45 @@
+/**
+ * Keys of a person on this device: one for a seat, one for the facilitator's desk, by game code. A key never stands in the part
+ * of an address that is sent to a server: personal links carry it after `#`.
+ */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type KeyPlace = 'seat' | 'desk';
+
+const keyName = (place: KeyPlace, code: string): string => `kessler.${place}.${code}`;
+
+/** What is kept for one game: the key, and the delegate it belongs to (null for the facilitator). */
+export type KeptKey = { readonly key: string; readonly delegate: string | null };
+
+/** The key kept for a game, or null. */
+export function keptKey(shelf: Shelf, place: KeyPlace, code: string): KeptKey | null {
+  const kept = shelf.getItem(keyName(place, code));
+  if (!kept) return null;
+  const at = kept.indexOf(' ');
+  return at < 0 ? { key: kept, delegate: null } : { key: kept.slice(0, at), delegate: kept.slice(at + 1) };
+}
+
+/** Keeps a key for a game. */
+export function keepKey(shelf: Shelf, place: KeyPlace, code: string, kept: KeptKey): void {
+  shelf.setItem(keyName(place, code), kept.delegate ? `${kept.key} ${kept.delegate}` : kept.key);
+}
+
+/** Forgets the key of a game. */
+export function forgetKey(shelf: Shelf, place: KeyPlace, code: string): void {
+  shelf.removeItem(keyName(place, code));
+}
+
+/** `#key` or `#key.delegate` of an address as a key, or null. */
+export function keyOfHash(hash: string): KeptKey | null {
+  const [key, delegate] = hash.replace(/^#/, '').split('~');
+  return key ? { key, delegate: delegate || null } : null;
+}
+
+/** What stands behind the address of a game in a personal link. */
+export const hashOfKey = (kept: KeptKey): string => `#${kept.key}${kept.delegate ? `~${kept.delegate}` : ''}`;
+
+/** What a person types as a code, made into one: letters only, capital, at most six. */
+export const codeOf = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 6);

@@ -1,0 +1,34 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/screens.css';
+import { render } from 'preact';
+import { codeOf } from './keys.ts';
+import { Home } from './panels/home.tsx';
+import { keptLight, Notice, setLight } from './panels/shell.tsx';
+import { loadLanguage, t } from './text.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+
+setLight(keptLight());
+await loadLanguage('en');
+
+const [, place = '', typed = ''] = location.pathname.split('/');
+const code = codeOf(typed);
+document.title = code ? `${code} · ${t('name')}` : t('name');
+
+if (place === '') render(<Home />, root);
+else if (place === 'g' || place === 'desk' || place === 'project') {
+  // Only who opens a game loads what a game needs.
+  const { openPlace } = await import('./place.tsx');
+  openPlace(root, place, code);
+} else
+  render(
+    <Notice title={t('lost.title')} text={t('lost.text')}>
+      <a class="button primary" href="/">
+        {t('join.home')}
+      </a>
+    </Notice>,
+    root,
+  );

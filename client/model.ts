@@ -1,0 +1,156 @@
+/**
+ * What the client knows of one open game, without a screen: last view, words, clock, half-typed texts, what is selected.
+ * Panels read signals from here; session.ts feeds it. Nothing here touches the DOM, so Node tests it.
+ */
+import { type Signal, signal } from '@preact/signals';
+import { applyChanges } from '../shared/delta.ts';
+import type { Message } from '../shared/game/state.ts';
+import type { View } from '../shared/game/view-shape.ts';
+import type { ViewMessage } from '../shared/protocol.ts';
+import type { Refusal, SeatId, TextId } from '../shared/vocabulary/index.ts';
+import type { Shelf } from './keys.ts';
+
+/**
+ * `connecting` before the first view; `broken` while it tries again; `replaced` when the same person came in from elsewhere;
+ * `refused` when the server says no.
+ */
+export type Link = 'connecting' | 'open' | 'broken' | 'replaced' | 'refused';
+
+export type Model = {
+  readonly code: string;
+  /** own delegate id, where this device holds a seat's key */
+  readonly delegate: string | null;
+  readonly link: Signal<Link>;
+  readonly refused: Signal<Refusal | null>;
+  readonly view: Signal<View | null>;
+  readonly texts: Signal<Readonly<Record<TextId, string | null>>>;
+  /** the server's clock, milliseconds since 1970; `tick` moves it */
+  readonly now: Signal<number>;
+  readonly panel: Signal<string>;
+  readonly stage: Signal<'map' | 'table'>;
+  /** object picked on the map or in the list */
+  readonly picked: Signal<number | null>;
+  /** how many messages of each channel have been read */
+  readonly read: Signal<Readonly<Record<string, number>>>;
+  readonly shelf: Shelf;
+  readonly drafts: Map<string, Signal<string>>;
+  version: number;
+  /** server clock minus device clock; the largest of recent samples had the least delay */
+  offsets: number[];
+};
+
+/** A model before its first view. `shelf` keeps drafts and read marks across reloads. */
+export function newModel(code: string, delegate: string | null, shelf: Shelf, deviceNow: number): Model {
+  return {
+    code,
+    delegate,
+    link: signal<Link>('connecting'),
+    refused: signal<Refusal | null>(null),
+    view: signal<View | null>(null),
+    texts: signal({}),
+    now: signal(deviceNow),
+    panel: signal('now'),
+    stage: signal<'map' | 'table'>('map'),
+    picked: signal<number | null>(null),
+    read: signal(readMarks(shelf, code)),
+    shelf,
+    drafts: new Map(),
+    version: 0,
+    offsets: [],
+  };
+}
+
+/** Folds a message into the model. 'gap': the message does not follow on the last one and the whole must be asked for. */
+export function receive(model: Model, message: ViewMessage, deviceNow: number): 'taken' | 'gap' {
+  model.offsets = [...model.offsets.slice(-19), message.now - deviceNow];
+  if (message.kind === 'whole') model.view.value = message.view;
+  else {
+    if (model.view.value === null || message.from !== model.version)
+      return message.to <= model.version ? 'taken' : 'gap';
+    model.view.value = applyChanges(model.view.value, message.changes) as View;
+  }
+  model.version = message.to;
+  if (Object.keys(message.texts).length > 0) model.texts.value = { ...model.texts.value, ...message.texts };
+  tick(model, deviceNow);
+  return 'taken';
+}
+
+/** Moves the model's clock to the device's. */
+export function tick(model: Model, deviceNow: number): void {
+  model.now.value = deviceNow + (model.offsets.length > 0 ? Math.max(...model.offsets) : 0);
+}
+
+/** Milliseconds left of the phase, frozen while paused; null without a deadline. Never negative. */
+export function msLeft(model: Model): number | null {
+  const clock = model.view.value?.clock;
+  if (!clock) return null;
+  if (clock.pausedLeftMs !== null) return clock.pausedLeftMs;
+  return clock.endsAt === null ? null : Math.max(0, clock.endsAt - model.now.value);
+}
+
+/** The seat this viewer sits on, or null. */
+export const seatOf = (view: View | null): SeatId | null => (view?.viewer.kind === 'seat' ? view.viewer.seat : null);
+
+/** Words typed by people, or null where they were erased, hidden or are not known. */
+export const typed = (model: Model, id: TextId | null): string | null => (id ? (model.texts.value[id] ?? null) : null);
+
+/**
+ * Half-typed text of one field, kept by game, seat and field: it outlives a reload, and no update from the server touches it.
+ */
+export function draftOf(model: Model, field: string): Signal<string> {
+  const name = `kessler.draft.${model.code}.${seatOf(model.view.value) ?? 'guest'}.${field}`;
+  const known = model.drafts.get(name);
+  if (known) return known;
+  const draft = signal(model.shelf.getItem(name) ?? '');
+  draft.subscribe((text) => {
+    if (text) model.shelf.setItem(name, text);
+    else model.shelf.removeItem(name);
+  });
+  model.drafts.set(name, draft);
+  return draft;
+}
+
+/** A draft that holds a plain value as JSON; `initial` where there is none or it cannot be read. */
+export function draftValue<T>(model: Model, field: string, initial: T): T {
+  const text = draftOf(model, field).value;
+  if (!text) return initial;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return initial;
+  }
+}
+
+/** The channel of a message for a viewer: plenary, or the other seat. */
+export function channelOf(message: Message, own: SeatId | null): string {
+  if (message.to === 'plenary' || message.to === 'all') return 'plenary';
+  return message.from === own ? message.to : message.from;
+}
+
+/** Messages of a channel that this device has not shown yet, own ones aside. */
+export function unread(model: Model, channel: string): number {
+  const view = model.view.value;
+  if (!view) return 0;
+  const own = seatOf(view);
+  const inChannel = view.press.filter((m) => channelOf(m, own) === channel);
+  return inChannel.slice(model.read.value[channel] ?? 0).filter((m) => m.from !== own).length;
+}
+
+/** Marks every message of a channel as read. */
+export function markRead(model: Model, channel: string): void {
+  const view = model.view.value;
+  if (!view) return;
+  const own = seatOf(view);
+  const count = view.press.filter((m) => channelOf(m, own) === channel).length;
+  if (model.read.value[channel] === count) return;
+  model.read.value = { ...model.read.value, [channel]: count };
+  model.shelf.setItem(`kessler.read.${model.code}`, JSON.stringify(model.read.value));
+}
+
+function readMarks(shelf: Shelf, code: string): Readonly<Record<string, number>> {
+  try {
+    return JSON.parse(shelf.getItem(`kessler.read.${code}`) ?? '{}') as Record<string, number>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,82 @@
+import { say, t } from '../text.ts';
+import { credits, Empty, Facts, PanelFrame } from './parts.tsx';
+import { useView } from './room.tsx';
+
+const LAYERS = ['record', 'alleged', 'invented'] as const;
+
+/** Who you are: own means, and the brief in its three layers, each with what it rests on. */
+export function Brief() {
+  const view = useView();
+  const { own } = view;
+  if (!own) return null;
+  const seat = view.seats.find((s) => s.id === own.seat);
+  return (
+    <PanelFrame title={t('brief.title')} lead={t('brief.lead')}>
+      {seat && (
+        <Facts
+          items={[
+            [t('fact.active'), t('number', { n: seat.active })],
+            [t('fact.credits'), credits(own.creditsK)],
+            [t('fact.sensors'), t('of', { n: seat.ssaLevel, of: 4 })],
+            [t('fact.strike'), seat.strike ? t('yes') : t('no')],
+            [t('fact.standing'), t('number', { n: seat.standing })],
+            [t('fact.approval'), t('number', { n: seat.approval })],
+          ]}
+        />
+      )}
+      {own.privateCards.length > 0 && (
+        <section class="card gold stack">
+          <h3>{t('brief.cards')}</h3>
+          <ul class="stack">
+            {own.privateCards.toReversed().map((card) => (
+              <li key={card.id}>
+                <p class="muted small">{t('turn.n', { n: card.turn })}</p>
+                <p>{say(card.words)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {LAYERS.map((layer) => (
+        <section key={layer} class="layer stack tight">
+          <h3>{t(`brief.${layer}`)}</h3>
+          <p class="muted small">{t(`brief.${layer}.note`)}</p>
+          {own.brief[layer].length === 0 ? (
+            <Empty>{t('brief.none')}</Empty>
+          ) : (
+            <ul>
+              {own.brief[layer].map((line) => (
+                <li key={JSON.stringify(line)}>{say(line)}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+      {seat && seat.shells.length > 0 && (
+        <section class="stack tight">
+          <h3>{t('brief.shells')}</h3>
+          <p class="muted small">{t('brief.shells.note')}</p>
+          <Shells shells={seat.shells} />
+        </section>
+      )}
+    </PanelFrame>
+  );
+}
+
+/** Satellites by altitude as bars with their numbers. */
+function Shells({ shells }: { readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[] }) {
+  const most = Math.max(1, ...shells.map((s) => s.count));
+  return (
+    <ul class="stack tight">
+      {shells.map((s) => (
+        <li key={s.altitudeKm} class="scale-row">
+          <span>{t('km', { n: s.altitudeKm })}</span>
+          <b>{t('number', { n: s.count })}</b>
+          <div class="bar" aria-hidden="true">
+            <span style={{ width: `${(s.count / most) * 100}%` }} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,272 @@
+import type { View } from '../../shared/game/view-shape.ts';
+import { ROUTES } from '../../shared/protocol.ts';
+import { REVEAL_STEPS, type SeatId } from '../../shared/vocabulary/index.ts';
+import { getBytes } from '../http.ts';
+import { typed } from '../model.ts';
+import { say, t } from '../text.ts';
+import { CodeCard } from './lobby.tsx';
+import { clockText, credits, DataTable, Empty, PanelFrame } from './parts.tsx';
+import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
+import { Broadcast } from './talk.tsx';
+
+const MINUTE_S = 60;
+
+/** The facilitator's room: clock, broadcast, projector, debrief, export. */
+export function DeskRoom() {
+  const { model } = useRoom();
+  const view = useView();
+  const { clock } = view;
+  const paused = clock.pausedLeftMs !== null;
+  return (
+    <PanelFrame title={t('desk.title')} lead={t('desk.lead')}>
+      <section class="card stack">
+        <h3>{t('desk.clock')}</h3>
+        <div class="row">
+          {paused ? (
+            <Act look="primary" label={t('desk.resume')} command={{ kind: 'resume' }} />
+          ) : (
+            <Act look="primary" quiet label={t('desk.pause')} command={{ kind: 'pause' }} />
+          )}
+          <Act quiet label={t('desk.plus')} command={{ kind: 'extend', seconds: MINUTE_S }} />
+          <Act quiet label={t('desk.minus')} command={{ kind: 'extend', seconds: -MINUTE_S }} />
+          <Act
+            label={t('desk.end')}
+            quiet
+            confirm={{ title: t('desk.end'), text: t('desk.end.sure') }}
+            command={{ kind: 'end-phase' }}
+          />
+        </div>
+        <ClockPlan />
+      </section>
+      {view.may.broadcast && (
+        <section class="card stack">
+          <h3>{t('desk.broadcast')}</h3>
+          <Broadcast />
+        </section>
+      )}
+      <DebriefSteps />
+      <section class="card stack">
+        <h3>{t('desk.join')}</h3>
+        <CodeCard code={model.code} />
+        <a class="button" href={`/project/${model.code}`} target="_blank" rel="noreferrer">
+          {t('desk.projector')}
+        </a>
+      </section>
+      <section class="card stack">
+        <h3>{t('desk.length')}</h3>
+        <p class="muted small">{t('desk.shorten.note')}</p>
+        <div class="row">
+          <Act
+            label={t('desk.shorten')}
+            confirm={{ title: t('desk.shorten'), text: t('desk.shorten.sure') }}
+            command={{ kind: 'shorten' }}
+          />
+          <ExportButton />
+        </div>
+      </section>
+      <section class="card stack">
+        <h3>{t('desk.bold')}</h3>
+        <p class="muted small">{t('desk.bold.note')}</p>
+        <Act
+          quiet
+          pressed={view.desk?.boldBots ?? false}
+          label={view.desk?.boldBots ? t('desk.bold.off') : t('desk.bold.on')}
+          command={{ kind: 'set-bold-bots', on: !view.desk?.boldBots }}
+        />
+      </section>
+    </PanelFrame>
+  );
+}
+
+/** How long play has run. */
+function ClockPlan() {
+  const { model } = useRoom();
+  const { clock } = useView();
+  if (clock.playStartedAt === null) return null;
+  return (
+    <p class="muted small">
+      {t('desk.played', { time: clockText(Math.max(0, model.now.value - clock.playStartedAt)) })}
+    </p>
+  );
+}
+
+/** Opening the debrief, its steps one by one, and closing the game. */
+export function DebriefSteps() {
+  const view = useView();
+  const next = REVEAL_STEPS.find((step) => !view.revealed.includes(step));
+  const open = view.clock.phase === 'debrief';
+  return (
+    <section class="card stack">
+      <h3>{t('desk.debrief')}</h3>
+      {!open && view.clock.phase !== 'closed' && (
+        <Act
+          label={t('desk.debrief.open')}
+          confirm={{ title: t('desk.debrief.open'), text: t('desk.debrief.sure') }}
+          command={{ kind: 'open-debrief' }}
+        />
+      )}
+      {open && next && (
+        <Act
+          look="primary"
+          label={t('desk.reveal', { step: t(`step.${next}`) })}
+          command={{ kind: 'reveal', step: next }}
+        />
+      )}
+      {open && (
+        <Act
+          look="grave"
+          label={t('desk.close')}
+          confirm={{ title: t('desk.close'), text: t('desk.close.sure') }}
+          command={{ kind: 'close' }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Saves the game's log. The key goes in a header, so the file comes through a blob. */
+export function ExportButton() {
+  const { model, key } = useRoom();
+  const save = async () => {
+    const reply = await getBytes(ROUTES.export(model.code), key);
+    if ('refusal' in reply) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([reply.value as BlobPart], { type: 'application/jsonl' }));
+    link.download = `kessler-${model.code}.jsonl`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <button type="button" class="button" onClick={() => void save()}>
+      {t('desk.export')}
+    </button>
+  );
+}
+
+const SILENT_MS = 90_000;
+const TALKING: ReadonlySet<string> = new Set(['briefing', 'negotiation', 'seal']);
+
+/** Seats with people of whom nobody has done anything for a while, though play runs. */
+export function silentSeats(view: View, now: number): readonly SeatId[] {
+  const { desk, clock } = view;
+  if (!desk || !TALKING.has(clock.phase) || clock.pausedLeftMs !== null) return [];
+  return view.seats
+    .filter((seat) => !seat.bot)
+    .filter((seat) => {
+      const people = Object.keys(view.delegates).filter((id) => view.delegates[id]?.seat === seat.id);
+      const last = Math.max(clock.startedAt, ...people.map((id) => desk.lastAt[id] ?? 0));
+      return people.length > 0 && now - last > SILENT_MS;
+    })
+    .map((seat) => seat.id);
+}
+
+/** Every seat: who is present, ready, silent; hand to a bot and back; mute or remove a person. */
+export function DeskSeats() {
+  const { model } = useRoom();
+  const view = useView();
+  const { desk } = view;
+  if (!desk) return null;
+  const silent = silentSeats(view, model.now.value);
+  return (
+    <PanelFrame title={t('seats.title')} lead={t('seats.lead')}>
+      {view.seats.map((seat) => {
+        const people = Object.entries(view.delegates).filter(([, d]) => d.seat === seat.id);
+        const own = desk.seats[seat.id];
+        return (
+          <article key={seat.id} class="card stack">
+            <div class="row apart">
+              <SeatTag id={seat.id} />
+              <span class="row">
+                {silent.includes(seat.id) && <span class="badge bad">{t('seats.silent')}</span>}
+                {seat.bot ? (
+                  <span class="badge">{t('bot')}</span>
+                ) : (
+                  <span class={`badge ${seat.present > 0 ? 'good' : 'warn'}`}>{t('present', { n: seat.present })}</span>
+                )}
+                {seat.ready && <span class="badge good">{t('ready.on')}</span>}
+              </span>
+            </div>
+            {own && (
+              <p class="muted small">
+                {t('seats.line', {
+                  credits: credits(own.creditsK),
+                  drafts: Object.keys(own.drafts).length,
+                  standing: own.standing,
+                  approval: own.approval,
+                })}
+              </p>
+            )}
+            {people.map(([id, person]) => (
+              <div key={id} class="row apart">
+                <span class="small">
+                  {typed(model, person.name) ?? t('someone')}
+                  {!person.present && ` · ${t('away')}`}
+                </span>
+                <span class="row">
+                  <Act
+                    quiet
+                    look="plain"
+                    label={person.muted ? t('seats.unmute') : t('seats.mute')}
+                    command={{ kind: 'mute', delegate: id, on: !person.muted }}
+                  />
+                  <Act
+                    quiet
+                    look="plain"
+                    label={t('seats.remove')}
+                    confirm={{ title: t('seats.remove'), text: t('seats.remove.sure') }}
+                    command={{ kind: 'remove-delegate', delegate: id }}
+                  />
+                </span>
+              </div>
+            ))}
+            <Act
+              label={seat.bot ? t('seats.people') : t('seats.bot')}
+              command={{ kind: 'set-bot', seat: seat.id, on: !seat.bot }}
+            />
+          </article>
+        );
+      })}
+      {desk.orders.length > 0 && (
+        <DataTable
+          caption={t('seats.orders')}
+          head={[t('turn'), t('seats.seat'), t('seats.slot'), t('seats.order')]}
+          rows={desk.orders
+            .toReversed()
+            .map((o) => [o.turn, seatName(view, o.seat), t(`slot.${o.slot}`), t(`order.${o.order.kind}`)])}
+        />
+      )}
+    </PanelFrame>
+  );
+}
+
+/** Prepared events: fire one early, or skip it. */
+export function DeskInjects() {
+  const view = useView();
+  const injects = view.desk?.injects ?? [];
+  return (
+    <PanelFrame title={t('injects.title')} lead={t('injects.lead')}>
+      {injects.length === 0 && <Empty>{t('injects.none')}</Empty>}
+      {injects.map((inject) => (
+        <article key={inject.id} class="card stack">
+          <div class="row apart">
+            <strong>{say(inject.words)}</strong>
+            <span class={`badge ${inject.status === 'fired' ? 'good' : ''}`}>{t(`inject.${inject.status}`)}</span>
+          </div>
+          {inject.turn !== null && <p class="muted small">{t('turn.n', { n: inject.turn })}</p>}
+          {inject.seat && <SeatTag id={inject.seat} />}
+          {inject.status === 'waiting' && (
+            <div class="row">
+              <Act
+                quiet
+                label={t('injects.fire')}
+                confirm={{ title: t('injects.fire'), text: t('injects.fire.sure') }}
+                command={{ kind: 'fire-inject', inject: inject.id }}
+              />
+              <Act quiet label={t('injects.skip')} command={{ kind: 'skip-inject', inject: inject.id }} />
+            </div>
+          )}
+        </article>
+      ))}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,209 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { say, t } from '../text.ts';
+import { Debrief } from './debrief.tsx';
+import { Icon } from './icons.tsx';
+import { PANELS } from './index.ts';
+import { Lobby } from './lobby.tsx';
+import { MapStage } from './map.tsx';
+import { Dialog } from './parts.tsx';
+import { useRoom, useView } from './room.tsx';
+import { TableStage } from './table.tsx';
+import { TopBar } from './topbar.tsx';
+
+const IN_BAR = 4;
+
+/** A game with its top bar: lobby, play or debrief, as the phase says. */
+export function Game() {
+  const view = useView();
+  const { phase } = view.clock;
+  if (phase === 'lobby' || phase === 'debrief' || phase === 'closed')
+    return (
+      <div class="page">
+        <TopBar />
+        <Banners />
+        <main class={phase === 'lobby' ? 'page-body' : ''}>{phase === 'lobby' ? <Lobby /> : <Debrief />}</main>
+        <Live />
+      </div>
+    );
+  return <Play />;
+}
+
+function Play() {
+  const { model } = useRoom();
+  const view = useView();
+  const shown = PANELS.filter((p) => p.when(view));
+  const stages = ['map', 'table'] as const;
+  const chosen = model.panel.value;
+  const onStage = stages.some((s) => s === chosen);
+  const panel = shown.find((p) => p.id === chosen) ?? shown[0];
+  const [more, setMore] = useState(false);
+  const side = useRef<HTMLDivElement>(null);
+  const go = (id: string) => {
+    model.panel.value = id;
+    if (id === 'map' || id === 'table') model.stage.value = id;
+    setMore(false);
+  };
+  const panelId = panel?.id;
+  const first = useRef(true);
+  // A panel opened by hand begins at its top, and its heading takes the focus so that readers and keys go on from there.
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    side.current?.scrollTo(0, 0);
+    if (panelId) side.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }, [panelId]);
+  if (!panel) return null;
+  const inBar = shown.slice(0, IN_BAR);
+  const count = (p: (typeof shown)[number]) => p.count?.(model, view) ?? 0;
+  const others = shown.slice(IN_BAR).reduce((sum, p) => sum + count(p), 0);
+  return (
+    <div class={`frame ${onStage ? 'on-stage' : ''}`}>
+      <TopBar />
+      <nav class="rail" aria-label={t('panels')}>
+        {shown.map((p) => (
+          <button
+            key={p.id}
+            type="button"
+            aria-current={p.id === panel.id ? 'page' : undefined}
+            onClick={() => go(p.id)}
+          >
+            <Icon name={p.id} />
+            {t(`panel.${p.id}`)}
+            <Count n={count(p)} />
+          </button>
+        ))}
+      </nav>
+      <main class="stage" aria-label={t('stage')}>
+        <div class="stage-tabs" role="tablist" aria-label={t('stage')}>
+          {stages.map((s) => (
+            <button
+              key={s}
+              type="button"
+              role="tab"
+              id={`tab-${s}`}
+              aria-selected={model.stage.value === s}
+              aria-controls="stage-body"
+              onClick={() => {
+                model.stage.value = s;
+                if (onStage) model.panel.value = s;
+              }}
+            >
+              {t(`panel.${s}`)}
+            </button>
+          ))}
+        </div>
+        <div class="stage-body" id="stage-body" role="tabpanel" aria-labelledby={`tab-${model.stage.value}`}>
+          {model.stage.value === 'map' ? <MapStage /> : <TableStage />}
+        </div>
+      </main>
+      <aside class="side" aria-label={t(`panel.${panel.id}`)}>
+        <div class="side-body" ref={side}>
+          <panel.Panel />
+        </div>
+      </aside>
+      <nav class="bottom" aria-label={t('panels.small')}>
+        {inBar.map((p) => (
+          <button
+            key={p.id}
+            type="button"
+            aria-current={!onStage && p.id === panel.id ? 'page' : undefined}
+            onClick={() => go(p.id)}
+          >
+            <Icon name={p.id} />
+            {t(`panel.${p.id}`)}
+            <Count n={count(p)} />
+          </button>
+        ))}
+        <button
+          type="button"
+          aria-current={onStage || !inBar.includes(panel) ? 'page' : undefined}
+          aria-haspopup="dialog"
+          onClick={() => setMore(true)}
+        >
+          <Icon name="more" />
+          {t('panel.more')}
+          <Count n={others} />
+        </button>
+      </nav>
+      {more && (
+        <Dialog title={t('panel.more')} onClose={() => setMore(false)}>
+          <ul class="todo">
+            {[
+              ...stages.map((id) => ({ id, n: 0 })),
+              ...shown.slice(IN_BAR).map((p) => ({ id: p.id, n: count(p) })),
+            ].map(({ id, n }) => (
+              <li key={id}>
+                <button type="button" onClick={() => go(id)}>
+                  <Icon name={id} />
+                  <span>{t(`panel.${id}`)}</span>
+                  {n > 0 ? <span class="count">{n}</span> : <span aria-hidden="true">›</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+      <Banners />
+      <Live />
+    </div>
+  );
+}
+
+const Count = ({ n }: { readonly n: number }) =>
+  n > 0 ? (
+    <span class="count">
+      {n}
+      <span class="unseen"> {t('waiting')}</span>
+    </span>
+  ) : null;
+
+/** What holds for the whole screen: no line, paused, the sky being computed, orders to seal. */
+function Banners() {
+  const { model } = useRoom();
+  const view = useView();
+  const { clock } = view;
+  const link = model.link.value;
+  const seal = clock.phase === 'seal' && view.own && model.panel.value !== 'orders';
+  return (
+    <div class="banners">
+      {link === 'broken' && <p class="banner bad">{t('line.broken')}</p>}
+      {link === 'replaced' && (
+        <p class="banner bad">
+          {t('line.replaced')}
+          <button type="button" class="button" onClick={() => location.reload()}>
+            {t('line.here')}
+          </button>
+        </p>
+      )}
+      {clock.pausedLeftMs !== null && <p class="banner">{t('banner.paused')}</p>}
+      {clock.phase === 'resolution' && <p class="banner calm">{t('banner.resolution')}</p>}
+      {clock.phase === 'epilogue' && <p class="banner calm">{t('banner.epilogue')}</p>}
+      {seal && (
+        <p class="banner">
+          {t('banner.seal')}
+          <button type="button" class="button" onClick={() => (model.panel.value = 'orders')}>
+            {t('panel.orders')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Says phases and news to readers as they come. */
+export function Live() {
+  const view = useView();
+  const last = view.news.at(-1);
+  const { clock } = view;
+  return (
+    <div class="unseen" role="status" aria-live="polite">
+      <p key={clock.number}>
+        {t(`phase.${clock.phase}`)}
+        {clock.turn > 0 && `, ${t('turn.of', { n: clock.turn, of: clock.lastTurn })}`}
+      </p>
+      {last && <p key={last.id}>{say(last.words)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+import { useState } from 'preact/hooks';
+import type { Evidence, Incident, Statement } from '../../shared/game/state.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/vocabulary/index.ts';
+import { seatOf } from '../model.ts';
+import { say, t } from '../text.ts';
+import { Choice, Empty, PanelFrame, percent, ScaleRow, Select } from './parts.tsx';
+import { Act, SeatTag, seatName, useAsk, useView } from './room.tsx';
+
+/** Break-ups that everyone knows of, what was said about them, and what one's own sensors say. */
+export function Incidents() {
+  const view = useView();
+  return (
+    <PanelFrame title={t('evidence.title')} lead={t('evidence.lead')}>
+      {view.incidents.length === 0 && <Empty>{t('evidence.none')}</Empty>}
+      {view.incidents.toReversed().map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} />
+      ))}
+      {view.findings.length > 0 && (
+        <section class="stack">
+          <h3>{t('evidence.findings')}</h3>
+          <ul class="stack small">
+            {view.findings.map((f) => (
+              <li key={f.id} class="card flat">
+                {t('evidence.finding', {
+                  turn: f.turn,
+                  who: f.party ? seatName(view, f.party) : t('evidence.nobody'),
+                  verdict: t(`verdict.${f.verdict}`),
+                  clause: f.clause ?? t('evidence.no-clause'),
+                  confidence: percent(f.confidence),
+                })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </PanelFrame>
+  );
+}
+
+function IncidentCard({ incident }: { readonly incident: Incident }) {
+  const view = useView();
+  const seat = seatOf(view);
+  const held = view.own?.evidence ?? view.desk?.evidence ?? [];
+  const mine = held.filter((e) => e.incident === incident.id);
+  const published = view.publishedEvidence.filter(
+    (e) => e.incident === incident.id && !mine.some((own) => own.id === e.id),
+  );
+  return (
+    <article class="card stack">
+      <div class="row apart">
+        <h3>{t('incident.title', { turn: incident.turn, month: incident.month })}</h3>
+        {incident.settled ? (
+          <span class="badge good">{t('incident.settled', { cause: t(`cause.${incident.settled}`) })}</span>
+        ) : (
+          <span class="badge warn">{t('incident.open')}</span>
+        )}
+      </div>
+      <p>
+        {t('incident.what', {
+          owner: incident.owner ? seatName(view, incident.owner) : t('incident.no-owner'),
+          km: Math.round(incident.altitudeKm),
+          pieces: incident.trackedPublic,
+        })}
+      </p>
+      {incident.loud && (
+        <p class="note bad">
+          {t('incident.loud', {
+            cause: t(`cause.${incident.loud.cause}`),
+            who: incident.loud.by ? seatName(view, incident.loud.by) : t('incident.unknown'),
+          })}
+        </p>
+      )}
+      {incident.statements.length > 0 && (
+        <ul class="stack tight small">
+          {incident.statements.map((s) => (
+            <li key={`${s.seat} ${s.kind} ${s.turn}`} class="row">
+              <SeatTag id={s.seat} />
+              <span>{statementText(view, s)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {[...mine, ...published].map((e) => (
+        <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />
+      ))}
+      {seat && <IncidentActs incident={incident} />}
+    </article>
+  );
+}
+
+function statementText(view: View, s: Statement): string {
+  if (s.kind !== 'accuse') return t(`statement.${s.kind}`);
+  const right = s.right === null ? '' : ` ${s.right ? t('statement.right') : t('statement.wrong')}`;
+  return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: seatName(view, s.of) }) + right;
+}
+
+/** Probabilities over causes and culprits, as one seat's sensors give them. */
+function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {
+  const view = useView();
+  const culprits = Object.entries(evidence.attribution)
+    .filter(([, share]) => share >= 0.01)
+    .sort((a, b) => b[1] - a[1]);
+  const others = view.seats.filter((s) => s.id !== evidence.holder && !evidence.sharedWith.includes(s.id));
+  const [to, setTo] = useState<SeatId | null>(null);
+  const reader = others.find((s) => s.id === to)?.id ?? others[0]?.id;
+  return (
+    <section class="card flat stack">
+      <div class="row apart">
+        <h4>{own ? t('evidence.own') : t('evidence.of', { who: seatName(view, evidence.holder) })}</h4>
+        {evidence.published && <span class="badge">{t('evidence.published')}</span>}
+      </div>
+      {BREAKUP_CAUSES.map((cause) => (
+        <ScaleRow
+          key={cause}
+          label={t(`cause.${cause}`)}
+          value={percent(evidence.causes[cause])}
+          share={evidence.causes[cause]}
+        />
+      ))}
+      {culprits.length > 0 && (
+        <>
+          <h4>{t('evidence.attribution')}</h4>
+          {culprits.map(([seat, share]) => (
+            <ScaleRow key={seat} label={seatName(view, seat)} value={percent(share)} share={share} tone="warn" />
+          ))}
+        </>
+      )}
+      <p class="muted small">{t('evidence.confidence', { share: percent(evidence.confidence) })}</p>
+      {evidence.sharedWith.length > 0 && own && (
+        <p class="muted small">
+          {t('evidence.shared', { who: evidence.sharedWith.map((id) => seatName(view, id)).join(', ') })}
+        </p>
+      )}
+      {own && !evidence.published && (
+        <>
+          {reader && (
+            <Select
+              label={t('evidence.share.with')}
+              value={reader}
+              options={others.map((s) => ({ value: s.id, label: say(s.name) }))}
+              onChange={setTo}
+            />
+          )}
+          <div class="row">
+            {reader && (
+              <Act
+                label={t('evidence.share')}
+                command={{ kind: 'share-evidence', evidence: evidence.id, to: reader }}
+              />
+            )}
+            <Act
+              label={t('evidence.publish')}
+              confirm={{ title: t('evidence.publish'), text: t('evidence.publish.sure') }}
+              command={{ kind: 'publish-evidence', evidence: evidence.id }}
+            />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function IncidentActs({ incident }: { readonly incident: Incident }) {
+  const view = useView();
+  const seat = seatOf(view);
+  const others = view.seats.filter((s) => s.id !== seat);
+  const [cause, setCause] = useState<BreakupCause>('explosion');
+  const [of, setOf] = useState<SeatId>(
+    incident.owner && incident.owner !== seat ? incident.owner : (others[0]?.id ?? ''),
+  );
+  const accuse = { kind: 'accuse', incident: incident.id, cause, of } as const;
+  const blocked = useAsk(accuse);
+  return (
+    <div class="stack">
+      <div class="row">
+        {incident.owner === seat && (
+          <>
+            <Act
+              label={t('incident.admit')}
+              confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
+              command={{ kind: 'state-incident', incident: incident.id, say: 'admit' }}
+            />
+            <Act label={t('incident.deny')} command={{ kind: 'state-incident', incident: incident.id, say: 'deny' }} />
+          </>
+        )}
+        <Act
+          label={t('incident.consult')}
+          command={{ kind: 'state-incident', incident: incident.id, say: 'consult' }}
+        />
+      </div>
+      <details>
+        <summary>{t('incident.accuse')}</summary>
+        <div class="card flat stack">
+          <p class="small">{t('incident.accuse.note')}</p>
+          <Choice
+            label={t('incident.cause')}
+            value={cause}
+            options={BREAKUP_CAUSES.map((c) => ({ value: c, label: t(`cause.${c}`) }))}
+            onChange={setCause}
+          />
+          <Select
+            label={t('incident.of')}
+            value={of}
+            options={others.map((s) => ({ value: s.id, label: say(s.name) }))}
+            onChange={setOf}
+          />
+          <Act
+            look="grave"
+            label={t('incident.accuse.do')}
+            blocked={blocked ?? null}
+            confirm={{ title: t('incident.accuse.do'), text: t('incident.accuse.sure') }}
+            command={accuse}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}

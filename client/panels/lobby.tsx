@@ -1,0 +1,157 @@
+import { useState } from 'preact/hooks';
+import { renderSVG } from 'uqr';
+import type { View } from '../../shared/game/view-shape.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
+import { typed } from '../model.ts';
+import { say, t } from '../text.ts';
+import { Choice, Select } from './parts.tsx';
+import { Act, Emblem, SeatTag, useRoom, useView } from './room.tsx';
+
+/** The address under which people join. */
+export const joinAddress = (code: string): string => `${location.origin}/g/${code}`;
+
+/** The code of the game, big, with the address as a square to photograph. */
+export function CodeCard({ code }: { readonly code: string }) {
+  const address = joinAddress(code);
+  return (
+    <div class="row" style={{ gap: 'var(--s5)' }}>
+      <div
+        class="qr"
+        role="img"
+        aria-label={t('lobby.qr', { address })}
+        dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 1 }) }}
+      />
+      <div class="stack">
+        <p class="muted">{t('lobby.code')}</p>
+        <p class="big-code">{code}</p>
+        <p class="small">{address.replace(/^https?:\/\//, '')}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Before play: who is where, the code, the three rules; for the facilitator also names, seats and the start. */
+export function Lobby() {
+  const { model } = useRoom();
+  const view = useView();
+  const desk = view.viewer.kind === 'facilitator';
+  return (
+    <div class="lobby">
+      <section class="stack wide">
+        <div class="stack tight">
+          <h1>{say(view.title)}</h1>
+          <p class="muted">{desk ? t('lobby.desk') : t('lobby.wait')}</p>
+        </div>
+        <CodeCard code={model.code} />
+        {desk && <Settings />}
+        <section class="card stack">
+          <h2>{t('lobby.rules')}</h2>
+          <ol class="rules-of-talk">
+            {[1, 2, 3].map((n) => (
+              <li key={n}>
+                <p>{t(`lobby.rule.${n}`)}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </section>
+      <section class="stack">
+        <h2>{t('lobby.who')}</h2>
+        {view.seats.map((seat) => (
+          <SeatPeople key={seat.id} id={seat.id} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+/** One seat with the people on it. */
+export function SeatPeople({ id }: { readonly id: SeatId }) {
+  const { model } = useRoom();
+  const view = useView();
+  const seat = view.seats.find((s) => s.id === id);
+  if (!seat) return null;
+  const people = Object.entries(view.delegates).filter(([, d]) => d.seat === id);
+  const mine = view.own?.seat === id;
+  return (
+    <article class={`card ${mine ? 'gold' : ''}`} style={{ padding: 'var(--s3) var(--s4)' }}>
+      <div class="row apart">
+        <span class="seat">
+          <Emblem id={id} big />
+          <span class="stack tight">
+            <span>{say(seat.name)}</span>
+            <span class="muted small">{t(`kind.${seat.kind}`)}</span>
+          </span>
+        </span>
+        <span class="row">
+          {mine && <span class="badge warn">{t('you')}</span>}
+          {seat.bot ? (
+            <span class="badge">{t('bot')}</span>
+          ) : (
+            <span class="badge good">{t('present', { n: seat.present })}</span>
+          )}
+        </span>
+      </div>
+      {people.length > 0 && (
+        <p class="small">
+          {people
+            .map(
+              ([key, d]) => `${typed(model, d.name) ?? t('someone')}${key === model.delegate ? ` (${t('you')})` : ''}`,
+            )
+            .join(', ')}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Settings() {
+  const view = useView();
+  return (
+    <section class="card stack">
+      <h2>{t('lobby.set')}</h2>
+      <Names view={view} />
+      <Swap />
+      <div class="row">
+        <Act look="primary" label={t('lobby.start')} command={{ kind: 'start' }} />
+        <p class="muted small grow">{t('lobby.start.note')}</p>
+      </div>
+    </section>
+  );
+}
+
+function Names({ view }: { readonly view: View }) {
+  const { session } = useRoom();
+  return (
+    <Choice
+      label={t('home.names')}
+      value={view.names}
+      options={[
+        { value: 'fictional', label: t('names.fictional') },
+        { value: 'real', label: t('names.real') },
+      ]}
+      onChange={(names) => void session.command({ kind: 'set-names', names })}
+    />
+  );
+}
+
+/** Everybody of two seats changes places. */
+function Swap() {
+  const view = useView();
+  const [first, setFirst] = useState<SeatId>(view.seats[0]?.id ?? '');
+  const [second, setSecond] = useState<SeatId>(view.seats[1]?.id ?? '');
+  const options = view.seats.map((s) => ({ value: s.id, label: say(s.name) }));
+  return (
+    <details>
+      <summary>{t('lobby.swap')}</summary>
+      <div class="stack">
+        <Select label={t('lobby.swap.first')} value={first} options={options} onChange={setFirst} />
+        <Select label={t('lobby.swap.second')} value={second} options={options} onChange={setSecond} />
+        <p class="row">
+          <SeatTag id={first} /> ⇄ <SeatTag id={second} />
+        </p>
+        <Act label={t('lobby.swap.do')} command={{ kind: 'swap-seats', first, second }} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import type { News } from '../../shared/game/state.ts';
+import { say, t } from '../text.ts';
+import { Empty, PanelFrame } from './parts.tsx';
+import { useView } from './room.tsx';
+
+/** News, the latest first; what is for this seat alone says so. */
+export function NewsPanel() {
+  const view = useView();
+  return (
+    <PanelFrame title={t('news.title')} lead={t('news.lead')}>
+      {view.news.length === 0 ? <Empty>{t('news.none')}</Empty> : <NewsList items={view.news.toReversed()} />}
+    </PanelFrame>
+  );
+}
+
+/** News as a list. */
+export function NewsList({ items }: { readonly items: readonly News[] }) {
+  return (
+    <ul class="stack">
+      {items.map((item) => (
+        <li key={item.id} class={`news-item ${item.tone}`}>
+          <span class="when">
+            {item.month > 0 ? t('news.when', { turn: item.turn, month: item.month }) : t('turn.n', { n: item.turn })}
+            {item.to && ` · ${t('news.private')}`}
+          </span>
+          <p>{say(item.words)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

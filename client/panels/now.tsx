@@ -1,0 +1,134 @@
+import type { CommandKind } from '../../shared/game/state.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import { type Model, seatOf, unread } from '../model.ts';
+import { say, t } from '../text.ts';
+import { Icon, type IconName } from './icons.tsx';
+import { PanelFrame } from './parts.tsx';
+import { barrierOf, reasonOf, seatName, useRoom, useView } from './room.tsx';
+
+type Todo = { readonly panel: string; readonly icon: IconName; readonly text: string; readonly urgent: boolean };
+
+/** What waits for this seat, most pressing first. Read from the view alone. */
+export function todosOf(model: Model, view: View): readonly Todo[] {
+  const { own } = view;
+  const seat = seatOf(view);
+  if (!own || !seat) return [];
+  const todos: Todo[] = [];
+  const add = (panel: string, icon: IconName, text: string, urgent = false) =>
+    todos.push({ panel, icon, text, urgent });
+
+  for (const card of own.privateCards.filter((c) => c.turn === view.clock.turn))
+    add('brief', 'brief', t('todo.card', { text: say(card.words) }), true);
+  if (own.canSwapWeights) add('mandate', 'mandate', t('todo.swap'), true);
+
+  const drafts = Object.values(own.drafts);
+  const open = drafts.filter((d) => !d.confirmed && own.cards.some((c) => c.kind === d.order.kind && c.hostile));
+  if (open.length > 0) add('orders', 'orders', t('todo.confirm'), true);
+
+  const offers = view.offers.filter((o) => o.status === 'open' && o.to === seat);
+  for (const offer of offers) add('offers', 'offers', t('todo.offer', { who: seatName(view, offer.from) }), true);
+
+  for (const id of own.pivotal) {
+    const text = view.instruments.find((i) => i.id === id);
+    if (text) add('paper', 'paper', t('todo.pivotal', { n: text.number }), true);
+  }
+  for (const incident of view.incidents.filter((i) => !i.settled && i.turn === view.clock.turn))
+    add('evidence', 'evidence', incident.owner === seat ? t('todo.own-incident') : t('todo.incident'));
+
+  const news = view.seats.filter((s) => s.id !== seat && unread(model, s.id) > 0);
+  for (const s of news) add('talk', 'talk', t('todo.message', { who: say(s.name) }));
+  if (unread(model, 'plenary') > 0) add('talk', 'talk', t('todo.plenary'));
+
+  const mine = view.seats.find((s) => s.id === seat)?.positions ?? {};
+  const unsaid = view.dials.filter((d) => !(d.dial in mine)).length;
+  if (unsaid > 0 && may(view, 'set-dial')) add('paper', 'paper', t('todo.dials', { n: unsaid }));
+  const free = ['p1', 'p2', 'security'].filter((slot) => !(slot in own.drafts)).length;
+  if (free > 0 && may(view, 'draft-order')) add('orders', 'orders', t('todo.slots', { n: free }));
+  if (view.fund.open && !view.fund.met) add('orders', 'money', t('todo.fund'));
+  return todos;
+}
+
+const may = (view: View, kind: CommandKind): boolean => view.may[kind]?.refusal === null;
+
+const GROUPS: readonly { readonly panel: string; readonly icon: IconName; readonly kinds: readonly CommandKind[] }[] = [
+  { panel: 'talk', icon: 'talk', kinds: ['say'] },
+  {
+    panel: 'paper',
+    icon: 'paper',
+    kinds: ['set-dial', 'table', 'pledge', 'block', 'object', 'use-pen', 'give-notice'],
+  },
+  { panel: 'offers', icon: 'offers', kinds: ['offer', 'answer-offer'] },
+  { panel: 'orders', icon: 'orders', kinds: ['draft-order', 'confirm-order'] },
+  {
+    panel: 'evidence',
+    icon: 'evidence',
+    kinds: ['state-incident', 'accuse', 'publish-evidence', 'share-evidence'],
+  },
+];
+
+/** One screen that says what this seat can do at this moment, and why not where it cannot. */
+export function Now() {
+  const { model } = useRoom();
+  const view = useView();
+  const todos = todosOf(model, view);
+  const open = GROUPS.map((g) => ({ ...g, can: g.kinds.filter((kind) => may(view, kind)) })).filter(
+    (g) => g.can.length > 0,
+  );
+  const shut = GROUPS.flatMap((g) => g.kinds)
+    .map((kind) => ({ kind, reason: reasonOf(model, view, barrierOf(view, model.delegate, kind)) }))
+    .filter((item): item is { kind: CommandKind; reason: string } => item.reason !== null);
+  const go = (panel: string) => {
+    model.panel.value = panel;
+  };
+  return (
+    <PanelFrame title={t('now.title')} lead={t(`phase.${view.clock.phase}.help`)}>
+      {todos.length > 0 && (
+        <section class="stack">
+          <h3>{t('now.waiting')}</h3>
+          <ul class="todo">
+            {todos.map((todo) => (
+              <li key={todo.text}>
+                <button type="button" class={todo.urgent ? 'urgent' : ''} onClick={() => go(todo.panel)}>
+                  <Icon name={todo.icon} />
+                  <span>{todo.text}</span>
+                  <span aria-hidden="true">›</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="stack">
+        <h3>{t('now.can')}</h3>
+        {open.length === 0 ? (
+          <p class="empty">{t('now.nothing')}</p>
+        ) : (
+          <ul class="todo">
+            {open.map((group) => (
+              <li key={group.panel}>
+                <button type="button" onClick={() => go(group.panel)}>
+                  <Icon name={group.icon} />
+                  <span>{group.can.map((kind) => t(`can.${kind}`)).join(' · ')}</span>
+                  <span aria-hidden="true">›</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {shut.length > 0 && (
+        <details>
+          <summary>{t('now.cannot', { n: shut.length })}</summary>
+          <ul class="stack small">
+            {shut.map((item) => (
+              <li key={item.kind}>
+                <strong>{t(`can.${item.kind}`)}</strong>
+                <p class="muted">{item.reason}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,242 @@
+/** Small parts of which panels are made. They know nothing of the game. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { K_PER_CREDIT } from '../../shared/vocabulary/ids.ts';
+import { emblemPath } from '../table/emblems.ts';
+import { t } from '../text.ts';
+
+/** Title and content of a panel. The heading takes the focus when a panel is opened by key. */
+export function PanelFrame(props: {
+  readonly title: string;
+  readonly lead?: string;
+  readonly aside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section class="stack wide" aria-label={props.title}>
+      <header class="panel-head">
+        <div class="stack tight">
+          <h2 tabIndex={-1}>{props.title}</h2>
+          {props.lead && <p class="muted small">{props.lead}</p>}
+        </div>
+        {props.aside}
+      </header>
+      {props.children}
+    </section>
+  );
+}
+
+/** What stands where there is nothing yet. */
+export const Empty = ({ children }: { readonly children: ComponentChildren }) => <p class="empty">{children}</p>;
+
+/** A drawing on a seat's colour. The name stands beside it. */
+export const EmblemMark = (props: { readonly emblem: string; readonly colour: string; readonly big?: boolean }) => (
+  <span class={`emblem ${props.big ? 'big' : ''}`} style={{ '--seat': props.colour }} aria-hidden="true">
+    <svg viewBox="0 0 24 24" focusable="false" aria-hidden="true">
+      <path d={emblemPath(props.emblem)} />
+    </svg>
+  </span>
+);
+
+/** A share of 1 as a bar; the number stands beside it in words. */
+export function Bar({ share, tone }: { readonly share: number; readonly tone?: 'good' | 'warn' }) {
+  return (
+    <div class="bar" aria-hidden="true">
+      <span class={tone ?? ''} style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }} />
+    </div>
+  );
+}
+
+/** A labelled number with a bar under it. */
+export function ScaleRow(props: {
+  readonly label: ComponentChildren;
+  readonly value: string;
+  readonly share: number;
+  readonly tone?: 'good' | 'warn';
+}) {
+  return (
+    <div class="scale-row">
+      <span>{props.label}</span>
+      <b>{props.value}</b>
+      <Bar share={props.share} {...(props.tone ? { tone: props.tone } : {})} />
+    </div>
+  );
+}
+
+/** Big numbers with small labels. */
+export function Facts({ items }: { readonly items: readonly (readonly [label: string, value: string])[] }) {
+  return (
+    <dl class="facts">
+      {items.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One of a closed list, as a native select. */
+export function Select<T extends string | number>(props: {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id} class={props.hideLabel ? 'unseen' : ''}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        class="input"
+        value={String(props.value)}
+        onChange={(event) => {
+          const found = props.options.find((o) => String(o.value) === event.currentTarget.value);
+          if (found) props.onChange(found.value);
+        }}
+      >
+        {props.options.map((o) => (
+          <option key={String(o.value)} value={String(o.value)}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A whole number with minus and plus. */
+export function Stepper(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const id = useId();
+  const step = (by: number) => props.onChange(Math.min(props.max, Math.max(props.min, props.value + by)));
+  return (
+    <fieldset class="field" aria-labelledby={id}>
+      <span id={id} class="label">
+        {props.label}
+      </span>
+      <div class="stepper">
+        <button type="button" aria-label={t('less')} disabled={props.value <= props.min} onClick={() => step(-1)}>
+          −
+        </button>
+        <output aria-live="polite">{props.value}</output>
+        <button type="button" aria-label={t('more')} disabled={props.value >= props.max} onClick={() => step(1)}>
+          +
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** One of a closed list, as pills. */
+export function Choice<T extends string | number>(props: {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly value: T | null;
+  readonly options: readonly { readonly value: T; readonly label: ComponentChildren }[];
+  readonly onChange: (value: T) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset class="field">
+      <legend class={props.hideLabel ? 'unseen' : 'label'}>{props.label}</legend>
+      <div class="choices">
+        {props.options.map((o) => (
+          <label key={String(o.value)} class="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={o.value === props.value}
+              onChange={() => props.onChange(o.value)}
+            />
+            {o.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A dialog over the page: native, so that focus stays inside and Escape closes it. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+  }, []);
+  return (
+    <dialog ref={ref} class="sheet" aria-labelledby={id} onClose={props.onClose}>
+      <div class="stack">
+        <h2 id={id}>{props.title}</h2>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}
+
+/** A table that may be wider than its place: it scrolls by itself and can be reached by key. */
+export function DataTable(props: {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly ComponentChildren[])[];
+  /** columns that hold numbers */
+  readonly numbers?: readonly number[];
+  readonly hideCaption?: boolean;
+}) {
+  const numeric = (i: number) => (props.numbers?.includes(i) ? 'number' : '');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
+    <section class="table-wrap" aria-label={props.caption} tabIndex={0}>
+      <table class="data">
+        <caption class={props.hideCaption ? 'unseen' : ''}>{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.head.map((h, i) => (
+              <th key={h} scope="col" class={numeric(i)}>
+                {h}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row, r) => (
+            <tr key={r}>
+              {row.map((cell, i) => (
+                <td key={i} class={numeric(i)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** k$ as credits, the game's unit of money. */
+export const credits = (k: number): string => t('credits', { n: Math.round((k / K_PER_CREDIT) * 10) / 10 });
+
+/** Milliseconds as m:ss, a started second counts. */
+export function clockText(ms: number): string {
+  const s = Math.ceil(ms / 1000);
+  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
+}
+
+/** A share of 1 as whole percent. */
+export const percent = (share: number): string => t('percent', { n: Math.round(share * 100) });

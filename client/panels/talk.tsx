@@ -1,0 +1,190 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Message } from '../../shared/game/state.ts';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
+import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../model.ts';
+import { t, why } from '../text.ts';
+import { Act, Emblem, reasonOf, seatName, useBarrier, useRoom, useView } from './room.tsx';
+
+const LONGEST_TEXT = 2000;
+
+/** Plenary and one private channel for each other seat. Unread ones are marked; what is half-typed stays. */
+export function Talk() {
+  const { model } = useRoom();
+  const view = useView();
+  const own = seatOf(view);
+  const chosen = draftOf(model, 'channel');
+  const channels = ['plenary', ...view.seats.map((s) => s.id).filter((id) => own && id !== own)];
+  const channel = channels.includes(chosen.value) ? chosen.value : 'plenary';
+  // Facilitators see every pair of seats; their list is the whole press in order.
+  const all = view.viewer.kind === 'facilitator';
+  const messages = view.press.filter((m) => all || channelOf(m, own) === channel);
+  useEffect(() => markRead(model, channel), [model, channel, messages.length]);
+  return (
+    <section class="talk" aria-label={t('panel.talk')}>
+      <header class="stack">
+        <h2 tabIndex={-1}>{t('panel.talk')}</h2>
+        {channels.length > 1 && (
+          <nav class="channels" aria-label={t('talk.channels')}>
+            {channels.map((id) => {
+              const news = id === channel ? 0 : unread(model, id);
+              return (
+                <button
+                  key={id}
+                  type="button"
+                  class="button"
+                  aria-pressed={id === channel}
+                  onClick={() => {
+                    chosen.value = id;
+                  }}
+                >
+                  {id !== 'plenary' && <Emblem id={id} />}
+                  {id === 'plenary' ? t('talk.plenary') : seatName(view, id)}
+                  {news > 0 && (
+                    <span class="count">
+                      {news}
+                      <span class="unseen">{t('talk.unread')}</span>
+                    </span>
+                  )}
+                </button>
+              );
+            })}
+          </nav>
+        )}
+        <p class="muted small">
+          {channel === 'plenary' ? t('talk.plenary.note') : t('talk.private.note', { who: seatName(view, channel) })}
+        </p>
+      </header>
+      <Log messages={messages} />
+      {view.may.say && <Compose key={channel} channel={channel} />}
+      {view.may.broadcast && <Broadcast />}
+    </section>
+  );
+}
+
+function Log({ messages }: { readonly messages: readonly Message[] }) {
+  const { model } = useRoom();
+  const view = useView();
+  const own = seatOf(view);
+  const end = useRef<HTMLLIElement>(null);
+  const count = messages.length;
+  useEffect(() => {
+    if (count > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
+  if (count === 0) return <p class="empty grow">{t('talk.empty')}</p>;
+  return (
+    <div class="log" role="log" aria-label={t('talk.log')}>
+      <ol class="stack">
+        {messages.map((m, i) => {
+          const desk = m.from === 'facilitator';
+          const name = typed(model, (m.by && view.delegates[m.by]?.name) || null);
+          const to = m.to === 'plenary' || m.to === 'all' ? null : m.to;
+          return (
+            <li
+              key={m.id}
+              ref={i === count - 1 ? end : null}
+              class={`message ${desk ? 'desk' : m.from === own ? 'own' : ''}`}
+            >
+              {desk ? <span class="emblem" aria-hidden="true" /> : <Emblem id={m.from} />}
+              <span class="who">
+                <strong>{desk ? t('facilitator') : seatName(view, m.from)}</strong>
+                {name && ` · ${name}`}
+                {view.viewer.kind === 'facilitator' && to && ` → ${seatName(view, to)}`}
+                {` · ${t('turn.n', { n: m.turn })}`}
+              </span>
+              <span class="words">
+                {m.hidden ? <em class="muted">{t('talk.hidden')}</em> : (typed(model, m.id) ?? t('talk.gone'))}
+              </span>
+              {view.viewer.kind === 'facilitator' && !m.hidden && (
+                <span style={{ gridColumn: 2 }}>
+                  <Act quiet look="plain" label={t('talk.hide')} command={{ kind: 'hide-message', message: m.id }} />
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+function Compose({ channel }: { readonly channel: string }) {
+  const { model, session } = useRoom();
+  const view = useView();
+  const draft = draftOf(model, `say.${channel}`);
+  const reason = reasonOf(model, view, useBarrier('say'));
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const label = channel === 'plenary' ? t('talk.to-all') : t('talk.to', { who: seatName(view, channel) });
+  const send = async () => {
+    const text = draft.value.trim();
+    if (!text || reason) return;
+    const answer = await session.command({ kind: 'say', to: channel, text });
+    setRefusal(answer);
+    // Only what was sent goes: words typed meanwhile stay.
+    if (!answer && draft.value.trim() === text) draft.value = '';
+  };
+  return (
+    <form
+      class="stack tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div class="compose">
+        <textarea
+          class="input"
+          rows={2}
+          maxLength={LONGEST_TEXT}
+          aria-label={label}
+          placeholder={label}
+          value={draft.value}
+          onInput={(event) => {
+            draft.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            void send();
+          }}
+        />
+        <button type="submit" class="button primary" aria-disabled={reason !== null || undefined}>
+          {t('send')}
+        </button>
+      </div>
+      {(refusal || reason) && (
+        <p class={`reason ${refusal ? 'no' : ''}`} role={refusal ? 'alert' : undefined}>
+          {refusal ? why(refusal) : reason}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** The facilitator's voice to the whole room. */
+export function Broadcast() {
+  const { model } = useRoom();
+  const draft = draftOf(model, 'broadcast');
+  return (
+    <div class="stack tight">
+      <textarea
+        class="input"
+        rows={2}
+        maxLength={LONGEST_TEXT}
+        aria-label={t('desk.broadcast')}
+        placeholder={t('desk.broadcast.hint')}
+        value={draft.value}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+        }}
+      />
+      <Act
+        look="primary"
+        label={t('desk.broadcast.send')}
+        command={{ kind: 'broadcast', text: draft.value.trim() }}
+        onDone={() => {
+          draft.value = '';
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import { hashOfKey, keptKey } from '../keys.ts';
+import { msLeft, seatOf } from '../model.ts';
+import { say, t } from '../text.ts';
+import { clockText, credits, Dialog } from './parts.tsx';
+import { Act, SeatTag, useRoom, useView } from './room.tsx';
+import { About, LightChoice } from './shell.tsx';
+
+const SHORT_MS = 30_000;
+
+/** Time left of the phase. Readers hear it when they ask, not every second. */
+export function ClockFace() {
+  const { model } = useRoom();
+  const view = useView();
+  const left = msLeft(model);
+  if (left === null) return null;
+  const paused = view.clock.pausedLeftMs !== null;
+  return (
+    <span class={`clock ${left < SHORT_MS && !paused ? 'short' : ''}`} role="timer" aria-label={t('clock.left')}>
+      {clockText(left)}
+    </span>
+  );
+}
+
+/** Where the game stands, time left, money, ready, and the menu. */
+export function TopBar() {
+  const { model } = useRoom();
+  const view = useView();
+  const [menu, setMenu] = useState(false);
+  const { clock, own } = view;
+  const seat = view.seats.find((s) => s.id === seatOf(view));
+  const ready = view.seats.filter((s) => s.ready || s.bot).length;
+  const left = msLeft(model);
+  const whole = (view.seconds[clock.phase] ?? 0) * 1000 + clock.extendedS * 1000;
+  return (
+    <header class="top">
+      {seat ? (
+        <span class="hide-small">
+          <SeatTag id={seat.id} />
+        </span>
+      ) : (
+        <strong class="hide-small">{t(`viewer.${view.viewer.kind}`)}</strong>
+      )}
+      <div class="where grow">
+        <strong>{t(`phase.${clock.phase}`)}</strong>
+        <span>
+          {clock.turn > 0 ? t('turn.of', { n: clock.turn, of: clock.lastTurn }) : say(view.title)}
+          {clock.pausedLeftMs !== null && ` · ${t('paused')}`}
+        </span>
+      </div>
+      {own && (
+        <div class="purse hide-small">
+          <strong>{credits(own.freeK)}</strong>
+          <span>{t('top.free', { of: credits(own.creditsK) })}</span>
+        </div>
+      )}
+      <div class="purse hide-small">
+        <strong>{t('of', { n: ready, of: view.seats.length })}</strong>
+        <span>{t('top.ready')}</span>
+      </div>
+      <ClockFace />
+      {seat && view.may.ready && (
+        <Act
+          quiet
+          look={seat.ready ? 'usual' : 'primary'}
+          pressed={seat.ready}
+          label={seat.ready ? t('ready.on') : t('ready.short')}
+          command={{ kind: 'ready', on: !seat.ready }}
+        />
+      )}
+      <button type="button" class="button" aria-label={t('menu')} onClick={() => setMenu(true)}>
+        <span aria-hidden="true">☰</span>
+      </button>
+      {left !== null && whole > 0 && (
+        <span class={`progress ${left < SHORT_MS ? 'short' : ''}`} aria-hidden="true">
+          <span style={{ width: `${Math.min(100, (left / whole) * 100)}%` }} />
+        </span>
+      )}
+      {menu && <Menu onClose={() => setMenu(false)} />}
+    </header>
+  );
+}
+
+function Menu({ onClose }: { readonly onClose: () => void }) {
+  const { model } = useRoom();
+  const view = useView();
+  const [about, setAbout] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const place = view.desk ? 'desk' : 'seat';
+  const kept = keptKey(localStorage, place, model.code);
+  const link = kept ? `${location.origin}/${view.desk ? 'desk' : 'g'}/${model.code}${hashOfKey(kept)}` : null;
+  if (about) return <About onClose={onClose} />;
+  return (
+    <Dialog title={t('menu')} onClose={onClose}>
+      <p class="muted">{t('menu.code', { code: model.code })}</p>
+      {link && (
+        <div class="stack tight">
+          <h3>{t('menu.link')}</h3>
+          <p class="small muted">{t(view.desk ? 'menu.link.desk' : 'menu.link.note')}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={async () => {
+              await navigator.clipboard?.writeText(link);
+              setCopied(true);
+            }}
+          >
+            {copied ? t('menu.copied') : t('menu.copy')}
+          </button>
+          <input class="input" readOnly value={link} aria-label={t('menu.link')} />
+        </div>
+      )}
+      <LightChoice />
+      <div class="row">
+        <button type="button" class="button" onClick={() => setAbout(true)}>
+          {t('about.title')}
+        </button>
+        <form method="dialog">
+          <button type="submit" class="button primary">
+            {t('close')}
+          </button>
+        </form>
+      </div>
+    </Dialog>
+  );
+}

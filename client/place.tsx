@@ -1,0 +1,121 @@
+/** Opens a game in the page: finds the key of this device, makes model and session, and shows what the view is for. */
+import './styles/frame.css';
+import './styles/panels.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { View } from '../shared/game/view-shape.ts';
+import { forgetKey, type KeptKey, keepKey, keptKey, keyOfHash } from './keys.ts';
+import { draftOf, newModel, tick } from './model.ts';
+import { Game } from './panels/game.tsx';
+import { PANELS } from './panels/index.ts';
+import { Join } from './panels/join.tsx';
+import { Projector } from './panels/projector.tsx';
+import { type OpenRoom, RoomContext } from './panels/room.tsx';
+import { Notice } from './panels/shell.tsx';
+import { openSession } from './session.ts';
+import { loadScenario, t, why } from './text.ts';
+
+export type Place = 'g' | 'desk' | 'project';
+
+const TICK_MS = 250;
+
+/** A room with its clock running and its scenario's words following the game's names. */
+function makeRoom(place: Place, code: string, kept: KeptKey | null): OpenRoom {
+  const model = newModel(code, kept?.delegate ?? null, localStorage, Date.now());
+  const session = openSession(model, kept?.key ?? null, place === 'project' ? 'projector' : 'guest');
+  setInterval(() => tick(model, Date.now()), TICK_MS);
+  const names = signal<View['names'] | null>(null);
+  effect(() => {
+    names.value = model.view.value?.names ?? null;
+  });
+  effect(() => {
+    if (names.value) void loadScenario(code);
+  });
+  // The panel that was open is open again after a reload.
+  let restored = false;
+  effect(() => {
+    const view = model.view.value;
+    const open = model.panel.value;
+    if (!view) return;
+    const kept_ = draftOf(model, 'panel');
+    if (!restored) {
+      restored = true;
+      const known = PANELS.some((p) => p.id === kept_.peek() && p.when(view));
+      if (known) model.panel.value = kept_.peek();
+      return;
+    }
+    kept_.value = open;
+  });
+  return { model, session, key: kept?.key ?? null };
+}
+
+/** Shows a game's place: seat or join page, facilitator's desk, or projector. */
+export function openPlace(root: HTMLElement, place: Place, code: string): void {
+  const shelf = place === 'desk' ? 'desk' : 'seat';
+  const linked = keyOfHash(location.hash);
+  if (linked && place !== 'project') {
+    keepKey(localStorage, shelf, code, linked);
+    // A key does not stay in the address, where a projector or a screenshot would show it.
+    history.replaceState(null, '', location.pathname);
+  }
+  const kept = place === 'project' ? null : keptKey(localStorage, shelf, code);
+  render(<PlaceView place={place} code={code} kept={kept} />, root);
+}
+
+function PlaceView(props: { readonly place: Place; readonly code: string; readonly kept: KeptKey | null }) {
+  const { place, code, kept } = props;
+  const [room, setRoom] = useState<OpenRoom | null>(() =>
+    kept || place === 'project' ? makeRoom(place, code, kept) : null,
+  );
+  const [words, setWords] = useState(false);
+  useEffect(() => {
+    void loadScenario(code).then(() => setWords(true));
+  }, [code]);
+  if (!words) return <Notice title={t('name')} text={t('loading')} />;
+  if (place === 'desk' && !kept) return <Notice title={t('desk.no-key')} text={t('desk.no-key.text')} />;
+  const viewer = room?.model.view.value?.viewer.kind;
+  // The join page stays until the seat is there: before there is a key, and while a key has no seat yet.
+  const joining = place === 'g' && (!room || viewer === 'guest' || (!kept && viewer === undefined));
+  if (joining && !room?.model.refused.value)
+    return (
+      <Join
+        code={code}
+        room={room}
+        open={(key) => {
+          const made = makeRoom(place, code, key);
+          setRoom(made);
+          return made;
+        }}
+      />
+    );
+  return room && <OpenView place={place} code={code} room={room} />;
+}
+
+function OpenView({ place, code, room }: { readonly place: Place; readonly code: string; readonly room: OpenRoom }) {
+  const { model } = room;
+  const view = model.view.value;
+  const refused = model.refused.value;
+  if (refused)
+    return (
+      <Notice title={t('refused.title')} text={why(refused)}>
+        <div class="row">
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => {
+              if (refused.code === 'key-unknown') forgetKey(localStorage, place === 'desk' ? 'desk' : 'seat', code);
+              location.reload();
+            }}
+          >
+            {t('refused.again')}
+          </button>
+          <a class="button" href="/">
+            {t('join.home')}
+          </a>
+        </div>
+      </Notice>
+    );
+  if (!view) return <Notice title={t('name')} text={t('connecting')} />;
+  return <RoomContext.Provider value={room}>{place === 'project' ? <Projector /> : <Game />}</RoomContext.Provider>;
+}
