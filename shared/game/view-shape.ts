@@ -44,6 +44,9 @@ export type SeatCard = {
   readonly emblem: string;
   readonly colour: string;
   readonly name: Words;
+  /** owner codes and programmes of the catalogue that are this seat's: what the map colours by */
+  readonly owners: readonly string[];
+  readonly fleets: readonly string[];
   readonly bot: boolean;
   readonly ready: boolean;
   readonly present: number;

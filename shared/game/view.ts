@@ -117,6 +117,8 @@ function seatCard(state: State, id: SeatId): SeatCard {
     emblem: spec.emblem,
     colour: spec.colour,
     name: words(`seat.${id}`),
+    owners: spec.owners,
+    fleets: spec.fleets,
     bot: seat.bot,
     ready: seat.ready,
     present: Object.values(state.delegates).filter((d) => d.seat === id && d.present).length,
