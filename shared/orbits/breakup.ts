@@ -56,7 +56,7 @@ export type Tuning = {
 export const PLAY_TUNING: Tuning = { amScale: 2, dvScale: 0.5, minSizeM: 0.1, rowWeight: 1 };
 
 /** What hits: a body on a suborbital path (its fragments rarely stay), or an object of the sky. */
-export type Projectile = { readonly massKg: number; readonly speedKms: number } | { readonly row: Row };
+type Projectile = { readonly massKg: number; readonly speedKms: number } | { readonly row: Row };
 
 /**
  * What breaks up, where and how. The target's mean anomaly says where; a projectile row hits there with the velocity

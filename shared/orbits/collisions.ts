@@ -137,11 +137,10 @@ export function closePassesPerYear(
 }
 
 /** What an object is to the risk table. */
-export const RISK_CLASSES = ['avoiding', 'payload', 'stage', 'debris'] as const;
-export type RiskClass = (typeof RISK_CLASSES)[number];
+const RISK_CLASSES = ['avoiding', 'payload', 'stage', 'debris'] as const;
 
 /** Index in RISK_CLASSES of a row; kinds that are not known count as debris. */
-export function riskClassOf(kind: number, flags: number): number {
+function riskClassOf(kind: number, flags: number): number {
   if ((flags & KEEPS_CLEAR) === KEEPS_CLEAR) return 0;
   return kind === 0 ? 1 : kind === STAGE ? 2 : 3;
 }

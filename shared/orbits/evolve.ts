@@ -26,8 +26,8 @@ import { driftAngles } from './secular.ts';
 
 /**
  * Background explosions per object and year. The literature's ranges for game use: unpassivated stages 0.2-0.5 % for some
- * 20 years, passivated ones 0.01 %, dead payloads with batteries 0.01-0.03 %. On the sky of 2025 this gives the 4-5
- * break-ups a year of the record (ESA, 2020).
+ * 20 years, passivated ones 0.01 %, dead payloads with batteries 0.01-0.03 %. As most stages of the last twenty years
+ * are passivated, the sky of 2025 has about one such break-up a year, fewer than the 4-5 a year of the record (ESA, 2020).
  */
 export type ExplosionRates = {
   readonly unpassivatedStage: number;
@@ -47,8 +47,8 @@ export const EXPLOSION_RATES: ExplosionRates = {
  * Share of low-orbit payloads that leave orbit at the end of their mission: large constellations about 90 % or better,
  * others about 40 % (ESA's figures as MOCAT-MC's configuration has them).
  */
-export type DisposalRates = { readonly constellation: number; readonly other: number };
-export const DISPOSAL_RATES: DisposalRates = { constellation: 0.9, other: 0.4 };
+type DisposalRates = { readonly constellation: number; readonly other: number };
+const DISPOSAL_RATES: DisposalRates = { constellation: 0.9, other: 0.4 };
 /** A fleet of at least this many working satellites is a constellation. */
 const CONSTELLATION_SIZE = 100;
 

@@ -15,7 +15,7 @@ export type BreakUpKind = 'collision' | 'explosion';
 const LN10 = Math.LN10;
 
 /** The count of fragments of size >= Lc falls as Lc^-p: p = 1.71 after a collision, 1.6 after an explosion. */
-export const SIZE_EXPONENT: { readonly [K in BreakUpKind]: number } = { collision: 1.71, explosion: 1.6 };
+const SIZE_EXPONENT: { readonly [K in BreakUpKind]: number } = { collision: 1.71, explosion: 1.6 };
 
 /** log10 of the ejection speed in m/s ~ N(slope chi + offset, 0.4). */
 const SPEED_LAW: { readonly [K in BreakUpKind]: { slope: number; offset: number } } = {

@@ -13,7 +13,7 @@ import { NO_ROW, type Row, STAGE } from './population.ts';
 
 /** Debris classes by ballistic area-to-mass ratio, m^2/kg: below 0.03, 0.1, 0.3, and above. */
 const BIN_EDGES = [0.03, 0.1, 0.3] as const;
-export const DEBRIS_BINS = BIN_EDGES.length + 1;
+const DEBRIS_BINS = BIN_EDGES.length + 1;
 
 /** Debris class of a ballistic area-to-mass ratio. */
 export function debrisBinOf(areaToMassM2Kg: number): number {
@@ -48,9 +48,10 @@ export function addSinkingResidence(
     addResidence(out, offset, semiMajorAxisKm, eccentricity, weight);
     return;
   }
-  const shares = new Float64Array(SHELL_COUNT);
-  addResidence(shares, 0, semiMajorAxisKm, eccentricity, weight);
-  const inside = shares.reduce((x, y) => x + y, 0);
+  scratch.fill(0);
+  addResidence(scratch, 0, semiMajorAxisKm, eccentricity, weight);
+  let inside = 0;
+  for (let k = 0; k < SHELL_COUNT; k++) inside += scratch[k]!;
   const height = SCALE_HEIGHTS_KM[shellOf(perigee)]!;
   const z = (semiMajorAxisKm * eccentricity) / height;
   const lived = Math.log(1 + z + (2 / 3) * Math.sqrt(2 * Math.PI) * z * Math.sqrt(z));
@@ -58,6 +59,8 @@ export function addSinkingResidence(
   const shell = Math.min(SHELL_COUNT - 1, Math.floor((altitude - SHELL_FLOOR_KM) / SHELL_STEP_KM));
   out[offset + shell] = out[offset + shell]! + inside;
 }
+
+const scratch = new Float64Array(SHELL_COUNT);
 
 export type FragmentKernel = {
   /** residence of tracked pieces per piece of the number law: debris class x shell */

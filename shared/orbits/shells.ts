@@ -24,7 +24,7 @@ import { DRAG_COEFFICIENT } from './decay.ts';
 import { EARTH_RADIUS_KM, MU_KM3_S2, SECONDS_PER_DAY } from './elements.ts';
 import { EXPLOSION_RATES } from './evolve.ts';
 import type { BreakUpKind } from './fragments.ts';
-import { addSinkingResidence, DEBRIS_BINS, debrisBinOf, fragmentKernel } from './kernels.ts';
+import { addSinkingResidence, debrisBinOf, fragmentKernel } from './kernels.ts';
 import { ACTIVE, PASSIVATED, PAYLOAD, type Population, STAGE } from './population.ts';
 
 /** Classes of the model: debris by ballistic area-to-mass ratio (kernels.ts), last the pieces of 1-10 cm. */
@@ -42,8 +42,8 @@ const LIVE = 0;
 const DERELICT = 1;
 const STAGES = 2;
 const FIRST_DEBRIS = 3;
-const SMALL = FIRST_DEBRIS + DEBRIS_BINS;
-const CLASS_COUNT = SMALL + 1;
+const SMALL = SHELL_CLASSES.length - 1;
+const CLASS_COUNT = SHELL_CLASSES.length;
 /** Classes that a catalogue holds. */
 const TRACKED = SMALL;
 

@@ -61,7 +61,7 @@ const without = (sky: Population, id: number): Population =>
     Array.from({ length: sky.count }, (_, i) => i).filter((i) => i !== indexOf(sky, id)),
   );
 const breakUps = (events: readonly SkyEvent[]): BreakUpEvent[] =>
-  events.filter((event) => event.kind === 'collision' || event.kind === 'explosion');
+  events.filter((event): event is BreakUpEvent => event.kind === 'collision' || event.kind === 'explosion');
 const massOf = (sky: Population): number => sky.massKg.reduce((sum, mass, i) => sum + mass * sky.weight[i]!, 0);
 
 /** A sky in which things happen: barns that meet, and stages that burst. */
