@@ -1,0 +1,103 @@
+/** Words of orders, clauses and what a resolution says, in English. ICU messages; money in k$ unless a key says credits. */
+import type { Messages } from '../say.ts';
+
+export const rulesText: Messages = {
+  // orders: names, fields, one-line summaries
+  'order.launch': 'Launch',
+  'order.dispose': 'Dispose',
+  'order.manoeuvre': 'Avoidance campaign',
+  'order.strike': 'Strike test',
+  'order.share-data': 'Share data',
+  'order.fund': 'Pay into the clean-up fund',
+  'order.field.month': 'Month (1 to 12)',
+  'order.field.shell': 'Orbit',
+
+  'order.launch.note':
+    'Puts a batch of your satellites into one of your orbits. The last stage of the rocket stays behind.',
+  'order.launch.shell': '{altitudeKm, number} km, inclination {inclinationDeg, number}°',
+  'order.launch.batches': 'Batches',
+  'order.launch.register': 'Register with the United Nations',
+  'order.launch.register.note':
+    'Left off: your acts are harder to attribute (0.15 less confidence) and industry is content (approval +1). Everybody can see that the entry is missing.',
+  'order.launch.notify': 'Notify before launch',
+  'order.launch.notify.note': 'Other seats read the notice.',
+  'order.launch.passivate': 'Empty the stage of fuel and charge',
+  'order.launch.passivate.note': 'Left off: the stage may burst, about 1 chance in 300 a year for 20 years.',
+  'order.launch.deorbit': 'Bring the stage down within {years, number} years, as your text asks',
+  'order.launch.deorbit.note': 'Left off above {aboveKm, number} km: a breach that everybody can see.',
+  'order.launch.summary':
+    'Launch {batches, plural, one {# batch} other {# batches}} ({satellites, number} satellites) to {altitudeKm, number} km in month {month}',
+
+  'order.dispose.note':
+    'Brings down your own dead satellites and stages below 2,000 km, the heaviest first. 1 attempt in 10 fails.',
+  'order.dispose.count': 'Objects',
+  'order.dispose.summary': 'Bring down {count, plural, one {# dead object} other {# dead objects}} in month {month}',
+
+  'order.manoeuvre.note':
+    'Your fleet moves away earlier this year. The price covers the extra burns that more close passes would cost.',
+  'order.manoeuvre.summary': 'Avoidance campaign from month {month}',
+
+  'order.strike.note': 'Tests a missile on an object of your own, or past it. Only until the test window closes.',
+  'order.strike.target': 'Target',
+  'order.strike.target.low': 'own target launched to {altitudeKm, number} km',
+  'order.strike.option': '{target}: {altitudeKm, number} km, {massKg, number} kg',
+  'order.strike.fly-by': 'Fly past, break nothing',
+  'order.strike.fly-by.note': 'No pieces. Each other seat may notice: 30 % plus 15 % for each level of its sensors.',
+  'order.strike.notify': 'Give notice before the test',
+  'order.strike.summary': 'Strike {target} in month {month}',
+  'order.strike.summary.fly-by': 'Fly past {target} in month {month}',
+  'order.strike.pieces':
+    'Estimate: about {now, number} pieces of 10 cm and more at once, {in4, number} after 4 years, {in25, number} after 25 years.',
+  'order.strike.own': 'Your own satellites within 150 km of that altitude: {count, number}.',
+
+  'order.share-data.note': 'Gives other seats your tracking data from this year on.',
+  'order.share-data.to': 'To',
+  'order.share-data.masked': 'Leave out secret objects',
+  'order.share-data.masked.note': 'The receivers cannot tell. It does not count as full data.',
+  'order.share-data.summary': 'Share full tracking data with {count, plural, one {# seat} other {# seats}}',
+  'order.share-data.summary.masked':
+    'Share tracking data without secret objects with {count, plural, one {# seat} other {# seats}}',
+
+  'order.fund.note': 'Under the threshold at the end of the year, everything is returned.',
+  'order.fund.credits': 'Credits',
+  'order.fund.summary': 'Pay {credits, plural, one {# credit} other {# credits}} into the clean-up fund',
+
+  // clauses: one sentence per value
+  'clause.N01.all': 'No party conducts a destructive test against an object in orbit, at any altitude.',
+  'clause.N01.above': 'No party conducts a destructive test against an object above {altitudeKm, number} km.',
+  'clause.N06':
+    'Each party removes its stages and satellites from low orbit within {years, number} years after their mission.',
+  'clause.N10': 'Each party registers what it launches with the United Nations within {days, number} days.',
+  'clause.N17.members': 'The parties pool their tracking data; the pool is open to the parties.',
+  'clause.N17.all': 'The parties pool their tracking data; the pool is open to everybody.',
+
+  // causes of a break-up
+  'cause.explosion': 'explosion',
+  'cause.impact': 'impact of another object',
+  'cause.intercept': 'intercept by a missile',
+
+  // news
+  'news.launch': '{seat} put {count, number} satellites into orbit at {altitudeKm, number} km.',
+  'news.strike':
+    '{seat} destroyed an object of its own at {altitudeKm, number} km with a missile. {tracked, number} tracked pieces.',
+  'news.strike-unknown':
+    'A missile destroyed an object at {altitudeKm, number} km. {tracked, number} tracked pieces. Nobody could say whose missile it was.',
+  'news.fly-by':
+    'Your sensors saw a missile of {seat} pass close to an object at {altitudeKm, number} km. Nothing broke.',
+  'news.explosion': 'An object broke up at about {altitudeKm, number} km. {tracked, number} tracked pieces.',
+  'news.collision': 'Two objects collided at about {altitudeKm, number} km. {tracked, number} tracked pieces.',
+  'news.reentries': '{count, plural, one {# tracked object} other {# tracked objects}} re-entered this year.',
+  'news.shelter':
+    'The crews of both stations sheltered for an hour. Cause: a fragment of unknown parent.{percent, plural, =0 {} other { Insurers raise premiums by # %.}}',
+  'news.shelter-cloud':
+    'The crews of both stations sheltered for an hour. Cause: pieces of a missile test.{percent, plural, =0 {} other { Insurers raise premiums by # %.}}',
+  'news.fund-met':
+    'The clean-up fund is met. Contractors bring down {count, plural, one {# old stage} other {# old stages}}.',
+  'news.fund-returned': 'The clean-up fund stayed under {threshold, number} credits. All payments were returned.',
+  'news.in-force': 'Text {number} is in force with {count, number} parties.',
+  'news.left': '{seat} has left text {number}.',
+  'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
+  'news.breach': 'Finding: {seat} breached the clause “{clause}”.',
+  'news.arguable': 'Consultation due: what {seat} did can be argued about under the clause “{clause}”.',
+  'news.order-held': 'Not carried out: {order}. {why}',
+};
