@@ -5,8 +5,9 @@ import { greenwichAngleRad, sunDirection } from './earth.ts';
 import { drawLand, shrunk } from './land.ts';
 import { GLOBE_FRAGMENT } from './shaders.ts';
 
-const LAND_PX = 4096;
-const LAND_FAR_PX = 256;
+/** Widths of the coastline textures, for a globe drawn large, as at home, and small. */
+const LAND_PX = [4096, 2048, 512] as const;
+const LAND_UNIFORMS = ['uLandNear', 'uLandMiddle', 'uLandFar'] as const;
 /** The air is drawn this far out, Earth radii. */
 const AIR_REACH = 1.4;
 
@@ -16,11 +17,14 @@ export type Globe = { fit(camera: Camera, daysJ2000: number): void };
 export function addGlobe(scene: Scene): Globe {
   const gl = (scene.renderer as Phaser.Renderer.WebGL.WebGLRenderer).gl;
   const largest = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
-  const land = drawLand(Math.min(LAND_PX, largest));
-  const landFar = shrunk(land, LAND_FAR_PX);
-  scene.textures.addCanvas('land', land);
-  scene.textures.addCanvas('land-far', landFar);
-  const uniforms: Record<string, number | number[]> = { uLand: 0, uLandFar: 1 };
+  const uniforms: Record<string, number | number[]> = {};
+  let land = drawLand(Math.min(LAND_PX[0], largest));
+  const textures = LAND_PX.map((widthPx, unit) => {
+    land = shrunk(land, widthPx);
+    scene.textures.addCanvas(`land-${widthPx}`, land);
+    uniforms[LAND_UNIFORMS[unit]!] = unit;
+    return `land-${widthPx}`;
+  });
   const shader: GameObjects.Shader = scene.add.shader(
     {
       name: 'globe',
@@ -33,7 +37,7 @@ export function addGlobe(scene: Scene): Globe {
     0,
     1,
     1,
-    ['land', 'land-far'],
+    textures,
   );
   return {
     fit(camera, daysJ2000) {

@@ -14,7 +14,7 @@ export type Ring = { xPx: number; yPx: number; sizePx: number; colour: Rgb; alph
 
 const TRACK_STEPS = 360;
 const MARK_BYTES = 4;
-const STARS = 900;
+const STARS = 1500;
 
 export type Layers = {
   /** vertex data for `count` objects (FLOATS_PER_OBJECT floats each) */
@@ -191,7 +191,7 @@ function starField(): Float32Array<ArrayBuffer> {
     const z = 2 * next() - 1;
     const around = 2 * Math.PI * next();
     const flat = Math.sqrt(1 - z * z);
-    data.set([flat * Math.cos(around), flat * Math.sin(around), z, 0.12 + 0.88 * next() ** 6], 4 * i);
+    data.set([flat * Math.cos(around), flat * Math.sin(around), z, 0.3 + 0.7 * next() ** 5], 4 * i);
   }
   return data;
 }

@@ -10,7 +10,7 @@ import { makeEye } from './eye.ts';
 import type { Layers, Rgb } from './layers.ts';
 import { positionInto, type SkyObjects } from './motion.ts';
 import type { ColourGroup } from './palette.ts';
-import { locate } from './picking.ts';
+import { locate, nearestOf } from './picking.ts';
 import { openStage } from './stage.ts';
 
 export type { View } from './camera.ts';
@@ -71,9 +71,12 @@ const BELT_LATITUDE_RAD = 0.42;
 const HOME_FROM_SUN_RAD = 0.95;
 /** Zoomed out beyond this, the geostationary ring fades in. */
 const BELT_FROM_ZOOM = 0.75;
+/** Size of a point when Earth's radius is drawn this large. */
+const POINT_PX = 2.2;
+const POINT_AT_PX = 248;
 const HOVER_REACH_PX = 9;
-/** The least time between two searches under the pointer. */
-const HOVER_MS = 50;
+/** A search under the pointer is spread over this many frames. */
+const HOVER_FRAMES = 3;
 /** In a faster sky only a moving pointer searches: what passes under a still one is gone at once. */
 const HOVER_SPEED = 600;
 /** No frame counts for more than this, whatever the browser was doing. */
@@ -100,7 +103,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
   let hovered = -1;
   let pointer: Place | null = null;
   let lookUnderPointer = false;
-  let lookedAt = 0;
+  let found: number[] = [];
   let pulse = 0.5;
   let stopListening = (): void => {};
 
@@ -115,16 +118,27 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
     const id = row < 0 ? null : contents.objects().id[row]!;
     for (const listener of listeners) listener(id, how);
   };
-  const pickAt = ({ xPx, yPx }: Place, reachPx: number): number => {
+  /** The row at a place of the host; of the objects, only those in this part out of so many. */
+  const pickAt = ({ xPx, yPx }: Place, reachPx: number, part = 0, parts = 1): number => {
     const { pixelRatio } = stage.size();
     const [x, y, reach] = [xPx * pixelRatio, yPx * pixelRatio, reachPx * pixelRatio];
-    return contents.pick()(contents.objects().group, contents.visible(), camera, days, x, y, reach);
+    const { group } = contents.objects();
+    return contents.pick()(group, contents.visible(), camera, days, x, y, reach, part / parts, (part + 1) / parts);
   };
   const hover = (row: number): void => {
     if (row === hovered) return;
     hovered = row;
     stage.setCursor(row < 0 ? 'grab' : 'pointer');
     tell(row, 'hover');
+  };
+  /** One frame's part of the search under the resting or moving pointer. */
+  const lookUnder = (place: Place): void => {
+    found.push(pickAt(place, HOVER_REACH_PX, found.length, HOVER_FRAMES));
+    if (found.length < HOVER_FRAMES) return;
+    const { pixelRatio } = stage.size();
+    hover(nearestOf(found, contents.motion(), camera, days, place.xPx * pixelRatio, place.yPx * pixelRatio));
+    found = [];
+    lookUnderPointer = false;
   };
   const go = (next: Partial<View>): void => {
     eye.go({ ...eye.wanted(), ...next });
@@ -165,7 +179,10 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
         point(place) {
           pointer = place;
           lookUnderPointer = place !== null;
-          if (!place) hover(-1);
+          if (!place) {
+            found = [];
+            hover(-1);
+          }
           stage.wake();
         },
         click: (place) => tell(pickAt(place, place.reachPx), 'click'),
@@ -178,15 +195,8 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
       const eyeMoves = eye.step(step);
       const { widthPx, heightPx } = stage.size();
       camera = cameraOf(eye.view(), widthPx, heightPx);
-      if (
-        pointer &&
-        (lookUnderPointer || (speed !== 0 && Math.abs(speed) <= HOVER_SPEED)) &&
-        nowMs - lookedAt > HOVER_MS
-      ) {
-        lookedAt = nowMs;
-        lookUnderPointer = false;
-        hover(pickAt(pointer, HOVER_REACH_PX));
-      }
+      const movesUnderPointer = speed !== 0 && Math.abs(speed) <= HOVER_SPEED;
+      if (pointer && (lookUnderPointer || movesUnderPointer)) lookUnder(pointer);
       const pulsing = contents.anyFresh() && !reduced;
       pulse = pulsing ? 0.5 + 0.5 * Math.sin(nowMs / 420) : 0.5;
       return { camera, daysJ2000: epoch + days, moving: speed !== 0 || eyeMoves || lookUnderPointer || pulsing };
@@ -201,7 +211,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
       to.objects(camera, {
         count: contents.motion().count,
         days: sinceUpload,
-        pointPx: 2.2 * pixelRatio * zoom ** 0.3,
+        pointPx: POINT_PX * pixelRatio * (camera.scalePx / pixelRatio / POINT_AT_PX) ** 0.35,
         pulse,
         rest: contents.anyHighlight() ? 0 : 1,
         lowOrbits: 1 - 0.65 * farOut,
@@ -223,6 +233,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
   return {
     setObjects(objects, groups) {
       contents.set(objects, groups);
+      found = [];
       selected = contents.rowOf(selectedId);
       hover(-1);
       lookUnderPointer = pointer !== null;

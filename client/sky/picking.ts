@@ -4,7 +4,8 @@ import { anomalyAt, type Motion, positionInto } from './motion.ts';
 
 /**
  * The row nearest to (xPx, yPx) within `reachPx`, or -1. Rows of hidden groups, behind Earth or out of sight are not picked;
- * of two at the same place the one nearer to the eye wins. `visible[g] === false` hides group g.
+ * of two at the same place the one nearer to the eye wins. `visible[g] === false` hides group g. Only the share of the rows
+ * from `fromShare` to `toShare` is searched (all if not given), so that a search can be spread over frames.
  */
 export type Pick = (
   group: Uint8Array,
@@ -14,6 +15,8 @@ export type Pick = (
   xPx: number,
   yPx: number,
   reachPx: number,
+  fromShare?: number,
+  toShare?: number,
 ) => number;
 
 /** The orientation of the orbits is kept this long (days of the sky) before it is worked out anew. */
@@ -38,7 +41,7 @@ export function makePick(motion: Motion): Pick {
   const axes = new Float64Array(6 * count);
   let axesDay = Number.NaN;
 
-  return (group, visible, camera, days, xPx, yPx, reachPx) => {
+  return (group, visible, camera, days, xPx, yPx, reachPx, fromShare = 0, toShare = 1) => {
     if (!(Math.abs(days - axesDay) <= KEEP_DAYS)) {
       axesInto(axes, motion, days);
       axesDay = days;
@@ -53,7 +56,8 @@ export function makePick(motion: Motion): Pick {
     const slack = FASTEST_TURN * Math.abs(days - axesDay) + COARSE_RADII;
     let best = -1;
     let bestScore = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < count; i++) {
+    const end = Math.floor(count * toShare);
+    for (let i = Math.floor(count * fromShare); i < end; i++) {
       const a = semiMajorAxisRe[i]!;
       if (a === 0 || visible[group[i]!] === false) continue;
       const e = eccentricity[i]!;
@@ -116,6 +120,28 @@ function axesInto(out: Float64Array, motion: Motion, days: number): void {
     out[k + 4] = b * (-sinO * sinW + cosO * cosW * cosI);
     out[k + 5] = b * cosW * sinI;
   }
+}
+
+/** The one of some rows (-1: none) that is nearest to (xPx, yPx), or -1. */
+export function nearestOf(
+  rows: readonly number[],
+  motion: Motion,
+  camera: Camera,
+  days: number,
+  xPx: number,
+  yPx: number,
+): number {
+  let best = -1;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    if (row < 0) continue;
+    const at = locate(motion, row, camera, days);
+    const distance = Math.hypot(at.xPx - xPx, at.yPx - yPx);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = row;
+  }
+  return best;
 }
 
 /** Where a row is on the picture: pixels from the top left, and SEEN, COVERED or OUT. */

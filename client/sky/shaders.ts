@@ -90,12 +90,12 @@ void main() {
   float fresh = aMarks.y;
   float chosen = max(aMarks.z, uRest);
   float magnified = clamp(EYE / (EYE - v.z), 0.6, 2.0);
-  float size = uPointPx * mix(0.72, 1.08, depth) * magnified * mix(0.7, 1.0, group.a);
+  float size = uPointPx * mix(0.72, 1.08, depth) * magnified * mix(0.7, 1.0, group.a) * mix(1.0, 1.35, aMarks.z);
   float alpha = mix(0.26, 1.0, depth) * mix(0.62, 1.0, group.a) * mix(0.10, 1.0, chosen);
   alpha *= mix(uLowOrbits, 1.0, smoothstep(1.35, 2.2, length(v)));
   vGlow = fresh * chosen;
-  size *= mix(1.0, 3.0 + 1.2 * uPulse, vGlow);
-  alpha = mix(alpha, mix(0.5, 1.0, depth), vGlow);
+  size *= mix(1.0, 2.3 + 1.1 * uPulse, vGlow);
+  alpha = mix(alpha, mix(0.4, 0.9, depth), vGlow);
   float drawn = max(size, 1.6);
   alpha *= (size / drawn) * (size / drawn);
   vSizePx = drawn;
@@ -119,7 +119,7 @@ void main() {
   float halo = (1.0 - r) * (1.0 - r) * 0.20;
   float alpha = vColour.a * mix(disc, min(1.0, core + halo), vGlow);
   vec3 colour = mix(vColour.rgb, mix(vColour.rgb, vec3(1.0), 0.45), core * vGlow);
-  gl_FragColor = vec4(colour * alpha, alpha * mix(0.62, 0.9, vGlow));
+  gl_FragColor = vec4(colour * alpha, alpha * mix(0.8, 0.92, vGlow));
 }
 `;
 
@@ -219,7 +219,7 @@ varying float vBrightness;
 
 void main() {
   float r = length(gl_PointCoord * 2.0 - 1.0);
-  float alpha = 0.7 * vBrightness * (1.0 - smoothstep(0.3, 1.0, r));
+  float alpha = 0.8 * vBrightness * (1.0 - smoothstep(0.3, 1.0, r));
   gl_FragColor = vec4(vec3(0.80, 0.87, 1.0) * alpha, alpha);
 }
 `;
@@ -233,7 +233,8 @@ export const GLOBE_FRAGMENT = `
 ${PRECISION}
 const float EYE = ${float(EYE_DISTANCE)};
 const float PI = 3.141592654;
-uniform sampler2D uLand;
+uniform sampler2D uLandNear;
+uniform sampler2D uLandMiddle;
 uniform sampler2D uLandFar;
 uniform mat3 uToEarth;
 uniform vec3 uSun;
@@ -271,21 +272,24 @@ void main() {
   float lat = asin(clamp(ground.z, -1.0, 1.0));
   float lon = atan(ground.y, ground.x);
   vec2 place = vec2(lon / (2.0 * PI) + 0.5, lat / PI + 0.5);
-  float far = smoothstep(0.005, 0.014, uPixelRadii);
-  vec3 mask = mix(texture2D(uLand, place).rgb, texture2D(uLandFar, place).rgb, far);
-
   float facing = max(dot(normal, -ray), 0.0);
+  // The texture whose pixels are about as large on the ground as those of the picture, which the limb stretches.
+  float footprint = uPixelRadii / sqrt(max(facing, 0.08));
+  float far = smoothstep(0.004, 0.011, footprint);
+  vec3 mask = mix(texture2D(uLandNear, place).rgb, texture2D(uLandMiddle, place).rgb, smoothstep(0.0012, 0.0028, footprint));
+  mask = mix(mask, texture2D(uLandFar, place).rgb, far);
+
   float sun = dot(normal, uSun);
   float day = smoothstep(-0.12, 0.32, sun);
   float dusk = smoothstep(-0.22, -0.01, sun) * (1.0 - smoothstep(0.0, 0.26, sun));
 
-  vec3 sea = mix(vec3(0.012, 0.026, 0.060), vec3(0.030, 0.105, 0.205), day);
+  vec3 sea = mix(vec3(0.013, 0.029, 0.068), vec3(0.030, 0.105, 0.205), day);
   sea += mask.b * mix(vec3(0.010, 0.026, 0.048), vec3(0.020, 0.085, 0.120), day);
-  vec3 soil = mix(vec3(0.052, 0.070, 0.098), vec3(0.130, 0.228, 0.250), day);
+  vec3 soil = mix(vec3(0.066, 0.086, 0.118), vec3(0.130, 0.228, 0.250), day);
   soil += 0.032 * day * (1.0 - abs(ground.z)) * vec3(0.8, 0.7, 0.3);
   vec3 colour = mix(sea, soil, mask.r);
-  colour += mask.g * mix(vec3(0.085, 0.135, 0.195), vec3(0.180, 0.300, 0.310), day) * mix(1.0, 0.35, far);
-  colour += dusk * vec3(0.046, 0.024, 0.012);
+  colour += mask.g * mix(vec3(0.120, 0.180, 0.250), vec3(0.180, 0.300, 0.310), day) * mix(1.0, 0.35, far);
+  colour += dusk * vec3(0.036, 0.021, 0.013);
 
   float glint = pow(max(dot(reflect(ray, normal), uSun), 0.0), 22.0);
   colour += (1.0 - mask.r) * glint * day * vec3(0.10, 0.15, 0.18);
@@ -297,7 +301,7 @@ void main() {
     gridLine(degrees(lon), 15.0, width / cosLat) * smoothstep(0.09, 0.2, cosLat)
   );
   float equator = 1.0 - smoothstep(width * 0.6, width * 1.9, abs(degrees(lat)));
-  colour += (grid * 0.022 + equator * 0.030) * (0.5 + 0.5 * day) * vec3(0.75, 0.9, 1.0) * (1.0 - far) * smoothstep(0.05, 0.5, facing);
+  colour += (grid * 0.022 + equator * 0.030) * (0.5 + 0.5 * day) * vec3(0.75, 0.9, 1.0) * smoothstep(0.014, 0.005, uPixelRadii) * smoothstep(0.05, 0.5, facing);
 
   float limb = pow(1.0 - facing, 3.2);
   colour = mix(colour, colour * 0.55, pow(1.0 - facing, 1.6));
