@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keyOf } from '../../shared/orbits/chance.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup.ts';
+import { causalId, keyOf } from '../../shared/orbits/chance.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/elements.ts';
-import { type BreakUpEvent, evolveMonth, type Month, type SkyEvent } from '../../shared/orbits/evolve.ts';
+import {
+  applyBreakUps,
+  type BreakUpEvent,
+  evolveMonth,
+  type Month,
+  type SkyEvent,
+} from '../../shared/orbits/evolve.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -209,6 +216,33 @@ describe('ends of missions', () => {
     const { events } = evolve(sky, 5, { explosions: false }, 'later');
     expect(events.filter((event) => event.kind === 'missionEnd')).toHaveLength(0);
   });
+});
+
+test('without a strike on the full catalogue only what the strike caused is different', () => {
+  const target = rowAt(real, indexOf(real, 27_431));
+  const breakupId = causalId('strike', 'test');
+  const spec = { kind: 'collision', breakupId, target, projectile: { massKg: 20, speedKms: 9.4 }, month: 0 } as const;
+  const made: SkyEvent[] = [];
+  const struck = applyBreakUps(real, [spec], keyOf('strike'), PLAY_TUNING, made);
+  expect(made).toMatchObject([{ kind: 'collision', ids: [27_431], breakupId, catastrophic: true }]);
+  expect(struck.count).toBe(real.count - 1 + breakUps(made)[0]!.fragments);
+  const withStrike = evolve(struck, 4, {}, 'same luck');
+  const without = evolve(real, 4, {}, 'same luck');
+  const pieces = new Set([27_431, ...struck.id.filter((_, i) => struck.breakupId[i] === breakupId)]);
+  const concerns = (event: SkyEvent) => ('ids' in event ? event.ids : [event.id]).some((id) => pieces.has(id));
+  expect(withStrike.events.filter((event) => !concerns(event))).toEqual(
+    without.events.filter((event) => !concerns(event)),
+  );
+  expect(withStrike.events.some(concerns)).toBe(true);
+  // Every object that the strike did not touch is where it would have been.
+  let compared = 0;
+  for (let i = 0; i < without.sky.count; i++) {
+    if (without.sky.id[i] === 27_431) continue;
+    const j = indexOf(withStrike.sky, without.sky.id[i]!);
+    if (j < 0 || withStrike.sky.semiMajorAxisKm[j] !== without.sky.semiMajorAxisKm[i]) throw new Error(`row ${i}`);
+    compared++;
+  }
+  expect(compared).toBe(without.sky.count - 1);
 });
 
 test('a year of the full catalogue: re-entries by the hundred, break-ups by ones', () => {
