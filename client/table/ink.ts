@@ -27,7 +27,7 @@ export function mix(first: string, second: string, share: number): string {
 }
 
 /** Relative luminance 0..1 of a #rrggbb colour (WCAG 2, relative luminance). */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   const [r, g, b] = channels(colour).map((v) => {
     const s = v / 255;
     return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;

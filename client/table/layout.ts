@@ -26,7 +26,7 @@ export type DialRow = {
   readonly railY: number;
   readonly stops: readonly Stop[];
 };
-export type Stop = { readonly x: number; readonly w: number };
+type Stop = { readonly x: number; readonly w: number };
 export type Layout = {
   readonly kind: 'round' | 'compact';
   readonly width: number;
@@ -71,7 +71,7 @@ export function rimPoint(rim: Rim, angle: number): Point {
  * `count` points on the rim with equal distances along it, clockwise as seen: measured on a polyline of 720 pieces. The first is at the
  * bottom middle, or half a step after it when `half` is set, so that two share the side nearest to the viewer.
  */
-export function alongRim(rim: Rim, count: number, half = false): Point[] {
+function alongRim(rim: Rim, count: number, half = false): Point[] {
   const PIECES = 720;
   const points = Array.from({ length: PIECES + 1 }, (_, n) => rimPoint(rim, Math.PI / 2 + (2 * Math.PI * n) / PIECES));
   const lengths = [0];

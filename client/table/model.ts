@@ -42,7 +42,7 @@ export type TableText = {
   readonly lines: readonly string[];
 };
 
-export type TableOffer = { readonly id: string; readonly from: SeatId; readonly to: SeatId };
+type TableOffer = { readonly id: string; readonly from: SeatId; readonly to: SeatId };
 
 export type TableModel = {
   readonly seats: readonly TableSeat[];
@@ -75,11 +75,11 @@ function textOf(text: InstrumentView, say: (w: Words) => string): TableText {
   const signatures = text.signatures.map((s) => s.seat);
   return {
     id: text.id,
-    title: say(words('table.text', { number: text.number })),
+    title: say(words('ui.paper.text.n', { n: text.number })),
     tabledBy: text.tabledBy,
     lead: text.values.lead,
     status: text.status,
-    statusLabel: say(words(`table.status.${text.status}`)),
+    statusLabel: say(words(`status.${text.status}`)),
     signatures,
     pledges: Object.keys(text.pledges).filter((seat) => !signatures.includes(seat)),
     blocks: Object.keys(text.blocks),
@@ -123,8 +123,8 @@ export function tableModel(view: View, say: (w: Words) => string, reducedMotion:
       .slice(-MOST_TEXTS)
       .map((text) => textOf(text, say)),
     offers: view.offers.filter((offer) => offer.status === 'open').map(({ id, from, to }) => ({ id, from, to })),
-    paper: { title: say(words('table.paper')) },
-    empty: { title: say(words('table.empty.title')), hint: say(words('table.empty.hint')) },
+    paper: { title: say(words('ui.paper.title')) },
+    empty: { title: say(words('ui.paper.none')), hint: say(words('ui.table.empty')) },
     reducedMotion,
   };
 }

@@ -3,7 +3,7 @@ import type { GameObjects, Scene } from 'phaser';
 import type { Paint } from './ink.ts';
 
 /** How a piece comes: at once, by fading in, by falling like a seal, or by travelling from a point. */
-export type Entrance =
+type Entrance =
   | { readonly kind: 'none' | 'fade' | 'fall' }
   | { readonly kind: 'travel'; readonly x: number; readonly y: number };
 

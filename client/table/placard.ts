@@ -153,7 +153,7 @@ export function paintSmallPlacard(seat: TableSeat, w: number, h: number): Paint 
 }
 
 /** Which side of its placard a seat's chairs stand on: behind it, above or below, or beside it at the ends of the table. */
-export function chairsSide(out: Point): Point {
+function chairsSide(out: Point): Point {
   return Math.abs(out.y) > 0.3 ? { x: 0, y: Math.sign(out.y) } : { x: Math.sign(out.x), y: 0 };
 }
 

@@ -51,7 +51,7 @@ export function setTable(model: TableModel, layout: Layout): Wanted[] {
       key: 'paper',
       ...grown(layout.paper, SHEET_PAD),
       depth: DEPTH.sheet,
-      looks: JSON.stringify([model.paper, model.dials, layout.rows.length, model.seats.map((s) => [s.id, look(s)])]),
+      looks: paperLooks(model),
       paint: paintPaper(model, layout),
     },
     ...tokens(model, seats, layout),
@@ -60,6 +60,15 @@ export function setTable(model: TableModel, layout: Layout): Wanted[] {
     ...pens(model, boxOf, layout),
     ...notes(model, boxOf, seatOf, layout),
   ];
+}
+
+/** What the sheet itself shows: which values are taken, not by whom. */
+function paperLooks(model: TableModel): string {
+  const dials = model.dials.map(({ dial, label, values, positions }) => {
+    const taken = new Set(Object.values(positions));
+    return [dial, label, values.map(({ value, label: words }) => [value, words, taken.has(value)])];
+  });
+  return JSON.stringify([model.paper, dials, model.seats.map((seat) => [seat.id, look(seat)])]);
 }
 
 function delegation(seat: TableSeat, n: number, layout: Layout): Wanted[] {

@@ -11,9 +11,7 @@ import { makePieces, type Pieces } from './pieces.ts';
 import { ROOM_COLOUR } from './room.ts';
 import { seated, setTable } from './setting.ts';
 
-export type { TableModel } from './model.ts';
-
-export type TablePick = { readonly kind: 'seat' | 'dial' | 'text'; readonly id: string };
+type TablePick = { readonly kind: 'seat' | 'dial' | 'text'; readonly id: string };
 
 export type Table = {
   /** Shows this model; what differs from the former one moves to its place. */
@@ -42,6 +40,8 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
   let pixelRatio = 1;
   let frameStart = 0;
   let stillFrames = 0;
+  /** what the layout was made for, and the frame that the pieces lie in */
+  let laid = '';
   let shown = '';
 
   class Room extends Scene {
@@ -98,8 +98,11 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
       dials: model.dials.map((dial) => dial.values.length),
       texts: model.texts.length,
     };
-    layout = layoutTable(host.clientWidth, host.clientHeight, counts);
-    const frame = [layout.width, layout.height, pixelRatio, counts.seats].join();
+    const { clientWidth: width, clientHeight: height } = host;
+    const laidFor = JSON.stringify([width, height, counts]);
+    if (!layout || laidFor !== laid) layout = layoutTable(width, height, counts);
+    laid = laidFor;
+    const frame = [width, height, pixelRatio, counts.seats].join();
     const sameFrame = frame === shown;
     if (!sameFrame) pieces.clear();
     shown = frame;

@@ -22,6 +22,8 @@ const seat = (id: string, rest: Partial<SeatCard> = {}): SeatCard => ({
   active: 10,
   shells: [],
   positions: {},
+  owners: [],
+  fleets: [],
   ...rest,
 });
 
@@ -62,6 +64,7 @@ function view(rest: Partial<View>): View {
       extendedS: 0,
       lastTurn: 4,
       playStartedAt: 0,
+      toDebrief: false,
     },
     seconds: {},
     turns: 4,
@@ -168,9 +171,9 @@ test('a seal is a signature or a pledge, never both', () => {
     false,
   ).texts;
   expect(shown).toMatchObject({
-    title: 'table.text 1',
+    title: 'ui.paper.text.n 1',
     lead: 'rigel',
-    statusLabel: 'table.status.blocked',
+    statusLabel: 'status.blocked',
     signatures: ['altair'],
     pledges: ['rigel'],
     blocks: ['vega'],
