@@ -43,7 +43,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
   const limits = options.limits ?? LIMITS;
   const store = await openSqlite(options.data);
-  const sim = startSim();
+  const sim = startSim(log);
   const library = openLibrary(builtInScenarios(), store, sim);
   const games = openGames({ store, sim, library, log });
   const resumed = await games.resume();

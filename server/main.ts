@@ -21,6 +21,9 @@ try {
     await app.close();
     process.exit(0);
   };
+  // What goes wrong in one game must not end the others; every game's log is ahead of its memory.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unseen'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'an error was caught by nobody'));
   process.on('SIGTERM', () => void close());
   process.on('SIGINT', () => void close());
 } catch (error) {

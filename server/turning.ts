@@ -1,7 +1,7 @@
 /** What keeps an open game going by itself: the clock's expiries, the resolution of a turn, the rounds of the bots. */
 import type { Logger } from 'pino';
+import { awaitsSky } from '../shared/game/phases.ts';
 import { viewFor } from '../shared/game/rules.ts';
-import type { State } from '../shared/game/state.ts';
 import { keyOf, narrow } from '../shared/orbits/chance.ts';
 import type { PhaseName } from '../shared/vocabulary/index.ts';
 import type { Deps, Running } from './running.ts';
@@ -16,10 +16,6 @@ const BOT_ROUND_MS = 6_000;
 const AGAIN_MS = 1_000;
 /** Node's timers take at most 2^31 - 1 ms. */
 const LONGEST_TIMER_MS = 2_000_000_000;
-
-/** True when the state waits for the outcome of its turn. */
-const awaitsOutcome = ({ clock, turnsDone }: State): boolean =>
-  clock.phase === 'resolution' && !turnsDone.some((done) => done.turn === clock.turn);
 
 /** Starts the clock of a game, and whatever was under way when it was last closed. */
 export function startTurning(running: Running, { store, sim }: Deps, log: Logger): Turning {
@@ -51,7 +47,7 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
   }
 
   async function resolve(): Promise<void> {
-    if (resolving || stopped || !awaitsOutcome(running.game().state)) return;
+    if (resolving || stopped || !awaitsSky(running.game().state)) return;
     resolving = true;
     const { state, sky } = running.game();
     const { turn, number } = state.clock;
@@ -65,7 +61,7 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
       if (!stopped) log.error({ err: error, turn }, 'a turn could not be resolved');
     }
     resolving = false;
-    if (!stopped && awaitsOutcome(running.game().state)) tryLater(() => void resolve());
+    if (!stopped && awaitsSky(running.game().state)) tryLater(() => void resolve());
   }
 
   function planBots(round: number): void {

@@ -1,5 +1,6 @@
 /** The pool of worker threads. Every call answers with a promise; the event loop never waits for the sky. */
 import { availableParallelism } from 'node:os';
+import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import type { Tasks } from './tasks.ts';
 
@@ -9,7 +10,7 @@ export type Sim = {
 } & { readonly close: () => Promise<void> };
 
 /** Starts the workers: one core is left to the event loop. */
-export function startSim(threads = Math.min(4, Math.max(1, availableParallelism() - 1))): Sim {
+export function startSim(log: Logger, threads = Math.min(4, Math.max(1, availableParallelism() - 1))): Sim {
   const pool = new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 1,
@@ -17,6 +18,8 @@ export function startSim(threads = Math.min(4, Math.max(1, availableParallelism(
     idleTimeout: 300_000,
     recordTiming: false,
   });
+  // A worker that dies takes its own task with it, nothing else; the pool starts another.
+  pool.on('error', (error: unknown) => log.error({ err: error }, 'a worker stopped'));
   const task =
     <Name extends keyof Tasks>(name: Name) =>
     (input: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>> =>

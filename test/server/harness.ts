@@ -164,7 +164,11 @@ export async function startProcess(data: string): Promise<Process> {
   child.stderr.on('data', (chunk) => {
     said += chunk;
   });
+  let killed = false;
   const gone = new Promise<number | null>((done) => child.once('exit', done));
+  void gone.then((code) => {
+    if (!killed) process.stderr.write(`the server stopped by itself (${code}): ${said}\n`);
+  });
   const found = (): string | undefined => /http:\/\/localhost:\d+/.exec(said)?.[0];
   await until(`the server's address`, () => found() !== undefined || child.exitCode !== null, 30_000);
   const at = found();
@@ -172,6 +176,7 @@ export async function startProcess(data: string): Promise<Process> {
   return {
     at,
     async kill(signal) {
+      killed = true;
       child.kill(signal);
       return gone;
     },

@@ -1,0 +1,121 @@
+/**
+ * kill -9 at random moments of every phase and of a resolution: the game goes on, no acknowledged command is lost, and the state
+ * that the server shows is the fold of its log from the first snapshot.
+ */
+import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { unpackSky } from '../../server/skies.ts';
+import { FILE } from '../../server/store/sqlite.ts';
+import { stateHash } from '../../shared/game/hash.ts';
+import { apply } from '../../shared/game/rules.ts';
+import type { Entry, Game, State } from '../../shared/game/state.ts';
+import { ROUTES } from '../../shared/protocol.ts';
+import {
+  enter,
+  makeGame,
+  type Person,
+  type Process,
+  pause,
+  removeFolder,
+  seat,
+  startProcess,
+  temporaryFolder,
+} from '../server/harness.ts';
+
+const KILLS = 20;
+const folder = temporaryFolder();
+let server: Process;
+afterAll(async () => {
+  await server.kill('SIGKILL');
+  removeFolder(folder);
+});
+
+/** The game as the file says it is: the first snapshot and the entries of the log after it, `most` of them. */
+function foldOf(code: string, most = 1_000_000): { game: Game; entries: Entry[] } {
+  const file = new Database(join(folder, FILE), { readonly: true });
+  const skyOf = (hash: string) =>
+    unpackSky((file.prepare('select packed from skies where hash = ?').get(hash) as { packed: Buffer }).packed);
+  const first = file.prepare('select state, sky from snapshots where game = ? and seq = 0').get(code) as {
+    state: Buffer;
+    sky: string;
+  };
+  const rows = file.prepare('select entry from log where game = ? order by seq limit ?').all(code, most) as {
+    entry: string;
+  }[];
+  const entries = rows.map((row) => JSON.parse(row.entry) as Entry);
+  let game: Game = { state: JSON.parse(zstdDecompressSync(first.state).toString()) as State, sky: skyOf(first.sky) };
+  for (const entry of entries) {
+    game = apply(game, entry);
+    if (entry.command.kind === 'resolved') game = { ...game, sky: skyOf(entry.command.outcome.skyHash) };
+  }
+  file.close();
+  return { game, entries };
+}
+
+type Line = { readonly kind: string; readonly words?: string; readonly stateHash?: string; readonly entries?: number };
+
+async function exported(at: string, code: string, key: string): Promise<Line[]> {
+  const answer = await fetch(`${at}${ROUTES.export(code)}`, { headers: { authorization: `Bearer ${key}` } });
+  return (await answer.text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+describe('a server that is killed without warning', () => {
+  it(`loses nothing that it had acknowledged, ${KILLS} times`, async () => {
+    server = await startProcess(folder);
+    const { code, facilitatorKey } = await makeGame(server.at);
+    const us = await seat(server.at, code, 'US');
+    const acknowledged: string[] = [];
+    const phases = new Set<string>();
+    let desk: Person = await enter(server.at, { code }, facilitatorKey);
+    let delegate: Person = us;
+    expect(await desk.command({ kind: 'start' })).toBeNull();
+
+    /** Talks as fast as it is answered until the line breaks. */
+    const talk = async (round: number): Promise<void> => {
+      for (let i = 0; ; i++) {
+        const text = `round ${round}, ${i}`;
+        const refusal = await delegate.command({ kind: 'say', to: 'plenary', text });
+        if (refusal?.code === 'too-fast') await pause(100);
+        else if (refusal === null) acknowledged.push(text);
+      }
+    };
+
+    for (let round = 0; round < KILLS; round++) {
+      // The facilitator walks the game on, so that the kills fall into every phase; every fourth falls into a resolution.
+      const steps = round % 4 === 3 ? 3 : 1;
+      for (let step = 0; step < steps; step++) {
+        await desk.command({ kind: 'end-phase' });
+        if (steps === 3 && desk.view().clock.phase === 'resolution') break;
+        await pause(60);
+      }
+      phases.add(desk.view().clock.phase);
+      const talking = talk(round).catch(() => {});
+      await pause(20 + Math.random() * 500);
+      await server.kill('SIGKILL');
+      await talking;
+
+      const kept = foldOf(code).entries.length;
+      server = await startProcess(folder);
+      desk = await enter(server.at, { code }, facilitatorKey);
+      delegate = await enter(server.at, { code }, us.key);
+      expect(delegate.view().viewer).toEqual({ kind: 'seat', seat: 'US' });
+
+      const lines = await exported(server.at, code, facilitatorKey);
+      const words = new Set(lines.filter((line) => line.kind === 'text').map((line) => line.words));
+      for (const text of acknowledged) expect(words).toContain(text);
+      const { entries, stateHash: shown } = lines.at(-1)!;
+      expect(entries).toBeGreaterThanOrEqual(kept);
+      expect(shown).toBe(stateHash(foldOf(code, entries).game.state));
+    }
+
+    const { entries } = foldOf(code);
+    expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, i) => i + 1));
+    expect(acknowledged.length).toBeGreaterThan(KILLS);
+    expect([...phases].sort()).toEqual(expect.arrayContaining(['briefing', 'negotiation', 'resolution', 'seal']));
+  }, 600_000);
+});
