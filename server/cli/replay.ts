@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { stateHash } from '../../shared/game/hash.ts';
+import { canonicalJson, stateHash } from '../../shared/game/hash.ts';
 import { ENGINE_VERSION, newGame } from '../../shared/game/new-game.ts';
-import { apply, resolveTurn } from '../../shared/game/rules.ts';
-import type { Game } from '../../shared/game/state.ts';
+import { replay } from '../../shared/game/replay.ts';
+import type { Entry, Outcome } from '../../shared/game/state.ts';
 import { readStartSky } from '../skies.ts';
 import { readLog } from './logs.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
@@ -37,22 +37,16 @@ export const replayCommand: Subcommand = {
     const { sky, hash } = readStartSky(header.scenario, header.thin);
     if (hash !== header.startSkyHash)
       throw new WrongUse(`${file}: its starting sky ${header.startSkyHash} is not the one here, ${hash}`);
-    let game: Game = newGame(header.scenario, seed, sky, { thin: header.thin, names: header.names });
-    const turns: { turn: number; same: boolean }[] = [];
-    for (const entry of entries) {
-      if (entry.command.kind === 'resolved' && check) {
-        const again = resolveTurn(game);
-        turns.push({
-          turn: again.outcome.turn,
-          same: JSON.stringify(again.outcome) === JSON.stringify(entry.command.outcome),
-        });
-        game = { ...game, sky: again.sky };
-      }
-      game = apply(game, entry);
-    }
-    const folded = stateHash(game.state);
+    const start = newGame(header.scenario, seed, sky, { thin: header.thin, names: header.names });
+    const folded = stateHash(replay(start, entries, { resolve: false }).game.state);
+    const again = check ? replay(start, entries, { resolve: true }) : null;
+    const turns = (again?.outcomes ?? []).map((outcome, i) => ({
+      turn: outcome.turn,
+      same: canonicalJson(outcome) === canonicalJson(recorded(entries)[i]),
+    }));
+    const refused = (again?.skipped ?? []).map(({ entry, refusal }) => ({ seq: entry.seq, code: refusal.code }));
     const same = folded === finalHash;
-    const ok = same && turns.every((t) => t.same);
+    const ok = same && refused.length === 0 && turns.every((t) => t.same);
     print(
       {
         file,
@@ -60,6 +54,7 @@ export const replayCommand: Subcommand = {
         engineVersion: header.engineVersion,
         checked: check,
         turns,
+        refused,
         stateHash: folded,
         exportedHash: finalHash,
         same,
@@ -70,3 +65,7 @@ export const replayCommand: Subcommand = {
     return ok ? 0 : 1;
   },
 };
+
+/** The outcomes as the log has them. */
+const recorded = (entries: readonly Entry[]): Outcome[] =>
+  entries.flatMap(({ command }) => (command.kind === 'resolved' ? [command.outcome] : []));
