@@ -6,7 +6,7 @@ import { fireInject } from '../injects.ts';
 import { advance, awaitsSky, beginPlay, endPlay } from '../phases.ts';
 import type { Delegate, State } from '../state.ts';
 import { withoutDelegate } from './lobby.ts';
-import { type CommandRule, type CommandRules, OPEN, RUNNING, TIMED, withSeat } from './rule.ts';
+import { type CommandRule, type CommandRules, OPEN, RUNNING, withSeat } from './rule.ts';
 
 const BY = ['facilitator'] as const;
 /** Nothing that runs by the clock can be shorter than this after a change of its end. */
@@ -78,7 +78,7 @@ export const facilitatorRules: CommandRules<
   start: { by: BY, phases: ['lobby'], apply: (game, { at }) => beginPlay(game, at) },
   pause: {
     by: BY,
-    phases: TIMED,
+    phases: RUNNING,
     check: ({ state }) =>
       state.clock.pausedLeftMs !== null ? refuse('paused') : state.clock.endsAt === null ? refuse('resolving') : null,
     apply: ({ state }, { at }) =>
@@ -86,7 +86,7 @@ export const facilitatorRules: CommandRules<
   },
   resume: {
     by: BY,
-    phases: TIMED,
+    phases: RUNNING,
     whilePaused: true,
     check: ({ state }) => (state.clock.pausedLeftMs === null ? refuse('not-running') : null),
     apply: ({ state }, { at }) =>
@@ -94,7 +94,7 @@ export const facilitatorRules: CommandRules<
   },
   extend: {
     by: BY,
-    phases: TIMED,
+    phases: RUNNING,
     whilePaused: true,
     check: ({ state }, _actor, { seconds }) => {
       const most = state.scenario.seconds.extensionMax;
@@ -112,7 +112,7 @@ export const facilitatorRules: CommandRules<
   },
   'end-phase': {
     by: BY,
-    phases: TIMED,
+    phases: RUNNING,
     whilePaused: true,
     check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
     apply: (game, { at }) => advance(game, at),
@@ -195,7 +195,7 @@ export const facilitatorRules: CommandRules<
   },
   'open-debrief': {
     by: BY,
-    phases: TIMED,
+    phases: RUNNING,
     whilePaused: true,
     check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
     apply: (game, { at }) => {

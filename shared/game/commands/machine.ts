@@ -2,12 +2,12 @@
 import { refuse } from '../../vocabulary/index.ts';
 import { advance, awaitsSky, skyArrived } from '../phases.ts';
 import type { Game, Outcome, State } from '../state.ts';
-import { type CommandRules, OPEN, TIMED } from './rule.ts';
+import { type CommandRules, OPEN, RUNNING } from './rule.ts';
 
 export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upgraded'> = {
   expire: {
     by: ['clock'],
-    phases: TIMED,
+    phases: RUNNING,
     check: ({ state }, _actor, { number }, at) =>
       number !== state.clock.number || state.clock.endsAt === null || at < state.clock.endsAt
         ? refuse('old-clock')

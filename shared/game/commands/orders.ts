@@ -4,7 +4,7 @@ import type { Refusal, Slot } from '../../vocabulary/index.ts';
 import { refuse } from '../../vocabulary/index.ts';
 import { advance, allReady } from '../phases.ts';
 import { sightOf } from '../sight.ts';
-import type { Game, State } from '../state.ts';
+import type { Game } from '../state.ts';
 import { type CommandRules, DRAFTING, PEOPLE, seatOf, withSeat } from './rule.ts';
 
 const slotKind = (slot: Slot): 'programme' | 'security' => (slot === 'security' ? 'security' : 'programme');
@@ -88,11 +88,3 @@ export const orderRules: CommandRules<'draft-order' | 'clear-order' | 'confirm-o
     },
   },
 };
-
-/** Drafts that will not be carried out at the bell as they stand: hostile and not confirmed. */
-export function unconfirmed(state: State, seat: string): Slot[] {
-  const { drafts } = state.seats[seat]!;
-  return (Object.keys(drafts) as Slot[]).filter(
-    (slot) => orders[drafts[slot]!.order.kind]?.hostile && !drafts[slot]!.confirmed,
-  );
-}

@@ -18,7 +18,6 @@ export type CommandRules<K extends CommandKind> = { readonly [Kind in K]: Comman
 export const TALK: readonly PhaseName[] = ['briefing', 'negotiation'];
 export const DRAFTING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
 export const RUNNING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution', 'epilogue'];
-export const TIMED: readonly PhaseName[] = RUNNING;
 export const OPEN: readonly PhaseName[] = ['lobby', ...RUNNING, 'debrief'];
 export const PEOPLE: readonly Actor['role'][] = ['delegate', 'bot'];
 
