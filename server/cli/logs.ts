@@ -69,7 +69,7 @@ export function readLog(text: string): ReadLog {
   for (let i = 1; i < parsed.length; i++) {
     const line = Line.safeParse(parsed[i]);
     if (!line.success) throw new WrongUse(`line ${i + 1}: unknown kind of line`);
-    if (line.data.kind === 'end') finalHash = String(line.data[stateHash']);
+    if (line.data.kind === 'end') finalHash = String(line.data.stateHash);
     if (line.data.kind !== 'entry') continue;
     const { kind: _kind, ...entry } = line.data;
     entries.push(entry as unknown as Entry);
