@@ -35,8 +35,9 @@ export async function loadScenario(code: string): Promise<Refusal | null> {
 /** The sentence for words. Reads signals: a component that calls it is drawn again when the language changes. */
 export const say = (what: Words): string => sayIn(messages.value, language.value, what);
 
-/** The sentence for a key of the panels, `ui.` left out. */
-export const t = (key: string, params?: Words['params']): string => say(words(`ui.${key}`, params));
+/** The sentence for a key of the panels (`ui.` left out), or else of the game. */
+export const t = (key: string, params?: Words['params']): string =>
+  say(words(has(`ui.${key}`) ? `ui.${key}` : key, params));
 
 /** Why not, and what to do. */
 export const why = (refusal: Refusal): string => say(words(`refusal.${refusal.code}`, refusal.params));

@@ -63,6 +63,9 @@ export function Brief() {
   );
 }
 
+/** Thickness of the shells in which satellites are counted, km. */
+const SHELL_KM = 50;
+
 /** Satellites by altitude as bars with their numbers. */
 function Shells({ shells }: { readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[] }) {
   const most = Math.max(1, ...shells.map((s) => s.count));
@@ -70,7 +73,7 @@ function Shells({ shells }: { readonly shells: readonly { readonly altitudeKm: n
     <ul class="stack tight">
       {shells.map((s) => (
         <li key={s.altitudeKm} class="scale-row">
-          <span>{t('km', { n: s.altitudeKm })}</span>
+          <span>{t('km', { n: s.altitudeKm, to: s.altitudeKm + SHELL_KM })}</span>
           <b>{t('number', { n: s.count })}</b>
           <div class="bar" aria-hidden="true">
             <span style={{ width: `${(s.count / most) * 100}%` }} />

@@ -7,7 +7,7 @@ import type { Refusal } from '../../shared/vocabulary/index.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { has, say, t, why } from '../text.ts';
 import { seatName, useRoom, useView } from './room.tsx';
-import { rowInCatalogue, type Sky } from './sky-data.ts';
+import type { Sky } from './sky-data.ts';
 import { lessMotion } from './table.tsx';
 
 /** The orbit map with its legend, the list of objects and the card of the one that is picked. `calm`: without tools. */
@@ -126,7 +126,7 @@ const MOST_FOUND = 40;
 function objectName(view: View, sky: Sky, row: number): string {
   const id = sky.population.id[row]!;
   if (has(`scenario.object.${id}`)) return say({ key: `scenario.object.${id}` });
-  const listed = rowInCatalogue(sky, row);
+  const listed = sky.listed(row);
   const name = listed >= 0 && view.names === 'real' ? sky.names.names[listed] : '';
   if (name) return name;
   if (listed >= 0) return t('object.n', { n: String(id) });
@@ -193,7 +193,7 @@ function ObjectCard({ sky, id }: { readonly sky: Sky; readonly id: number }) {
   const view = useView();
   const { population: p } = sky;
   const row = indexOf(p, id);
-  const listed = row < 0 ? -1 : rowInCatalogue(sky, row);
+  const listed = row < 0 ? -1 : sky.listed(row);
   if (row < 0) return null;
   const seat = sky.seatOf(row);
   const a = p.semiMajorAxisKm[row]!;

@@ -19,6 +19,8 @@ export type Sky = {
   readonly counts: readonly number[];
   /** seat of each row's owner, null for all others */
   readonly seatOf: (row: number) => SeatId | null;
+  /** a row's place in the catalogue, which the names are parallel to, or -1 */
+  readonly listed: (row: number) => number;
 };
 
 const MONTHS_A_TURN_IS_NEW = 12;
@@ -96,8 +98,6 @@ export function skyOf(view: View, start: Population, names: SkyNames, population
     counts: counts.map(Math.round),
     objects: { ...population, group, fresh },
     seatOf: (row) => view.seats[seatIndex(row)]?.id ?? null,
+    listed: (row) => indexOf(start, population.id[row]!),
   };
 }
-
-/** The catalogue's row of an object of the present sky, or -1: what the names are parallel to. */
-export const rowInCatalogue = (sky: Sky, row: number): number => indexOf(sky.start, sky.population.id[row]!);

@@ -2,5 +2,6 @@
 import type { Messages } from '../say.ts';
 import { game } from './game.ts';
 import { refusals } from './refusals.ts';
+import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game };
+export const messages: Messages = { ...refusals, ...game, ...ui };
