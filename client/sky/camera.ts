@@ -13,7 +13,7 @@ const HOME_SHARE = 0.31;
 export const MAX_ZOOM = 12;
 /** At this zoom the geostationary ring (7.9 radii to the eye's silhouette of it) fits the smaller side. */
 export const BELT_ZOOM = 0.19;
-export const MIN_ZOOM = 0.1;
+const MIN_ZOOM = 0.1;
 const MAX_LATITUDE_RAD = (88 * Math.PI) / 180;
 
 /** A view with its angles and zoom inside their limits. */
@@ -82,7 +82,7 @@ export function projectInto(out: Float64Array, camera: Camera, x: number, y: num
  * Whether Earth (the unit sphere) stands between the eye and a point in view axes: the line of sight E + t (P - E) comes
  * nearest to the centre at t = E.(E - P) / |P - E|^2; covered when 0 < t < 1 and that distance is below 1.
  */
-export function isCovered(x: number, y: number, z: number): boolean {
+function isCovered(x: number, y: number, z: number): boolean {
   const away = EYE_DISTANCE - z;
   const length2 = x * x + y * y + away * away;
   const t = (EYE_DISTANCE * away) / length2;

@@ -10,7 +10,7 @@ import * as glsl from './shaders.ts';
 
 export type Rgb = readonly [number, number, number];
 /** A ring round a point of the picture (pixels of the drawing buffer). */
-export type Ring = { xPx: number; yPx: number; sizePx: number; colour: Rgb; alpha: number };
+type Ring = { xPx: number; yPx: number; sizePx: number; colour: Rgb; alpha: number };
 
 const TRACK_STEPS = 360;
 const MARK_BYTES = 4;
@@ -27,7 +27,7 @@ export type Layers = {
   belt(camera: Camera, alpha: number, widthPx: number): void;
   ring(camera: Camera, ring: Ring, strokePx: number): void;
 };
-export type ObjectsLook = {
+type ObjectsLook = {
   readonly count: number;
   /** days since the packed buffer's day */
   readonly days: number;

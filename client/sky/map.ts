@@ -13,7 +13,6 @@ import type { ColourGroup } from './palette.ts';
 import { locate, nearestOf } from './picking.ts';
 import { openStage } from './stage.ts';
 
-export type { View } from './camera.ts';
 export type { SkyObjects } from './motion.ts';
 export type { ColourGroup } from './palette.ts';
 
@@ -28,7 +27,7 @@ export type SkyMapOptions = {
   reducedMotion?: boolean;
 };
 
-export type PickListener = (id: number | null, how: 'hover' | 'click') => void;
+type PickListener = (id: number | null, how: 'hover' | 'click') => void;
 
 export type SkyMap = {
   /** Shows these objects instead of the former ones. Throws on more than MAX_GROUPS groups or a colour that is not #rrggbb. */
