@@ -12,8 +12,11 @@ export type Striker = { readonly seat: SeatId; readonly altitudeKm: number; read
 
 /** Working life of a satellite, years (est.): with replacement it keeps the fleets as large as they are. */
 const MISSION_YEARS = 7;
-/** Months from an end of mission to leaving, and the share that succeeds, without a rule (IADC's 25 years, loosely kept; est.). */
-const WITHOUT_RULE = { withinYears: 25, success: 0.6 };
+/**
+ * Years from an end of mission to leaving, and the share that succeeds, without a rule (est.): states keep IADC's 25 years
+ * loosely; an operator is held to five years by its licence (rule of the US regulator of 29 September 2022).
+ */
+const WITHOUT_RULE = { state: { withinYears: 25, success: 0.6 }, operator: { withinYears: 5, success: 0.95 } };
 /** Success of disposal under a rule in force (est.; ESA 2025 reports about 80-90 % for rocket bodies). */
 const SUCCESS_UNDER_RULE = 0.9;
 const SOLAR_PERIOD_YEARS = 11;
@@ -37,9 +40,30 @@ export function testsPerYear(scenario: Scenario, striker: Striker, bound: Packag
   return 1 / (bound.N17 === null ? boundWithoutPoolYears : boundWithPoolYears);
 }
 
+/** Disposal of all fleets together: each seat's own habit, or the rule that binds it, by its share of working satellites. */
+function disposalOf(
+  scenario: Scenario,
+  text: Package | null,
+  parties: readonly SeatId[],
+  shares: Readonly<Record<SeatId, number>>,
+): NonNullable<Plan['disposal']> {
+  let withinYears = 0;
+  let success = 0;
+  let all = 0;
+  for (const spec of scenario.seats) {
+    const habit = spec.kind === 'operator' ? WITHOUT_RULE.operator : WITHOUT_RULE.state;
+    const rule = parties.includes(spec.id) ? (text?.N06 ?? null) : null;
+    const share = shares[spec.id] ?? 0;
+    withinYears += share * (rule === null ? habit.withinYears : Math.min(rule, habit.withinYears));
+    success += share * (rule === null ? habit.success : Math.max(SUCCESS_UNDER_RULE, habit.success));
+    all += share;
+  }
+  return all > 0 ? { withinYears: withinYears / all, success: success / all } : WITHOUT_RULE.state;
+}
+
 /**
  * The plan of `years` years from a month since the scenario's start.
- * @param boundShare share of the working satellites whose owners the text binds, 0..1
+ * @param shares working satellites by seat, on any scale
  */
 export function planOf(
   scenario: Scenario,
@@ -47,13 +71,11 @@ export function planOf(
   strikers: readonly Striker[],
   text: Package | null,
   parties: readonly SeatId[],
-  boundShare: number,
+  shares: Readonly<Record<SeatId, number>>,
   fromMonth: number,
   years: number,
 ): Plan {
   const live = shells.counts.subarray(0, SHELL_COUNT);
-  const ruled = text?.N06 ? boundShare : 0;
-  const mix = (without: number, under: number): number => without * (1 - ruled) + under * ruled;
   const strikes: Strike[] = strikers.map((s) => ({
     id: s.seat,
     altitudeKm: s.altitudeKm,
@@ -68,10 +90,7 @@ export function planOf(
     f107: (month) => sunAt(scenario, fromMonth + month),
     launchesPerYear: Float64Array.from(live, (n) => n / MISSION_YEARS),
     missionYears: MISSION_YEARS,
-    disposal: {
-      withinYears: mix(WITHOUT_RULE.withinYears, text?.N06 ?? WITHOUT_RULE.withinYears),
-      success: mix(WITHOUT_RULE.success, SUCCESS_UNDER_RULE),
-    },
+    disposal: disposalOf(scenario, text, parties, shares),
     strikes,
   };
 }

@@ -52,8 +52,7 @@ export function forecast(knowledge: Knowledge, text: Package, key: Key): Forecas
 
 function runWorld(knowledge: Knowledge, text: Package, parties: readonly SeatId[], key: Key) {
   const { scenario, shells, strikers, shares, fleetByShell, month } = knowledge;
-  const boundShare = parties.reduce((sum, seat) => sum + (shares[seat] ?? 0), 0);
-  const plan = planOf(scenario, shells, strikers, text, parties, boundShare, month, YEARS);
+  const plan = planOf(scenario, shells, strikers, text, parties, shares, month, YEARS);
   const lines = Array.from({ length: SEEDS }, (_, seed) => {
     const run = projectShells(shells, plan, narrow(key, 'seed', seed));
     return SHOWN_YEARS.map((year) =>

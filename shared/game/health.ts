@@ -7,7 +7,8 @@
  *   J = 100 (H_bad - H) / (H_bad - H_good), cut to 0..100
  *
  * H_good and H_bad are medians of reference runs that start from the sky as played without the pieces of its strikes: the best
- * all-gain package, and four high strikes with no text. So J compares conduct, not launches or luck.
+ * all-gain package, and four high strikes with no text. The H of a game is its median difference to the good reference, run by
+ * run on the same draws, added to H_good. So J compares conduct, not launches or luck.
  */
 import { causalId, type Key, keyOf, narrow } from '../orbits/chance.ts';
 import { SHELL_COUNT } from '../orbits/collisions.ts';
@@ -62,12 +63,11 @@ export function orbitHealth(
   const worst = median(bad.h);
   const score = (h: number): number =>
     Math.min(100, Math.max(0, worst > good ? (100 * (worst - h)) / (worst - good) : 0));
-  const j = score(median(runs.played.h));
-  // The band takes out the luck that a run shares with its own reference.
-  const paired = runs.played.h.map((h, n) => score(good + h - runs.best.h[n]!)).sort((a, b) => a - b);
+  // Paired with the good reference of the same draws, so that the luck both share drops out.
+  const paired = runs.played.h.map((h, n) => good + h - runs.best.h[n]!).sort((a, b) => a - b);
   const lines = ['played', 'nothing', 'best'] as const;
   return {
-    health: { j, low: Math.min(j, quantile(paired, 0.1)), high: Math.max(j, quantile(paired, 0.9)) },
+    health: { j: score(median(paired)), low: score(quantile(paired, 0.9)), high: score(quantile(paired, 0.1)) },
     epilogue: lines.map((line) => ({
       line,
       ...bands(runs[line].passes),
@@ -114,8 +114,17 @@ function withoutStrikes(state: State, sky: Population): Population {
 function runWorld(state: State, world: World, strikers: readonly Striker[], key: Key): Runs {
   const { scenario } = state;
   const from = state.turnsDone.length * scenario.monthsPerTurn;
-  const share = shareOf(state, world.parties);
-  const plan = planOf(scenario, world.shells, strikers, world.text, world.parties, share, from, scenario.epilogueYears);
+  const fleets = fleetsOf(state);
+  const plan = planOf(
+    scenario,
+    world.shells,
+    strikers,
+    world.text,
+    world.parties,
+    fleets,
+    from,
+    scenario.epilogueYears,
+  );
   const past = world.struck.map(({ seat, altitudeKm, massKg }) => ({
     id: `past ${seat}`,
     altitudeKm,
@@ -136,12 +145,11 @@ function runWorld(state: State, world: World, strikers: readonly Striker[], key:
   };
 }
 
-/** Share of the working satellites that belong to these seats, 0..1. */
-function shareOf(state: State, parties: readonly SeatId[]): number {
-  const fleet = (seat: SeatId): number => state.seats[seat]!.fleetByShell.reduce((sum, n) => sum + n, 0);
-  const all = Object.keys(state.seats).reduce((sum, seat) => sum + fleet(seat), 0);
-  return all > 0 ? parties.reduce((sum, seat) => sum + fleet(seat), 0) / all : 0;
-}
+/** Working satellites by seat. */
+const fleetsOf = (state: State): Record<SeatId, number> =>
+  Object.fromEntries(
+    Object.entries(state.seats).map(([id, seat]) => [id, seat.fleetByShell.reduce((sum, n) => sum + n, 0)]),
+  );
 
 type ShellWeights = { readonly own: readonly number[]; readonly others: readonly number[] };
 

@@ -1,0 +1,235 @@
+/** Results of whole games on the thin real sky: orbit health, marks, what each strike cost. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bestAllGain, dealBook } from '../../shared/game/deals.ts';
+import { newGame } from '../../shared/game/new-game.ts';
+import { finalResults } from '../../shared/game/results.ts';
+import type { Game, Instrument, State } from '../../shared/game/state.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup.ts';
+import { causalId, keyOf, narrow } from '../../shared/orbits/chance.ts';
+import { applyBreakUps } from '../../shared/orbits/evolve.ts';
+import { indexOf, rowAt } from '../../shared/orbits/population.ts';
+import { K_PER_CREDIT, type Package, type SeatId } from '../../shared/vocabulary/index.ts';
+import { readSkyOf2025, rowsOf2025 } from '../orbits/skies.ts';
+import { readFirstTest } from './first-test.ts';
+
+const scenario = readFirstTest();
+const SEED = '0123456789abcdef0123456789abcdef';
+let quiet: Game;
+
+/** A game after its last turn in which nothing was signed and nobody struck. */
+beforeAll(() => {
+  const game = newGame(scenario, SEED, readSkyOf2025(rowsOf2025()).sky);
+  const turnsDone = [1, 2, 3, 4].map((turn) => ({
+    turn,
+    skyHash: '',
+    launched: 0,
+    reentered: 0,
+    trackedPublic: 0,
+    byMonth: [],
+  }));
+  const seats = Object.fromEntries(
+    scenario.seats.map((spec) => [spec.id, { ...game.state.seats[spec.id]!, batches: spec.batchesWanted }]),
+  );
+  quiet = { ...game, state: { ...game.state, turnsDone, seats } };
+});
+
+/** The same game with one more strike: the real break-up, and what the state records of it. */
+function struck(game: Game, seat: SeatId, band: 'mid' | 'high', turn: number): Game {
+  const spec = scenario.seats.find((s) => s.id === seat)!;
+  const target = spec.targets![band];
+  const order = `t${turn}.${seat}.security`;
+  const breakupId = causalId('strike', order);
+  const projectile = { massKg: scenario.strike.interceptorKg, speedKms: 7.5 };
+  const breakUp = {
+    kind: 'collision',
+    breakupId,
+    target: rowAt(game.sky, indexOf(game.sky, target)),
+    projectile,
+    month: 0,
+  } as const;
+  const sky = applyBreakUps(game.sky, [breakUp], narrow(keyOf(SEED), 'order', order), PLAY_TUNING, []);
+  const before = game.state.seats[seat]!;
+  const fact = {
+    id: order,
+    turn,
+    month: 6,
+    actor: seat,
+    order,
+    kind: 'destructive-intercept',
+    band,
+    altitudeKm: 800,
+    target,
+    incident: `i.${order}`,
+    tracked: sky.count - game.sky.count,
+  } as const;
+  const after = {
+    ...before,
+    strikes: { ...before.strikes, [band]: before.strikes[band] + 1 },
+    demonstration: before.demonstration ?? { turn, band },
+  };
+  const state: State = {
+    ...game.state,
+    facts: [...game.state.facts, fact],
+    seats: { ...game.state.seats, [seat]: after },
+  };
+  return { sky, state };
+}
+
+/** The same game with a text in force. */
+function signed(game: Game, values: Package, parties: readonly SeatId[], shares: Record<SeatId, number> = {}): Game {
+  const instrument: Instrument = {
+    id: 'i1',
+    number: 1,
+    tabledBy: values.lead,
+    tabledTurn: 4,
+    values,
+    status: 'in-force',
+    penUsed: null,
+    pledges: {},
+    blocks: {},
+    objections: [],
+    signatures: parties.map((seat) => ({ seat, turn: 4 })),
+    notices: {},
+    inForceSince: 4,
+  };
+  const seats = Object.fromEntries(
+    Object.entries(game.state.seats).map(([id, seat]) => [
+      id,
+      { ...seat, paidToFundK: (shares[id] ?? 0) * K_PER_CREDIT },
+    ]),
+  );
+  const met = Object.keys(shares).length > 0;
+  return { ...game, state: { ...game.state, seats, instruments: [instrument], fund: { ...game.state.fund, met } } };
+}
+
+const resultsOf = (game: Game) => finalResults(game, game.sky);
+const best = () => bestAllGain(dealBook(scenario))!;
+
+describe('a game without deal or strike', () => {
+  test('gains nothing, leaves points on the table, and its sky is far from good', () => {
+    const results = resultsOf(quiet);
+    for (const seat of results.seats) expect(seat.gain).toBeCloseTo(0, 9);
+    expect(results.leftOnTable.points).toBeGreaterThan(5);
+    expect(results.leftOnTable.deal!.parties.length).toBeGreaterThanOrEqual(4);
+    expect(results.jointGainUsed).toBeCloseTo(0, 9);
+    expect(results.nash).toBe(0);
+    expect(results.strikeCosts).toEqual([]);
+    expect(results.health.j).toBeLessThan(30);
+    const [played, nothing, bestLine] = results.epilogue;
+    expect(played!.p50).toEqual(nothing!.p50);
+    expect(played!.p50).toHaveLength(scenario.epilogueYears + 1);
+    expect(bestLine!.p50.at(-1)!).toBeLessThan(played!.p50.at(-1)!);
+    expect(bestLine!.tracked.at(-1)!).toBeLessThan(played!.tracked.at(-1)!);
+  });
+
+  test('the same state gives the same results', () => {
+    expect(resultsOf(quiet)).toEqual(resultsOf(quiet));
+  });
+});
+
+describe('a game that ends with the best all-gain package', () => {
+  test('uses all the joint gain and has the reference sky', () => {
+    const { deal, shares } = best();
+    const results = resultsOf(signed(quiet, deal, deal.parties, shares));
+    expect(results.leftOnTable.points).toBe(0);
+    expect(results.jointGainUsed).toBeCloseTo(1, 9);
+    expect(results.balance).toBeGreaterThan(0);
+    expect(results.nash).toBeGreaterThanOrEqual(results.balance);
+    // The three stages the fund takes away are still in this sky: that is all that is missing.
+    expect(results.health.j).toBeGreaterThan(99);
+    for (const seat of results.seats) expect(seat.marks).toEqual(expect.arrayContaining(['bridge', 'steward']));
+    expect(results.seats.filter((s) => s.marks.includes('mandate')).map((s) => s.seat)).toEqual([
+      'RU',
+      'IN',
+      'EU',
+      'OP',
+    ]);
+  });
+});
+
+describe('strikes', () => {
+  test('adding a strike never raises orbit health beyond draw noise, paired', { timeout: 120_000 }, () => {
+    const { deal } = best();
+    const pairs: [SeatId, 'mid' | 'high'][] = [
+      ['US', 'high'],
+      ['CN', 'high'],
+      ['RU', 'high'],
+      ['IN', 'high'],
+      ['RU', 'mid'],
+    ];
+    for (const base of [quiet, signed(quiet, deal, deal.parties), struck(quiet, 'US', 'high', 1)])
+      for (const [seat, band] of pairs) {
+        if (base.state.seats[seat]!.strikes[band] > 0) continue;
+        const without = resultsOf(base).health.j;
+        const withIt = resultsOf(struck(base, seat, band, 3)).health.j;
+        expect(withIt, `${seat} ${band}`).toBeLessThanOrEqual(without + 1);
+      }
+  });
+
+  test('four high strikes under the best text cost health; without a text almost nothing is left', () => {
+    const { deal } = best();
+    let four = quiet;
+    for (const [n, seat] of ['US', 'CN', 'RU', 'IN'].entries()) four = struck(four, seat, 'high', (n % 3) + 1);
+    const bound = resultsOf(signed(four, deal, deal.parties)).health;
+    expect(bound.j).toBeLessThan(resultsOf(signed(quiet, deal, deal.parties)).health.j - 2);
+    const none = resultsOf(four).health;
+    expect(none.j).toBeLessThan(20);
+    expect(none.low).toBeLessThanOrEqual(none.j);
+    expect(none.high).toBeGreaterThanOrEqual(none.j);
+  });
+
+  test('a text without the tempted seat, which tests high, ends in between', () => {
+    const { deal } = best();
+    for (const parties of [
+      ['US', 'CN', 'IN', 'EU'],
+      ['US', 'IN', 'EU', 'OP'],
+    ]) {
+      const results = resultsOf(struck(signed(quiet, { ...deal, N17: 'members' }, parties), 'RU', 'high', 3));
+      expect(results.health.j).toBeGreaterThan(40);
+      expect(results.health.j).toBeLessThan(85);
+      expect(results.leftOnTable.points).toBeGreaterThan(5);
+    }
+  });
+
+  test('neither the ban nor the clean-up rule alone makes the sky of both', () => {
+    const { deal } = best();
+    const health = (values: Package) => resultsOf(signed(quiet, values, deal.parties)).health.j;
+    for (const part of [health({ ...deal, N06: null }), health({ ...deal, N01: null, N17: null })]) {
+      expect(part).toBeGreaterThan(30);
+      expect(part).toBeLessThan(80);
+    }
+    expect(health({ ...deal, N17: null })).toBeLessThan(health(deal));
+  });
+
+  test('each strike names what it gave its maker and what it cost the others', () => {
+    const results = resultsOf(struck(struck(quiet, 'RU', 'high', 3), 'IN', 'mid', 2));
+    expect(results.strikeCosts.map((c) => [c.order, c.seat, c.band])).toEqual([
+      ['t3.RU.security', 'RU', 'high'],
+      ['t2.IN.security', 'IN', 'mid'],
+    ]);
+    for (const cost of results.strikeCosts) {
+      expect(cost.ownGain).toBeGreaterThan(0);
+      expect(cost.costToOthers).toBeGreaterThan(cost.ownGain);
+    }
+  });
+
+  test('a proved breach is taken with the strike that made it', () => {
+    const { deal } = best();
+    const bound = struck(signed(quiet, deal, deal.parties), 'RU', 'high', 3);
+    const finding = {
+      id: 'f1',
+      turn: 3,
+      incident: 'i.t3.RU.security',
+      clause: 'N01',
+      party: 'RU',
+      verdict: 'breach',
+      confidence: 0.9,
+      cause: 'intercept',
+      basis: [],
+    } as const;
+    const seats = { ...bound.state.seats, RU: { ...bound.state.seats.RU!, breaches: 1 } };
+    const proved = resultsOf({ ...bound, state: { ...bound.state, seats, findings: [finding] } });
+    expect(proved.strikeCosts[0]!.ownGain).toBeCloseTo(resultsOf(bound).strikeCosts[0]!.ownGain - 10, 9);
+    expect(proved.seats.find((s) => s.seat === 'RU')!.breach).toBe(10);
+  });
+});
