@@ -30,7 +30,7 @@ function makeRoom(place: Place, code: string, kept: KeptKey | null): OpenRoom {
     names.value = model.view.value?.names ?? null;
   });
   effect(() => {
-    if (names.value) void loadScenario(code);
+    if (names.value) void loadScenario(code, kept?.key ?? null);
   });
   // The panel that was open is open again after a reload.
   let restored = false;
@@ -70,7 +70,7 @@ function PlaceView(props: { readonly place: Place; readonly code: string; readon
   );
   const [words, setWords] = useState(false);
   useEffect(() => {
-    void loadScenario(code).then(() => setWords(true));
+    void loadScenario(code, kept?.key ?? null).then(() => setWords(true));
   }, [code]);
   if (!words) return <Notice title={t('name')} text={t('loading')} />;
   if (place === 'desk' && !kept) return <Notice title={t('desk.no-key')} text={t('desk.no-key.text')} />;

@@ -24,16 +24,36 @@ export async function loadLanguage(wanted: string): Promise<void> {
   language.value = known;
 }
 
-/** Loads the scenario's words as this game has them. A failure leaves the program's own words. */
-export async function loadScenario(code: string): Promise<Refusal | null> {
-  const reply = await getJson<Messages | HttpRefusal>(ROUTES.words(code, language.value));
+/** Loads the scenario's words that this person may read, as this game has them. A failure leaves the words there are. */
+export async function loadScenario(code: string, key: string | null): Promise<Refusal | null> {
+  asked = { code, key };
+  const reply = await getJson<Messages | HttpRefusal>(ROUTES.words(code, language.value), key);
   if ('refusal' in reply) return reply.refusal;
   scenario.value = reply.value as Messages;
   return null;
 }
 
+let asked: { readonly code: string; readonly key: string | null } | null = null;
+let fetching = false;
+/** Keys the server has no words for: asked once, not again. */
+const wordless = new Set<string>();
+
+/** A view may speak of what it did not speak of before: a seat's brief once seated, a card when it is dealt. */
+function fetchMissing(key: string): void {
+  if (fetching || !asked || wordless.has(key)) return;
+  fetching = true;
+  wordless.add(key);
+  void loadScenario(asked.code, asked.key).then(() => {
+    fetching = false;
+    for (const known of wordless) if (known in scenario.peek()) wordless.delete(known);
+  });
+}
+
 /** The sentence for words. Reads signals: a component that calls it is drawn again when the language changes. */
-export const say = (what: Words): string => sayIn(messages.value, language.value, what);
+export function say(what: Words): string {
+  if (what.key.startsWith('scenario.') && !(what.key in messages.value)) fetchMissing(what.key);
+  return sayIn(messages.value, language.value, what);
+}
 
 /** The sentence for a key of the panels (`ui.` left out), or else of the game. */
 export const t = (key: string, params?: Words['params']): string =>

@@ -6,9 +6,10 @@ import express, { type Application, type NextFunction, type Request, type Respon
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { viewFor } from '../shared/game/rules.ts';
+import { wordsFor } from '../shared/game/words-for.ts';
 import type { CreateRequest, GameCard, HttpRefusal } from '../shared/protocol.ts';
 import { ROUTES } from '../shared/protocol.ts';
-import { scenarioMessages } from '../shared/scenarios/messages.ts';
 import { type Refusal, type RefusalCode, refuse } from '../shared/vocabulary/index.ts';
 import { buckets } from './buckets.ts';
 import { exportLines } from './exports.ts';
@@ -16,7 +17,7 @@ import type { Games, OpenGame } from './games.ts';
 import { bearer, readCode } from './keys.ts';
 import type { Library } from './library.ts';
 import type { Overlays } from './overlays.ts';
-import type { Who } from './people.ts';
+import { viewerOf, type Who } from './people.ts';
 import type { WebBytes } from './sim/tasks.ts';
 
 export type HttpDeps = {
@@ -132,10 +133,14 @@ export function addRoutes(app: Application, { games, library, overlays, log, cli
 
   app.get(
     ROUTES.words(':code', ':language'),
-    ofGame(({ running }, request, response) => {
-      const { scenario, names } = running.game().state;
-      const messages = scenarioMessages(scenario, names, String(request.params.language));
-      response.set('cache-control', 'no-store').json(messages);
+    ofGame(async (open, request, response) => {
+      const who = await whoAsks(open, request);
+      if (!who) return no(response, refuse('key-unknown'));
+      const game = open.running.game();
+      const view = viewFor(game, viewerOf(game.state, who));
+      response
+        .set({ 'cache-control': 'private, no-store', vary: 'authorization' })
+        .json(wordsFor(game.state, view, String(request.params.language)));
     }),
   );
 
