@@ -14,6 +14,8 @@ const FIRST_BOT_ROUND_MS = 1_500;
 const BOT_ROUND_MS = 6_000;
 /** How long to wait before a refused or failed step is tried again. */
 const AGAIN_MS = 1_000;
+/** Timers may ring a millisecond early by the clock; better a little late. */
+const LATE_MS = 2;
 /** Node's timers take at most 2^31 - 1 ms. */
 const LONGEST_TIMER_MS = 2_000_000_000;
 
@@ -29,7 +31,7 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
     clearTimeout(bell);
     const { endsAt, number } = running.game().state.clock;
     if (endsAt === null || stopped) return;
-    bell = setTimeout(() => void ring(number), Math.min(LONGEST_TIMER_MS, Math.max(0, endsAt - Date.now())));
+    bell = setTimeout(() => void ring(number), Math.min(LONGEST_TIMER_MS, Math.max(0, endsAt - Date.now()) + LATE_MS));
   }
 
   async function ring(number: number): Promise<void> {

@@ -1,0 +1,111 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Games, openGames } from '../../server/games.ts';
+import { openLibrary } from '../../server/library.ts';
+import { builtInScenarios } from '../../server/scenarios.ts';
+import { type Sim, startSim } from '../../server/sim/pool.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { MAIN, type Store } from '../../server/store/store.ts';
+import { stateHash } from '../../shared/game/hash.ts';
+import type { Entry } from '../../shared/game/state.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { removeFolder, temporaryFolder, until } from './harness.ts';
+
+const log = pino({ level: 'silent' });
+const folder = temporaryFolder();
+const firstTest = builtInScenarios().get('first-test')!;
+/** First test with phases of a moment: only the clock moves it on. */
+const brief: Scenario = {
+  ...firstTest,
+  id: 'brief',
+  seconds: {
+    ...firstTest.seconds,
+    briefing: 0.2,
+    negotiation: 2.5,
+    lastNegotiation: 2.5,
+    seal: 0.3,
+    resolution: 0.2,
+    epilogue: 0.2,
+  },
+};
+let sim: Sim;
+let store: Store;
+let games: Games;
+const openOn = (on: Store): Games => {
+  const scenarios = new Map([
+    [brief.id, brief],
+    [firstTest.id, firstTest],
+  ]);
+  return openGames({ store: on, sim, library: openLibrary(scenarios, on, sim), log });
+};
+beforeAll(async () => {
+  sim = startSim(log);
+  store = await openSqlite(folder);
+  games = openOn(store);
+});
+afterAll(async () => {
+  await games.close();
+  await sim.close();
+  await store.close();
+  removeFolder(folder);
+});
+
+const logOf = (code: string): Promise<readonly Entry[]> => store.entries(code, MAIN, 0, 100_000);
+
+describe('a game that is left to itself', () => {
+  it('is played to the debrief by its clock and its bots, and opens again as it was', async () => {
+    const made = await games.create({ scenario: 'brief', names: 'fictional', thin: true });
+    if (!('code' in made) || !('facilitatorKey' in made)) throw new Error('no game');
+    const { running } = (await games.find(made.code))!;
+    const desk = { kind: 'facilitator' } as const;
+    expect(await running.submit(desk, 'start-now', { kind: 'start' })).toBeNull();
+    await until('the debrief', () => running.game().state.clock.phase === 'debrief', 90_000);
+
+    const { state } = running.game();
+    expect(state.turnsDone.map((turn) => turn.turn)).toEqual([1, 2, 3, 4]);
+    expect(state.results?.seats).toHaveLength(6);
+    const entries = await logOf(made.code);
+    const by = (role: string): number => entries.filter((entry) => entry.actor.role === role).length;
+    expect(by('bot')).toBeGreaterThan(20);
+    expect(by('clock')).toBe(4 * 4 + 1);
+    expect(by('server')).toBe(4);
+
+    const hash = stateHash(state);
+    await games.close();
+    games = openOn(store);
+    expect(await games.resume()).toBeGreaterThan(0);
+    const again = (await games.find(made.code))!.running;
+    expect(again.seq()).toBe(entries.length);
+    expect(stateHash(again.game().state)).toBe(hash);
+  }, 120_000);
+
+  it('logs that newer code took it over', async () => {
+    const made = await games.create({ scenario: 'first-test', names: 'real', thin: true });
+    if (!('facilitatorKey' in made)) throw new Error('no game');
+    const { running } = (await games.find(made.code))!;
+    await running.log({ role: 'server' }, 'older-code', { kind: 'upgraded', engineVersion: 'older' });
+    await games.close();
+    games = openOn(store);
+    const again = (await games.find(made.code))!.running;
+    expect(again.game().state.engineVersion).not.toBe('older');
+    expect((await logOf(made.code)).map((entry) => entry.command.kind)).toEqual(['upgraded', 'upgraded']);
+  });
+
+  it('stops writing when another process writes the same game', async () => {
+    const made = await games.create({ scenario: 'first-test', names: 'real', thin: true });
+    if (!('facilitatorKey' in made)) throw new Error('no game');
+    const { running } = (await games.find(made.code))!;
+    const foreign: Entry = {
+      seq: 1,
+      at: 1,
+      actor: { role: 'facilitator' },
+      id: 'from-elsewhere',
+      command: { kind: 'set-bold-bots', on: true },
+    };
+    await store.append(made.code, MAIN, 0, [foreign], []);
+    const desk = { kind: 'facilitator' } as const;
+    expect(await running.submit(desk, 'aaaaaaaa', { kind: 'start' })).toEqual({ code: 'store-down' });
+    expect(await running.submit(desk, 'bbbbbbbb', { kind: 'start' })).toEqual({ code: 'store-down' });
+    expect((await logOf(made.code)).map((entry) => entry.id)).toEqual(['from-elsewhere']);
+  });
+});

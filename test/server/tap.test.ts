@@ -1,0 +1,161 @@
+/** Secrecy on the wire: every byte the server sends to a viewer passes a tap, and what is not theirs is never among them. */
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../server/app.ts';
+import { ROUTES } from '../../shared/protocol.ts';
+import { enter, makeGame, newKey, type Person, removeFolder, temporaryFolder, testApp, until } from './harness.ts';
+
+let app: App;
+const folder = temporaryFolder();
+const taps: Tap[] = [];
+beforeAll(async () => {
+  app = await testApp(folder);
+});
+afterAll(async () => {
+  for (const tap of taps) tap.server.close();
+  await app.close();
+  removeFolder(folder);
+});
+
+type Tap = { readonly server: Server; readonly at: string; readonly seen: () => string };
+
+/** A proxy in front of the server that keeps what goes from the server to the client. */
+async function tap(): Promise<Tap> {
+  const chunks: Buffer[] = [];
+  const server = createServer((client) => {
+    const upstream = connect(app.port, 'localhost');
+    upstream.on('data', (bytes) => chunks.push(bytes));
+    client.pipe(upstream).pipe(client);
+    for (const socket of [client, upstream]) socket.on('error', () => socket.destroy());
+    client.on('close', () => upstream.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, listening));
+  const made = {
+    server,
+    at: `http://localhost:${(server.address() as AddressInfo).port}`,
+    seen: () => Buffer.concat(chunks).toString('latin1'),
+  };
+  taps.push(made);
+  return made;
+}
+
+type Tapped = Person & { readonly tap: Tap; readonly key: string | null; readonly name: string };
+
+/** Comes in through a tap, fetches all the routes that a page fetches, and takes a seat if one is named. */
+async function tapped(
+  code: string,
+  name: string,
+  key: string | null,
+  as: 'guest' | 'projector' | 'spectator' = 'guest',
+): Promise<Tapped> {
+  const own = await tap();
+  return { ...(await enter(own.at, { code, as }, key)), tap: own, key, name };
+}
+
+async function fetchAll(person: Tapped, code: string): Promise<void> {
+  const headers: Record<string, string> = {
+    'accept-encoding': 'identity',
+    ...(person.key ? { authorization: `Bearer ${person.key}` } : {}),
+  };
+  for (const path of [
+    ROUTES.words(code, 'en'),
+    ROUTES.overlay(code, person.view().overlay),
+    ROUTES.game(code),
+    ROUTES.export(code),
+  ])
+    await fetch(`${person.tap.at}${path}`, { headers }).then((response) => response.arrayBuffer());
+}
+
+describe('the wire', () => {
+  it('carries sealed orders, briefs, bilateral press, private cards and evidence to their own seat and the facilitator only', async () => {
+    const at = `http://localhost:${app.port}`;
+    const { code, facilitatorKey } = await makeGame(at);
+    const desk = await tapped(code, 'desk', facilitatorKey);
+    const seated: Record<string, Tapped> = {};
+    for (const seat of ['US', 'CN', 'EU', 'OP']) {
+      const { key } = await newKey(at, code);
+      const person = await tapped(code, seat, key);
+      expect(await person.command({ kind: 'join', seat, text: `delegate of ${seat}` })).toBeNull();
+      await until('the seat', () => person.view().viewer.kind === 'seat');
+      seated[seat] = person;
+    }
+    const { US, CN, EU, OP } = seated as Record<'US' | 'CN' | 'EU' | 'OP', Tapped>;
+    const watchers = [
+      await tapped(code, 'guest', null),
+      await tapped(code, 'projector', null, 'projector'),
+      await tapped(code, 'spectator', null, 'spectator'),
+    ];
+    const everybody = [desk, US, CN, EU, OP, ...watchers];
+
+    const done = async (what: Promise<unknown>): Promise<void> => expect(await what).toBeNull();
+    await done(desk.command({ kind: 'start' }));
+    await done(desk.command({ kind: 'end-phase' }));
+    await done(US.command({ kind: 'say', to: 'CN', text: 'canary-bilateral-words' }));
+    await done(
+      US.command({
+        kind: 'offer',
+        to: 'CN',
+        give: [{ kind: 'credits', credits: 1 }],
+        get: [{ kind: 'no-strike', turn: 3 }],
+      }),
+    );
+    await done(
+      US.command({
+        kind: 'draft-order',
+        slot: 'security',
+        order: { kind: 'strike', month: 11, band: 'low', flyBy: true, notify: false },
+      }),
+    );
+    await done(US.command({ kind: 'confirm-order', slot: 'security' }));
+    await until('the offer', () => CN.view().offers.length === 1);
+    const hiddenIn = (person: Tapped, canaries: readonly string[]): string[] =>
+      canaries.filter((canary) => person.tap.seen().includes(canary));
+
+    // In the first turn: words, offers and sealed orders.
+    for (const person of everybody) await fetchAll(person, code);
+    const order = ['"flyBy":true', '"month":11'];
+    const offer = ['"no-strike"'];
+    for (const person of [EU, OP, ...watchers])
+      expect({ who: person.name, saw: hiddenIn(person, ['canary-bilateral-words', ...order, ...offer]) }).toEqual({
+        who: person.name,
+        saw: [],
+      });
+    expect(hiddenIn(CN, order)).toEqual([]);
+    for (const person of [US, CN, desk]) expect(hiddenIn(person, ['canary-bilateral-words', ...offer])).toHaveLength(2);
+    for (const person of [US, desk]) expect(hiddenIn(person, order)).toHaveLength(2);
+
+    // Briefs, objectives and private cards by their words.
+    const all = desk.view().desk!;
+    expect(all.seats.US?.drafts.security).toBeDefined();
+    const secretWords = (person: Tapped): RegExpMatchArray[] => [
+      ...person.tap.seen().matchAll(/"scenario\.(?:brief|objective)\.([A-Z]{2})\./g),
+    ];
+    for (const person of [US, CN, EU, OP]) {
+      expect(secretWords(person).length).toBeGreaterThan(0);
+      expect([...new Set(secretWords(person).map((m) => m[1]))]).toEqual([person.name]);
+    }
+    for (const person of watchers) expect(secretWords(person)).toEqual([]);
+    for (const person of [EU, OP, ...watchers]) expect(person.tap.seen()).not.toContain('inject.test-window');
+    expect(US.tap.seen()).toContain('inject.test-window');
+    for (const person of everybody) if (person !== desk) expect(person.tap.seen()).not.toContain('inject.signing-day');
+
+    // The second turn: evidence on the old stage belongs to each holder until published.
+    await done(desk.command({ kind: 'end-phase' }));
+    await done(desk.command({ kind: 'end-phase' }));
+    await until('the sky', () => desk.view().turnsDone.length === 1, 20_000);
+    await done(desk.command({ kind: 'end-phase' }));
+    await until('the second turn', () => everybody.every((p) => p.view().clock.turn === 2));
+    for (const person of everybody) await fetchAll(person, code);
+    const holders = (person: Tapped): string[] =>
+      [...new Set([...person.tap.seen().matchAll(/"holder":"([A-Z]{2})"/g)].map((m) => m[1]!))].sort();
+    for (const person of [US, CN, EU, OP]) expect(holders(person)).toEqual([person.name]);
+    for (const person of watchers) expect(holders(person)).toEqual([]);
+    // The fly-by that was flown is in nobody's bytes but its owner's and the facilitator's.
+    for (const person of [CN, EU, OP, ...watchers]) expect(hiddenIn(person, order)).toEqual([]);
+
+    // The seed is nowhere, the facilitator's bytes included.
+    const seed = (await app.games.find(code))?.running.game().state.seed;
+    expect(seed).toMatch(/^[0-9a-f]{32}$/);
+    for (const person of everybody) expect(person.tap.seen()).not.toContain(seed!);
+  });
+});
