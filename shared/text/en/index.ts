@@ -2,6 +2,7 @@
 import type { Messages } from '../say.ts';
 import { game } from './game.ts';
 import { refusals } from './refusals.ts';
+import { rulesText } from './rules.ts';
 import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game, ...ui };
+export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui };

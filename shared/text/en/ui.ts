@@ -182,7 +182,7 @@ const panels: Readonly<Record<string, string>> = {
   'now.can': 'Open to you',
   'now.nothing': 'Nothing to do at this moment. Watch the map, or read your brief again.',
   'now.cannot': '{n, plural, one {# thing} other {# things}} not possible now, and why',
-  'todo.card': 'For your eyes only: {text}',
+  'todo.card': '{text}',
   'todo.swap': 'You may swap two of your weights, once',
   'todo.confirm': 'An order needs the head’s confirmation, or it will hold',
   'todo.offer': '{who} made you an offer',
@@ -542,6 +542,7 @@ const panels: Readonly<Record<string, string>> = {
   'table.caption': 'Where each delegation stands',
   'table.dial': 'Dial',
   'table.unsaid': 'not said',
+  'table.empty': 'A negotiator tables one from the dials of the working paper.',
 
   // desk
   'desk.title': 'Your desk',
