@@ -59,13 +59,14 @@ export function attributionConfidence(state: State, facts: readonly Fact[], acto
   return strike.attribution + (hidesObjects(facts, actor) ? unregisteredConfidence : 0);
 }
 
+const hundredths = (x: number): number => Math.round(x * 100) / 100;
+
 /** The true cause gets `confidence`; the rest is shared between the other causes by a draw between a third and two. */
 function estimate(truth: BreakupCause, confidence: number, u: number): Readonly<Record<BreakupCause, number>> {
   const share = (1 + u) / 3;
   const [first, second] = BREAKUP_CAUSES.filter((cause) => cause !== truth);
-  const two = (x: number): number => Math.round(x * 100) / 100;
-  const firstShare = two((1 - confidence) * share);
-  return { [truth]: confidence, [first!]: firstShare, [second!]: two(1 - confidence - firstShare) } as Record<
+  const firstShare = hundredths((1 - confidence) * share);
+  return { [truth]: confidence, [first!]: firstShare, [second!]: hundredths(1 - confidence - firstShare) } as Record<
     BreakupCause,
     number
   >;
@@ -92,8 +93,8 @@ export function ambiguousEvidence(
     const causes = estimate(truth, confidence, draw(key, 'estimate', incident.id, holder));
     const attribution: Record<SeatId, number> = {};
     const others = strikers.filter((seat) => seat !== holder);
-    for (const seat of others) attribution[seat] = causes.intercept / others.length;
-    if (incident.owner) attribution[incident.owner] = (attribution[incident.owner] ?? 0) + causes.explosion;
+    for (const seat of others) attribution[seat] = hundredths(causes.intercept / others.length);
+    if (incident.owner) attribution[incident.owner] = hundredths((attribution[incident.owner] ?? 0) + causes.explosion);
     return {
       id: `e.${incident.id}.${holder}`,
       incident: incident.id,

@@ -1,6 +1,6 @@
 /** What sensors saw of this turn's acts, and what follows from what is public: findings, standing, breaches. */
 import { clauses } from '../../clauses/index.ts';
-import { draw, narrow } from '../../orbits/chance.ts';
+import { draw, FIRST_CAUSAL_ID, narrow } from '../../orbits/chance.ts';
 import {
   CLAUSE_DIALS,
   type ClauseDial,
@@ -27,7 +27,8 @@ export function gatherEvidence(work: Work): void {
 function tellLaunch(work: Work, fact: FactOf<'launch'>): void {
   const count = fact.objects.length;
   const said = words('news.launch', { seat: words(`seat.${fact.actor}`), count, altitudeKm: fact.altitudeKm });
-  tell(work, fact.id, fact.month, null, said);
+  // Named by what was launched: the order's own name would say which slot it came from.
+  tell(work, `launch.${fact.objects[0]}`, fact.month, null, said);
 }
 
 /** Known to all within the month but for a rare miss; who did it is known with a confidence, and a draw says if at all. */
@@ -43,7 +44,8 @@ function seeStrike(work: Work, fact: FactOf<'destructive-intercept'>): void {
     turn,
     month: fact.month,
     object: fact.target,
-    owner: actor,
+    // Whose a catalogue object is, everybody knows; a target that was flown for the test is its maker's secret.
+    owner: attributed || fact.target < FIRST_CAUSAL_ID ? actor : null,
     altitudeKm: fact.altitudeKm,
     trackedPublic: fact.tracked,
     loud: seen ? { cause: 'intercept', by: attributed ? actor : null } : null,
@@ -51,22 +53,24 @@ function seeStrike(work: Work, fact: FactOf<'destructive-intercept'>): void {
     settled: seen ? 'intercept' : null,
   };
   work.incidents.push(incident);
-  const params = { seat: words(`seat.${actor}`), altitudeKm: fact.altitudeKm, tracked: fact.tracked };
+  const params = { altitudeKm: fact.altitudeKm, tracked: fact.tracked };
+  // Named by the object: the order's own name would say whose it was.
+  const name = `strike.${fact.target}`;
   if (attributed) {
     work.evidence.push(
       ...state.scenario.seats.map(({ id }) => plainEvidence(incident, id, actor, detection, confidence)),
     );
-    tell(work, fact.id, fact.month, null, words('news.strike', params), 'loud');
+    tell(work, name, fact.month, null, words('news.strike', { seat: words(`seat.${actor}`), ...params }), 'loud');
   } else if (seen) {
     work.evidence.push(
       ...state.scenario.seats.map(({ id }) =>
         plainEvidence(incident, id, actor, detection, 0.1 * (1 + sensorLevel(state, id))),
       ),
     );
-    tell(work, fact.id, fact.month, null, words('news.strike-unknown', params), 'loud');
+    tell(work, name, fact.month, null, words('news.strike-unknown', params), 'loud');
   } else {
     work.evidence.push(...ambiguousEvidence(state, narrow(work.key, 'strike-evidence'), incident, 'intercept'));
-    tell(work, fact.id, fact.month, null, words('news.explosion', params), 'warn');
+    tell(work, name, fact.month, null, words('news.explosion', params), 'warn');
   }
 }
 
@@ -182,9 +186,16 @@ function judgeBy(work: Work, fact: Fact, actor: SeatId, dial: ClauseDial, value:
   addStanding(work, actor, work.state.scenario.incidents.silentStanding);
 }
 
-/** What published evidence proves about the maker of a fact, or null where there is none. */
+/**
+ * What is public about the maker of a fact, or null where nothing is. A loud strike speaks for itself: all seats hold the
+ * same report then, which is not several witnesses. Otherwise published evidence is put together.
+ */
 function proofOf(work: Work, fact: Fact, actor: SeatId): { confidence: number; basis: readonly string[] } | null {
   if (!('incident' in fact) || !fact.incident) return null;
+  const incident = work.incidents.find((i) => i.id === fact.incident);
   const picture = publishedPicture({ scenario: work.state.scenario, evidence: work.evidence }, fact.incident);
-  return picture && picture.party === actor ? { confidence: picture.partyConfidence, basis: picture.basis } : null;
+  if (picture?.party !== actor) return null;
+  const own = work.evidence.find((e) => e.incident === fact.incident && e.holder === actor);
+  const reported = incident?.loud?.by === actor ? own?.attribution[actor] : undefined;
+  return { confidence: reported ?? picture.partyConfidence, basis: picture.basis };
 }

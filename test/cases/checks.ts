@@ -1,0 +1,152 @@
+/** What a case may ask for under `then`: each returns what is wrong, or null. */
+import { balances } from '../../shared/game/money.ts';
+import type { Game } from '../../shared/game/state.ts';
+import { ACTIVE, indexOf } from '../../shared/orbits/population.ts';
+import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
+import type { Scene } from './run.ts';
+
+export type Check = (scene: Scene, expected: unknown) => string | null;
+
+type Some = Readonly<Record<string, unknown>>;
+const show = (value: unknown): string => JSON.stringify(value);
+
+/** Whether a value is as expected: equal, within {min, max}, or with all expected fields. */
+function fits(value: unknown, expected: unknown): boolean {
+  if (Array.isArray(expected)) return show(value) === show(expected);
+  if (typeof expected !== 'object' || expected === null) return value === expected;
+  const { min, max, ...rest } = expected as Some;
+  if (min !== undefined && !(Number(value) >= Number(min))) return false;
+  if (max !== undefined && !(Number(value) <= Number(max))) return false;
+  return Object.entries(rest).every(([name, part]) => fits((value as Some | null)?.[name], part));
+}
+
+/** What is new since the case began, of a list that only grows. */
+const fresh = <T>(scene: Scene, list: (state: Game['state']) => readonly T[]): readonly T[] =>
+  list(scene.after.state).slice(list(scene.before.state).length);
+
+function oneOf(list: readonly unknown[], expected: unknown, what: string): string | null {
+  return list.some((item) => fits(item, expected)) ? null : `no ${what} ${show(expected)} among ${show(list)}`;
+}
+
+function noneOf(list: readonly unknown[], expected: unknown, what: string): string | null {
+  const found = list.find((item) => fits(item, expected));
+  return found ? `unwanted ${what} ${show(found)}` : null;
+}
+
+const newsOf = (scene: Scene): readonly Some[] =>
+  fresh(scene, (s) => s.news).map((n) => ({ key: n.words.key.replace(/^news\./, ''), to: n.to, month: n.month }));
+
+/** For each named seat, a number that has to fit. */
+function perSeat(
+  scene: Scene,
+  expected: unknown,
+  what: string,
+  of: (game: Game, seat: string) => number,
+): string | null {
+  const wrong = Object.entries(expected as Some).filter(([seat, value]) => !fits(of(scene.after, seat), value));
+  return wrong.length === 0
+    ? null
+    : wrong.map(([seat, value]) => `${what} of ${seat} is ${of(scene.after, seat)}, not ${show(value)}`).join('; ');
+}
+
+const change = (scene: Scene, field: 'standing' | 'approval') => (_: Game, seat: string) =>
+  scene.after.state.seats[seat]![field] - scene.before.state.seats[seat]![field];
+
+export const checks: Readonly<Record<string, Check>> = {
+  refused: (scene, expected) =>
+    scene.refused?.code === expected ? null : `refused is ${show(scene.refused?.code ?? null)}, not ${show(expected)}`,
+  fact: (scene, expected) =>
+    oneOf(
+      fresh(scene, (s) => s.facts),
+      expected,
+      'fact',
+    ),
+  'no fact': (scene, expected) =>
+    noneOf(
+      fresh(scene, (s) => s.facts),
+      expected,
+      'fact',
+    ),
+  news: (scene, expected) => oneOf(newsOf(scene), expected, 'news'),
+  'no news': (scene, expected) => noneOf(newsOf(scene), expected, 'news'),
+  finding: (scene, expected) =>
+    oneOf(
+      fresh(scene, (s) => s.findings),
+      expected,
+      'finding',
+    ),
+  'no finding': (scene, expected) =>
+    noneOf(
+      fresh(scene, (s) => s.findings),
+      expected,
+      'finding',
+    ),
+  incident: (scene, expected) => oneOf(scene.after.state.incidents, expected, 'incident'),
+  evidence: (scene, expected) => oneOf(scene.after.state.evidence, expected, 'evidence'),
+  ledger: (scene, expected) =>
+    oneOf(
+      fresh(scene, (s) => s.ledger).map((line) => ({ ...line, credits: line.amountK / K_PER_CREDIT })),
+      expected,
+      'ledger line',
+    ),
+  /** every credit that a seat has is accounted for by its lines; all accounts together gain and lose nothing */
+  'books balance': (scene) => {
+    const { ledger, seats } = scene.after.state;
+    const sums = balances(ledger);
+    const all = Object.values(sums).reduce((a, b) => a + b, 0);
+    const wrong = Object.entries(seats).filter(([id, seat]) => seat.creditsK !== (sums[id] ?? 0));
+    if (all !== 0) return `accounts add up to ${all}`;
+    return wrong.length === 0
+      ? null
+      : wrong.map(([id, seat]) => `${id} has ${seat.creditsK}, lines say ${sums[id]}`).join('; ');
+  },
+  credits: (scene, expected) =>
+    perSeat(scene, expected, 'credits', (game, seat) => game.state.seats[seat]!.creditsK / K_PER_CREDIT),
+  'standing changes': (scene, expected) => perSeat(scene, expected, 'change of standing', change(scene, 'standing')),
+  'approval changes': (scene, expected) => perSeat(scene, expected, 'change of approval', change(scene, 'approval')),
+  breaches: (scene, expected) => perSeat(scene, expected, 'breaches', (game, seat) => game.state.seats[seat]!.breaches),
+  seat: (scene, expected) => {
+    const wrong = Object.entries(expected as Some).filter(([id, part]) => !fits(scene.after.state.seats[id], part));
+    return wrong.length === 0
+      ? null
+      : wrong.map(([id, part]) => `${id} is not ${show(part)}: ${show(scene.after.state.seats[id])}`).join('; ');
+  },
+  burns: (scene, expected) =>
+    perSeat(scene, expected, 'burns', (game, seat) => game.state.seats[seat]!.counters.at(-1)?.burns ?? 0),
+  text: (scene, expected) =>
+    oneOf(
+      scene.after.state.instruments.map((i) => ({ ...i, parties: i.signatures.map((s) => s.seat).sort() })),
+      expected,
+      'text',
+    ),
+  offer: (scene, expected) => oneOf(scene.after.state.offers, expected, 'offer'),
+  fund: (scene, expected) =>
+    fits(scene.after.state.fund, expected) ? null : `fund is ${show(scene.after.state.fund)}`,
+  'in the sky': (scene, expected) =>
+    (expected as number[]).every((id) => indexOf(scene.after.sky, id) >= 0)
+      ? null
+      : `not all of ${show(expected)} are up`,
+  'not in the sky': (scene, expected) => {
+    const up = (expected as number[]).filter((id) => indexOf(scene.after.sky, id) >= 0);
+    return up.length === 0 ? null : `still up: ${show(up)}`;
+  },
+  /** working satellites that this case's launches added */
+  'satellites flown': (scene, expected) => {
+    const ids = fresh(scene, (s) => s.facts).flatMap((fact) => (fact.kind === 'launch' ? fact.objects : []));
+    const up = ids.filter((id) => {
+      const row = indexOf(scene.after.sky, id);
+      return row >= 0 && (scene.after.sky.flags[row]! & ACTIVE) !== 0;
+    });
+    return fits(up.length, expected) ? null : `${up.length} satellites flown, not ${show(expected)}`;
+  },
+  /** pieces of the strikes of this case that are up at the end, as a share of those made */
+  'share of pieces up': (scene, expected) => {
+    const strikes = fresh(scene, (s) => s.facts).filter((fact) => fact.kind === 'destructive-intercept');
+    const targets = new Set(strikes.map((fact) => fact.target));
+    const made = strikes.reduce((sum, fact) => sum + fact.tracked, 0);
+    let up = 0;
+    const { sky } = scene.after;
+    for (let i = 0; i < sky.count; i++) if (targets.has(sky.parentId[i]!)) up += sky.weight[i]!;
+    return fits(up / made, expected) ? null : `${up} of ${made} pieces are up, not ${show(expected)}`;
+  },
+};
