@@ -83,14 +83,12 @@ export function openGames(deps: Deps): Games {
     },
     async resume() {
       const records = await store.openGames();
-      let count = 0;
-      for (const { code } of records)
-        try {
-          if (await find(code)) count++;
-        } catch (error) {
-          log.error({ err: error, game: code }, 'a game could not be opened');
-        }
-      return count;
+      const opened = await Promise.allSettled(records.map(({ code }) => find(code)));
+      opened.forEach((outcome, i) => {
+        if (outcome.status === 'rejected')
+          log.error({ err: outcome.reason, game: records[i]!.code }, 'a game could not be opened');
+      });
+      return opened.filter((outcome) => outcome.status === 'fulfilled').length;
     },
     async close() {
       const games = await Promise.allSettled(open.values());

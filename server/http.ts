@@ -1,7 +1,7 @@
 /** HTTP: making and finding games, words, skies, overlays, exports, and the built client. A no carries a refusal as JSON. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -187,6 +187,7 @@ export function addRoutes(app: Application, { games, library, overlays, log, cli
   });
   app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));
 
+  app.use('/assets', smaller(join(client, 'assets')));
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
   app.use(express.static(client, { index: false, maxAge: 0 }));
   app.get(PAGES, (_request, response) => {
@@ -225,6 +226,23 @@ const SECURITY: Parameters<typeof helmet>[0] = {
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
 };
+
+/** Hands out the compressed twin of an asset (build.ts) to those who can read it. */
+function smaller(folder: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const encoding = request.acceptsEncodings('br', 'gzip');
+    const name = request.path.slice(1);
+    const twin = join(folder, `${name}.${encoding === 'br' ? 'br' : 'gz'}`);
+    if (!encoding || !/^[\w.-]+$/.test(name) || !existsSync(twin)) {
+      next();
+      return;
+    }
+    response
+      .type(extname(name))
+      .set({ 'cache-control': FOREVER, 'content-encoding': encoding, vary: 'accept-encoding' });
+    response.sendFile(twin, { cacheControl: false });
+  };
+}
 
 function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
   response.status(status).json({ refusal } satisfies HttpRefusal);
