@@ -27,6 +27,7 @@ import {
   indexOf,
   MANOEUVRABLE,
   NO_ROW,
+  PASSIVATED,
   type Population,
   pick,
   type Row,
@@ -124,8 +125,9 @@ const HIGH_F107 = 150;
 
 /**
  * Whether drag may have moved a catalogue object since the start: da/dt = rho B sqrt(mu a) with the density at perigee and
- * high solar activity. An eccentric orbit feels it for a share sqrt(H / (2 pi a e)) of its time, H the scale height
- * (D. King-Hele, Satellite Orbits in an Atmosphere, 1987: the leading term of I0's expansion).
+ * high solar activity. An eccentric orbit feels it for a short spell at perigee, but at high speed: times
+ * sqrt(H / (2 pi a e)) (1 + e)^1.5 / (1 - e)^0.5, H the scale height (D. King-Hele, Satellite Orbits in an Atmosphere, 1987,
+ * leading term for a e >> H).
  */
 function mayHaveMoved(sky: Population, i: number): boolean {
   const keeps = ACTIVE | MANOEUVRABLE;
@@ -136,11 +138,13 @@ function mayHaveMoved(sky: Population, i: number): boolean {
   // kg/m3 * m2/kg = 1/m = 1000/km; sqrt(mu a) in km2/s
   const perSecond =
     densityKgM3(perigee, HIGH_F107) * 1000 * DRAG_COEFFICIENT * sky.areaToMassM2Kg[i]! * Math.sqrt(MU_KM3_S2 * a);
-  const spell = Math.min(1, Math.sqrt(SCALE_HEIGHT_KM / (TWO_PI * Math.max(1e-9, a * sky.eccentricity[i]!))));
-  return spell * perSecond * sky.epochMonth * DAYS_PER_MONTH * SECONDS_PER_DAY > MOVED_KM;
+  const e = sky.eccentricity[i]!;
+  const spell = Math.sqrt(SCALE_HEIGHT_KM / (TWO_PI * Math.max(1e-9, a * e))) * Math.sqrt((1 + e) ** 3 / (1 - e));
+  return Math.min(1, spell) * perSecond * sky.epochMonth * DAYS_PER_MONTH * SECONDS_PER_DAY > MOVED_KM;
 }
 const DRAG_TOP_KM = 1500;
-const SCALE_HEIGHT_KM = 60;
+/** Scale height of the upper air at 700 to 800 km; lower down this errs on the safe side. */
+const SCALE_HEIGHT_KM = 120;
 
 const movedAt = (sky: Population, i: number): Moved => ({
   id: sky.id[i]!,
@@ -151,7 +155,7 @@ const movedAt = (sky: Population, i: number): Moved => ({
   meanAnomalyRad: sky.meanAnomalyRad[i]!,
 });
 
-/** A made object as others know it: no mass, no ballistic data. */
+/** A made object as others know it: no mass, no ballistic data, nothing about what energy is left in it. */
 const rowOf = (sky: Population, i: number): Row => ({
   ...NO_ROW,
   ...movedAt(sky, i),
@@ -162,7 +166,7 @@ const rowOf = (sky: Population, i: number): Row => ({
   weight: sky.weight[i]!,
   birthMonth: sky.birthMonth[i]!,
   kind: sky.kind[i]!,
-  flags: sky.flags[i]!,
+  flags: sky.flags[i]! & ~PASSIVATED,
 });
 
 const STEPS_PER_KM = 10;

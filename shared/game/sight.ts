@@ -45,8 +45,18 @@ function targetsOf(game: Game, spec: SeatSpec): readonly Target[] {
 }
 
 /**
+ * Credits that a seat has promised in offers still open, k$. They are reserved, so that an offer is always covered: taking one
+ * never says what else its maker has in mind for its money.
+ */
+function offeredK(state: State, seat: SeatId): number {
+  const open = state.offers.filter((o) => o.from === seat && o.status === 'open');
+  const credits = open.flatMap((o) => o.give.map((term) => (term.kind === 'credits' ? term.credits : 0)));
+  return credits.reduce((sum, n) => sum + n, 0) * K_PER_CREDIT;
+}
+
+/**
  * The sight of a seat. `slot`: the slot being drafted, whose present draft does not count; null counts all drafts.
- * Money is in k$; `freeK` is what is left after the other drafts and may be below 0.
+ * Money is in k$; `freeK` is what is left after the other drafts and the open offers.
  */
 export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
   const { state } = game;
@@ -87,5 +97,5 @@ export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
     fleetByShell: own.fleetByShell,
   };
   const reservedK = others.reduce((sum, [, draft]) => sum + orders[draft.order.kind]!.costK(draft.order, bare), 0);
-  return { ...bare, freeK: own.creditsK - reservedK };
+  return { ...bare, freeK: own.creditsK - reservedK - offeredK(state, seat) };
 }

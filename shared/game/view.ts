@@ -24,6 +24,7 @@ import { maySwapWeights } from './commands/incidents.ts';
 import { valuesOf } from './commands/paper.ts';
 import { commandRules, timing } from './commands.ts';
 import { injectTitle } from './injects.ts';
+import { asKnownTo } from './known.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
 import { isOpen, ratified, wouldSign } from './paper.ts';
@@ -182,7 +183,7 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
   const spec = scenario.seats.find((s) => s.id === id)!;
   const said = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));
   // Before the last turn the launches still wanted count as flown: a fair comparison.
-  const soFar = outcomeOf(state);
+  const soFar = outcomeOf(asKnownTo(state, id));
   const now = state.turnsDone.length < scenario.turns ? asPlanned(scenario, soFar) : soFar;
   const score = ownScore(scenario, id, now, seat.weights);
   const open = state.instruments.filter(isOpen);

@@ -93,7 +93,8 @@ export const strike: OrderRule<Strike> = {
       band: o.band,
       altitudeKm: hit.altitudeKm,
       target,
-      incident: `i.${hands.order}`,
+      // Named by the object: the order's own name would say whose it was.
+      incident: `i.${target}`,
       tracked: hit.tracked,
     });
   },

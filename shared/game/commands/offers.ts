@@ -87,11 +87,8 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
       if ('code' in offer) return offer;
       if (!accept) return null;
       const costK = creditsIn(offer.get) * K_PER_CREDIT;
-      if (costK > freeK(game, seat)) return refuse('not-enough-money', { cost: costK, free: freeK(game, seat) });
-      // The other side may have spent what it offered; that it cannot pay is all one may know.
-      return creditsIn(offer.give) * K_PER_CREDIT > freeK(game, offer.from)
-        ? refuse('offer-closed', {}, 'offer')
-        : null;
+      // What the other side gives is reserved: it need not be asked whether it still has it.
+      return costK > freeK(game, seat) ? refuse('not-enough-money', { cost: costK, free: freeK(game, seat) }) : null;
     },
     apply: ({ state }, { actor, command }) => {
       const offer = state.offers.find((o) => o.id === command.offer)!;

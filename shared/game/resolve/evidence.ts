@@ -54,8 +54,7 @@ function seeStrike(work: Work, fact: FactOf<'destructive-intercept'>): void {
   };
   work.incidents.push(incident);
   const params = { altitudeKm: fact.altitudeKm, tracked: fact.tracked };
-  // Named by the object: the order's own name would say whose it was.
-  const name = `strike.${fact.target}`;
+  const name = fact.incident;
   if (attributed) {
     work.evidence.push(
       ...state.scenario.seats.map(({ id }) => plainEvidence(incident, id, actor, detection, confidence)),
