@@ -1,0 +1,185 @@
+/**
+ * Another truth behind the same appearances: everything of a game that a viewer may not know, changed. One line for each
+ * field of the state, which the compiler keeps whole, so that a new field has to say here what of it is hidden from whom.
+ */
+import { trackedSizeM } from '../../shared/game/knowing.ts';
+import type { Draft, Game, Seat, State, Viewer } from '../../shared/game/state.ts';
+import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
+import { draftOf, type Population, pick } from '../../shared/orbits/population.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
+
+/** Stands in everything that is made up here: it must never reach the viewer. */
+export const CANARY = 'canary';
+
+const own = (viewer: Viewer): SeatId | null => (viewer.kind === 'seat' ? viewer.seat : null);
+
+const DRAFT: Draft = { order: { kind: 'manoeuvre', month: 7 }, confirmed: true };
+
+/** A seat that is not the viewer's: its purse, plans, wishes and what only its own sensors and books say. */
+const otherSeat = (seat: Seat): Seat => ({
+  ...seat,
+  creditsK: seat.creditsK + 123_000,
+  drafts: seat.drafts.p1 ? {} : { ...seat.drafts, p1: DRAFT },
+  weights: [...seat.weights].reverse(),
+  swapped: !seat.swapped,
+  batches: seat.batches + 1,
+  paidToFundK: seat.paidToFundK + 7,
+  strikes: { low: seat.strikes.low + 1, mid: seat.strikes.mid + 1, high: seat.strikes.high + 1 },
+  demonstration: seat.demonstration ? null : { turn: 1, band: 'high' },
+  dataFrom: seat.dataFrom.length > 0 ? [] : [CANARY],
+  avoidance: !seat.avoidance,
+  counters: [...seat.counters, ...seat.counters],
+  knownByShell: seat.knownByShell.map((n) => n + 1),
+});
+
+type Other = { readonly [K in keyof State]: (state: State, viewer: Viewer) => State[K] };
+
+/** What each field could as well be, for all that the viewer may know. A public field stays as it is. */
+export const OTHERWISE: Other = {
+  // The payoff tables and briefs of other seats, and prepared events that have not happened.
+  scenario: ({ scenario, injects }, viewer) => ({
+    ...scenario,
+    seats: scenario.seats.map((spec) =>
+      spec.id === own(viewer)
+        ? spec
+        : {
+            ...spec,
+            brief: { record: [CANARY], alleged: [CANARY], invented: [CANARY] },
+            premium: spec.premium ? { low: 1, mid: 2, high: 3 } : null,
+            objectives: [...spec.objectives].reverse().map((o) => ({ ...o, id: `${CANARY}-${o.id}` })),
+          },
+    ),
+    injects: scenario.injects.map((spec) =>
+      injects.some((i) => i.id === spec.id && i.status === 'fired') || spec.effect.kind === 'swap-weights'
+        ? spec
+        : { ...spec, turn: 3, effect: { kind: 'outlook' } },
+    ),
+  }),
+  seed: () => 'feedfacefeedfacefeedfacefeedface',
+  names: ({ names }) => names,
+  boldBots: ({ boldBots }) => !boldBots,
+  thin: ({ thin }) => thin,
+  clock: ({ clock }) => clock,
+  delegates: ({ delegates }) =>
+    Object.fromEntries(Object.entries(delegates).map(([id, d]) => [id, { ...d, lastAt: d.lastAt - 1 }])),
+  seats: ({ seats }, viewer) =>
+    Object.fromEntries(Object.entries(seats).map(([id, seat]) => [id, id === own(viewer) ? seat : otherSeat(seat)])),
+  positions: ({ positions }) => positions,
+  instruments: ({ instruments }) => instruments,
+  offers: ({ offers }, viewer) => [
+    { ...offerTemplate, id: `${CANARY}-first` },
+    ...offers.filter((o) => o.from === own(viewer) || o.to === own(viewer)),
+    { ...offerTemplate, id: `${CANARY}-last` },
+  ],
+  press: ({ press }, viewer) => {
+    const words = { at: 1, turn: 1, by: null, hidden: false };
+    const mine = press.filter((m) => {
+      const seat = own(viewer);
+      return m.to === 'plenary' || m.to === 'all' || (seat !== null && (m.to === seat || m.from === seat));
+    });
+    const said = { ...words, id: `${CANARY}-said`, from: CANARY, to: CANARY };
+    return [said, ...mine, { ...said, id: `${CANARY}-hidden`, to: 'plenary', hidden: true }];
+  },
+  orders: ({ orders }, viewer) => [
+    { id: CANARY, seat: CANARY, turn: 1, slot: 'p1', order: DRAFT.order, confirmed: true },
+    ...orders.filter((o) => o.seat === own(viewer)),
+  ],
+  facts: () => [
+    { id: CANARY, turn: 1, month: 1, actor: null, order: null, kind: 'reentries', count: 77_777, massKg: 77_777 },
+  ],
+  // Whether an accusation was right stays open until the matter is settled.
+  incidents: ({ incidents }) =>
+    incidents.map((incident) =>
+      incident.settled
+        ? incident
+        : {
+            ...incident,
+            statements: incident.statements.map((s) => (s.kind === 'accuse' ? { ...s, right: s.right !== true } : s)),
+          },
+    ),
+  evidence: ({ evidence }, viewer) =>
+    evidence.flatMap((e) => {
+      if (e.holder === own(viewer)) return [e];
+      const seat = own(viewer);
+      const shared = seat !== null && e.sharedWith.includes(seat);
+      // With whom else it was shared is between them and the holder.
+      if (shared) return [{ ...e, sharedWith: [seat, CANARY] }];
+      return e.published ? [{ ...e, sharedWith: [CANARY] }] : [{ ...e, id: `${CANARY}-${e.id}`, confidence: 0.123 }];
+    }),
+  findings: ({ findings }) => findings,
+  ledger: ({ ledger }, viewer) => [
+    { turn: 1, from: CANARY, to: CANARY, amountK: 77_777, cause: CANARY },
+    ...ledger.filter((line) => line.from === own(viewer) || line.to === own(viewer)),
+  ],
+  fund: ({ fund }) => fund,
+  news: ({ news }, viewer) => {
+    const seat = own(viewer);
+    const mine = news.filter((n) => n.to === null || (seat !== null && n.to.includes(seat)));
+    const card = { id: CANARY, turn: 1, month: 1, to: [CANARY], words: { key: CANARY }, tone: 'loud' as const };
+    return [card, ...mine, card];
+  },
+  injects: ({ injects }, viewer) =>
+    injects.map((inject) =>
+      inject.seat !== null && inject.seat === own(viewer) ? inject : { ...inject, seat: CANARY, candidate: 99 },
+    ),
+  registered: ({ registered }) => registered,
+  turnsDone: ({ turnsDone }) => turnsDone.map((turn) => ({ ...turn, skyHash: CANARY })),
+  skyHash: () => CANARY,
+  startSkyHash: ({ startSkyHash }) => startSkyHash,
+  startActiveByShell: ({ startActiveByShell }) => startActiveByShell,
+  revealed: ({ revealed }) => revealed,
+  results: () => ({ ...noResults, frontier: [{ min: 77_777, sum: 77_777 }] }),
+  engineVersion: ({ engineVersion }) => engineVersion,
+  recent: () => [CANARY],
+};
+
+const offerTemplate = {
+  turn: 1,
+  from: CANARY,
+  to: CANARY,
+  give: [],
+  get: [{ kind: 'credits', credits: 77 }],
+  status: 'open',
+  kept: { give: [], get: [null] },
+} as const;
+
+const noResults = {
+  seats: [],
+  health: { j: 77_777, low: 77_777, high: 77_777 },
+  leftOnTable: { points: 77_777, deal: null },
+  jointGainUsed: 77_777,
+  balance: 77_777,
+  nash: 77_777,
+  strikeCosts: [],
+  epilogue: [],
+} as const;
+
+/** The facilitator sees everything but the seed: only that, and what no screen shows, may differ. */
+const FROM_ALL: readonly (keyof State)[] = ['seed', 'recent', 'skyHash'];
+
+/** The same game to this viewer, and another one in truth. */
+export function otherTruth({ state, sky }: Game, viewer: Viewer): Game {
+  const desk = viewer.kind === 'facilitator';
+  const fields = (desk ? FROM_ALL : Object.keys(OTHERWISE)) as (keyof State)[];
+  const changed = Object.fromEntries(fields.map((field) => [field, OTHERWISE[field](state, viewer)]));
+  return { state: { ...state, ...changed }, sky: desk ? sky : otherSky(sky, state, viewer) };
+}
+
+/**
+ * Another sky for the same eyes: pieces too small to be seen from here are gone, those that are seen have another mass and
+ * another end of mission.
+ */
+function otherSky(sky: Population, state: State, viewer: Viewer): Population {
+  const seat = own(viewer);
+  const seenFromM = seat === null ? state.scenario.publicSizeM : trackedSizeM(state, seat);
+  const seen: number[] = [];
+  for (let i = 0; i < sky.count; i++) if (sky.id[i]! < FIRST_CAUSAL_ID || sky.sizeM[i]! >= seenFromM) seen.push(i);
+  const other = draftOf(pick(sky, seen));
+  for (let i = 0; i < other.count; i++) {
+    other.missionEndMonth[i] = 1234;
+    if (other.id[i]! < FIRST_CAUSAL_ID) continue;
+    other.massKg[i] = 77_777;
+    other.areaM2[i] = 77_777;
+  }
+  return other;
+}
