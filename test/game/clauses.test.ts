@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { clauses } from '../../shared/clauses/index.ts';
+import { rulesText } from '../../shared/text/en/rules.ts';
+import { say } from '../../shared/text/say.ts';
+import { CLAUSE_DIALS, type Fact, type NewFact } from '../../shared/vocabulary/index.ts';
+import { readFirstTest } from './first-test.ts';
+
+const fact = (part: NewFact): Fact => ({ month: 1, id: 'f', turn: 2, actor: 'IN', order: 't2.IN.p1', ...part }) as Fact;
+const empty = { registered: () => false };
+const strikeAt = (altitudeKm: number): Fact =>
+  fact({ kind: 'destructive-intercept', band: 'mid', altitudeKm, target: 1, incident: 'i', tracked: 10 });
+const stageAt = (altitudeKm: number): Fact =>
+  fact({ kind: 'rocket-body-left', object: 1, altitudeKm, passivated: true });
+const launched = (registered: boolean): Fact =>
+  fact({ kind: 'launch', objects: [1], batches: 1, altitudeKm: 500, registered, notified: true, passivated: true });
+
+describe('clauses', () => {
+  it('say one sentence for one value, with no value twice', () => {
+    const sentences = CLAUSE_DIALS.flatMap((dial) => {
+      const { values, sentence } = clauses[dial] as unknown as {
+        values: readonly never[];
+        sentence: (v: never) => { key: string };
+      };
+      return values.map((value) => say(rulesText, 'en', sentence(value)));
+    });
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const text of sentences) expect(text).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('list every value of the scenario’s dials, from loosest to strictest', () => {
+    const { dials } = readFirstTest().paper;
+    for (const dial of CLAUSE_DIALS) expect([null, ...clauses[dial].values]).toEqual(dials[dial]);
+  });
+
+  it.each([
+    [500, 501, 'breach'],
+    [500, 500, 'compliant'],
+    [300, 301, 'breach'],
+    [300, 285, 'compliant'],
+    [0, 150, 'breach'],
+  ] as const)('N01 above %i km: a strike at %i km is %s', (floor, altitudeKm, verdict) => {
+    expect(clauses.N01.duty(floor, strikeAt(altitudeKm), empty)).toBe(verdict);
+  });
+
+  it('N01 lets an intercept that breaks nothing pass, and has nothing to say about launches', () => {
+    expect(clauses.N01.duty(0, fact({ kind: 'intercept-test', band: 'high', altitudeKm: 800, target: 1 }), empty)).toBe(
+      'compliant',
+    );
+    expect(clauses.N01.duty(0, launched(true), empty)).toBeNull();
+  });
+
+  it.each([
+    [5, 250, 'compliant'],
+    [10, 400, 'compliant'],
+    [5, 850, 'breach'],
+    [10, 850, 'breach'],
+  ] as const)('N06 within %i years: a stage left at a perigee of %i km is %s', (years, perigeeKm, verdict) => {
+    expect(clauses.N06.duty(years, stageAt(perigeeKm), empty)).toBe(verdict);
+  });
+
+  it('N06 calls a failed disposal arguable, a done one compliant', () => {
+    expect(clauses.N06.duty(5, fact({ kind: 'disposal', objects: [], failed: [1] }), empty)).toBe('arguable');
+    expect(clauses.N06.duty(5, fact({ kind: 'disposal', objects: [1], failed: [] }), empty)).toBe('compliant');
+  });
+
+  it('N10 looks at the register and at the days', () => {
+    expect(clauses.N10.duty(30, launched(false), empty)).toBe('breach');
+    expect(clauses.N10.duty(30, launched(false), { registered: () => true })).toBe('compliant');
+    expect(clauses.N10.duty(30, fact({ kind: 'registration', objects: [1], days: 31 }), empty)).toBe('breach');
+    expect(clauses.N10.duty(90, fact({ kind: 'registration', objects: [1], days: 31 }), empty)).toBe('compliant');
+  });
+
+  it('N17 asks for whole catalogues', () => {
+    expect(clauses.N17.duty('all', fact({ kind: 'data-sharing', to: ['US'], masked: true }), empty)).toBe('breach');
+    expect(clauses.N17.duty('all', fact({ kind: 'data-sharing', to: ['US'], masked: false }), empty)).toBe('compliant');
+  });
+
+  it('a stricter value never forgives what a looser one condemns', () => {
+    const facts = [
+      strikeAt(200),
+      strikeAt(400),
+      strikeAt(800),
+      stageAt(300),
+      stageAt(500),
+      stageAt(700),
+      launched(false),
+    ];
+    for (const dial of CLAUSE_DIALS) {
+      const { values, duty } = clauses[dial] as unknown as {
+        values: readonly never[];
+        duty: (v: never, f: Fact, r: typeof empty) => string | null;
+      };
+      for (const one of facts)
+        for (let i = 1; i < values.length; i++)
+          if (duty(values[i - 1]!, one, empty) === 'breach') expect(duty(values[i]!, one, empty)).toBe('breach');
+    }
+  });
+});

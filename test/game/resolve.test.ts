@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { folded } from '../../shared/game/commands/machine.ts';
+import { stateHash } from '../../shared/game/hash.ts';
+import { balances, burnCostK, closeYear, transfer } from '../../shared/game/money.ts';
+import { resolveTurn } from '../../shared/game/resolve.ts';
+import type { Game } from '../../shared/game/state.ts';
+import { contentHash, encode, type Population } from '../../shared/orbits/population.ts';
+import { orders } from '../../shared/orders/index.ts';
+import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
+import { firstTalk, launchOrder, ordered, sealed, strikeOrder, yearLater } from './table.ts';
+
+const busy = (seed = 'busy'): Game => {
+  let game = firstTalk(seed);
+  game = ordered(game, 'OP', 'p1', launchOrder(480, 2));
+  game = ordered(game, 'US', 'p1', { kind: 'share-data', month: 1, to: ['IN'], masked: false });
+  game = ordered(game, 'RU', 'p1', { kind: 'dispose', month: 3, count: 2 });
+  game = ordered(game, 'EU', 'p1', { kind: 'manoeuvre', month: 1 });
+  return ordered(game, 'IN', 'security', strikeOrder('low'));
+};
+
+const without = (game: Game, seat: string): Game => ({
+  ...game,
+  state: { ...game.state, seats: { ...game.state.seats, [seat]: { ...game.state.seats[seat]!, drafts: {} } } },
+});
+
+/** Ids of a sky with what is told of them, as lines. */
+const lines = (sky: Population): Map<number, string> =>
+  new Map(Array.from(sky.id, (id, i) => [id, `${sky.semiMajorAxisKm[i]} ${sky.eccentricity[i]} ${sky.flags[i]}`]));
+
+describe('resolveTurn', () => {
+  it('changes nothing of the game it is given', () => {
+    const game = sealed(busy());
+    const before = [stateHash(game.state), contentHash(encode(game.sky))];
+    resolveTurn(game);
+    expect([stateHash(game.state), contentHash(encode(game.sky))]).toEqual(before);
+  });
+
+  it('gives the same outcome and sky for the same game', () => {
+    const game = sealed(busy());
+    const [a, b] = [resolveTurn(game), resolveTurn(game)];
+    expect(a.outcome).toEqual(b.outcome);
+    expect(contentHash(encode(a.sky))).toBe(contentHash(encode(b.sky)));
+    expect(a.outcome.skyHash).toBe(contentHash(encode(a.sky)));
+  });
+
+  it('gives another year for another seed', () => {
+    const one = resolveTurn(sealed(busy('one'))).outcome;
+    const two = resolveTurn(sealed(busy('two'))).outcome;
+    expect(one.skyHash).not.toBe(two.skyHash);
+  });
+
+  it('survives the way through the log as JSON', () => {
+    const { outcome } = resolveTurn(sealed(busy()));
+    expect(JSON.parse(JSON.stringify(outcome))).toEqual(outcome);
+  });
+
+  it('with one strike left out, all that does not come from it is the same', () => {
+    const game = sealed(busy());
+    const withIt = resolveTurn(game);
+    const withoutIt = resolveTurn(sealed(without(busy(), 'IN')));
+    const strike = (id: string | null): boolean => id?.startsWith('t1.IN') ?? false;
+    const others = (o: typeof withIt.outcome) =>
+      o.facts.filter(
+        (f) => !strike(f.order) && f.kind !== 'crew-shelter' && f.kind !== 'reentries' && f.kind !== 'collision',
+      );
+    expect(others(withIt.outcome)).toEqual(others(withoutIt.outcome));
+    // Nothing of the strike is in the other sky, and what both have moves alike but for bodies that a piece hit.
+    const pieces = new Set(withIt.outcome.facts.flatMap((f) => (f.kind === 'destructive-intercept' ? [f.target] : [])));
+    const there = lines(withIt.sky);
+    const here = lines(withoutIt.sky);
+    const fromStrike = Array.from(withIt.sky.id).filter((_, i) => pieces.has(withIt.sky.parentId[i]!));
+    for (const id of fromStrike) expect(here.has(id)).toBe(false);
+    const differing = [...here].filter(([id, line]) => there.get(id) !== line).length;
+    expect(differing).toBeLessThan(here.size / 100);
+  });
+
+  it('carries out a step by kind and not by seat, the same way round for both orders of seats', () => {
+    const kinds = Object.keys(orders);
+    expect(kinds.indexOf('fund')).toBeLessThan(kinds.indexOf('launch'));
+    let game = firstTalk('sequence');
+    game = ordered(game, 'CN', 'p1', launchOrder(500, 1, 2));
+    game = ordered(game, 'OP', 'p1', launchOrder(480, 1, 2));
+    const facts = resolveTurn(sealed(game)).outcome.facts.filter((f) => f.kind === 'launch');
+    const turned = {
+      ...game,
+      state: { ...game.state, seats: Object.fromEntries(Object.entries(game.state.seats).reverse()) },
+    };
+    const again = resolveTurn(sealed(turned)).outcome.facts.filter((f) => f.kind === 'launch');
+    expect(again.map((f) => f.id)).toEqual(facts.map((f) => f.id));
+  });
+
+  it('tells a seat privately why an order that no longer holds was not carried out', () => {
+    const game = ordered(firstTalk('held'), 'IN', 'p1', launchOrder(530, 1));
+    const poor = {
+      ...game,
+      state: { ...game.state, seats: { ...game.state.seats, IN: { ...game.state.seats.IN!, creditsK: 0 } } },
+    };
+    const { outcome } = resolveTurn(sealed(poor));
+    expect(outcome.orders).toEqual([]);
+    expect(outcome.news.find((n) => n.words.key === 'news.order-held')).toMatchObject({
+      to: ['IN'],
+      words: { params: { why: { key: 'refusal.not-enough-money' } } },
+    });
+  });
+
+  it('names orders by turn, seat and slot, and facts by their order', () => {
+    const { outcome } = resolveTurn(sealed(busy()));
+    expect(outcome.orders.map((o) => o.id).sort()).toEqual([
+      't1.EU.p1',
+      't1.IN.security',
+      't1.OP.p1',
+      't1.RU.p1',
+      't1.US.p1',
+    ]);
+    expect(new Set(outcome.facts.map((f) => f.id)).size).toBe(outcome.facts.length);
+    for (const fact of outcome.facts) if (fact.order) expect(fact.id.startsWith(fact.order)).toBe(true);
+    expect(new Set(outcome.news.map((n) => n.id)).size).toBe(outcome.news.length);
+  });
+
+  it('keeps fleets as large as they are while satellites retire, and adds what is launched', () => {
+    const fleet = (game: Game): number => game.state.seats.OP!.fleetByShell.reduce((a, b) => a + b, 0);
+    const start = firstTalk('fleet');
+    const quiet = yearLater(start);
+    expect(Math.abs(fleet(quiet) / fleet(start) - 1)).toBeLessThan(0.03);
+    const grown = yearLater(ordered(start, 'OP', 'p1', launchOrder(480, 2)));
+    expect(fleet(grown) - fleet(quiet)).toBeCloseTo(160, 0);
+  });
+
+  it('counts for each seat passes, burns, pieces, one entry a turn', () => {
+    const game = yearLater(yearLater(firstTalk('counters')));
+    for (const seat of Object.values(game.state.seats)) {
+      expect(seat.counters).toHaveLength(2);
+      for (const counters of seat.counters) {
+        expect(counters.closePassesPerSatYear).toBeGreaterThan(0);
+        expect(counters.piecesUp).toBeGreaterThan(0);
+        expect(Number.isInteger(counters.burns)).toBe(true);
+      }
+    }
+  });
+
+  it('balances its books: what seats have is what their lines say, year after year', () => {
+    let game = busy('books');
+    for (let turn = 1; turn <= 3; turn++) {
+      game = yearLater(game);
+      const sums = balances(game.state.ledger);
+      expect(Object.values(sums).reduce((a, b) => a + b, 0)).toBe(0);
+      for (const [id, seat] of Object.entries(game.state.seats)) expect(sums[id]).toBe(seat.creditsK);
+    }
+  });
+
+  it('leaves results only after the last turn', () => {
+    let game = firstTalk('last');
+    for (let turn = 1; turn < 4; turn++) {
+      game = yearLater(game);
+      expect(game.state.results).toBeNull();
+    }
+    const end = sealed(game);
+    const { outcome } = resolveTurn(end);
+    expect(outcome.results?.seats.map((s) => s.seat)).toEqual(['US', 'CN', 'RU', 'IN', 'EU', 'OP']);
+    expect(folded(end, outcome).state.ledger.filter((l) => l.turn === 4 && l.cause === 'ledger.income')).toEqual([]);
+  });
+});
+
+describe('money', () => {
+  it('charges a credit for each full tenth more passes, at most the maximum', () => {
+    const rule = { creditsPer10Percent: 1, maxCredits: 2 };
+    const credits = (now: number, before: number): number => burnCostK(now, before, rule) / K_PER_CREDIT;
+    expect([
+      credits(10, 10),
+      credits(10.9, 10),
+      credits(11, 10),
+      credits(12.5, 10),
+      credits(40, 10),
+      credits(5, 10),
+      credits(5, 0),
+    ]).toEqual([0, 0, 1, 2, 2, 0, 0]);
+  });
+
+  it('refuses to move fractions or negative amounts', () => {
+    const books = { turn: 1, purses: { A: 10 }, lines: [] };
+    expect(() => transfer(books, 'A', 'market', 0.5, 'x')).toThrow();
+    expect(() => transfer(books, 'A', 'market', -1, 'x')).toThrow();
+  });
+
+  it('takes back what is beyond the carry-over and pays the income', () => {
+    const books = { turn: 1, purses: { A: 10 }, lines: [] };
+    closeYear(books, 'A', 3, 5);
+    expect(books.purses.A).toBe(8);
+  });
+});
