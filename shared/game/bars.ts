@@ -71,10 +71,10 @@ function rivalBar(scenario: Scenario, book: DealBook): Bar {
   const ids = scenario.seats.map((seat) => seat.id);
   const strikers = new Set(scenario.seats.filter((seat) => seat.strike).map((seat) => seat.id));
   const coalitions = new Map<string, readonly SeatId[]>();
-  for (const { deal, own } of everyDeal(scenario)) {
-    if (deal.parties.length > scenario.paper.inForceAt || coalitions.has(deal.parties.join(' '))) continue;
-    const better = deal.parties.every((seat) => own[ids.indexOf(seat)]! > book.none[ids.indexOf(seat)]! + EPSILON);
-    if (better) coalitions.set(deal.parties.join(' '), deal.parties);
+  for (const { parties, own } of everyDeal(scenario)) {
+    if (parties.length > scenario.paper.inForceAt || coalitions.has(parties.join(' '))) continue;
+    const better = parties.every((seat) => own[ids.indexOf(seat)]! > book.none[ids.indexOf(seat)]! + EPSILON);
+    if (better) coalitions.set(parties.join(' '), parties);
   }
   const shutsOut = (a: readonly SeatId[], b: readonly SeatId[]): boolean =>
     b.some((seat) => strikers.has(seat) && !a.includes(seat));

@@ -64,17 +64,33 @@ export function scoresOf(scenario: Scenario, outcome: PackageOutcome, weights?: 
   return scenario.seats.map((seat) => ownValue(scenario, reading(outcome, seat.id, sums), weights?.[seat.id]));
 }
 
+/** A package as the enumeration meets it. */
+type Met = {
+  readonly text: Package;
+  readonly parties: readonly SeatId[];
+  readonly shares: ScoredDeal['shares'];
+  readonly own: readonly number[];
+};
+
 /** Every package, scored. About 10^5 for First test, 0.3 s. */
-export function* everyDeal(scenario: Scenario, weights?: Weights): Generator<ScoredDeal> {
+export function* everyDeal(scenario: Scenario, weights?: Weights): Generator<Met> {
   const funds = [{}, ...scenario.fund.shares].map((shares) => ({ shares, seats: conductWith(scenario, shares) }));
   for (const parties of coalitions(scenario))
     for (const text of textsFor(scenario, parties))
       for (const { shares, seats } of funds) {
-        const fundMet = Object.keys(shares).length > 0;
-        const own = scoresOf(scenario, { text, parties, fundMet, seats }, weights);
-        yield { deal: { ...text, parties, fundMet }, shares, own };
+        const outcome = { text, parties, fundMet: isMet(shares), seats };
+        yield { text, parties, shares, own: scoresOf(scenario, outcome, weights) };
       }
 }
+
+/** Ways to pay the fund always pay all of it, or nothing. */
+const isMet = (shares: ScoredDeal['shares']): boolean => Object.keys(shares).length > 0;
+
+const keep = ({ text, parties, shares, own }: Met): ScoredDeal => ({
+  deal: { ...text, parties, fundMet: isMet(shares) },
+  shares,
+  own,
+});
 
 /** What is kept of the enumeration. */
 export type DealBook = {
@@ -89,24 +105,25 @@ export type DealBook = {
 
 const EPSILON = 1e-9;
 
-/** Whether a gives every seat at least what b gives and some seat more. */
-function dominates(a: readonly number[], b: readonly number[]): boolean {
-  let more = false;
-  for (let i = 0; i < a.length; i++) {
-    const difference = a[i]! - b[i]!;
-    if (difference < -EPSILON) return false;
-    if (difference > EPSILON) more = true;
-  }
-  return more;
+/** Whether a gives every seat at least what b gives. */
+function isAtLeast(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i]! < b[i]! - EPSILON) return false;
+  return true;
 }
 
 const sum = (xs: readonly number[]): number => xs.reduce((total, x) => total + x, 0);
 
-/** Deals that none dominates: by falling sum, so that a deal can only be dominated by one already kept. */
-function undominated(deals: readonly ScoredDeal[]): ScoredDeal[] {
-  const bySum = deals.map((deal) => ({ deal, total: sum(deal.own) })).sort((a, b) => b.total - a.total);
-  const kept: ScoredDeal[] = [];
-  for (const { deal } of bySum) if (!kept.some((other) => dominates(other.own, deal.own))) kept.push(deal);
+/**
+ * Adds a deal to those that none dominates, unless one gives every seat as much. That one then moves to the front: neighbours
+ * on the menu tend to fall to the same one. Changes and returns `kept`, or a new list.
+ */
+function withUndominated(kept: Met[], met: Met): Met[] {
+  const better = kept.findIndex((other) => isAtLeast(other.own, met.own));
+  if (better < 0) return [met, ...kept.filter((other) => !isAtLeast(met.own, other.own))];
+  if (better > 0) {
+    const [first] = kept.splice(better, 1);
+    kept.unshift(first!);
+  }
   return kept;
 }
 
@@ -129,15 +146,15 @@ function weightsOf(scenario: Scenario, seat: SeatId, weights?: Weights): readonl
 function makeBook(scenario: Scenario, weights?: Weights): DealBook {
   const none = scoresOf(scenario, noDeal(scenario), weights);
   const allGain: ScoredDeal[] = [];
-  const distinct = new Map<string, ScoredDeal>();
+  let undominated: Met[] = [];
   let count = 0;
-  for (const scored of everyDeal(scenario, weights)) {
+  for (const met of everyDeal(scenario, weights)) {
     count++;
-    if (scored.own.every((u, i) => u > none[i]! + EPSILON)) allGain.push(scored);
-    const name = scored.own.map((u) => u.toFixed(6)).join(' ');
-    if (!distinct.has(name)) distinct.set(name, scored);
+    if (met.own.every((u, i) => u > none[i]! + EPSILON)) allGain.push(keep(met));
+    undominated = withUndominated(undominated, met);
   }
-  return { none, count, allGain, best: undominated([...distinct.values()]) };
+  const best = undominated.map(keep).sort((a, b) => sum(b.own) - sum(a.own));
+  return { none, count, allGain, best };
 }
 
 /** The all-gain deal with the largest joint gain; null where no deal leaves everybody better. */

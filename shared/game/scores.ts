@@ -5,7 +5,7 @@
  *   U = clip(sum of weight x grade + premium - breaches x points, 0, 100)
  *   grade = clip((first + add) x times / of, 0, 1), parts averaged by weight
  */
-import type { Grade, Scenario, Term, When } from '../scenarios/schema.ts';
+import type { Grade, Scenario, SeatSpec, Term, When } from '../scenarios/schema.ts';
 import { type SeatId, type StrikeBand, type Words, words } from '../vocabulary/index.ts';
 import type { PackageOutcome, SeatConduct } from './package.ts';
 import type { GradeLine } from './state.ts';
@@ -89,56 +89,63 @@ const COUNTS: Readonly<Record<NonNullable<Term['per']>, (r: Reading) => number>>
 };
 
 const always: Test = () => true;
-const compiled = new WeakMap<When, Test>();
 
-/** The test of a condition. Made once for each condition object: the enumeration asks it a hundred thousand times. */
 function testOf(when: When | undefined): Test {
   if (!when) return always;
-  const known = compiled.get(when);
-  if (known) return known;
   const tests = (Object.keys(when) as (keyof When)[]).map((name) =>
     (TESTS[name] as (wanted: unknown) => Test)(when[name]),
   );
-  const test: Test = tests.length === 1 ? tests[0]! : (r) => tests.every((one) => one(r));
-  compiled.set(when, test);
-  return test;
+  return tests.length === 1 ? tests[0]! : (r) => tests.every((one) => one(r));
+}
+
+/** A term with its condition and its count made ready. */
+type Line = { readonly term: Term; readonly holds: Test; readonly count: ((r: Reading) => number) | null };
+type Table = { readonly first: readonly Line[]; readonly add: readonly Line[]; readonly times: readonly Line[] };
+
+const lineOf = (term: Term): Line => ({
+  term,
+  holds: testOf(term.when),
+  count: term.per ? COUNTS[term.per] : null,
+});
+
+const tables = new WeakMap<Grade, Table>();
+
+/** A payoff table made ready once for each grade object: the enumeration asks it a hundred thousand times. */
+function tableOf(grade: Grade): Table {
+  const known = tables.get(grade);
+  if (known) return known;
+  const table = { first: grade.first.map(lineOf), add: grade.add.map(lineOf), times: grade.times.map(lineOf) };
+  tables.set(grade, table);
+  return table;
 }
 
 const clip01 = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x);
+const amountOf = ({ term, count }: Line, r: Reading): number => (count ? term.value * count(r) : term.value);
 
 /** What was applied of a grade's table, for its causes. */
-type Use = (term: Term, kind: 'adds' | 'times', amount: number, count: number | null) => void;
+type Use = (line: Line, kind: 'adds' | 'times', amount: number) => void;
 
-/** Value of a term where it applies. */
-const amountOf = (term: Term, r: Reading): number => (term.per ? term.value * COUNTS[term.per](r) : term.value);
-
-/**
- * A grade, 0..1. `use` is told each term that counts, in the order of the table: amounts of `first` and `add` already
- * divided by `of`; factors as they are, with `of` taken by a factor that counts something where there is one.
- */
-export function gradeValue(grade: Grade, r: Reading, use?: Use): number {
-  const ofInFactor = grade.times.some((term) => term.per !== undefined);
+/** A grade, 0..1. `use` is told each line that counts, in the order of the table. */
+function gradeValue(grade: Grade, r: Reading, use?: Use): number {
+  const table = tableOf(grade);
   let sum = 0;
-  const tell = (term: Term, kind: 'adds' | 'times', amount: number, scaled: boolean) =>
-    use?.(term, kind, scaled ? amount / grade.of : amount, term.per ? COUNTS[term.per](r) : null);
-  for (const term of grade.first)
-    if (testOf(term.when)(r)) {
-      const amount = amountOf(term, r);
-      sum += amount;
-      tell(term, 'adds', amount, !ofInFactor);
+  for (const line of table.first)
+    if (line.holds(r)) {
+      sum = amountOf(line, r);
+      use?.(line, 'adds', sum);
       break;
     }
-  for (const term of grade.add)
-    if (testOf(term.when)(r)) {
-      const amount = amountOf(term, r);
+  for (const line of table.add)
+    if (line.holds(r)) {
+      const amount = amountOf(line, r);
       sum += amount;
-      if (amount !== 0) tell(term, 'adds', amount, !ofInFactor);
+      if (amount !== 0) use?.(line, 'adds', amount);
     }
-  for (const term of grade.times)
-    if (testOf(term.when)(r)) {
-      const factor = amountOf(term, r);
+  for (const line of table.times)
+    if (line.holds(r)) {
+      const factor = amountOf(line, r);
       sum *= factor;
-      tell(term, 'times', factor, term.per !== undefined);
+      use?.(line, 'times', factor);
     }
   return clip01(sum / grade.of);
 }
@@ -154,19 +161,22 @@ function objectiveValue(parts: readonly Grade[], r: Reading): number {
   return sum / weights;
 }
 
-/** One objective graded, with the causes in words: points of own score for what adds, a factor for what multiplies. */
-function gradeLine(objective: Scenario['seats'][number]['objectives'][number], weight: number, r: Reading): GradeLine {
+/**
+ * One objective graded, with the causes in words: points of own score for what adds, a factor for what multiplies. What a
+ * table divides by (`of`) is shown in the factor that counts something, where there is one, else in what adds.
+ */
+function gradeLine(objective: SeatSpec['objectives'][number], weight: number, r: Reading): GradeLine {
   const total = objective.parts.reduce((sum, part) => sum + part.weight, 0);
   const causes: Words[] = [];
-  for (const part of objective.parts)
-    gradeValue(part, r, (term, kind, amount, count) => {
-      const cause = words(`scenario.${term.because}`, count === null ? undefined : { count });
-      causes.push(
-        kind === 'adds'
-          ? words('score.adds', { points: (amount * weight * part.weight) / total, cause })
-          : words('score.times', { factor: amount, cause }),
-      );
+  for (const part of objective.parts) {
+    const inFactor = part.times.some((term) => term.per !== undefined);
+    const scale = (weight * part.weight) / total / (inFactor ? 1 : part.of);
+    gradeValue(part, r, ({ term, count }, kind, amount) => {
+      const cause = words(`scenario.${term.because}`, count ? { count: count(r) } : undefined);
+      if (kind === 'adds') causes.push(words('score.adds', { points: amount * scale, cause }));
+      else causes.push(words('score.times', { factor: count ? amount / part.of : amount, cause }));
     });
+  }
   return { objective: objective.id, weight, grade: objectiveValue(objective.parts, r), causes };
 }
 
