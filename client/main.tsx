@@ -11,6 +11,9 @@ import { loadLanguage, t } from './text.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 
+// A newer version of the program has other files: the page comes back with those, and nothing typed is lost.
+addEventListener('vite:preloadError', () => location.reload());
+
 setLight(keptLight());
 await loadLanguage('en');
 

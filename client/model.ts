@@ -67,7 +67,12 @@ export function receive(model: Model, message: ViewMessage, deviceNow: number): 
   else {
     if (model.view.value === null || message.from !== model.version)
       return message.to <= model.version ? 'taken' : 'gap';
-    model.view.value = applyChanges(model.view.value, message.changes) as View;
+    try {
+      model.view.value = applyChanges(model.view.value, message.changes) as View;
+    } catch {
+      // the two sides have come apart: only the whole helps
+      return 'gap';
+    }
   }
   model.version = message.to;
   if (Object.keys(message.texts).length > 0) model.texts.value = { ...model.texts.value, ...message.texts };

@@ -1,5 +1,5 @@
 import { say, t } from '../text.ts';
-import { credits, Empty, Facts, PanelFrame } from './parts.tsx';
+import { amount, Empty, Facts, PanelFrame } from './parts.tsx';
 import { useView } from './room.tsx';
 
 const LAYERS = ['record', 'alleged', 'invented'] as const;
@@ -16,7 +16,7 @@ export function Brief() {
         <Facts
           items={[
             [t('fact.active'), t('number', { n: seat.active })],
-            [t('fact.credits'), credits(own.creditsK)],
+            [t('fact.credits'), amount(own.creditsK)],
             [t('fact.sensors'), t('of', { n: seat.ssaLevel, of: 4 })],
             [t('fact.strike'), seat.strike ? t('yes') : t('no')],
             [t('fact.standing'), t('number', { n: seat.standing })],

@@ -93,7 +93,7 @@ export function ForecastView({ forecast }: { readonly forecast: Forecast }) {
           t(`world.${w.world}`),
           w.assumptions.parties.length,
           t('decimal', { n: w.assumptions.testsPerYear }),
-          t('years', { n: w.assumptions.disposalYears }),
+          t('years', { n: Math.round(w.assumptions.disposalYears) }),
         ])}
       />
       <p class="muted small">{t('forecast.method', { seeds: forecast.seeds })}</p>

@@ -68,17 +68,19 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   }, [map, picked, sky]);
 
   return (
-    <>
-      <div class="canvas-host" ref={host} />
+    <div class="map-stage">
+      <div class="sky">
+        <div class="canvas-host" ref={host} />
+        {sky && !calm && <ObjectFinder sky={sky} />}
+        {sky && !calm && picked !== null && <ObjectCard sky={sky} id={picked} />}
+      </div>
       {!sky && (
         <p class="map-tools" role="status">
           {refusal ? why(refusal) : t('map.loading')}
         </p>
       )}
-      {sky && <Legend sky={sky} open={!calm} visible={visible} onChange={setVisible} />}
-      {sky && !calm && <ObjectFinder sky={sky} />}
-      {sky && !calm && picked !== null && <ObjectCard sky={sky} id={picked} />}
-    </>
+      {sky && <Legend sky={sky} open={calm ?? false} visible={visible} onChange={setVisible} />}
+    </div>
   );
 }
 
@@ -97,25 +99,27 @@ function Legend(props: {
   const wide = matchMedia('(min-width: 900px)').matches;
   const shown = (i: number) => visible[i] !== false;
   return (
-    <details class="map-tools" open={props.open && wide}>
+    <details class="map-tools groups" open={props.open || wide}>
       <summary>{t('map.legend', { n: sky.counts.reduce((a, b) => a + b, 0) })}</summary>
-      {sky.groups.map((group, i) =>
-        sky.counts[i] === 0 ? null : (
-          <label key={group.key} class="toggle">
-            <input
-              type="checkbox"
-              checked={shown(i)}
-              onChange={(event) => {
-                const on = event.currentTarget.checked;
-                props.onChange(sky.groups.map((_, at) => (at === i ? on : shown(at))));
-              }}
-            />
-            <span class="dot" style={{ '--seat': group.colour }} aria-hidden="true" />
-            <span>{groupName(view, group.key)}</span>
-            <span class="figures">{t('number', { n: sky.counts[i] ?? 0 })}</span>
-          </label>
-        ),
-      )}
+      <div class="toggles">
+        {sky.groups.map((group, i) =>
+          sky.counts[i] === 0 ? null : (
+            <label key={group.key} class="toggle">
+              <input
+                type="checkbox"
+                checked={shown(i)}
+                onChange={(event) => {
+                  const on = event.currentTarget.checked;
+                  props.onChange(sky.groups.map((_, at) => (at === i ? on : shown(at))));
+                }}
+              />
+              <span class="dot" style={{ '--seat': group.colour }} aria-hidden="true" />
+              <span>{groupName(view, group.key)}</span>
+              <span class="figures">{t('number', { n: sky.counts[i] ?? 0 })}</span>
+            </label>
+          ),
+        )}
+      </div>
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { say, t } from '../text.ts';
-import { credits, DataTable, Empty, Facts, PanelFrame, ScaleRow } from './parts.tsx';
+import { amount, credits, DataTable, Empty, Facts, PanelFrame, ScaleRow } from './parts.tsx';
 import { seatName, useView } from './room.tsx';
 
 const HOUSES: ReadonlySet<string> = new Set(['fund', 'market', 'treasury']);
@@ -19,9 +19,9 @@ export function Money() {
     <PanelFrame title={t('money.title')} lead={t('money.lead')}>
       <Facts
         items={[
-          [t('orders.have'), credits(own.creditsK)],
-          [t('orders.free'), credits(own.freeK)],
-          [t('money.paid-fund'), credits(own.paidToFundK)],
+          [t('orders.have'), amount(own.creditsK)],
+          [t('orders.free'), amount(own.freeK)],
+          [t('money.paid-fund'), amount(own.paidToFundK)],
         ]}
       />
       <section class="card stack">
@@ -49,7 +49,7 @@ export function Money() {
             const out = line.from === own.seat;
             return [
               line.turn,
-              say({ key: `ledger.${line.cause}` }),
+              say({ key: line.cause }),
               partner(view, out ? line.to : line.from),
               t('signed', { n: ((out ? -1 : 1) * line.amountK) / 100_000 }),
             ];

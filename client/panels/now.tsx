@@ -48,6 +48,23 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   return todos;
 }
 
+/** Whether there is anything that a kind of command could be about. */
+function isAbout(view: View, kind: CommandKind): boolean {
+  const seat = seatOf(view);
+  if (ABOUT_TEXTS.has(kind)) return view.instruments.length > 0;
+  if (ABOUT_INCIDENTS.has(kind)) return view.incidents.length > 0;
+  if (kind === 'answer-offer') return view.offers.some((o) => o.status === 'open' && o.to === seat);
+  if (kind === 'confirm-order') return Object.values(view.own?.drafts ?? {}).some((d) => !d.confirmed);
+  return true;
+}
+const ABOUT_TEXTS: ReadonlySet<CommandKind> = new Set(['pledge', 'block', 'object', 'use-pen', 'give-notice']);
+const ABOUT_INCIDENTS: ReadonlySet<CommandKind> = new Set([
+  'state-incident',
+  'accuse',
+  'publish-evidence',
+  'share-evidence',
+]);
+
 const may = (view: View, kind: CommandKind): boolean => view.may[kind]?.refusal === null;
 
 const GROUPS: readonly { readonly panel: string; readonly icon: IconName; readonly kinds: readonly CommandKind[] }[] = [
@@ -71,9 +88,10 @@ export function Now() {
   const { model } = useRoom();
   const view = useView();
   const todos = todosOf(model, view);
-  const open = GROUPS.map((g) => ({ ...g, can: g.kinds.filter((kind) => may(view, kind)) })).filter(
-    (g) => g.can.length > 0,
-  );
+  const open = GROUPS.map((g) => ({
+    ...g,
+    can: g.kinds.filter((kind) => may(view, kind) && isAbout(view, kind)),
+  })).filter((g) => g.can.length > 0);
   const shut = GROUPS.flatMap((g) => g.kinds)
     .map((kind) => ({ kind, reason: reasonOf(model, view, barrierOf(view, model.delegate, kind)) }))
     .filter((item): item is { kind: CommandKind; reason: string } => item.reason !== null);

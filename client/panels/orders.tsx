@@ -4,7 +4,7 @@ import { type Order, SLOTS, type Slot } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue } from '../model.ts';
 import { say, t, why } from '../text.ts';
 import { Fields, type Values, valuesOf } from './fields.tsx';
-import { credits, Facts, PanelFrame } from './parts.tsx';
+import { amount, credits, Facts, PanelFrame } from './parts.tsx';
 import { Act, Barred, useAsk, useBarrier, useRoom, useView } from './room.tsx';
 
 /** Sealed orders: two programme slots and one security slot. Nobody else sees them before the bell. */
@@ -17,8 +17,8 @@ export function Orders() {
     <PanelFrame title={t('orders.title')} lead={t('orders.lead')}>
       <Facts
         items={[
-          [t('orders.have'), credits(own.creditsK)],
-          [t('orders.free'), credits(own.freeK)],
+          [t('orders.have'), amount(own.creditsK)],
+          [t('orders.free'), amount(own.freeK)],
           [t('orders.batches'), t('of', { n: own.batches.flown, of: own.batches.wanted })],
         ]}
       />

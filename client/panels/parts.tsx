@@ -29,9 +29,24 @@ export function PanelFrame(props: {
 /** What stands where there is nothing yet. */
 export const Empty = ({ children }: { readonly children: ComponentChildren }) => <p class="empty">{children}</p>;
 
+/** Relative luminance of a #rrggbb colour (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+/** On colours darker than this a light drawing has more contrast than a dark one. */
+const DARK = 0.2;
+
 /** A drawing on a seat's colour. The name stands beside it. */
 export const EmblemMark = (props: { readonly emblem: string; readonly colour: string; readonly big?: boolean }) => (
-  <span class={`emblem ${props.big ? 'big' : ''}`} style={{ '--seat': props.colour }} aria-hidden="true">
+  <span
+    class={`emblem ${props.big ? 'big' : ''} ${luminance(props.colour) < DARK ? 'on-dark' : ''}`}
+    style={{ '--seat': props.colour }}
+    aria-hidden="true"
+  >
     <svg viewBox="0 0 24 24" focusable="false" aria-hidden="true">
       <path d={emblemPath(props.emblem)} />
     </svg>
@@ -228,6 +243,9 @@ export function DataTable(props: {
     </section>
   );
 }
+
+/** k$ as a bare number of credits. */
+export const amount = (k: number): string => t('number', { n: Math.round((k / K_PER_CREDIT) * 10) / 10 });
 
 /** k$ as credits, the game's unit of money. */
 export const credits = (k: number): string => t('credits', { n: Math.round((k / K_PER_CREDIT) * 10) / 10 });

@@ -16,7 +16,7 @@ export function Projector() {
   const { clock } = view;
   if (clock.phase === 'lobby')
     return (
-      <main class="page-body stack wide">
+      <main class="page-body wall stack wide">
         <h1>{say(view.title)}</h1>
         <CodeCard code={model.code} />
         <div class="seat-list">

@@ -54,10 +54,12 @@ export function TopBar() {
           <span>{t('top.free', { of: credits(own.creditsK) })}</span>
         </div>
       )}
-      <div class="purse hide-small">
-        <strong>{t('of', { n: ready, of: view.seats.length })}</strong>
-        <span>{t('top.ready')}</span>
-      </div>
+      {clock.phase !== 'lobby' && left !== null && (
+        <div class="purse hide-small">
+          <strong>{t('of', { n: ready, of: view.seats.length })}</strong>
+          <span>{t('top.ready')}</span>
+        </div>
+      )}
       <ClockFace />
       {seat && view.may.ready && (
         <Act
