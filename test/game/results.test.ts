@@ -1,7 +1,8 @@
-/** Results of whole games on the thin real sky: orbit health, marks, what each strike cost. */
+/** Results of whole games on the real sky: orbit health, marks, what each strike cost. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bestAllGain, dealBook } from '../../shared/game/deals.ts';
 import { newGame } from '../../shared/game/new-game.ts';
+import { outcomeOf } from '../../shared/game/package.ts';
 import { finalResults } from '../../shared/game/results.ts';
 import type { Game, Instrument, State } from '../../shared/game/state.ts';
 import { PLAY_TUNING } from '../../shared/orbits/breakup.ts';
@@ -231,5 +232,39 @@ describe('strikes', () => {
     const proved = resultsOf({ ...bound, state: { ...bound.state, seats, findings: [finding] } });
     expect(proved.strikeCosts[0]!.ownGain).toBeCloseTo(resultsOf(bound).strikeCosts[0]!.ownGain - 10, 9);
     expect(proved.seats.find((s) => s.seat === 'RU')!.breach).toBe(10);
+  });
+});
+
+describe('what a state has come to', () => {
+  test('a premium is paid by thirds: in its turn, a turn later, when play is over', () => {
+    const { state } = struck(quiet, 'IN', 'high', 3);
+    const thirds = (turns: number, over: boolean) =>
+      outcomeOf({ ...state, turnsDone: state.turnsDone.slice(0, turns) }, over).seats.IN!.demonstration!.thirds;
+    expect([thirds(3, false), thirds(4, false), thirds(4, true)]).toEqual([1, 2, 3]);
+  });
+
+  test('what was paid counts only where the fund was met, batches only as far as they were wanted', () => {
+    const { deal } = best();
+    const paid = signed(quiet, deal, deal.parties, { US: 2, CN: 2, EU: 4 });
+    expect(outcomeOf(paid.state).seats.EU!.paid).toBe(4);
+    const missed = { ...paid.state, fund: { ...paid.state.fund, met: false } };
+    expect(outcomeOf(missed).seats.EU!.paid).toBe(0);
+    const many = { ...quiet.state.seats, CN: { ...quiet.state.seats.CN!, batches: 7 } };
+    expect(outcomeOf({ ...quiet.state, seats: many }).seats.CN!.batches).toBe(4);
+  });
+
+  test('a straight dealer has kept a promise that can be checked and broken none', () => {
+    const offer = {
+      id: 'o1',
+      turn: 1,
+      from: 'EU',
+      to: 'IN',
+      give: [{ kind: 'credits', credits: 1 }],
+      get: [{ kind: 'no-strike', turn: 2 }],
+      status: 'accepted',
+      kept: { give: [true], get: [false] },
+    } as const;
+    const { seats } = resultsOf({ ...quiet, state: { ...quiet.state, offers: [offer] } });
+    expect(seats.filter((s) => s.marks.includes('straight')).map((s) => s.seat)).toEqual(['EU']);
   });
 });
