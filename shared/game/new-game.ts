@@ -24,6 +24,11 @@ export function newGame(
   const hash = contentHash(encode(sky));
   const owner = seatIndex(scenario, sky);
   const everything = byShell(sky, () => true);
+  const working = (index: number): number =>
+    owner.reduce(
+      (sum, seat, row) => sum + (seat === index && (sky.flags[row]! & ACTIVE) !== 0 ? sky.weight[row]! : 0),
+      0,
+    );
   const seats: Record<string, Seat> = {};
   scenario.seats.forEach((spec, index) => {
     seats[spec.id] = {
@@ -45,6 +50,7 @@ export function newGame(
       breaches: 0,
       counters: [],
       fleetByShell: byShell(sky, (row) => owner[row] === index && (sky.flags[row]! & ACTIVE) !== 0),
+      active: working(index),
       knownByShell: everything,
     };
   });

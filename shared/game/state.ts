@@ -97,6 +97,8 @@ export type Seat = {
   readonly counters: readonly Counters[];
   /** fleet of the seat by 50 km shell, as it knows it itself */
   readonly fleetByShell: readonly number[];
+  /** working satellites in all regimes */
+  readonly active: number;
   /** tracked objects by 50 km shell as this seat knows them */
   readonly knownByShell: readonly number[];
 };

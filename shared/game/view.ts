@@ -127,7 +127,7 @@ function seatCard(state: State, id: SeatId): SeatCard {
     approval: seat.approval,
     strike: spec.strike,
     ssaLevel: spec.ssaLevel,
-    active: Math.round(seat.fleetByShell.reduce((sum, n) => sum + n, 0)),
+    active: Math.round(seat.active),
     shells: seat.fleetByShell.flatMap((count, k) =>
       count >= 0.5 ? [{ altitudeKm: shellFloorKm(k), count: Math.round(count) }] : [],
     ),

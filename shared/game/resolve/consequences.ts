@@ -69,8 +69,8 @@ const SHELTER_APPROVAL = -5;
 
 function olderCloud(work: Work): IncidentId | null {
   for (const fact of work.state.facts) {
-    if (fact.kind !== 'destructive-intercept' || !fact.order) continue;
-    if (piecesAtStations(work.game.sky, causalId('strike', fact.order)) > 0) return fact.incident;
+    if (fact.kind !== 'destructive-intercept') continue;
+    if (piecesAtStations(work.game.sky, causalId('strike', fact.target)) > 0) return fact.incident;
   }
   return null;
 }
@@ -92,6 +92,7 @@ export function countPasses(work: Work): void {
     // A campaign that was ordered and paid covers the burns of its year.
     const costK = seat.avoidance ? 0 : burnCostK(now, before[index]!, scenario.avoidance);
     seat.fleetByShell = byShell(work.sky, (row) => fleet[row] === index);
+    seat.active = fleet.reduce((sum, of, row) => sum + (of === index ? work.sky.weight[row]! : 0), 0);
     const counters: Counters = {
       closePassesPerSatYear: round(now, 100),
       burns: burnsIn(now, fleetSize(work.sky, fleet, index), seat.avoidance, work.months),
