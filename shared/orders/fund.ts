@@ -22,7 +22,7 @@ export const fund: OrderRule<Fund> = {
   },
   resolve(o, sight, hands) {
     hands.pay('fund', fund.costK(o, sight), 'ledger.fund');
-    hands.emit({ kind: 'payment', to: 'fund', amountK: fund.costK(o, sight) });
+    hands.emit({ month: 0, kind: 'payment', to: 'fund', amountK: fund.costK(o, sight) });
   },
   fields: (sight) => [
     {

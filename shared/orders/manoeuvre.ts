@@ -1,6 +1,6 @@
 /**
- * Manoeuvre: an avoidance campaign for the whole turn. The fleet moves away at a lower collision probability, so that
- * fewer satellites are lost, and the price covers the burns that more close passes would otherwise cost.
+ * Manoeuvre: an avoidance campaign. The fleet moves away at a collision probability of 1e-5 instead of 1e-4, and the price
+ * covers the burns that more close passes would otherwise cost.
  */
 import { z } from 'zod';
 import type { Order, OrderRule } from '../vocabulary/index.ts';

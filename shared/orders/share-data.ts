@@ -32,7 +32,7 @@ export const shareData: OrderRule<ShareData> = {
   },
   resolve(o, _, hands) {
     hands.shareData(o.to, o.masked);
-    hands.emit({ kind: 'data-sharing', to: o.to, masked: o.masked });
+    hands.emit({ month: 0, kind: 'data-sharing', to: o.to, masked: o.masked });
   },
   fields: (sight) => [
     {

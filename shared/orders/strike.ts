@@ -34,12 +34,13 @@ const LOW_SIZE_M = 2.5;
 
 const targetOf = (o: Strike, sight: Sight): Target | undefined => sight.targets.find((t) => t.band === o.band);
 
-/** The seat's own target in a low circular orbit. */
+/** The seat's own target in a low circular orbit. No catalogue says whose it is: that is for evidence to say. */
 function lowTarget(o: Strike, target: Target, sight: Sight, hands: Hands): Row {
   const areaM2 = (Math.PI / 4) * LOW_SIZE_M ** 2;
   return {
     ...NO_ROW,
-    id: causalId('strike-target', hands.order),
+    // From the order's key, not its name: from a name that can be guessed, a reader of ids could tell whose target it was.
+    id: causalId('strike-target', ...hands.key),
     semiMajorAxisKm: EARTH_RADIUS_KM + target.altitudeKm,
     eccentricity: 1e-4,
     inclinationRad: LOW_INCLINATION_RAD,
@@ -50,7 +51,6 @@ function lowTarget(o: Strike, target: Target, sight: Sight, hands: Hands): Row {
     areaToMassM2Kg: areaM2 / target.massKg,
     sizeM: LOW_SIZE_M,
     birthMonth: sight.startMonth + o.month - 1,
-    owner: hands.owner,
     kind: PAYLOAD,
     flags: PASSIVATED,
   };

@@ -63,7 +63,7 @@ function seeStrike(work: Work, fact: FactOf<'destructive-intercept'>): void {
   } else if (seen) {
     work.evidence.push(
       ...state.scenario.seats.map(({ id }) =>
-        plainEvidence(incident, id, actor, detection, 0.1 * (1 + sensorLevel(state, id))),
+        unsureEvidence(work, plainEvidence(incident, id, actor, detection, 0.1 * (1 + sensorLevel(state, id))), actor),
       ),
     );
     tell(work, name, fact.month, null, words('news.strike-unknown', params), 'loud');
@@ -92,6 +92,17 @@ function plainEvidence(
     confidence: detection,
     published: incident.loud?.by === actor,
     sharedWith: [],
+  };
+}
+
+/** Evidence that leaves room for others: what it does not give to the maker it shares among all who can strike. */
+function unsureEvidence(work: Work, evidence: Evidence, actor: SeatId): Evidence {
+  const others = work.state.scenario.seats.filter((s) => s.strike && s.id !== actor && s.id !== evidence.holder);
+  const rest = 1 - evidence.attribution[actor]!;
+  const share = Math.floor((rest * 100) / (others.length + 1)) / 100;
+  return {
+    ...evidence,
+    attribution: { ...evidence.attribution, ...Object.fromEntries(others.map((s) => [s.id, share])) },
   };
 }
 

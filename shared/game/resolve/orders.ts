@@ -154,7 +154,8 @@ function strikeAt(
   if (row < 0) return null;
   const altitudeKm = meanAltitudeKm(work.sky, row);
   const month = sight.startMonth + record.order.month - 1;
-  const breakupId = causalId('strike', record.id);
+  // An object is struck once; the order's own name in an id would say whose missile it was.
+  const breakupId = causalId('strike', target);
   const events: SkyEvent[] = [];
   const projectile = { massKg: work.state.scenario.strike.interceptorKg, speedKms: circularSpeedKms(altitudeKm) };
   const spec = { kind: 'collision', breakupId, target: rowAt(work.sky, row), projectile, month } as const;
