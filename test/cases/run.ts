@@ -178,5 +178,8 @@ export function runCase(one: Case): CaseResult {
   return { id: one.id, title: one.title, failures };
 }
 
-/** Plays the whole book. */
+/**
+ * Plays the whole book: what `kessler casebook` runs.
+ * @public
+ */
 export const runCasebook = (): readonly CaseResult[] => readCases().map(runCase);
