@@ -1,0 +1,111 @@
+/**
+ * The journal of one open game: every change goes through it, one after another.
+ *
+ * check -> apply -> durable append -> the new game is the game -> answer. Check and apply are one step on the newest game;
+ * what follows may be checked while the disk is still busy, so that one commit carries many entries. Nobody is answered and
+ * nothing is shown before its entry is on the disk. If an entry cannot be written, it and all that built on it never happened.
+ */
+import type { Logger } from 'pino';
+import { apply, check } from '../shared/game/rules.ts';
+import type { Actor, Command, Entry, Game, State } from '../shared/game/state.ts';
+import type { Population } from '../shared/orbits/population.ts';
+import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { MAIN, SequenceConflict, type Store, type TextRow } from './store/store.ts';
+
+/** A game after an entry. */
+export type Version = { readonly game: Game; readonly seq: number; readonly at: number };
+
+export type Journal = {
+  /** the newest version that is on the disk */
+  readonly durable: () => Version;
+  /** the newest state, which may not be on the disk yet: for deciding what to log next, never to be shown */
+  readonly newest: () => State;
+  /** `as`: who acts, decided on the newest state; null: nobody who may act */
+  readonly carryOut: (
+    as: (state: State) => Actor | null,
+    id: string,
+    command: Command,
+    typed: readonly TextRow[],
+    sky?: Population,
+  ) => Promise<Refusal | null>;
+  /** takes nothing more and waits for what is being written */
+  readonly stop: () => Promise<void>;
+};
+
+/** More entries than this on their way to the disk are a flood. */
+const MOST_IN_FLIGHT = 400;
+
+/** @param written called after each entry that is on the disk, with the state before it and the texts that came with it */
+export function openJournal(
+  code: string,
+  start: Version,
+  store: Store,
+  log: Logger,
+  written: (before: State, typed: readonly TextRow[]) => void,
+): Journal {
+  let durable = start;
+  let head = start;
+  const inFlight = new Map<string, Promise<Refusal | null>>();
+  let stopped = false;
+  /** an append failed: what is in flight behind it fails too, then the head is set back */
+  let failing = false;
+  /** another process writes this game: it is no longer ours */
+  let lost = false;
+
+  async function write(entry: Entry, typed: readonly TextRow[], version: Version): Promise<Refusal | null> {
+    try {
+      await store.append(code, MAIN, entry.seq - 1, [entry], typed);
+    } catch (error) {
+      if (!failing) {
+        failing = true;
+        lost = error instanceof SequenceConflict;
+        log.error({ err: error }, lost ? 'another process writes this game' : 'the log cannot be written');
+      }
+      return refuse('store-down');
+    }
+    const before = durable.game.state;
+    durable = version;
+    try {
+      written(before, typed);
+    } catch (error) {
+      log.error({ err: error }, 'a change could not be shown');
+    }
+    return null;
+  }
+
+  function landed(id: string): void {
+    inFlight.delete(id);
+    if (!failing || inFlight.size > 0) return;
+    head = durable;
+    failing = false;
+  }
+
+  return {
+    durable: () => durable,
+    newest: () => head.game.state,
+    async carryOut(as, id, command, typed, sky) {
+      const same = inFlight.get(id);
+      if (same) return same;
+      if (stopped || lost || failing) return refuse('store-down');
+      const { state } = head.game;
+      if (state.recent.includes(id)) return null;
+      if (inFlight.size >= MOST_IN_FLIGHT) return refuse('too-fast');
+      const actor = as(state);
+      if (!actor) return refuse('not-your-role');
+      const at = Math.max(Date.now(), head.at);
+      const refusal = check(head.game, actor, command, at);
+      if (refusal) return refusal;
+      const entry: Entry = { seq: head.seq + 1, at, actor, id, command };
+      // Applied before it is written: what cannot be applied must not get into the log.
+      const next = apply(head.game, entry);
+      head = { game: sky ? { ...next, sky } : next, seq: entry.seq, at };
+      const done = write(entry, typed, head).finally(() => landed(id));
+      inFlight.set(id, done);
+      return done;
+    },
+    async stop() {
+      stopped = true;
+      await Promise.allSettled(inFlight.values());
+    },
+  };
+}
