@@ -1,5 +1,5 @@
 /** The sky a viewer knows, made for the map: public catalogue, names and the viewer's overlay, grouped by owner. */
-import { decodeOverlay, withOverlay } from '../../shared/game/overlay.ts';
+import { decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { ACTIVE, DEBRIS, decode, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';

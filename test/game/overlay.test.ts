@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decodeOverlay,
-  encodeOverlay,
-  overlayOf,
-  overlayVersion,
-  skyFor,
-  withOverlay,
-} from '../../shared/game/overlay.ts';
+import { overlayOf, overlayVersion, skyFor } from '../../shared/game/overlay.ts';
+import { decodeOverlay, encodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { indexOf } from '../../shared/orbits/population.ts';
 import { firstTalk, launchOrder, ordered, strikeOrder, yearLater } from './table.ts';

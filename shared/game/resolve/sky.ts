@@ -3,7 +3,7 @@
 import { expectedCounts } from '../../orbits/breakup.ts';
 import { causalId, narrow } from '../../orbits/chance.ts';
 import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/evolve.ts';
-import { ACTIVE, indexOf, MANOEUVRABLE, type Population, type Row, rowAt, withRows } from '../../orbits/population.ts';
+import { indexOf, MANOEUVRABLE, type Population, type Row, rowAt, withRows } from '../../orbits/population.ts';
 import { type Fact, words } from '../../vocabulary/index.ts';
 import { fleetIndex, meanAltitudeKm, seatIndex } from '../fleets.ts';
 import { breakupIncident } from '../knowing.ts';
@@ -74,8 +74,7 @@ export function removeListed(work: Work): void {
 
 /** One month of the sky: drift, decay, re-entries, collisions, explosions; each noted as a fact. */
 export function passMonth(work: Work, month: number): void {
-  const { state, turn } = work;
-  const { scenario } = state;
+  const { turn } = work;
   const before = work.sky;
   const { sky, events } = evolveMonth(
     before,
@@ -102,17 +101,19 @@ export function passMonth(work: Work, month: number): void {
   }
   for (const event of events)
     if (event.kind === 'collision' || event.kind === 'explosion') noteBreakUp(work, event, before, month);
-  if (events.some((e) => e.kind === 'collision')) countLost(work, events, before);
+  countLost(work, events, before);
+}
 
-  function countLost(into: Work, all: readonly SkyEvent[], sky0: typeof before): void {
-    const fleet = fleetIndex(scenario, sky0);
-    for (const event of all)
-      if (event.kind === 'collision')
-        for (const id of event.ids) {
-          const row = indexOf(sky0, id);
-          const seat = row >= 0 && (sky0.flags[row]! & ACTIVE) !== 0 ? scenario.seats[fleet[row]!] : undefined;
-          if (seat) into.lost[seat.id]! += 1;
-        }
+/** Working satellites of seats that collisions took. */
+function countLost(work: Work, events: readonly SkyEvent[], before: Population): void {
+  const hit = events.flatMap((event) => (event.kind === 'collision' ? event.ids : []));
+  if (hit.length === 0) return;
+  const { seats } = work.state.scenario;
+  const fleet = fleetIndex(work.state.scenario, before);
+  for (const id of hit) {
+    const row = indexOf(before, id);
+    const seat = row >= 0 ? seats[fleet[row]!] : undefined;
+    if (seat) work.lost[seat.id]! += 1;
   }
 }
 

@@ -1,0 +1,275 @@
+/**
+ * An overlay as bytes and back, and put together with the catalogue: all that a client needs to know of it, and no rule.
+ *
+ * Rounding: 100 m in height, 1.4 degrees in node, perigee and anomaly, a fortieth of a decade in size. A fragment is named by
+ * its break-up and its place in it, from which its id is made again; a catalogue object by the step from the one before.
+ */
+import { causalId } from '../orbits/chance.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM, TWO_PI, wrapAngle } from '../orbits/elements.ts';
+import { DEBRIS, draftOf, indexOf, NO_ROW, type Population, pick, type Row, withRows } from '../orbits/population.ts';
+import { driftAngles } from '../orbits/secular.ts';
+import { type Reader, reader, type Writer, writer } from './bytes.ts';
+
+const MAGIC = 0x4b4f564c; // 'KOVL'
+const VERSION = 1;
+
+/** A moved catalogue object: the elements that drag changes. */
+export type Moved = Pick<
+  Row,
+  'id' | 'semiMajorAxisKm' | 'eccentricity' | 'raanRad' | 'argPerigeeRad' | 'meanAnomalyRad'
+>;
+
+export type Overlay = {
+  /** months since the start for which the elements hold; 0: the catalogue as it stands */
+  readonly month: number;
+  /** catalogue numbers that are still up, ascending; null: all */
+  readonly present: readonly number[] | null;
+  readonly moved: readonly Moved[];
+  /** objects that the game made; owner and fleet are indices into the lists below */
+  readonly made: readonly Row[];
+  readonly owners: readonly string[];
+  readonly fleets: readonly string[];
+};
+
+const STEPS_PER_KM = 10;
+const height = (a: number): number => Math.max(0, Math.round((a - EARTH_RADIUS_KM) * STEPS_PER_KM));
+const share16 = (x: number, whole: number): number => Math.min(0xffff, Math.max(0, Math.round((x / whole) * 0xffff)));
+const turn8 = (angle: number): number => Math.floor((wrapAngle(angle) / TWO_PI) * 256) & 255;
+/** Sizes as steps of a fortieth of a decade around 1 m. */
+const size8 = (sizeM: number): number =>
+  Math.min(255, Math.max(0, Math.round(100 + 40 * Math.log10(Math.max(sizeM, 1e-3)))));
+
+function writeOrbit(out: Writer, row: Moved): void {
+  out.count(height(row.semiMajorAxisKm));
+  out.u16(share16(row.eccentricity, 1));
+  out.u8(turn8(row.raanRad));
+  out.u8(turn8(row.argPerigeeRad));
+  out.u8(turn8(row.meanAnomalyRad));
+}
+
+function readOrbit(from: Reader, id: number): Moved {
+  const angle = (): number => ((from.u8() + 0.5) / 256) * TWO_PI;
+  return {
+    id,
+    semiMajorAxisKm: EARTH_RADIUS_KM + from.count() / STEPS_PER_KM,
+    eccentricity: from.u16() / 0xffff,
+    raanRad: angle(),
+    argPerigeeRad: angle(),
+    meanAnomalyRad: angle(),
+  };
+}
+
+/** An overlay as bytes. Fragments are named by their break-up and place in it, from which the ids are made again. */
+export function encodeOverlay(overlay: Overlay): Uint8Array {
+  const out = writer();
+  out.u32(MAGIC);
+  out.u16(VERSION);
+  out.u16(overlay.month);
+  for (const list of [overlay.owners, overlay.fleets]) {
+    out.count(list.length);
+    for (const name of list) out.text(name);
+  }
+  writePresent(out, overlay);
+  const clouds = new Map<string, Row[]>();
+  const single: Row[] = [];
+  for (const row of overlay.made) {
+    if (row.kind !== DEBRIS || row.breakupId === 0) {
+      single.push(row);
+      continue;
+    }
+    const name = `${row.breakupId}/${row.parentId}/${row.weight}`;
+    const cloud = clouds.get(name);
+    if (cloud) cloud.push(row);
+    else clouds.set(name, [row]);
+  }
+  const places: { cloud: Row[]; places: number[] }[] = [];
+  for (const cloud of clouds.values()) places.push(placesOf(cloud, single));
+  out.count(places.length);
+  for (const { cloud, places: at } of places) writeCloud(out, cloud, at);
+  out.count(single.length);
+  for (const row of single) writeSingle(out, row);
+  return out.done();
+}
+
+function writePresent(out: Writer, { present, moved }: Overlay): void {
+  out.u8(present ? 1 : 0);
+  if (!present) return;
+  out.count(present.length);
+  const orbits = new Map(moved.map((row) => [row.id, row]));
+  let last = 0;
+  for (const id of present) {
+    const orbit = orbits.get(id);
+    out.count(2 * (id - last - 1) + (orbit ? 1 : 0));
+    if (orbit) writeOrbit(out, orbit);
+    last = id;
+  }
+}
+
+/** A cloud's rows by their place in the break-up; rows whose id is not made of a place go to `single`. */
+function placesOf(rows: readonly Row[], single: Row[]): { cloud: Row[]; places: number[] } {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { breakupId, parentId } = rows[0]!;
+  const cloud: Row[] = [];
+  const places: number[] = [];
+  // A cloud has lost some of its places to re-entry or to the thin sky's sample; none has more than this.
+  for (let place = 0; byId.size > 0 && place < MOST_PLACES; place++) {
+    const id = causalId('fragment', breakupId, parentId, place);
+    const row = byId.get(id);
+    if (!row) continue;
+    byId.delete(id);
+    cloud.push(row);
+    places.push(place);
+  }
+  single.push(...byId.values());
+  return { cloud, places };
+}
+const MOST_PLACES = 30_000;
+
+function writeCloud(out: Writer, cloud: readonly Row[], places: readonly number[]): void {
+  out.count(cloud.length);
+  if (cloud.length === 0) return;
+  const { breakupId, parentId, owner, fleet, birthMonth, weight } = cloud[0]!;
+  for (const value of [breakupId, parentId, owner, fleet, birthMonth, weight]) out.count(value);
+  let last = -1;
+  cloud.forEach((row, i) => {
+    out.count(places[i]! - last - 1);
+    last = places[i]!;
+    writeOrbit(out, row);
+    out.u16(share16(row.inclinationRad, Math.PI));
+    out.u8(size8(row.sizeM));
+  });
+}
+
+function writeSingle(out: Writer, row: Row): void {
+  for (const value of [row.id, row.breakupId, row.parentId, row.owner, row.fleet, row.birthMonth, row.weight])
+    out.count(value);
+  writeOrbit(out, row);
+  out.u16(share16(row.inclinationRad, Math.PI));
+  out.u8(size8(row.sizeM));
+  out.u8(row.kind);
+  out.u8(row.flags);
+}
+
+/** The overlay of bytes. Throws an error that says what is wrong with them. */
+export function decodeOverlay(bytes: Uint8Array): Overlay {
+  const from = reader(bytes);
+  if (bytes.length < 8 || from.u32() !== MAGIC) throw new Error('not an overlay: wrong first bytes');
+  const version = from.u16();
+  if (version !== VERSION) throw new Error(`overlay format ${version}, this program reads ${VERSION}`);
+  const month = from.u16();
+  const list = (): string[] => Array.from({ length: from.count() }, () => from.text());
+  const owners = list();
+  const fleets = list();
+  const moved: Moved[] = [];
+  const present = from.u8() === 0 ? null : readPresent(from, moved);
+  const made: Row[] = [];
+  for (let clouds = from.count(); clouds > 0; clouds--) readCloud(from, made);
+  for (let left = from.count(); left > 0; left--) made.push(readSingle(from));
+  if (!from.atEnd()) throw new Error('an overlay with bytes left over');
+  return { month, present, moved, made: made.sort((a, b) => a.id - b.id), owners, fleets };
+}
+
+function readPresent(from: Reader, moved: Moved[]): number[] {
+  const present: number[] = [];
+  let last = 0;
+  for (let left = from.count(); left > 0; left--) {
+    const step = from.count();
+    last += Math.floor(step / 2) + 1;
+    present.push(last);
+    if (step % 2 === 1) moved.push(readOrbit(from, last));
+  }
+  return present;
+}
+
+function readCloud(from: Reader, made: Row[]): void {
+  const length = from.count();
+  if (length === 0) return;
+  const [breakupId, parentId, owner, fleet, birthMonth, weight] = Array.from({ length: 6 }, from.count) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  let place = -1;
+  for (let left = length; left > 0; left--) {
+    place += from.count() + 1;
+    const orbit = readOrbit(from, causalId('fragment', breakupId, parentId, place));
+    made.push({
+      ...NO_ROW,
+      ...orbit,
+      ...readShape(from),
+      breakupId,
+      parentId,
+      owner,
+      fleet,
+      birthMonth,
+      weight,
+      kind: DEBRIS,
+    });
+  }
+}
+
+const readShape = (from: Reader): Pick<Row, 'inclinationRad' | 'sizeM'> => ({
+  inclinationRad: (from.u16() / 0xffff) * Math.PI,
+  sizeM: 10 ** ((from.u8() - 100) / 40),
+});
+
+function readSingle(from: Reader): Row {
+  const [id, breakupId, parentId, owner, fleet, birthMonth, weight] = Array.from({ length: 7 }, from.count) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const orbit = readOrbit(from, id);
+  return {
+    ...NO_ROW,
+    ...orbit,
+    ...readShape(from),
+    breakupId,
+    parentId,
+    owner,
+    fleet,
+    birthMonth,
+    weight,
+    kind: from.u8(),
+    flags: from.u8(),
+  };
+}
+
+/** The catalogue of the start and an overlay as one sky at the overlay's month, objects drifted by J2. */
+export function withOverlay(start: Population, overlay: Overlay): Population {
+  const rows = overlay.present
+    ? Int32Array.from(overlay.present, (id) => indexOf(start, id)).filter((row) => row >= 0)
+    : Int32Array.from({ length: start.count }, (_, row) => row);
+  const sky = draftOf({ ...pick(start, rows), epochMonth: overlay.month });
+  driftAngles(sky, (overlay.month - start.epochMonth) * DAYS_PER_MONTH);
+  for (const orbit of overlay.moved) {
+    const row = indexOf(sky, orbit.id);
+    if (row < 0) continue;
+    sky.semiMajorAxisKm[row] = orbit.semiMajorAxisKm;
+    sky.eccentricity[row] = orbit.eccentricity;
+    sky.raanRad[row] = orbit.raanRad;
+    sky.argPerigeeRad[row] = orbit.argPerigeeRad;
+    sky.meanAnomalyRad[row] = orbit.meanAnomalyRad;
+  }
+  const owners = [...sky.owners];
+  const fleets = [...sky.fleets];
+  const made = overlay.made.map((row) => ({
+    ...row,
+    owner: placeIn(owners, overlay.owners[row.owner]!),
+    fleet: placeIn(fleets, overlay.fleets[row.fleet]!),
+  }));
+  return withRows({ ...sky, owners, fleets, epochMonth: overlay.month }, made);
+}
+
+/** Index of a name in a list, which gets it if it lacks it. */
+function placeIn(names: string[], name: string): number {
+  const at = names.indexOf(name);
+  return at >= 0 ? at : names.push(name) - 1;
+}
