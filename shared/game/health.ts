@@ -102,7 +102,7 @@ function without(sky: Population, ids: ReadonlySet<number>): Population {
 function withoutStrikes(state: State, sky: Population): Population {
   const clouds = new Set(
     state.facts.flatMap((fact) =>
-      fact.kind === 'destructive-intercept' && fact.order ? [causalId('strike', fact.order)] : [],
+      fact.kind === 'destructive-intercept' ? [causalId('strike', fact.target)] : [],
     ),
   );
   if (clouds.size === 0) return sky;

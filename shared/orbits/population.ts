@@ -172,15 +172,21 @@ export function withRows(p: Population, rows: readonly Row[]): Population {
   if (rows.length === 0) return p;
   const added = fromRows(rows, p);
   const out = emptyPopulation(p.count + added.count, p);
+  // Runs of neighbours from one side are copied whole: most rows added are a few among many.
   let i = 0;
   let j = 0;
-  for (let k = 0; k < out.count; k++) {
+  while (i < p.count || j < added.count) {
     const old = j >= added.count || (i < p.count && p.id[i]! < added.id[j]!);
-    const source = old ? p : added;
-    const at = old ? i++ : j++;
-    for (const name of COLUMN_NAMES) out[name][k] = source[name][at]!;
-    if (k > 0 && out.id[k] === out.id[k - 1]) throw new Error(`two rows with id ${out.id[k]}`);
+    const [source, first] = old ? [p, i] : [added, j];
+    let length = 1;
+    if (old) while (i + length < p.count && (j >= added.count || p.id[i + length]! < added.id[j]!)) length++;
+    else while (j + length < added.count && (i >= p.count || added.id[j + length]! <= p.id[i]!)) length++;
+    for (const name of COLUMN_NAMES)
+      (out[name] as Float64Array).set((source[name] as Float64Array).subarray(first, first + length), i + j);
+    if (old) i += length;
+    else j += length;
   }
+  for (let k = 1; k < out.count; k++) if (out.id[k] === out.id[k - 1]) throw new Error(`two rows with id ${out.id[k]}`);
   return out;
 }
 
