@@ -60,7 +60,7 @@ function applyOne(value: unknown, change: Change, depth: number): unknown {
   const last = depth === change.path.length - 1;
   if (Array.isArray(value) && typeof step === 'number' && step < value.length)
     return value.with(step, applyOne(value[step], change, depth + 1));
-  if (isRecord(value) && typeof step === 'string' && !Array.isArray(value)) {
+  if (isRecord(value) && typeof step === 'string') {
     if (last && 'remove' in change) {
       const { [step]: _, ...rest } = value;
       return rest;
@@ -70,4 +70,5 @@ function applyOne(value: unknown, change: Change, depth: number): unknown {
   throw new Error(`no such place: ${change.path.join('.')}`);
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
