@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `kessler` command: headless games, replays, the casebook. `kessler --help` lists it; each subcommand has --help. */
 import { casebookCommand } from './cli/casebook.ts';
+import { pcCommand } from './cli/pc.ts';
 import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
@@ -9,6 +10,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
   replay: replayCommand,
   casebook: casebookCommand,
+  pc: pcCommand,
 };
 
 const [name, ...args] = process.argv.slice(2);
