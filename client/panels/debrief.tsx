@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Results, SeatResult } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
@@ -13,27 +14,36 @@ import { Emblem, SeatTag, seatName, useView } from './room.tsx';
 
 type Section = { readonly title: string; readonly Body: () => ComponentChildren };
 
-/** The debrief: what has been opened so far, the latest step first in sight, the rest named and waiting. */
+/** The debrief, one step at a time: the one opened last comes to everybody; earlier ones can be read again. */
 export function Debrief() {
   const view = useView();
   const desk = view.desk !== null;
+  const opened = REVEAL_STEPS.filter((step) => view.revealed.includes(step));
+  const last = opened.at(-1) ?? null;
+  const [chosen, setChosen] = useState<RevealStep | null>(last);
+  useEffect(() => setChosen(last), [last]);
+  const section = chosen && opened.includes(chosen) ? SECTIONS[chosen] : null;
   return (
     <div class="debrief">
       <header class="stack">
         <h1>{view.clock.phase === 'closed' ? t('debrief.closed') : t('debrief.title')}</h1>
-        <ol class="steps" aria-label={t('debrief.steps')}>
-          {REVEAL_STEPS.map((step) => (
-            <li key={step}>
-              {view.revealed.includes(step) ? (
-                <a class="badge good" href={`#step-${step}`}>
+        <nav aria-label={t('debrief.steps')}>
+          <ol class="steps">
+            {REVEAL_STEPS.map((step) => (
+              <li key={step}>
+                <button
+                  type="button"
+                  class="button"
+                  aria-current={step === chosen ? 'step' : undefined}
+                  disabled={!opened.includes(step)}
+                  onClick={() => setChosen(step)}
+                >
                   {t(`step.${step}`)}
-                </a>
-              ) : (
-                <span class="badge">{t(`step.${step}`)}</span>
-              )}
-            </li>
-          ))}
-        </ol>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
       </header>
       {desk && (
         <div class="halves">
@@ -45,16 +55,14 @@ export function Debrief() {
           </section>
         </div>
       )}
-      {view.revealed.length === 0 && <Empty>{t('debrief.waiting')}</Empty>}
-      {REVEAL_STEPS.filter((step) => view.revealed.includes(step)).map((step) => {
-        const { title, Body } = SECTIONS[step];
-        return (
-          <section key={step} id={`step-${step}`} class="stack" aria-label={t(title)}>
-            <h2>{t(title)}</h2>
-            <Body />
-          </section>
-        );
-      })}
+      {section ? (
+        <section class="stack" aria-label={t(section.title)}>
+          <h2>{t(section.title)}</h2>
+          <section.Body />
+        </section>
+      ) : (
+        <Empty>{t('debrief.waiting')}</Empty>
+      )}
     </div>
   );
 }
@@ -208,7 +216,7 @@ function ResultsView() {
         <BandChart
           title={t('results.epilogue')}
           unit={t('unit.passes')}
-          years={(results.epilogue[0]?.p50 ?? []).map((_, i) => i + 1)}
+          years={(results.epilogue[0]?.p50 ?? []).map((_, i) => i)}
           lines={results.epilogue.map((line, i) => ({
             ...(LINE_LOOKS[i] ?? LINE_LOOKS[0]),
             name: t(`line.${line.line}`),

@@ -75,34 +75,36 @@ function Play() {
           </button>
         ))}
       </nav>
-      <main class="stage" aria-label={t('stage')}>
-        <div class="stage-tabs" role="tablist" aria-label={t('stage')}>
-          {stages.map((s) => (
-            <button
-              key={s}
-              type="button"
-              role="tab"
-              id={`tab-${s}`}
-              aria-selected={model.stage.value === s}
-              aria-controls="stage-body"
-              onClick={() => {
-                model.stage.value = s;
-                if (onStage) model.panel.value = s;
-              }}
-            >
-              {t(`panel.${s}`)}
-            </button>
-          ))}
-        </div>
-        <div class="stage-body" id="stage-body" role="tabpanel" aria-labelledby={`tab-${model.stage.value}`}>
-          {model.stage.value === 'map' ? <MapStage /> : <TableStage />}
+      <main class="work">
+        <section class="stage" aria-label={t('stage')}>
+          <div class="stage-tabs" role="tablist" aria-label={t('stage')}>
+            {stages.map((s) => (
+              <button
+                key={s}
+                type="button"
+                role="tab"
+                id={`tab-${s}`}
+                aria-selected={model.stage.value === s}
+                aria-controls="stage-body"
+                onClick={() => {
+                  model.stage.value = s;
+                  if (onStage) model.panel.value = s;
+                }}
+              >
+                {t(`panel.${s}`)}
+              </button>
+            ))}
+          </div>
+          <div class="stage-body" id="stage-body" role="tabpanel" aria-labelledby={`tab-${model.stage.value}`}>
+            {model.stage.value === 'map' ? <MapStage /> : <TableStage />}
+          </div>
+        </section>
+        <div class="side">
+          <div class="side-body" ref={side}>
+            <panel.Panel />
+          </div>
         </div>
       </main>
-      <aside class="side" aria-label={t(`panel.${panel.id}`)}>
-        <div class="side-body" ref={side}>
-          <panel.Panel />
-        </div>
-      </aside>
       <nav class="bottom" aria-label={t('panels.small')}>
         {inBar.map((p) => (
           <button

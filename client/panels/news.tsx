@@ -8,10 +8,14 @@ export function NewsPanel() {
   const view = useView();
   return (
     <PanelFrame title={t('news.title')} lead={t('news.lead')}>
-      {view.news.length === 0 ? <Empty>{t('news.none')}</Empty> : <NewsList items={view.news.toReversed()} />}
+      {view.news.length === 0 ? <Empty>{t('news.none')}</Empty> : <NewsList items={latestFirst(view.news)} />}
     </PanelFrame>
   );
 }
+
+/** By turn and month, the latest first; of one month, what was told last. */
+const latestFirst = (news: readonly News[]): readonly News[] =>
+  news.toReversed().sort((a, b) => b.turn - a.turn || b.month - a.month);
 
 /** News as a list. */
 export function NewsList({ items }: { readonly items: readonly News[] }) {

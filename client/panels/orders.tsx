@@ -19,7 +19,9 @@ export function Orders() {
         items={[
           [t('orders.have'), amount(own.creditsK)],
           [t('orders.free'), amount(own.freeK)],
-          [t('orders.batches'), t('of', { n: own.batches.flown, of: own.batches.wanted })],
+          ...(own.batches.wanted > 0
+            ? [[t('orders.batches'), t('of', { n: own.batches.flown, of: own.batches.wanted })] as const]
+            : []),
         ]}
       />
       <Barred kind="draft-order" />

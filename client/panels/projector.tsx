@@ -1,3 +1,4 @@
+import type { News } from '../../shared/game/state.ts';
 import { say, t } from '../text.ts';
 import { Debrief } from './debrief.tsx';
 import { Live } from './game.tsx';
@@ -8,6 +9,16 @@ import { Emblem, Emblems, useRoom, useView } from './room.tsx';
 import { ClockFace } from './topbar.tsx';
 
 const NEWS_SHOWN = 4;
+const TEXTS_SHOWN = 3;
+const TONES = ['loud', 'warn', 'calm'] as const;
+
+/** The last turn's news that matters most, loud before calm. */
+const headlines = (news: readonly News[]): readonly News[] =>
+  news
+    .filter((item) => item.turn === news.at(-1)?.turn)
+    .toReversed()
+    .sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
+    .slice(0, NEWS_SHOWN);
 
 /** What the room sees on the wall: public facts only, large and calm. */
 export function Projector() {
@@ -53,17 +64,21 @@ export function Projector() {
         <MapStage calm />
       </main>
       <aside class="projector-news" aria-label={t('panel.news')}>
-        {texts.slice(-2).map((text) => (
-          <div key={text.id} class="treaty">
-            <div class="row apart">
-              <h3>{t('paper.text.n', { n: text.number })}</h3>
-              <span class="foot">{t(`status.${text.status}`)}</span>
+        <div class="treaty">
+          {texts.length === 0 && <p>{t('projector.no-text')}</p>}
+          {texts.slice(-TEXTS_SHOWN).map((text) => (
+            <div key={text.id} class="row apart">
+              <strong>{t('paper.text.n', { n: text.number })}</strong>
+              <Emblems ids={text.signatures.map((s) => s.seat)} />
+              <span>
+                {text.status === 'tabled'
+                  ? t('projector.signed', { have: text.signatures.length, needs: text.needs })
+                  : t(`status.${text.status}`)}
+              </span>
             </div>
-            <p>{t('projector.signed', { have: text.signatures.length, needs: text.needs })}</p>
-            <Emblems ids={text.signatures.map((s) => s.seat)} />
-          </div>
-        ))}
-        <NewsList items={view.news.slice(-NEWS_SHOWN).toReversed()} />
+          ))}
+        </div>
+        <NewsList items={headlines(view.news)} />
       </aside>
       <footer class="projector-seats">
         {view.seats.map((seat) => (
@@ -71,7 +86,9 @@ export function Projector() {
             <Emblem id={seat.id} big />
             <span class="stack tight">
               <span>{say(seat.name)}</span>
-              <span class="muted small">{seat.ready ? t('ready.on') : seat.bot ? t('bot') : t('talking')}</span>
+              <span class="muted small">
+                {seat.bot ? t('bot') : seat.ready ? t('ready.on') : t('present', { n: seat.present })}
+              </span>
             </span>
           </div>
         ))}

@@ -41,6 +41,7 @@ export function TopBar() {
       ) : (
         <strong class="hide-small">{t(`viewer.${view.viewer.kind}`)}</strong>
       )}
+      {left !== null && <h1 class="unseen">{say(view.title)}</h1>}
       <div class="where grow">
         <strong>{t(`phase.${clock.phase}`)}</strong>
         <span>
@@ -48,7 +49,7 @@ export function TopBar() {
           {clock.pausedLeftMs !== null && ` · ${t('paused')}`}
         </span>
       </div>
-      {own && (
+      {own && left !== null && (
         <div class="purse hide-small">
           <strong>{credits(own.freeK)}</strong>
           <span>{t('top.free', { of: credits(own.creditsK) })}</span>
@@ -61,7 +62,7 @@ export function TopBar() {
         </div>
       )}
       <ClockFace />
-      {seat && view.may.ready && (
+      {seat && left !== null && view.may.ready && (
         <Act
           quiet
           look={seat.ready ? 'usual' : 'primary'}

@@ -20,7 +20,6 @@ const panels: Readonly<Record<string, string>> = {
   more: 'One more',
   waiting: 'waiting for you',
   facilitator: 'Facilitator',
-  talking: 'In talks',
   paused: 'paused',
   menu: 'Menu',
   source: 'Source: {text}',
@@ -601,7 +600,8 @@ const panels: Readonly<Record<string, string>> = {
   'inject.waiting': 'waiting',
   'inject.fired': 'fired',
   'inject.skipped': 'skipped',
-  'projector.signed': '{have} of {needs} signatures it needs',
+  'projector.signed': '{have} of {needs} signatures',
+  'projector.no-text': 'No text on the table yet.',
 
   // debrief
   'debrief.title': 'Debrief',
