@@ -12,6 +12,7 @@ import {
   DIALS,
   type Dial,
   type DialValue,
+  K_PER_CREDIT,
   type OrderRecord,
   type RevealStep,
   type SeatId,
@@ -42,7 +43,7 @@ import type {
   View,
 } from './view-shape.ts';
 
-/** How many texts of the working paper's clauses a viewer sees sentences for. */
+/** Every kind of command, in the order of the rules. */
 const KINDS = Object.keys(commandRules) as CommandKind[];
 
 /**
@@ -87,7 +88,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     fund: {
       open: state.fund.open,
       met: state.fund.met,
-      thresholdK: scenario.fund.thresholdCredits * 100_000,
+      thresholdK: scenario.fund.thresholdCredits * K_PER_CREDIT,
       balanceK: state.fund.balanceK,
     },
     turnsDone: state.turnsDone.map(publicSummary),
