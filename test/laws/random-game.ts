@@ -78,7 +78,11 @@ function somePackage(pick: Picker): Package {
 function someOrder(game: Game, seat: SeatId, pick: Picker): Order {
   const cards = viewFor(game, { kind: 'seat', seat }).own?.cards ?? [];
   const open = cards.filter((card) => card.refusal === null);
-  const card = pick(open.length > 0 ? [...open, ...open, ...cards] : cards);
+  // A third of all orders are strikes, so that skies with clouds in them are met often.
+  const strikes = open.filter(({ kind }) => kind === 'strike');
+  const card = pick(
+    strikes.length > 0 && pick([0, 1, 2]) === 0 ? strikes : open.length > 0 ? [...open, ...cards] : cards,
+  );
   if (!card) return { kind: 'strike', month: 1 };
   const fields = card.fields.map((field): [string, unknown] => {
     if (field.kind === 'choice') return [field.name, pick(field.options)?.value ?? field.initial];
@@ -248,7 +252,7 @@ const SHARE: Partial<Record<CommandKind, number>> = {
   reveal: 24,
   say: 6,
   'draft-order': 12,
-  'confirm-order': 12,
+  'confirm-order': 24,
   table: 12,
   pledge: 12,
   offer: 8,

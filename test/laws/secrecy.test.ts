@@ -13,11 +13,13 @@ import {
 } from '../../shared/game/state.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';
-import { makers, moves, pickerOf, playMoves, voiceOf } from './random-game.ts';
+import { type Move, makers, moves, pickerOf, playMoves, voiceOf } from './random-game.ts';
 import { lobby, seats, WATCHERS } from './tables.ts';
 
-const RUNS = 12;
+const RUNS = 8;
 const MOVES = 130;
+/** An instant after every deadline. */
+const LATE = 10 ** 9;
 const SEED = 'deadbeefdeadbeefdeadbeefdeadbeef';
 
 const bytesOf = (game: Game, viewer: Viewer): string => JSON.stringify(viewFor(game, viewer));
@@ -47,14 +49,17 @@ function sameRefusals(seat: SeatId, game: Game, other: Game, at: number, when: s
   }
 }
 
-/** Moments of a random game: its end, and what it was after each resolution and at intervals. */
-function momentsOf(list: Parameters<typeof playMoves>[1]): Game[] {
-  const kept: Game[] = [];
-  const played = playMoves(SEED, list, (_before, entry, after) => {
-    if (entry.command.kind === 'resolved' || entry.seq % 40 === 39) kept.push(after);
+/** Random games, each with moments of it: after each resolution and reveal, at intervals, and its end. */
+const GAMES: readonly { readonly list: readonly Move[]; readonly moments: readonly Game[] }[] = fc
+  .sample(moves(MOVES), { numRuns: RUNS, seed: 1 })
+  .map((list) => {
+    const moments: Game[] = [];
+    const played = playMoves(SEED, list, (_before, entry, after) => {
+      if (['resolved', 'reveal'].includes(entry.command.kind) || entry.seq % 40 === 39) moments.push(after);
+    });
+    return { list, moments: [...moments, played.game] };
   });
-  return [...kept, played.game];
-}
+const moments = GAMES.flatMap((game) => game.moments);
 
 /** Whether a seat can know nothing of an entry: it changes only what others hold, plan or say among themselves. */
 function hiddenFrom(seat: SeatId, { actor, command }: Entry, after: State): boolean {
@@ -68,57 +73,60 @@ function hiddenFrom(seat: SeatId, { actor, command }: Entry, after: State): bool
 
 const beforeDebrief = ({ clock }: State): boolean => !['debrief', 'closed'].includes(clock.phase);
 
-describe('secrecy', () => {
+// A few seconds on an idle machine; several times that beside others.
+describe('secrecy', { timeout: 120_000 }, () => {
   it('gives two games that are equal in all a viewer may know the same view, sky and refusals', () => {
-    fc.assert(
-      fc.property(moves(MOVES), (list) => {
-        for (const game of momentsOf(list)) {
-          if (!beforeDebrief(game.state)) continue;
-          const when = `in ${game.state.clock.phase} of turn ${game.state.clock.turn}`;
-          for (const viewer of ALL) sameTo(viewer, game, otherTruth(game, viewer), when);
-          for (const seat of seats) sameRefusals(seat, game, otherTruth(game, { kind: 'seat', seat }), 10 ** 9, when);
-        }
-      }),
-      { numRuns: RUNS, seed: 1 },
-    );
+    for (const game of moments) {
+      if (!beforeDebrief(game.state)) continue;
+      const when = `in ${game.state.clock.phase} of turn ${game.state.clock.turn}`;
+      for (const viewer of ALL) {
+        const other = otherTruth(game, viewer);
+        sameTo(viewer, game, other, when);
+        if (viewer.kind !== 'facilitator') expect(bytesOf(other, viewer)).not.toContain(CANARY);
+        if (viewer.kind === 'seat') sameRefusals(viewer.seat, game, other, LATE, when);
+      }
+    }
   });
 
-  it('shows nobody a word of what is hidden from them', () => {
-    fc.assert(
-      fc.property(moves(MOVES), (list) => {
-        for (const game of momentsOf(list)) {
-          if (!beforeDebrief(game.state)) continue;
-          for (const viewer of WATCHERS) expect(bytesOf(otherTruth(game, viewer), viewer)).not.toContain(CANARY);
-          for (const viewer of WATCHERS) {
-            const said = [...bytesOf(game, viewer).matchAll(/say:(\w+)>(\w+):/g)];
-            for (const [, from, to] of said)
-              expect([from, to, 'plenary'], `${nameOf(viewer)} reads ${from} to ${to}`).toContain(
-                to === 'plenary' ? 'plenary' : nameOf(viewer),
-              );
-          }
+  it('shows bilateral words to the two seats they are between', () => {
+    let read = 0;
+    for (const game of moments)
+      for (const viewer of WATCHERS)
+        for (const [, from, to] of bytesOf(game, viewer).matchAll(/say:(\w+)>(\w+):/g)) {
+          if (to === 'plenary') continue;
+          expect([from, to], `${nameOf(viewer)} reads ${from} to ${to}`).toContain(nameOf(viewer));
+          read++;
         }
-      }),
-      { numRuns: RUNS, seed: 2 },
-    );
+    expect(read).toBeGreaterThan(0);
   });
 
   it('keeps the seed from everybody before the game is closed, and the debrief before its step', () => {
-    const stepOf = { objectives: 0, orders: 0, truth: 0, results: 0, frontier: 0, history: 0 } as const;
-    fc.assert(
-      fc.property(moves(MOVES), (list) => {
-        playMoves(SEED, list, (_before, _entry, { state, sky }) => {
-          if (state.clock.phase === 'closed') return;
-          for (const viewer of ALL) {
-            const view = viewFor({ state, sky }, viewer);
-            expect(JSON.stringify(view)).not.toContain(SEED);
-            if (viewer.kind === 'facilitator') continue;
-            for (const step of Object.keys(stepOf) as (keyof typeof stepOf)[])
-              if (!state.revealed.includes(step)) expect(view.debrief[step], `${step} to ${nameOf(viewer)}`).toBeNull();
-          }
-        });
-      }),
-      { numRuns: RUNS, seed: 3 },
-    );
+    const steps = ['objectives', 'orders', 'truth', 'results', 'frontier', 'history'] as const;
+    let opened = 0;
+    for (const game of moments) {
+      if (game.state.clock.phase === 'closed') continue;
+      for (const viewer of ALL) {
+        const view = viewFor(game, viewer);
+        expect(JSON.stringify(view)).not.toContain(SEED);
+        for (const step of steps)
+          if (game.state.revealed.includes(step)) opened++;
+          else if (viewer.kind !== 'facilitator') expect(view.debrief[step], `${step} to ${nameOf(viewer)}`).toBeNull();
+      }
+    }
+    expect(opened).toBeGreaterThan(0);
+  });
+
+  it('says of every field of the state who may know it, and treats it so', () => {
+    for (const { state } of moments.slice(-3)) {
+      expect(Object.keys(AUDIENCE).sort()).toEqual(Object.keys(state).sort());
+      for (const field of Object.keys(AUDIENCE) as (keyof State)[])
+        for (const viewer of WATCHERS) {
+          const same = JSON.stringify(OTHERWISE[field](state, viewer)) === JSON.stringify(state[field]);
+          if (AUDIENCE[field] === 'hidden') expect(same, `${field} is hidden`).toBe(false);
+          // When a delegate last did something, only the facilitator sees.
+          if (AUDIENCE[field] === 'public' && field !== 'delegates') expect(same, `${field} is public`).toBe(true);
+        }
+    }
   });
 
   it('sends the same bytes whatever others do in hiding, until the resolution that reveals it', () => {
@@ -142,22 +150,6 @@ describe('secrecy', () => {
         });
       }),
       { numRuns: RUNS, seed: 4 },
-    );
-  });
-
-  it('says of every field of the state who may know it, and treats it so', () => {
-    fc.assert(
-      fc.property(moves(MOVES), (list) => {
-        const { state } = playMoves(SEED, list).game;
-        expect(Object.keys(AUDIENCE).sort()).toEqual(Object.keys(state).sort());
-        for (const field of Object.keys(AUDIENCE) as (keyof State)[])
-          for (const viewer of WATCHERS) {
-            const same = JSON.stringify(OTHERWISE[field](state, viewer)) === JSON.stringify(state[field]);
-            if (AUDIENCE[field] === 'hidden') expect(same, `${field} is hidden`).toBe(false);
-            if (AUDIENCE[field] === 'public' && field !== 'delegates') expect(same, `${field} is public`).toBe(true);
-          }
-      }),
-      { numRuns: 5, seed: 5 },
     );
   });
 });

@@ -1,0 +1,53 @@
+/** Liveness: every phase can be left, and games of bots end without a refusal. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { awaitsSky } from '../../shared/game/phases.ts';
+import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
+import type { Actor, Command, Game } from '../../shared/game/state.ts';
+import { moves, playMoves } from './random-game.ts';
+import { botGame } from './tables.ts';
+
+const LATE = 10 ** 9;
+
+/** The game after a command that must be allowed. */
+function must(game: Game, actor: Actor, command: Command, at: number, sky = game.sky): Game {
+  expect(check(game, actor, command, at), `${command.kind} in ${game.state.clock.phase}`).toBeNull();
+  return { ...apply(game, { seq: 0, at, actor, id: `l${at}`, command }), sky };
+}
+
+/** What clock, server and facilitator do to go on, whatever people left behind. */
+function goOn(game: Game, at: number): Game {
+  const { phase, pausedLeftMs, number } = game.state.clock;
+  const facilitator: Actor = { role: 'facilitator' };
+  if (phase === 'lobby') return must(game, facilitator, { kind: 'start' }, at);
+  if (phase === 'debrief') return must(game, facilitator, { kind: 'close' }, at);
+  if (awaitsSky(game.state)) {
+    const { outcome, sky } = resolveTurn(game);
+    return must(game, { role: 'server' }, { kind: 'resolved', outcome }, at, sky);
+  }
+  if (pausedLeftMs !== null) return must(game, facilitator, { kind: 'resume' }, at);
+  return must(game, { role: 'clock' }, { kind: 'expire', number }, at);
+}
+
+// A few seconds on an idle machine; several times that beside others.
+describe('liveness', { timeout: 120_000 }, () => {
+  it('leaves every phase, from wherever people have brought a game, until it is closed', () => {
+    for (const list of fc.sample(moves(60), { numRuns: 5, seed: 31 })) {
+      let { game } = playMoves('law-11', list);
+      for (let steps = 0; game.state.clock.phase !== 'closed'; steps++) {
+        expect(steps).toBeLessThan(40);
+        game = goOn(game, LATE * (steps + 1));
+      }
+      expect(game.state.results !== null || game.state.turnsDone.length === 0).toBe(true);
+    }
+  });
+
+  it('plays ten games of bots of all personas to the debrief without a refusal', () => {
+    for (let n = 0; n < 10; n++) {
+      const { game, refused } = botGame(`law-bots-${n}`);
+      expect(refused, `seed law-bots-${n}`).toEqual([]);
+      expect(game.state.clock.phase).toBe('debrief');
+      expect(game.state.results).not.toBeNull();
+    }
+  });
+});
