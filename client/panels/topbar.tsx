@@ -7,6 +7,8 @@ import { Act, SeatTag, useRoom, useView } from './room.tsx';
 import { About, LightChoice } from './shell.tsx';
 
 const SHORT_MS = 30_000;
+/** Phases whose page has a heading of its own. */
+const OWN_HEADING: ReadonlySet<string> = new Set(['lobby', 'debrief', 'closed']);
 
 /** Time left of the phase. Readers hear it when they ask, not every second. */
 export function ClockFace() {
@@ -41,7 +43,7 @@ export function TopBar() {
       ) : (
         <strong class="hide-small">{t(`viewer.${view.viewer.kind}`)}</strong>
       )}
-      {left !== null && <h1 class="unseen">{say(view.title)}</h1>}
+      {!OWN_HEADING.has(clock.phase) && <h1 class="unseen">{say(view.title)}</h1>}
       <div class="where grow">
         <strong>{t(`phase.${clock.phase}`)}</strong>
         <span>

@@ -622,6 +622,7 @@ const panels: Readonly<Record<string, string>> = {
   'step.objectives': 'Objectives',
   'step.orders': 'Sealed orders',
   'step.truth': 'Truth and belief',
+  'step.counterfactual': 'What if',
   'step.results': 'Results',
   'step.frontier': 'What was possible',
   'step.history': 'History',
