@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import type { View } from '../../shared/game/view-shape.ts';
-import type { SeatId } from '../../shared/vocabulary/index.ts';
+import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { typed } from '../model.ts';
-import { say, t } from '../text.ts';
+import { say, t, why } from '../text.ts';
 import { Choice, Select } from './parts.tsx';
 import { Act, Emblem, SeatTag, useRoom, useView } from './room.tsx';
 
@@ -122,16 +122,24 @@ function Settings() {
 
 function Names({ view }: { readonly view: View }) {
   const { session } = useRoom();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   return (
-    <Choice
-      label={t('home.names')}
-      value={view.names}
-      options={[
-        { value: 'fictional', label: t('names.fictional') },
-        { value: 'real', label: t('names.real') },
-      ]}
-      onChange={(names) => void session.command({ kind: 'set-names', names })}
-    />
+    <div class="stack tight">
+      <Choice
+        label={t('home.names')}
+        value={view.names}
+        options={[
+          { value: 'fictional', label: t('names.fictional') },
+          { value: 'real', label: t('names.real') },
+        ]}
+        onChange={async (names) => setRefusal(await session.command({ kind: 'set-names', names }))}
+      />
+      {refusal && (
+        <p class="reason no" role="alert">
+          {why(refusal)}
+        </p>
+      )}
+    </div>
   );
 }
 
