@@ -1,13 +1,38 @@
-/** `npm run bench [name ...]`: runs the measurements by name, all without one, and prints what each gave. */
+/**
+ * `npm run bench [-- name ...] [--json]`: runs the measurements by name, all without one. With --json one line of JSON for
+ * each: name, objects, steps, seconds (median), perSecond (objects x steps), threads; `latency` has its own fields.
+ */
+import { ENGINE_CASES, measure } from './engine.ts';
 import { measureLatency } from './latency.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
-  /** answers to 30 people over 20 resolutions of the full sky; aims: p99 under 50 ms, worst under 200 ms */
-  latency: () => measureLatency(5),
-};
+/** Resolutions of the full sky while people talk: five games of four turns. */
+const LATENCY_GAMES = 5;
+const LATENCY = 'latency';
 
-const names = process.argv.slice(2);
-for (const [name, measure] of Object.entries(BENCHES))
-  if (names.length === 0 || names.includes(name))
-    process.stdout.write(`${JSON.stringify({ name, result: await measure() })}\n`);
+const asked = process.argv.slice(2).filter((name) => name !== '--json');
+const json = process.argv.includes('--json');
+const all = [...Object.keys(ENGINE_CASES), LATENCY];
+const unknown = asked.find((name) => !all.includes(name));
+if (unknown !== undefined) {
+  process.stderr.write(`bench: no case ${unknown}; there is ${all.join(', ')}\n`);
+  process.exit(2);
+}
+
+for (const name of all) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const engine = ENGINE_CASES[name];
+  if (engine) {
+    const m = measure(name, engine);
+    show(m, `${m.seconds.toFixed(4)} s, ${m.objects} objects, ${m.steps} steps, ${Math.round(m.perSecond)} per second`);
+  } else {
+    // Aims: p99 under 50 ms, worst under 200 ms.
+    const m = await measureLatency(LATENCY_GAMES);
+    const ms = `p50 ${m.p50Ms.toFixed(1)}, p99 ${m.p99Ms.toFixed(1)}, worst ${m.worstMs.toFixed(1)} ms`;
+    show({ name, ...m }, `${ms} of ${m.commands} commands over ${m.resolutionsMs.length} resolutions`);
+  }
+}
 process.exit(0);
+
+function show(record: { readonly name: string }, line: string): void {
+  process.stdout.write(json ? `${JSON.stringify(record)}\n` : `${record.name.padEnd(10)} ${line}\n`);
+}
