@@ -41,7 +41,8 @@ export function BandChart(props: {
   const { years, lines } = props;
   const last = years.length - 1;
   const top = roundUp(Math.max(0, ...lines.flatMap((l) => l.p90)));
-  const x = (i: number) => LEFT + (i / Math.max(1, last)) * (W - LEFT - 8);
+  const [from = 0, to = 1] = [years[0], years[last]];
+  const x = (i: number) => LEFT + (((years[i] ?? from) - from) / Math.max(1, to - from)) * (W - LEFT - 8);
   const y = (value: number) => 8 + (1 - value / top) * (H - BOTTOM - 8);
   const path = (values: readonly number[]) => values.map((v, i) => `${i === 0 ? 'M' : 'L'}${x(i)} ${y(v)}`).join('');
   const area = (line: BandLine) =>
@@ -87,7 +88,14 @@ export function BandChart(props: {
       <ul class="legend">
         {lines.map((line) => (
           <li key={line.name}>
-            <span class="swatch" style={{ '--swatch': line.colour }} aria-hidden="true" />
+            <svg viewBox="0 0 32 4" width="32" height="4" aria-hidden="true" focusable="false">
+              <path
+                d="M0 2H32"
+                stroke-width="3"
+                stroke-dasharray={line.dashes || undefined}
+                style={{ stroke: line.colour }}
+              />
+            </svg>
             {line.name}
           </li>
         ))}

@@ -180,7 +180,9 @@ function Banners() {
         </p>
       )}
       {clock.pausedLeftMs !== null && <p class="banner">{t('banner.paused')}</p>}
-      {clock.phase === 'resolution' && <p class="banner calm">{t('banner.resolution')}</p>}
+      {clock.phase === 'resolution' && view.turnsDone.length < clock.turn && (
+        <p class="banner calm">{t('banner.resolution')}</p>
+      )}
       {clock.phase === 'epilogue' && <p class="banner calm">{t('banner.epilogue')}</p>}
       {seal && (
         <p class="banner">

@@ -192,12 +192,18 @@ export function Dialog(props: {
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // It begins at its top, and its heading is what a reader hears first.
+    dialog.querySelector('h2')?.focus({ preventScroll: true });
+    dialog.scrollTop = 0;
   }, []);
   return (
     <dialog ref={ref} class="sheet" aria-labelledby={id} onClose={props.onClose}>
       <div class="stack">
-        <h2 id={id}>{props.title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {props.title}
+        </h2>
         {props.children}
       </div>
     </dialog>

@@ -72,7 +72,8 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
   }, [count]);
   if (count === 0) return <p class="empty grow">{t('talk.empty')}</p>;
   return (
-    <div class="log" role="log" aria-label={t('talk.log')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
+    <div class="log" role="log" aria-label={t('talk.log')} tabIndex={0}>
       <ol class="stack">
         {messages.map((m, i) => {
           const desk = m.from === 'facilitator';
