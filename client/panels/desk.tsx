@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
 import { ROUTES } from '../../shared/protocol.ts';
-import { REVEAL_STEPS, type Refusal, type SeatId } from '../../shared/vocabulary/index.ts';
+import { REVEAL_STEPS, type Refusal, refuse, type SeatId } from '../../shared/vocabulary/index.ts';
 import { getBytes } from '../http.ts';
 import { typed } from '../model.ts';
 import { say, t, why } from '../text.ts';
@@ -33,6 +33,7 @@ export function DeskRoom() {
           <Act
             label={t('desk.end')}
             quiet
+            blocked={skyFirst(view)}
             confirm={{ title: t('desk.end'), text: t('desk.end.sure') }}
             command={{ kind: 'end-phase' }}
           />
@@ -79,6 +80,10 @@ export function DeskRoom() {
   );
 }
 
+/** Nothing ends before the sky of its turn has come. */
+const skyFirst = (view: View): Refusal | null =>
+  view.clock.phase === 'resolution' && view.turnsDone.length < view.clock.turn ? refuse('resolving') : null;
+
 /** How long play has run. */
 function ClockPlan() {
   const { model } = useRoom();
@@ -102,6 +107,7 @@ export function DebriefSteps() {
       {!open && view.clock.phase !== 'closed' && (
         <Act
           label={t('desk.debrief.open')}
+          blocked={skyFirst(view)}
           confirm={{ title: t('desk.debrief.open'), text: t('desk.debrief.sure') }}
           command={{ kind: 'open-debrief' }}
         />
