@@ -7,6 +7,7 @@ import type { Draft, Game, Seat, State, Viewer } from '../../shared/game/state.t
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { draftOf, type Population, pick } from '../../shared/orbits/population.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
+import { COMPARED } from './random-game.ts';
 
 /** Stands in everything that is made up here: it must never reach the viewer. */
 export const CANARY = 'canary';
@@ -129,6 +130,8 @@ export const OTHERWISE: Other = {
   startActiveByShell: ({ startActiveByShell }) => startActiveByShell,
   revealed: ({ revealed }) => revealed,
   results: () => ({ ...noResults, frontier: [{ min: 77_777, sum: 77_777 }] }),
+  counterfactuals: () => [{ ...COMPARED, id: CANARY, shown: true }],
+  moment: ({ moment }) => (moment ? null : { turn: 1, month: 1, as: 'truth' }),
   engineVersion: ({ engineVersion }) => engineVersion,
   recent: () => [CANARY],
 };

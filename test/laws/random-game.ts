@@ -110,6 +110,26 @@ function someTerm(game: Game, pick: Picker): OfferTerm {
   ])!;
 }
 
+/** A comparison as it could be; the numbers in it are looked for where they must not be. */
+export const COMPARED: CommandOf<'compared'>['comparison'] = {
+  change: { kind: 'with-signature', seat: 'EU', instrument: 'i1' },
+  seat: 'EU',
+  act: 'signature',
+  fromTurn: 1,
+  played: {
+    turns: [{ turn: 1, tracked: 77_001, passes: { EU: 77_002 } }],
+    trackedIn25: 77_003,
+    inForce: null,
+    scores: { own: { EU: 77_004 }, health: { j: 77_005, low: 1, high: 99 } },
+  },
+  other: { turns: [], trackedIn25: 77_006, inForce: { number: 1, parties: ['EU'] }, scores: null },
+  ownGain: -77_007,
+  costToOthers: 77_008,
+  skipped: [],
+  hashes: { recorded: 'hash-of-a-hidden-state', again: 'hash-of-a-hidden-state' },
+  same: true,
+};
+
 /** One maker for each kind: the compiler keeps the list whole. `name` is new for each move. */
 export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   join: (_g, _s, pick, name) => ({ kind: 'join', seat: pick([...seats, NOBODY])!, text: `name:${name}` }),
@@ -225,6 +245,22 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   reveal: (game, _s, pick) => ({
     kind: 'reveal',
     step: pick([REVEAL_STEPS[game.state.revealed.length] ?? 'exit', pick(REVEAL_STEPS)!])!,
+  }),
+  'show-counterfactual': (game, _s, pick) => ({
+    kind: 'show-counterfactual',
+    counterfactual: idOf(game.state.counterfactuals, pick),
+    on: onOff(pick),
+  }),
+  'show-moment': (_g, _s, pick) => ({
+    kind: 'show-moment',
+    turn: pick([1, 1, 2, 9])!,
+    month: pick([1, 6, 12])!,
+    as: pick([...seats, 'truth', 'public', NOBODY])!,
+  }),
+  compared: (_g, _s, _pick, name) => ({
+    kind: 'compared',
+    counterfactual: name,
+    comparison: COMPARED,
   }),
   close: () => ({ kind: 'close' }),
   expire: (game) => ({ kind: 'expire', number: game.state.clock.number }),
