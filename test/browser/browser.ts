@@ -1,0 +1,55 @@
+/** Chromium without a screen, and windows in it that note every error of the page. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+
+/** Debian's own; `CHROMIUM` names another. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  // WebGL in software, so that the map is drawn on machines without a graphics card.
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+const LONGEST_WAIT_MS = 15_000;
+
+export const WIDE = { width: 1280, height: 800 } as const;
+export const NARROW = { width: 390, height: 844 } as const;
+
+/** One person's window: an own context, so nothing is shared with the others. */
+export type Window = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** what the page complained of: errors of scripts, of the console, of the content security policy */
+  readonly errors: string[];
+};
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+
+/** A window of a size. Pages ask for less motion, so that what stands still is not drawn again and again in software. */
+export async function openWindow(
+  browser: Browser,
+  at: string,
+  size: { readonly width: number; readonly height: number } = WIDE,
+): Promise<Window> {
+  const context = await browser.newContext({ baseURL: at, viewport: size, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
+  const errors: string[] = [];
+  const page = await context.newPage();
+  watch(page, errors);
+  return { page, context, errors };
+}
+
+/** Another tab of the same person. */
+export async function openTab(window: Window): Promise<Page> {
+  const page = await window.context.newPage();
+  watch(page, window.errors);
+  return page;
+}
+
+function watch(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+  });
+}

@@ -1,0 +1,92 @@
+/** What people do on the pages of a game, by the names that a reader of the screen hears. */
+import type { Locator, Page } from 'playwright';
+
+/** Opens a panel by its name, from the rail of a wide screen or the bar of a narrow one. */
+export async function openPanel(page: Page, name: string): Promise<void> {
+  const named = { name: new RegExp(`^${name}`) };
+  const rail = page.getByRole('navigation', { name: 'Panels', exact: true });
+  if (await rail.isVisible()) return rail.getByRole('button', named).click();
+  const bar = page.getByRole('navigation', { name: 'Main panels' });
+  const inBar = bar.getByRole('button', named);
+  if ((await inBar.count()) > 0) return inBar.click();
+  await bar.getByRole('button', { name: /^More/ }).click();
+  await page.getByRole('dialog', { name: 'More' }).getByRole('button', named).click();
+}
+
+/** Presses a button that asks again, and says yes. */
+export async function pressSurely(within: Page | Locator, name: string): Promise<void> {
+  await within.getByRole('button', { name, exact: true }).click();
+  const page = 'page' in within ? within.page() : within;
+  await page.getByRole('dialog', { name }).getByRole('button', { name, exact: true }).click();
+}
+
+/** Makes a game on the first page and gives its code as it stands on the screen. */
+export async function createGame(page: Page, names: 'Fictional' | 'Real'): Promise<string> {
+  await page.goto('/');
+  await page.getByLabel('Scenario').selectOption('first-test');
+  await page.getByRole('radio', { name: names }).check();
+  await page.getByRole('button', { name: 'Create the game' }).click();
+  await page.waitForURL(/\/desk\/[A-Z0-9]{6}$/);
+  return page.getByText(/^[A-Z0-9]{6}$/).innerText();
+}
+
+/** Chooses a delegation on the page of a game and confirms. */
+export async function takeSeat(page: Page, seat: string, name: string): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(`^${seat}`) }).check();
+  await page.getByLabel('What others call you').fill(name);
+  await page.getByRole('button', { name: `Take a seat: ${seat}` }).click();
+  await page.getByRole('heading', { name: 'Who is here' }).waitFor();
+}
+
+/** Waits until the top bar shows a phase. */
+export const phaseIs = (page: Page, phase: string, ms?: number): Promise<void> =>
+  page
+    .getByRole('banner')
+    .getByText(phase, { exact: true })
+    .waitFor(ms ? { timeout: ms } : {});
+
+/** The facilitator ends the phase that runs, once it can be ended: a sky that is being computed comes first. */
+export async function endPhase(desk: Page, ms?: number): Promise<void> {
+  await openPanel(desk, 'Room');
+  const end = desk.getByRole('button', { name: 'End this phase' });
+  await end.click(ms ? { timeout: ms } : {});
+  await desk.getByRole('dialog').getByRole('button', { name: 'End this phase' }).click();
+}
+
+/** Seconds left on the clock of a page. */
+export async function secondsLeft(page: Page): Promise<number> {
+  const [minutes = 0, seconds = 0] = (await page.getByRole('timer').innerText()).split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
+/** Says something in the channel that is open. */
+export async function speak(page: Page, box: string, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: box }).fill(words);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** Picks values in the form of an own text and tables it. */
+export async function tableText(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  const form = page.getByRole('heading', { name: 'Table a text' }).locator('..');
+  for (const [dial, value] of Object.entries(values))
+    await form.getByRole('combobox', { name: dial }).selectOption({ label: value });
+  await form.getByRole('button', { name: 'Table this text' }).click();
+}
+
+/** Fills a slot from the card of an order; `fill` sets the form's fields. */
+export async function draft(
+  page: Page,
+  slot: string,
+  order: string,
+  fill: (form: Locator) => Promise<void> = async () => {},
+): Promise<void> {
+  const card = page.getByRole('region', { name: slot });
+  await card.getByRole('button', { name: 'Choose an order' }).click();
+  await card.getByRole('button', { name: new RegExp(`^${order}`) }).click();
+  await fill(card);
+  await card.getByRole('button', { name: 'Put into the slot' }).click();
+  await card
+    .getByText('drafted', { exact: true })
+    .or(card.getByText('not confirmed', { exact: true }))
+    .waitFor();
+}
