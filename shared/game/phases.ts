@@ -1,7 +1,7 @@
 /** The turn's clock: which phase follows which, and what happens between them. */
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import { fireTurnInjects } from './injects.ts';
-import { membersOf, wouldSign } from './paper.ts';
+import { isOpen, membersOf, wouldSign } from './paper.ts';
 import type { Game, Instrument, State } from './state.ts';
 
 /** Milliseconds a phase lasts, or null where it has no deadline. */
@@ -97,8 +97,8 @@ export function allReady(state: State): boolean {
 
 /** Votes and signatures, once a turn, when the talk ends. */
 export function closeTalks(state: State): State {
-  let next = state;
-  for (const before of state.instruments) {
+  let next: State = { ...state, instruments: state.instruments.map((text) => passPen(state, text)) };
+  for (const before of next.instruments) {
     const text = next.instruments.find((i) => i.id === before.id)!;
     if (isForgotten(text, state.clock.turn)) next = replaceText(next, { ...text, status: 'ended' });
     else if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
@@ -106,6 +106,22 @@ export function closeTalks(state: State): State {
       next = closeSignatures(next, text);
   }
   return next;
+}
+
+/** A lead sponsor that people hold and nobody of whom is there loses the pen to the named state with the highest standing. */
+function passPen(state: State, text: Instrument): Instrument {
+  const { lead } = text.values;
+  const away = !state.seats[lead]!.bot && !Object.values(state.delegates).some((d) => d.seat === lead && d.present);
+  if (!away || !isOpen(text)) return text;
+  const named = [...text.signatures.map((s) => s.seat), ...Object.keys(text.pledges)];
+  const heirs = state.scenario.seats.filter(
+    (spec) => spec.id !== lead && spec.kind !== 'operator' && named.includes(spec.id),
+  );
+  const heir = heirs.reduce<string | null>(
+    (best, { id }) => (best === null || state.seats[id]!.standing > state.seats[best]!.standing ? id : best),
+    null,
+  );
+  return heir === null ? text : { ...text, values: { ...text.values, lead: heir } };
 }
 
 /** A text of an earlier turn to which nobody has put a name. */

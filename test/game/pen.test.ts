@@ -1,0 +1,51 @@
+/** The pen of a text when its holder is away at the end of the talks. */
+import { describe, expect, it } from 'vitest';
+import { builtInScenarios } from '../../server/scenarios.ts';
+import { readStartSky } from '../../server/skies.ts';
+import { apply, check } from '../../shared/game/commands.ts';
+import { newGame } from '../../shared/game/new-game.ts';
+import type { Actor, Command, Game } from '../../shared/game/state.ts';
+import type { Package } from '../../shared/vocabulary/index.ts';
+
+const scenario = builtInScenarios().get('first-test')!;
+const { sky } = readStartSky(scenario, true);
+const VALUES: Package = { N01: 0, N06: null, N10: null, N17: 'all', lead: 'US', road: 'open' };
+
+function play(steps: readonly (readonly [Actor, Command])[]): Game {
+  return steps.reduce<Game>(
+    (game, [actor, command], seq) => {
+      expect(check(game, actor, command, seq)).toBeNull();
+      return apply(game, { seq, at: seq, id: `e${seq}`, actor, command });
+    },
+    newGame(scenario, '7', sky, { thin: true }),
+  );
+}
+
+const bot = (seat: string): Actor => ({ role: 'bot', seat });
+const desk: Actor = { role: 'facilitator' };
+const talks = (present: boolean): Game =>
+  play([
+    [
+      { role: 'guest', delegate: 'd1' },
+      { kind: 'join', seat: 'US', text: 'name' },
+    ],
+    [desk, { kind: 'start' }],
+    [desk, { kind: 'end-phase' }],
+    [
+      { role: 'delegate', delegate: 'd1', seat: 'US' },
+      { kind: 'table', values: VALUES },
+    ],
+    [bot('IN'), { kind: 'pledge', instrument: 'i1.US', condition: { kind: 'none' } }],
+    [bot('OP'), { kind: 'pledge', instrument: 'i1.US', condition: { kind: 'none' } }],
+    [{ role: 'server' }, { kind: 'present', delegate: 'd1', on: present }],
+    [desk, { kind: 'end-phase' }],
+  ]);
+
+describe('the pen', () => {
+  it('stays with a lead sponsor who is there', () => {
+    expect(talks(true).state.instruments[0]!.values.lead).toBe('US');
+  });
+  it('passes to a state that has named itself when the lead is away; an operator never leads', () => {
+    expect(talks(false).state.instruments[0]!.values.lead).toBe('IN');
+  });
+});
