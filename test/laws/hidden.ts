@@ -19,7 +19,7 @@ const DRAFT: Draft = { order: { kind: 'manoeuvre', month: 7 }, confirmed: true }
 /** A seat that is not the viewer's: its purse, plans, wishes and what only its own sensors and books say. */
 const otherSeat = (seat: Seat): Seat => ({
   ...seat,
-  creditsK: seat.creditsK + 123_000,
+  creditsK: seat.creditsK > 300_000 ? 0 : seat.creditsK + 900_000,
   drafts: seat.drafts.p1 ? {} : { ...seat.drafts, p1: DRAFT },
   weights: [...seat.weights].reverse(),
   swapped: !seat.swapped,

@@ -321,9 +321,9 @@ function actorFor(game: Game, kind: CommandKind, seat: SeatId, pick: Picker, wil
 /** Kinds that end a game. */
 const LAST: readonly CommandKind[] = ['open-debrief', 'close'];
 
-/** A kind that may be given now by the clock of the game: by seats, or one time in six by others, if there are such. */
-function kindNow(game: Game, what: number): CommandKind {
-  const open = KINDS.filter((kind) => timing(game.state, kind) === null && (what % 5 === 0 || !LAST.includes(kind)));
+/** One of the kinds that may be given now by the clock: by seats, or one time in six by others, if there are such. */
+function kindNow(game: Game, what: number, only: readonly CommandKind[]): CommandKind {
+  const open = only.filter((kind) => timing(game.state, kind) === null && (what % 5 === 0 || !LAST.includes(kind)));
   const by = open.filter((kind) => isPeoples(kind) === (what % 6 > 0 && game.state.clock.phase !== 'debrief'));
   const shares = (by.length > 0 ? by : open).flatMap((kind) => Array.from({ length: SHARE[kind] ?? 4 }, () => kind));
   return shares[Math.floor(what / 6) % Math.max(1, shares.length)] ?? 'say';
@@ -346,12 +346,13 @@ const SKY_ARRIVES = 3;
 
 /**
  * Plays moves on a game: each becomes one command, or time passes. `watch` sees the game before and after each entry that was
- * accepted.
+ * accepted. `only`: the kinds that are tried once play has begun; all without it.
  */
 export function playMoves(
   seed: string,
   list: readonly Move[],
   watch?: (before: Game, entry: Entry, after: Game) => void,
+  only: readonly CommandKind[] = KINDS,
 ): Played {
   let game = lobby(seed);
   let at = 1000;
@@ -363,7 +364,7 @@ export function playMoves(
       refused.push({ actor, command, refusal });
       return;
     }
-    const entry: Entry = { seq: log.length, at, actor, id: `c${log.length}`, command };
+    const entry: Entry = { seq: log.length, at, actor, id: `entry-${log.length}`, command };
     const before = game;
     log.push(entry);
     game = { ...apply(game, entry), sky };
@@ -387,10 +388,12 @@ export function playMoves(
     for (let n = 0; n < TRIES; n++) {
       const pick = pickerOf(step.n.map((x) => x + 7 * n));
       const kind = step.wild
-        ? KINDS[number % KINDS.length]!
+        ? only[number % only.length]!
         : clock.phase === 'lobby'
-          ? LOBBY[number % LOBBY.length]!
-          : kindNow(game, number + 30 * Math.floor(n / 4));
+          ? only === KINDS
+            ? LOBBY[number % LOBBY.length]!
+            : 'start'
+          : kindNow(game, number + 30 * Math.floor(n / 4), only);
       const seat = seats[(step.who + n) % seats.length]!;
       const actor = actorFor(game, kind, seat, pick, step.wild);
       const command = makers[kind](game, seat, pick, `${index}`);

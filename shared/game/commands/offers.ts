@@ -1,5 +1,6 @@
 /** Typed offers between two seats: give, get, accepted with one click. */
 
+import { keyOf, narrow } from '../../orbits/chance.ts';
 import type { Refusal, SeatId } from '../../vocabulary/index.ts';
 import { K_PER_CREDIT, refuse } from '../../vocabulary/index.ts';
 import { sightOf } from '../sight.ts';
@@ -22,6 +23,14 @@ function badTerm(state: State, term: OfferTerm, field: string): Refusal | null {
     ? null
     : refuse('amount-out-of-range', { most: state.clock.lastTurn }, field);
 }
+
+/**
+ * An offer's name: from its entry's, but so that nobody can read that back. Names of entries may tell who did how much before.
+ */
+const offerName = (state: State, entry: string): string =>
+  `o${narrow(keyOf(state.seed), 'offer', entry)
+    .map((word) => word.toString(36))
+    .join('')}`;
 
 const freeK = (game: Game, seat: SeatId): number => sightOf(game, seat, null).freeK;
 
@@ -65,7 +74,7 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
     apply: ({ state }, { id, actor, command }) => {
       const nothing = (terms: readonly OfferTerm[]): null[] => terms.map(() => null);
       const offer: Offer = {
-        id: `o${id}`,
+        id: offerName(state, id),
         turn: state.clock.turn,
         from: seatOf(actor),
         to: command.to,
