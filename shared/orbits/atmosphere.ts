@@ -5,6 +5,7 @@
  * shared/data/README.md says how they were made. Activity is the 81-day mean solar radio flux at 10.7 cm, in sfu.
  */
 import { draw, type Key } from './chance.ts';
+import { RECORD_END, RECORD_START, recordedF107 } from './solar-record.ts';
 
 /** F10.7 of the density columns, sfu. */
 export const DENSITY_FLUXES = [70, 100, 130, 160, 200, 250] as const;
@@ -78,32 +79,21 @@ export function densityProfile(f107: number): Float64Array {
   return profile;
 }
 
-/**
- * Approximate annual means of F10.7, sfu, from 2007 (minima in December 2008 and December 2019); the last two are
- * estimates.
- */
-const F107_ANNUAL_MEANS = {
-  firstYear: 2007,
-  meansSfu: [73, 69, 70.5, 80, 113, 120, 123, 146, 118, 89, 77, 70, 70, 74, 82, 131, 158, 192, 155, 130],
-} as const;
-
-const MEANS_START = F107_ANNUAL_MEANS.firstYear + 0.5;
-const MEANS_END = MEANS_START + F107_ANNUAL_MEANS.meansSfu.length - 1;
 /** Solar minimum at which the first cycle of a `SolarCycle` begins: December 2019. */
 const MINIMUM_YEAR = 2019.96;
 const PERIOD_YEARS = 11;
 const RISE_YEARS = 4;
 const QUIET_SFU = 70;
-/** Amplitude of the cycle that began in December 2019, from its highest annual mean. */
+/** Amplitude of the cycle that began in December 2019, from the mean of its highest year. */
 const CYCLE_25_SFU = 122;
 /** How fast the model forgets how far the Sun was from it when knowledge ended, years. */
 const MEMORY_YEARS = 1;
 
-/** The Sun of one game: known means up to a date, then drawn cycles. Plain data. */
+/** The Sun of one game: the record up to a date, then drawn cycles. Plain data. */
 export type SolarCycle = {
   /** decimal year of month 0 */
   readonly startYear: number;
-  /** decimal year up to which the annual means are used, within their range */
+  /** decimal year up to which the record is used, within its range */
   readonly knownUntilYear: number;
   /** amplitude of each cycle from the one that began in December 2019, sfu */
   readonly amplitudesSfu: readonly number[];
@@ -113,18 +103,10 @@ export type SolarCycle = {
  * The Sun of a game: the present cycle as observed, twenty more with amplitudes uniform in 60-150 sfu (cycle 24 had about
  * 76, cycle 25 about 122).
  */
-export function drawCycle(key: Key, startYear: number, knownUntilYear: number = MEANS_END): SolarCycle {
+export function drawCycle(key: Key, startYear: number, knownUntilYear: number = RECORD_END): SolarCycle {
   const amplitudesSfu = [CYCLE_25_SFU];
   for (let n = 1; n <= 20; n++) amplitudesSfu.push(60 + 90 * draw(key, 'solar cycle', n));
-  return { startYear, knownUntilYear: Math.min(Math.max(knownUntilYear, MEANS_START), MEANS_END), amplitudesSfu };
-}
-
-/** Annual means, linear between the middles of years, held constant before the first and after the last. */
-function observedF107(year: number): number {
-  const { meansSfu } = F107_ANNUAL_MEANS;
-  const at = Math.min(Math.max(year - MEANS_START, 0), meansSfu.length - 1);
-  const k = Math.min(Math.floor(at), meansSfu.length - 2);
-  return meansSfu[k]! * (1 - (at - k)) + meansSfu[k + 1]! * (at - k);
+  return { startYear, knownUntilYear: Math.min(Math.max(knownUntilYear, RECORD_START), RECORD_END), amplitudesSfu };
 }
 
 /** F = 70 + A s: s rises as sin^2 over 4 years and falls as cos^2 over 7. */
@@ -140,13 +122,13 @@ function modelledF107(year: number, amplitudesSfu: readonly number[]): number {
 }
 
 /**
- * F10.7 (81-day mean, sfu) `month` months after the start: the observed annual means as far as known, then the drawn
- * cycles, joined without a jump.
+ * Solar flux (sfu) `month` months after the start: the recorded monthly means as far as known, then the drawn cycles,
+ * joined without a jump.
  */
 export function f107At(month: number, cycle: SolarCycle): number {
   const year = cycle.startYear + month / 12;
   const known = cycle.knownUntilYear;
-  if (year <= known) return observedF107(year);
-  const offset = observedF107(known) - modelledF107(known, cycle.amplitudesSfu);
+  if (year <= known) return recordedF107(year);
+  const offset = recordedF107(known) - modelledF107(known, cycle.amplitudesSfu);
   return modelledF107(year, cycle.amplitudesSfu) + offset * Math.exp(-(year - known) / MEMORY_YEARS);
 }

@@ -21,7 +21,7 @@ const TYPICAL_DEBRIS_AREA_M2 = 0.018;
 const TYPICAL_DEBRIS_AREA_TO_MASS = 0.09;
 /** Ballistic A/M outside these is taken for noise, m^2/kg: whole satellites and stages; pieces. */
 const INTACT_AREA_TO_MASS = [0.002, 0.05] as const;
-const DEBRIS_AREA_TO_MASS = [0.004, 1] as const;
+const DEBRIS_AREA_TO_MASS = [0.004, 3] as const;
 
 /** What a row says of a body, 0 where it says nothing, and a typical mass of its kind. */
 export type BodyFacts = {

@@ -58,15 +58,15 @@ describe('density', () => {
 describe('the solar cycle', () => {
   const cycle = drawCycle(keyOf('one'), 2025.67);
 
-  it('gives the observed annual means where they are known', () => {
+  it('gives the observed monthly means where they are known', () => {
     const from2007 = drawCycle(keyOf('one'), 2007);
-    for (const [year, mean] of [
-      [2008, 69],
-      [2014, 146],
-      [2019, 70],
-      [2024, 192],
+    for (const [year, month, mean] of [
+      [2008, 7, 65.7],
+      [2014, 2, 170.1],
+      [2019, 12, 70.9],
+      [2024, 8, 245.6],
     ] as const)
-      expect(f107At((year + 0.5 - 2007) * 12, from2007)).toBeCloseTo(mean, 9);
+      expect(f107At((year - 2007) * 12 + month - 0.5, from2007)).toBeCloseTo(mean, 9);
   });
 
   it('has minima near the quiet Sun and maxima of 130 to 220 sfu, eleven years apart', () => {
