@@ -4,6 +4,7 @@ import { casebookCommand } from './cli/casebook.ts';
 import { pcCommand } from './cli/pc.ts';
 import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
+import { screenCommand } from './cli/screen.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
@@ -11,6 +12,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   replay: replayCommand,
   casebook: casebookCommand,
   pc: pcCommand,
+  screen: screenCommand,
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -4,7 +4,17 @@
  * Frame of all states: TEME of date. Constants: WGS-72, which the element sets are made with.
  * Source of the theory: Vallado, Crawford, Hujsak, Kelso, "Revisiting Spacetrack Report #3", AIAA 2006-6753.
  */
-import { checkForDecay, json2satrec, type SatRec, sgp4, twoline2satrec } from 'satellite.js';
+import {
+  BulkPropagator,
+  checkForDecay,
+  createSingleThreadRuntime,
+  EciBaseCalculator,
+  invjday,
+  json2satrec,
+  type SatRec,
+  sgp4,
+  twoline2satrec,
+} from 'satellite.js';
 import type { State } from './elements.ts';
 import { instantMs } from './time.ts';
 
@@ -86,4 +96,51 @@ export function positionsAt(sets: readonly ElementSet[], atMs: number, out: Floa
     for (let axis = 0; axis < 3; axis++) out[3 * i + axis] = none ? Number.NaN : state.rKm[axis]!;
   }
   return failed;
+}
+
+/** SGP4 for many element sets at many instants, in WebAssembly: about twice as fast as one by one. */
+export type BulkStates = {
+  /**
+   * States of all sets: out[k] gets six numbers per set (x, y, z km; vx, vy, vz km/s) at the k-th instant (whole seconds, given
+   * in ms since 1970), NaN where there is none. Instants are Julian dates inside, good to 40 microseconds or 0.3 m.
+   */
+  readonly statesAt: (instantsMs: readonly number[], out: readonly Float64Array[]) => void;
+  /** gives the memory back; call it once, at the end */
+  readonly dispose: () => void;
+};
+
+/** One runtime for all: ending one would end the whole process. */
+let runtime: ReturnType<typeof createSingleThreadRuntime> | undefined;
+
+/** Makes sets ready for `statesAt` (about 20 microseconds each). */
+export async function bulkStates(sets: readonly ElementSet[]): Promise<BulkStates> {
+  runtime ??= createSingleThreadRuntime();
+  const count = sets.length;
+  const bulk = new BulkPropagator({
+    runtime: await runtime,
+    calculators: [new EciBaseCalculator()],
+    satRecsCount: count,
+    datesCount: 1,
+  });
+  // The epoch to the digit, as in stateAt.
+  bulk.setSatRecs(sets.map(({ satrec, epochMs }) => ({ ...satrec, jdsatepoch: epochMs / 86_400_000 + 2440587.5 })));
+  const statesAt = (instantsMs: readonly number[], out: readonly Float64Array[]): void => {
+    // The library takes calendar dates only; its own conversion rounds down to a second, hence the half one.
+    bulk.setDates(instantsMs.map((ms) => invjday((ms + 500) / 86_400_000 + 2440587.5)));
+    bulk.run({ eci: { communityDecayCheckEnabled: true } });
+    const { position, velocity, error } = bulk.getRawOutput().eci;
+    const dates = instantsMs.length;
+    for (let k = 0; k < dates; k++) {
+      const states = out[k]!;
+      for (let i = 0; i < count; i++) {
+        const from = i * dates + k;
+        const none = error[from] !== 0;
+        for (let axis = 0; axis < 3; axis++) {
+          states[6 * i + axis] = none ? Number.NaN : position[3 * from + axis]!;
+          states[6 * i + 3 + axis] = none ? Number.NaN : velocity[3 * from + axis]!;
+        }
+      }
+    }
+  };
+  return { statesAt, dispose: () => bulk.dispose() };
 }

@@ -1,0 +1,131 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'csv-parse/sync';
+import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/conjunctions.ts';
+import { satrecOf } from '../../shared/orbits/propagate.ts';
+import { type CatalogueRow, textOf } from '../../shared/orbits/records.ts';
+import { instantMs } from '../../shared/orbits/time.ts';
+import { progressBar } from './progress.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
+
+export const screenCommand: Subcommand = {
+  about: 'finds the conjunctions of a catalogue over hours or days, by SGP4',
+  usage: [
+    'kessler screen --sky FILE.csv --at DATE [--hours 24] [--threshold-km 5] [--program NAME | --ids N,N,...] [--out FILE.csv] [--json]',
+    '',
+    '  --sky FILE        catalogue rows with epoch, meanMotion, eccentricity, inclinationDeg, raanDeg, argPericenterDeg,',
+    '                    meanAnomalyDeg, bstar and noradId',
+    '  --at DATE         start, UTC: 2025-09-01 or 2025-09-01T12:00:00Z; SGP4 is for days about the epochs',
+    '  --threshold-km D  miss distances up to D',
+    '  --program NAME    only pairs with an object of this program (column program)',
+    '  --ids N,N,...     only pairs with one of these objects',
+    '  --out FILE        writes idA, idB, time, missKm, speedKms, in order of time',
+    '',
+    'Example: kessler screen --sky sky.csv --at 2025-09-01 --hours 24 --threshold-km 5 --out conjunctions.csv',
+  ].join('\n'),
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        sky: { type: 'string' },
+        at: { type: 'string' },
+        hours: { type: 'string', default: '24' },
+        'threshold-km': { type: 'string', default: '5' },
+        program: { type: 'string' },
+        ids: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if (!values.sky) throw new WrongUse('--sky FILE.csv: which catalogue?');
+    const fromMs = instantMs(values.at ?? '');
+    if (fromMs === null) throw new WrongUse(`--at ${values.at ?? ''}: a date such as 2025-09-01`);
+    const hours = numberOf('hours', values.hours);
+    const thresholdKm = numberOf('threshold-km', values['threshold-km']);
+    if (values.program !== undefined && values.ids !== undefined)
+      throw new WrongUse('--program and --ids: one of them, not both');
+    const { bodies, refused, fleet } = readBodies(values.sky, values.program, values.ids);
+    const onProgress = progressBar('screening');
+    const start = performance.now();
+    const found = await findConjunctions(bodies, { fromMs, hours, thresholdKm, onProgress, ...(fleet && { fleet }) });
+    const seconds = (performance.now() - start) / 1000;
+    if (values.out) writeFileSync(values.out, csvOf(found));
+    const closest = found.reduce<Conjunction | null>((best, c) => (best && best.missKm <= c.missKm ? best : c), null);
+    print(
+      {
+        objects: bodies.length,
+        ...(fleet && { fleetObjects: fleet.size }),
+        at: timeText(fromMs),
+        hours,
+        thresholdKm,
+        conjunctions: found.length,
+        closest: closest && { ...closest, timeMs: undefined, time: timeText(closest.timeMs) },
+        refused,
+        seconds,
+        ...(values.out ? { out: values.out } : {}),
+      },
+      values.json,
+    );
+    return 0;
+  },
+};
+
+function numberOf(name: string, text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && Number.isFinite(number))) throw new WrongUse(`--${name} ${text}: a number above zero`);
+  return number;
+}
+
+const NUMBERS = [
+  'noradId',
+  'meanMotion',
+  'eccentricity',
+  'inclinationDeg',
+  'raanDeg',
+  'argPericenterDeg',
+  'meanAnomalyDeg',
+  'bstar',
+] as const;
+
+/** A row that was left out: its place in the file, the field at fault and why. */
+type Refused = { readonly row: number; readonly field: string; readonly reason: string };
+
+/** The bodies of a catalogue file, the rows that are none, and the ids that were asked for. */
+function readBodies(
+  file: string,
+  program: string | undefined,
+  ids: string | undefined,
+): { bodies: Tracked[]; refused: Refused[]; fleet: ReadonlySet<number> | null } {
+  const rows: CatalogueRow[] = parse(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true });
+  const bodies: Tracked[] = [];
+  const refused: Refused[] = [];
+  const asked = ids === undefined ? null : new Set(ids.split(',').map(Number));
+  const fleet = new Set<number>();
+  const seen = new Set<number>();
+  rows.forEach((row, at) => {
+    const id = Number(textOf(row, 'noradId'));
+    const wrong = NUMBERS.find((field) => textOf(row, field) === '' || !Number.isFinite(Number(row[field])));
+    const set = wrong === undefined ? satrecOf(row) : null;
+    const field = wrong ?? (set === null ? 'epoch' : seen.has(id) ? 'noradId' : null);
+    if (field !== null || set === null)
+      refused.push({ row: at + 1, field: field!, reason: seen.has(id) ? 'twice' : 'not a value' });
+    else {
+      seen.add(id);
+      bodies.push({ id, set });
+      if (asked ? asked.has(id) : program !== undefined && textOf(row, 'program') === program) fleet.add(id);
+    }
+  });
+  const missing = [...(asked ?? [])].find((id) => !fleet.has(id));
+  if (missing !== undefined) throw new WrongUse(`--ids: ${missing} is not in ${file}`);
+  if (program !== undefined && fleet.size === 0) throw new WrongUse(`--program ${program}: none of it in ${file}`);
+  return { bodies, refused, fleet: fleet.size > 0 ? fleet : null };
+}
+
+/** ISO 8601 to the millisecond. */
+const timeText = (ms: number): string => new Date(Math.round(ms)).toISOString();
+
+const csvOf = (found: readonly Conjunction[]): string =>
+  `${[
+    'idA,idB,time,missKm,speedKms',
+    ...found.map((c) => [c.idA, c.idB, timeText(c.timeMs), c.missKm.toFixed(6), c.speedKms.toFixed(6)].join(',')),
+  ].join('\n')}\n`;
