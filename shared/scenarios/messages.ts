@@ -1,7 +1,11 @@
 /** The words of a scenario as one game names things: what `say` needs beside the program's own messages. */
 import type { Scenario } from './schema.ts';
 
-const NAME_IN_TEXT = /\{([A-Z]{2,4}|object\.\d+)\}/g;
+/** {US}; {de.US}, a form of the name that the sentences of a language need; {object.27453}. */
+const NAME_IN_TEXT = /\{((?:[A-Za-z]+\.)?[A-Z]{2,4}|object\.\d+)\}/g;
+
+/** Names that a text asks for, as keys of `names`. */
+export const namesIn = (text: string): string[] => [...text.matchAll(NAME_IN_TEXT)].map((match) => match[1]!);
 
 /**
  * Messages by key in a language, or in the scenario's first where it lacks that one. Seats are `seat.<id>`, dials keep their

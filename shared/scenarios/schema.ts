@@ -3,6 +3,7 @@
  * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
  */
 import { z } from 'zod';
+import { namesIn } from './messages.ts';
 
 const SeatId = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
 const Share = z.number().min(-2).max(2);
@@ -234,12 +235,15 @@ export const ScenarioSchema = z.strictObject({
     answers: z.array(z.string()).min(2),
   }),
   history: z.array(z.strictObject({ id: z.string(), source: z.string() })),
-  /** names.<mode>.<language>: names by seat id and `object.<number>`, and texts that differ from `text` in that mode */
+  /**
+   * names.<mode>.<language>: names by seat id and `object.<number>`, forms of a seat's name that sentences need (`de.US`), and texts
+   * that differ from `text` in that mode
+   */
   names: z.strictObject({
     real: z.record(z.string(), z.record(z.string(), z.string())),
     fictional: z.record(z.string(), z.record(z.string(), z.string())),
   }),
-  /** text.<language>.<key>: ICU messages, said as `scenario.<key>`; {US} and {object.27453} stand for names of this game */
+  /** text.<language>.<key>: ICU messages, said as `scenario.<key>`; {US}, {de.US} and {object.27453} stand for names of this game */
   text: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;
@@ -299,6 +303,13 @@ function crossChecks(s: Scenario): ScenarioFault[] {
       for (const seat of seats)
         if (!s.names[mode][language]?.[seat])
           faults.push({ field: `names.${mode}.${language}.${seat}`, reason: 'no name' });
+    for (const mode of ['real', 'fictional'] as const) {
+      const own = s.names[mode][language] ?? {};
+      for (const [key, text] of Object.entries({ ...s.text[language], ...own }))
+        for (const name of namesIn(text))
+          if (own[name] === undefined)
+            faults.push({ field: `names.${mode}.${language}.${name}`, reason: `no name, and ${key} asks for it` });
+    }
   }
   return faults;
 }

@@ -1,0 +1,116 @@
+/** Words of orders, clauses and what a resolution says, in French. ICU messages; money in k$ unless a key says credits. */
+import type { Messages } from '../say.ts';
+
+export const rulesText: Messages = {
+  // orders: names, fields, one-line summaries
+  'order.launch': 'Lancement',
+  'order.dispose': 'Désorbitation',
+  'order.manoeuvre': 'Campagne d’évitement',
+  'order.strike': 'Essai de tir',
+  'order.share-data': 'Partage de données',
+  'order.fund': 'Versement au fonds d’assainissement',
+  'order.field.month': 'Mois (1 à 12)',
+  'order.field.shell': 'Orbite',
+
+  'order.launch.note':
+    'Place un lot de vos satellites sur l’une de vos orbites. Le dernier étage de la fusée reste là-haut.',
+  'order.launch.shell': '{altitudeKm, number} km, inclinaison {inclinationDeg, number}°',
+  'order.launch.batches': 'Lots',
+  'order.launch.register': 'Immatriculer auprès des Nations Unies',
+  'order.launch.register.note':
+    'Si vous y renoncez : vos actes sont plus difficiles à attribuer (confiance −0,15) et votre industrie est satisfaite (soutien +1). Chacun voit que l’inscription manque.',
+  'order.launch.notify': 'Notification préalable du lancement',
+  'order.launch.notify.note': 'Les autres délégations lisent la notification.',
+  'order.launch.passivate': 'Passiver l’étage : vider carburant et batteries',
+  'order.launch.passivate.note':
+    'Si vous y renoncez : l’étage peut exploser, environ 1 chance sur 300 par an pendant 20 ans.',
+  'order.launch.deorbit': 'Faire redescendre l’étage en moins de {years, number} ans, comme votre texte le demande',
+  'order.launch.deorbit.note': 'Y renoncer au-dessus de {aboveKm, number} km : un manquement que chacun peut voir.',
+  'order.launch.summary':
+    'Lancer {batches, plural, one {# lot} other {# lots}} ({satellites, number} satellites) à {altitudeKm, number} km au mois {month}',
+
+  'order.dispose.note':
+    'Fait redescendre vos satellites morts et vos étages sous 2 000 km, les plus lourds d’abord. 1 tentative sur 10 échoue.',
+  'order.dispose.count': 'Objets',
+  'order.dispose.summary': 'Désorbiter {count, plural, one {# objet mort} other {# objets morts}} au mois {month}',
+
+  'order.manoeuvre.note':
+    'Cette année, votre flotte s’écarte plus tôt. Le prix couvre les manœuvres qu’un surcroît de passages rapprochés coûterait.',
+  'order.manoeuvre.summary': 'Campagne d’évitement à partir du mois {month}',
+
+  'order.strike.note':
+    'Essaie un missile sur l’un de vos propres objets, ou à côté. Seulement jusqu’à la fermeture de la fenêtre d’essai.',
+  'order.strike.target': 'Cible',
+  'order.strike.target.low': 'votre propre cible, lancée à {altitudeKm, number} km',
+  'order.strike.option': '{target} : {altitudeKm, number} km, {massKg, number} kg',
+  'order.strike.fly-by': 'Passer à côté, ne rien briser',
+  'order.strike.fly-by.note':
+    'Aucun débris. Chaque autre délégation peut le remarquer : 30 %, plus 15 % par niveau de ses capteurs.',
+  'order.strike.notify': 'Notification préalable de l’essai',
+  'order.strike.summary': 'Détruire (mois {month}) : {target}',
+  'order.strike.summary.fly-by': 'Passer à côté (mois {month}) : {target}',
+  'order.strike.pieces':
+    'Estimation : environ {now, number} débris de 10 cm et plus aussitôt, {in4, number} après 4 ans, {in25, number} après 25 ans.',
+  'order.strike.own': 'Vos propres satellites à moins de 150 km de cette altitude : {count, number}.',
+
+  'order.share-data.note': 'Donne à d’autres délégations vos données de suivi à partir de cette année.',
+  'order.share-data.to': 'À',
+  'order.share-data.masked': 'Écarter les objets secrets',
+  'order.share-data.masked.note':
+    'Les destinataires ne peuvent pas s’en apercevoir. Cela ne compte pas comme des données complètes.',
+  'order.share-data.summary':
+    'Partager toutes les données de suivi avec {count, plural, one {# délégation} other {# délégations}}',
+  'order.share-data.summary.masked':
+    'Partager les données de suivi, objets secrets exclus, avec {count, plural, one {# délégation} other {# délégations}}',
+
+  'order.fund.note': 'Si le seuil n’est pas atteint à la fin de l’année, tout est remboursé.',
+  'order.fund.credits': 'Crédits',
+  'order.fund.summary': 'Verser {credits, plural, one {# crédit} other {# crédits}} au fonds d’assainissement',
+
+  // clauses: one sentence per value
+  'clause.N01.all':
+    'Aucune Partie ne procède à un essai destructeur contre un objet en orbite, à quelque altitude que ce soit.',
+  'clause.N01.above':
+    'Aucune Partie ne procède à un essai destructeur contre un objet situé au-dessus de {altitudeKm, number} km.',
+  'clause.N06':
+    'Chaque Partie retire ses étages et ses satellites de l’orbite basse dans les {years, number} ans qui suivent la fin de leur mission.',
+  'clause.N10':
+    'Chaque Partie immatricule ce qu’elle lance auprès des Nations Unies dans un délai de {days, number} jours.',
+  'clause.N17.members':
+    'Les Parties mettent en commun leurs données de suivi ; le catalogue commun est ouvert aux Parties.',
+  'clause.N17.all': 'Les Parties mettent en commun leurs données de suivi ; le catalogue commun est ouvert à tous.',
+
+  // causes of a break-up
+  'cause.explosion': 'explosion',
+  'cause.impact': 'choc avec un autre objet',
+  'cause.intercept': 'interception par un missile',
+
+  // news
+  'news.launch': '{seat} : {count, number} satellites mis en orbite à {altitudeKm, number} km.',
+  'news.strike':
+    '{seat} : tir de destruction par ascension directe contre un objet national, à {altitudeKm, number} km. {tracked, number} débris suivis.',
+  'news.strike-unknown':
+    'Un missile a détruit un objet à {altitudeKm, number} km. {tracked, number} débris suivis. Nul n’a pu dire à qui était ce missile.',
+  'news.fly-by':
+    'Vos capteurs ont vu un missile passer près d’un objet à {altitudeKm, number} km. Origine : {seat}. Rien ne s’est brisé.',
+  'news.explosion': 'Un objet s’est fragmenté vers {altitudeKm, number} km. {tracked, number} débris suivis.',
+  'news.collision':
+    'Deux objets sont entrés en collision vers {altitudeKm, number} km. {tracked, number} débris suivis.',
+  'news.reentries':
+    '{count, plural, one {# objet suivi est rentré} other {# objets suivis sont rentrés}} dans l’atmosphère cette année.',
+  'news.shelter':
+    'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : un débris d’origine inconnue.{percent, plural, =0 {} other { Les assureurs relèvent leurs primes de # %.}}',
+  'news.shelter-cloud':
+    'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : les débris d’un essai de missile.{percent, plural, =0 {} other { Les assureurs relèvent leurs primes de # %.}}',
+  'news.fund-met':
+    'Le fonds d’assainissement a atteint son seuil. Les contractants désorbitent {count, plural, one {# ancien étage} other {# anciens étages}}.',
+  'news.fund-returned':
+    'Le fonds d’assainissement est resté sous {threshold, number} crédits. Tous les versements ont été remboursés.',
+  'news.in-force': 'Le texte {number} est en vigueur avec {count, number} Parties.',
+  'news.left': '{seat} : retrait du texte {number}.',
+  'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
+  'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ».',
+  'news.arguable':
+    'Consultations requises. {seat} : la conduite prête à discussion au regard de la clause « {clause} ».',
+  'news.order-held': 'Non exécuté : {order}. {why}',
+};
