@@ -9,6 +9,13 @@ const H = 320;
 const LEFT = 52;
 const BOTTOM = 44;
 
+/** Where an axis says its value: at nought and at both ends, unless an end is near nought. */
+const ticks = (values: readonly number[]): readonly number[] => {
+  const ends = [Math.min(...values), Math.max(...values)];
+  const span = Math.max(1, Math.max(0, ...ends) - Math.min(0, ...ends));
+  return [0, ...ends.filter((end) => Math.abs(end) > span * 0.08)];
+};
+
 /** Draws the frontier with this table's result, and gives the same numbers as a table. */
 export function FrontierChart({
   frontier,
@@ -42,6 +49,16 @@ export function FrontierChart({
           stroke-width="2"
           style={{ stroke: 'var(--accent)' }}
         />
+        {ticks(all.map((p) => p.min)).map((v) => (
+          <text key={v} x={x(v)} y={H - BOTTOM + 16} text-anchor="middle">
+            {round(v)}
+          </text>
+        ))}
+        {ticks(all.map((p) => p.sum)).map((v) => (
+          <text key={v} x={LEFT - 4} y={y(v) + 4} text-anchor="end">
+            {round(v)}
+          </text>
+        ))}
         {line.map((p) => (
           <circle key={`${p.min} ${p.sum}`} cx={x(p.min)} cy={y(p.sum)} r="3" style={{ fill: 'var(--accent)' }} />
         ))}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { View } from '../../shared/game/view-shape.ts';
 import { hashOfKey, keptKey } from '../keys.ts';
 import { msLeft, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
@@ -7,8 +8,14 @@ import { Act, SeatTag, useRoom, useView } from './room.tsx';
 import { About, LightChoice } from './shell.tsx';
 
 const SHORT_MS = 30_000;
+/** Time runs short in the last part of a phase, and not before it. */
+const SHORT_SHARE = 1 / 3;
 /** Phases whose page has a heading of its own. */
 const OWN_HEADING: ReadonlySet<string> = new Set(['lobby', 'debrief', 'closed']);
+
+const lengthMs = ({ clock, seconds }: View): number => (seconds[clock.phase] ?? 0) * 1000 + clock.extendedS * 1000;
+const runsShort = (view: View, left: number): boolean =>
+  view.clock.pausedLeftMs === null && left < Math.min(SHORT_MS, lengthMs(view) * SHORT_SHARE);
 
 /** Time left of the phase. Readers hear it when they ask, not every second. */
 export function ClockFace() {
@@ -16,9 +23,8 @@ export function ClockFace() {
   const view = useView();
   const left = msLeft(model);
   if (left === null) return null;
-  const paused = view.clock.pausedLeftMs !== null;
   return (
-    <span class={`clock ${left < SHORT_MS && !paused ? 'short' : ''}`} role="timer" aria-label={t('clock.left')}>
+    <span class={`clock ${runsShort(view, left) ? 'short' : ''}`} role="timer" aria-label={t('clock.left')}>
       {clockText(left)}
     </span>
   );
@@ -33,7 +39,7 @@ export function TopBar() {
   const seat = view.seats.find((s) => s.id === seatOf(view));
   const ready = view.seats.filter((s) => s.ready || s.bot).length;
   const left = msLeft(model);
-  const whole = (view.seconds[clock.phase] ?? 0) * 1000 + clock.extendedS * 1000;
+  const whole = lengthMs(view);
   return (
     <header class="top">
       {seat ? (
@@ -77,7 +83,7 @@ export function TopBar() {
         <span aria-hidden="true">☰</span>
       </button>
       {left !== null && whole > 0 && (
-        <span class={`progress ${left < SHORT_MS ? 'short' : ''}`} aria-hidden="true">
+        <span class={`progress ${runsShort(view, left) ? 'short' : ''}`} aria-hidden="true">
           <span style={{ width: `${Math.min(100, (left / whole) * 100)}%` }} />
         </span>
       )}
