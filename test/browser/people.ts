@@ -65,11 +65,17 @@ export async function speak(page: Page, box: string, words: string): Promise<voi
   await page.getByRole('button', { name: 'Send' }).click();
 }
 
-/** Picks values in the form of an own text and tables it. */
-export async function tableText(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+/** Picks values in the form of an own text, dials and values by how they begin or what they say, and tables it. */
+export async function tableText(
+  page: Page,
+  values: readonly (readonly [dial: RegExp, value: RegExp])[],
+): Promise<void> {
   const form = page.getByRole('heading', { name: 'Table a text' }).locator('..');
-  for (const [dial, value] of Object.entries(values))
-    await form.getByRole('combobox', { name: dial }).selectOption({ label: value });
+  for (const [dial, value] of values) {
+    const select = form.getByRole('combobox', { name: dial });
+    const option = await select.getByRole('option').filter({ hasText: value }).getAttribute('value');
+    await select.selectOption(option);
+  }
   await form.getByRole('button', { name: 'Table this text' }).click();
 }
 

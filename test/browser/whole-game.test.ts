@@ -147,22 +147,22 @@ describe('a whole game of First test', () => {
   test('positions on the dials are seen by all; a text is tabled, pledged on conditions', async () => {
     await onAll(delegates(), (page) => openPanel(page, 'Paper'));
     const ban = altair.page.getByRole('group', { name: /^Destructive tests/ });
-    await ban.getByRole('radio', { name: /above 300 km/ }).check();
+    await ban.getByRole('radio', { name: /300 km/ }).check();
     const seen = vega.page.getByRole('group', { name: /^Destructive tests/ });
-    await seen.getByRole('radio', { name: /above 300 km.*Altair/ }).waitFor();
+    await seen.getByRole('radio', { name: /300 km.*Altair/ }).waitFor();
     await capella.page
-      .getByRole('group', { name: 'Leave low orbit' })
-      .getByRole('radio', { name: 'within 5 years' })
+      .getByRole('group', { name: /^Leave low orbit/ })
+      .getByRole('radio', { name: /5 years/ })
       .check();
 
-    await tableText(altair.page, {
-      'Destructive tests forbidden': 'above 300 km',
-      'Leave low orbit': 'within 10 years',
-      Register: 'within 90 days',
-      'Data pool': 'open to all',
-      'The pen': 'Capella League',
-      Road: 'open signature',
-    });
+    await tableText(altair.page, [
+      [/^Destructive tests/, /300 km/],
+      [/^Leave low orbit/, /10 years/],
+      [/^Register/, /90 days/],
+      [/^Data pool/, /\ball\b/],
+      [/^The pen/, /Capella League/],
+      [/^Road/, /open signature/],
+    ]);
     const text = (page: Page) => page.getByRole('article', { name: 'Text 1' });
     await onAll(delegates(), (page) => text(page).getByText('above 300 km').first().waitFor());
     await text(altair.page).getByRole('button', { name: 'Pledge' }).click();
