@@ -35,3 +35,46 @@ export async function postJson<T>(address: string, body: unknown, key: string | 
   const reply = await call(address, options, key);
   return 'refusal' in reply ? reply : { value: (await reply.value.json()) as T };
 }
+
+/** POST of JSON, answered by JSON lines as they come. Resolves after the last line; a no is a Refusal. */
+export async function postLines<T>(
+  address: string,
+  body: unknown,
+  key: string | null,
+  onLine: (line: T) => void,
+): Promise<Refusal | null> {
+  const options = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const reply = await call(address, options, key);
+  if ('refusal' in reply) return reply.refusal;
+  const reader = reply.value.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (!chunk || chunk.done) break;
+      const lines = (rest + chunk.value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) onLine(JSON.parse(line) as T);
+    }
+  } catch {
+    return refuse('store-down');
+  }
+  return null;
+}
+
+/** Fetches a file with the key in a header and hands it to the browser to keep. */
+export async function saveFile(
+  address: string,
+  key: string | null,
+  name: string,
+  type: string,
+): Promise<Refusal | null> {
+  const reply = await getBytes(address, key);
+  if ('refusal' in reply) return reply.refusal;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([reply.value as BlobPart], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return null;
+}

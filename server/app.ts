@@ -6,12 +6,14 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { type Logger, pino } from 'pino';
 import { ROOM } from '../shared/protocol.ts';
 import { buckets } from './buckets.ts';
+import { counterfactualsOn } from './counterfactuals.ts';
 import { forecastsOn } from './forecasts.ts';
 import { gameRoom } from './GameRoom.ts';
 import { type Games, openGames } from './games.ts';
 import { addRoutes, type Limits } from './http.ts';
 import { openLibrary } from './library.ts';
 import { overlaysOn } from './overlays.ts';
+import { recordsOn } from './records.ts';
 import { builtInScenarios } from './scenarios.ts';
 import { startSim } from './sim/pool.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -66,6 +68,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         games,
         library,
         overlays: overlaysOn(sim),
+        counterfactuals: counterfactualsOn(store, sim, library),
+        records: recordsOn(store, sim, library),
         log,
         client: options.client ?? CLIENT,
         limits,

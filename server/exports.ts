@@ -3,7 +3,7 @@
  * that brought it (erased ones are null), last the hash of the state. The seed is in it only when the game is closed.
  */
 import { stateHash } from '../shared/game/hash.ts';
-import type { State } from '../shared/game/state.ts';
+import type { Entry, State } from '../shared/game/state.ts';
 import type { Running } from './running.ts';
 import { breathe } from './slices.ts';
 import { MAIN, type Store } from './store/store.ts';
@@ -45,19 +45,30 @@ export async function* exportLines(running: Running, store: Store): AsyncGenerat
     seed: state.clock.phase === 'closed' ? state.seed : null,
   };
   yield `${JSON.stringify(header)}\n`;
-  for (let after = 0; after < last; ) {
-    const page = await store.entries(running.code, MAIN, after, PAGE);
-    if (page.length === 0) throw new Error(`the log of ${running.code} ends at ${after}, not at ${last}`);
-    for (const entry of page) {
-      if (entry.seq > last) break;
-      yield `${JSON.stringify({ kind: 'entry', ...entry })}\n`;
-      if ('text' in entry.command && entry.command.text !== '') {
-        const id = entry.command.text;
-        yield `${JSON.stringify({ kind: 'text', id, words: running.words(id) })}\n`;
-      }
+  for await (const entry of entriesTo(running.code, last, store)) {
+    yield `${JSON.stringify({ kind: 'entry', ...entry })}\n`;
+    if ('text' in entry.command && entry.command.text !== '') {
+      const id = entry.command.text;
+      yield `${JSON.stringify({ kind: 'text', id, words: running.words(id) })}\n`;
     }
+  }
+  yield `${JSON.stringify({ kind: 'end', entries: last, stateHash: stateHash(state), skyHash: state.skyHash })}\n`;
+}
+
+/** The entries of a game up to one, page by page. */
+async function* entriesTo(code: string, last: number, store: Store): AsyncGenerator<Entry> {
+  for (let after = 0; after < last; ) {
+    const page = await store.entries(code, MAIN, after, PAGE);
+    if (page.length === 0) throw new Error(`the log of ${code} ends at ${after}, not at ${last}`);
+    for (const entry of page) if (entry.seq <= last) yield entry;
     after = page.at(-1)!.seq;
     await breathe();
   }
-  yield `${JSON.stringify({ kind: 'end', entries: last, stateHash: stateHash(state), skyHash: state.skyHash })}\n`;
+}
+
+/** The log up to its present entry, one JSON entry a line, for a worker to read. */
+export async function logText(running: Running, store: Store): Promise<string> {
+  const lines: string[] = [];
+  for await (const entry of entriesTo(running.code, running.seq(), store)) lines.push(JSON.stringify(entry));
+  return lines.join('\n');
 }

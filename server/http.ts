@@ -8,22 +8,26 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { viewFor } from '../shared/game/rules.ts';
 import { wordsFor } from '../shared/game/words-for.ts';
-import type { CreateRequest, GameCard, HttpRefusal } from '../shared/protocol.ts';
-import { ROUTES } from '../shared/protocol.ts';
+import type { CounterfactualLine, CreateRequest, GameCard, HttpRefusal } from '../shared/protocol.ts';
+import { ROUTES, TABLES } from '../shared/protocol.ts';
 import { type Refusal, type RefusalCode, refuse } from '../shared/vocabulary/index.ts';
 import { buckets } from './buckets.ts';
+import type { Counterfactuals } from './counterfactuals.ts';
 import { exportLines } from './exports.ts';
 import type { Games, OpenGame } from './games.ts';
 import { bearer, readCode } from './keys.ts';
 import type { Library } from './library.ts';
 import type { Overlays } from './overlays.ts';
 import { viewerOf, type Who } from './people.ts';
+import type { Records } from './records.ts';
 import type { WebBytes } from './sim/tasks.ts';
 
 export type HttpDeps = {
   readonly games: Games;
   readonly library: Library;
   readonly overlays: Overlays;
+  readonly counterfactuals: Counterfactuals;
+  readonly records: Records;
   readonly log: Logger;
   /** folder of the built client */
   readonly client: string;
@@ -46,6 +50,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'key-unknown': 403,
   'not-your-role': 403,
   'too-fast': 429,
+  'step-out-of-order': 409,
   'store-down': 503,
 };
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -53,7 +58,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const PAGES = ['/', '/g/:code', '/desk/:code', '/project/:code'];
 
 /** Puts every route on an express app. */
-export function addRoutes(app: Application, { games, library, overlays, log, client, limits }: HttpDeps): void {
+export function addRoutes(app: Application, deps: HttpDeps): void {
+  const { games, library, overlays, counterfactuals, records, log, client, limits } = deps;
   const creations = buckets(...limits.create);
   const joins = buckets(...limits.join);
   const slow = (limit: typeof creations, request: Request): boolean => !limit.take(request.ip ?? '');
@@ -160,12 +166,18 @@ export function addRoutes(app: Application, { games, library, overlays, log, cli
     }),
   );
 
-  app.get(
-    ROUTES.export(':code'),
+  /** A handler for the facilitator alone. */
+  const ofDesk = (handle: (open: OpenGame, request: Request, response: Response) => Promise<void>) =>
     ofGame(async (open, request, response) => {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
       if (who.kind !== 'facilitator') return no(response, refuse('not-your-role'));
+      await handle(open, request, response);
+    });
+
+  app.get(
+    ROUTES.export(':code'),
+    ofDesk(async (open, _request, response) => {
       response.set({
         'content-type': 'application/jsonl; charset=utf-8',
         'content-disposition': `attachment; filename="kessler-${open.running.code}.jsonl"`,
@@ -176,6 +188,52 @@ export function addRoutes(app: Application, { games, library, overlays, log, cli
         if (!response.write(line)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
       }
       response.end();
+    }),
+  );
+
+  app.post(
+    ROUTES.counterfactual(':code'),
+    ofDesk(async (open, request, response) => {
+      const line = (said: CounterfactualLine): void => {
+        if (!response.headersSent) response.set({ 'content-type': 'application/jsonl; charset=utf-8' });
+        if (!response.destroyed) response.write(`${JSON.stringify(said)}\n`);
+      };
+      const change: unknown = request.body?.change;
+      const done = await counterfactuals.run(open, change, (turns, of) => line({ done: turns, of }));
+      if ('id' in done) line({ counterfactual: done.id });
+      else if (response.headersSent) line({ refusal: done });
+      else return no(response, done);
+      response.end();
+    }),
+  );
+
+  app.get(
+    ROUTES.moment(':code', ':turn', ':as'),
+    ofGame(async (open, request, response) => {
+      const who = await whoAsks(open, request);
+      if (!who) return no(response, refuse('key-unknown'));
+      const bytes = await records.momentSky(open, who, Number(request.params.turn), String(request.params.as));
+      if ('code' in bytes) return no(response, bytes);
+      response.set({ 'cache-control': 'private, no-store', 'content-type': 'application/octet-stream' });
+      response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    }),
+  );
+
+  app.get(
+    ROUTES.report(':code', ':language'),
+    ofDesk(async (open, request, response) => {
+      const page = await records.report(open, String(request.params.language));
+      if (typeof page !== 'string') return no(response, page);
+      download(response, `kessler-${open.running.code}.html`, 'text/html', page);
+    }),
+  );
+
+  app.get(
+    ROUTES.table(':code', ':name'),
+    ofDesk(async (open, request, response) => {
+      const name = TABLES.find((known) => known === request.params.name);
+      if (!name) return no(response, refuse('malformed', {}, 'table'), 404);
+      download(response, `kessler-${open.running.code}-${name}.csv`, 'text/csv', await records.table(open, name));
     }),
   );
 
@@ -246,6 +304,17 @@ function smaller(folder: string) {
 
 function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
   response.status(status).json({ refusal } satisfies HttpRefusal);
+}
+
+/** A file to keep: never shown inside the page, never cached. */
+function download(response: Response, name: string, type: string, text: string): void {
+  response
+    .set({
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+    })
+    .send(Buffer.from(text));
 }
 
 function sendWeb(request: Request, response: Response, web: WebBytes | null): void {

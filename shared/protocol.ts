@@ -4,6 +4,7 @@
  * Rooms: name 'game', joined with { code } and the token of a key. A client without a key watches as a guest.
  * Requests (room.request): `command`, `ask`, `forecast`, `whole`. Messages from the server: `view`.
  */
+import type { Change as ConductChange } from './game/counterfactual-shape.ts';
 import type { Forecast } from './game/forecast-shape.ts';
 import type { Command } from './game/state.ts';
 import type { View } from './game/view-shape.ts';
@@ -69,8 +70,41 @@ export const ROUTES = {
   skyNames: (hash: string) => `/api/skies/${hash}/names`,
   /** GET, facilitator -> JSONL of the log */
   export: (code: string) => `/api/games/${code}/export`,
+  /** POST CounterfactualRequest, facilitator -> JSON lines of CounterfactualLine while the years are resolved again */
+  counterfactual: (code: string) => `/api/games/${code}/counterfactual`,
+  /** GET, once the truth is revealed -> overlay of the sky after a turn as somebody knew it then */
+  moment: (code: string, turn: number | string, as: string) => `/api/games/${code}/moments/${turn}/${as}`,
+  /** GET, facilitator -> the report as one HTML file */
+  report: (code: string, language: string) => `/api/games/${code}/report/${language}`,
+  /** GET, facilitator -> one table of the record as CSV */
+  table: (code: string, name: string) => `/api/games/${code}/tables/${name}`,
   scenarios: '/api/scenarios',
 } as const;
+
+export type CounterfactualRequest = { readonly change: ConductChange };
+/** Turns resolved so far; at the end the id under which the view has the comparison, or why there is none. */
+export type CounterfactualLine =
+  | { readonly done: number; readonly of: number }
+  | { readonly counterfactual: string }
+  | HttpRefusal;
+
+/** Tables of the record, as CSV. `codebook` names every column of the others. */
+export const TABLES = [
+  'game',
+  'entries',
+  'orders',
+  'messages',
+  'votes',
+  'signatures',
+  'offers',
+  'facts',
+  'evidence',
+  'scores',
+  'grades',
+  'ledger',
+  'codebook',
+] as const;
+export type TableName = (typeof TABLES)[number];
 
 export type CreateRequest = {
   readonly scenario: string;

@@ -5,12 +5,16 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { BandChart, LINE_LOOKS } from './bands.tsx';
-import { DebriefSteps, ExportButton } from './desk.tsx';
+import { DebriefSteps } from './desk.tsx';
 import { factText, isTold } from './facts.ts';
 import { FrontierChart } from './frontier.tsx';
+import { ExportButton, KeepRecord } from './keep.tsx';
+import { Moments } from './moments.tsx';
 import { valueLabel } from './paper.tsx';
 import { Bar, DataTable, Empty, percent, ScaleRow } from './parts.tsx';
+import { Promises } from './promises.tsx';
 import { Emblem, SeatTag, seatName, useView } from './room.tsx';
+import { AskWorld, Worlds } from './worlds.tsx';
 
 type Section = { readonly title: string; readonly Body: () => ComponentChildren };
 
@@ -52,9 +56,11 @@ export function Debrief() {
             <h3>{t('debrief.export')}</h3>
             <p class="muted small">{t('debrief.export.note')}</p>
             <ExportButton />
+            <KeepRecord />
           </section>
         </div>
       )}
+      {desk && <AskWorld />}
       {section ? (
         <section class="stack" aria-label={t(section.title)}>
           <h2>{t(section.title)}</h2>
@@ -72,6 +78,7 @@ const SECTIONS: { readonly [S in RevealStep]: Section } = {
   objectives: { title: 'step.objectives', Body: Objectives },
   orders: { title: 'step.orders', Body: Orders },
   truth: { title: 'step.truth', Body: Truth },
+  counterfactual: { title: 'step.counterfactual', Body: Worlds },
   results: { title: 'step.results', Body: ResultsView },
   frontier: { title: 'step.frontier', Body: Frontier },
   history: { title: 'step.history', Body: History },
@@ -171,6 +178,8 @@ function Truth() {
           ))}
         </ul>
       </details>
+      <Promises />
+      <Moments />
     </>
   );
 }

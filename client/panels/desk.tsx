@@ -1,10 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
-import { ROUTES } from '../../shared/protocol.ts';
 import { REVEAL_STEPS, type Refusal, refuse, type SeatId } from '../../shared/vocabulary/index.ts';
-import { getBytes } from '../http.ts';
 import { typed } from '../model.ts';
-import { say, t, why } from '../text.ts';
+import { say, t } from '../text.ts';
+import { ExportButton } from './keep.tsx';
 import { CodeCard } from './lobby.tsx';
 import { clockText, credits, DataTable, Empty, PanelFrame } from './parts.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
@@ -128,34 +126,6 @@ export function DebriefSteps() {
         />
       )}
     </section>
-  );
-}
-
-/** Saves the game's log. The key goes in a header, so the file comes through a blob. */
-export function ExportButton() {
-  const { model, key } = useRoom();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const save = async () => {
-    const reply = await getBytes(ROUTES.export(model.code), key);
-    setRefusal('refusal' in reply ? reply.refusal : null);
-    if ('refusal' in reply) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([reply.value as BlobPart], { type: 'application/jsonl' }));
-    link.download = `kessler-${model.code}.jsonl`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-  return (
-    <span class="act">
-      <button type="button" class="button" onClick={() => void save()}>
-        {t('desk.export')}
-      </button>
-      {refusal && (
-        <span class="reason no" role="alert">
-          {why(refusal)}
-        </span>
-      )}
-    </span>
   );
 }
 

@@ -84,7 +84,8 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   );
 }
 
-function groupName(view: View, key: string): string {
+/** The name of a colour group: a seat, or what is nobody's. */
+export function groupName(view: View, key: string): string {
   return view.seats.some((s) => s.id === key) ? seatName(view, key) : t(`map.group.${key}`);
 }
 

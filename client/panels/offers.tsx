@@ -1,10 +1,10 @@
 import type { Offer, OfferTerm } from '../../shared/game/state.ts';
 import { TERM_KINDS } from '../../shared/game/state.ts';
+import { termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { Dial, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
-import { valueLabel } from './paper.tsx';
 import { Empty, PanelFrame, Select, Stepper } from './parts.tsx';
 import { Act, Barred, SeatTag, seatName, useAsk, useRoom, useView } from './room.tsx';
 
@@ -92,24 +92,8 @@ function Terms(props: {
   );
 }
 
-const TERM_WORDS: { readonly [K in OfferTerm['kind']]: (view: View, term: Extract<OfferTerm, { kind: K }>) => string } =
-  {
-    credits: (_, term) => t('term.credits', { n: term.credits }),
-    sign: (view, term) =>
-      t('term.sign', { n: view.instruments.find((i) => i.id === term.instrument)?.number ?? term.instrument }),
-    'no-strike': (_, term) => t('term.no-strike', { turn: term.turn }),
-    'share-data': (_, term) => t('term.share-data', { turn: term.turn }),
-    fund: (_, term) => t('term.fund', { n: term.credits, turn: term.turn }),
-    dial: (view, term) =>
-      t('term.dial', {
-        dial: say(view.dials.find((d) => d.dial === term.dial)?.label ?? { key: term.dial }),
-        value: valueLabel(view, term.dial, term.value),
-      }),
-  };
-
 /** One term of an offer as a sentence. */
-export const termText = <K extends OfferTerm['kind']>(view: View, term: Extract<OfferTerm, { kind: K }>): string =>
-  (TERM_WORDS[term.kind as K] as (view: View, term: Extract<OfferTerm, { kind: K }>) => string)(view, term);
+export const termText = (view: View, term: OfferTerm): string => say(termWords(view, term));
 
 type Half = 'give' | 'get';
 type OfferDraft = {

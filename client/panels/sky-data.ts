@@ -1,5 +1,6 @@
 /** The sky a viewer knows, made for the map: public catalogue, names and the viewer's overlay, grouped by owner. */
 import { decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
+import type { Moment } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { ACTIVE, DEBRIS, decode, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
@@ -55,6 +56,23 @@ export async function loadSky(code: string, view: View, key: string | null): Pro
   if ('refusal' in overlay) return overlay.refusal;
   const [catalogue, names] = start.value;
   return skyOf(view, catalogue, names, withOverlay(catalogue, decodeOverlay(overlay.value)));
+}
+
+/** The sky of a turn as somebody knew it then, without what was launched or broke after the month. */
+export async function loadMoment(
+  code: string,
+  view: View,
+  { turn, month, as }: Moment,
+  key: string | null,
+): Promise<Sky | Refusal> {
+  const [start, bytes] = await Promise.all([startOf(view.startSky), getBytes(ROUTES.moment(code, turn, as), key)]);
+  if ('refusal' in start) return start.refusal;
+  if ('refusal' in bytes) return bytes.refusal;
+  const [catalogue, names] = start.value;
+  const overlay = decodeOverlay(bytes.value);
+  const by = overlay.month - MONTHS_A_TURN_IS_NEW + month;
+  const made = overlay.made.filter((row) => row.birthMonth <= by);
+  return skyOf(view, catalogue, names, withOverlay(catalogue, { ...overlay, made }));
 }
 
 /** Groups a population by the view's seats: working satellites of each, of others, what is derelict, what is new debris. */

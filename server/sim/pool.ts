@@ -23,7 +23,8 @@ export function startSim(log: Logger, threads = Math.min(4, Math.max(1, availabl
   const task =
     <Name extends keyof Tasks>(name: Name) =>
     (input: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>> =>
-      pool.run(input, { name });
+      // Piscina's type takes the list for the options of the other overload of postMessage.
+      pool.run(input, 'port' in input ? { name, transferList: [input.port] as never } : { name });
   return {
     startSky: task('startSky'),
     create: task('create'),
@@ -33,6 +34,10 @@ export function startSim(log: Logger, threads = Math.min(4, Math.max(1, availabl
     decideFor: task('decideFor'),
     unpack: task('unpack'),
     webSky: task('webSky'),
+    arm: task('arm'),
+    moment: task('moment'),
+    report: task('report'),
+    table: task('table'),
     close: () => pool.destroy(),
   };
 }

@@ -1,11 +1,15 @@
 /** What the workers are asked and what they answer. States cross as JSON text, skies in shared memory: neither is walked here. */
 
+import type { MessagePort } from 'node:worker_threads';
+import type { ArmDone } from '../../shared/game/counterfactual.ts';
+import type { Change } from '../../shared/game/counterfactual-shape.ts';
 import type { Forecast } from '../../shared/game/forecast-shape.ts';
-import type { Command, Outcome, Viewer } from '../../shared/game/state.ts';
+import type { Command, Moment, Outcome, Viewer } from '../../shared/game/state.ts';
 import type { Key } from '../../shared/orbits/chance.ts';
 import type { Population } from '../../shared/orbits/population.ts';
+import type { TableName } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import type { Package } from '../../shared/vocabulary/index.ts';
+import type { Package, Refusal, TextId } from '../../shared/vocabulary/index.ts';
 import type { PackedSky } from '../store/store.ts';
 
 /** Bytes for the web, compressed once. */
@@ -45,6 +49,37 @@ export type DecideTask = {
   readonly round: number;
 };
 
+/** A game and its whole log: `entries` is one JSON entry a line. */
+export type LogTask = { readonly state: string; readonly startSky: Population; readonly entries: string };
+/**
+ * `sky`: before the turn of the change. `changed`: whether the change is made; the log as it was if not. `port` gets a message
+ * after each turn that is resolved.
+ */
+export type ArmTask = LogTask & {
+  readonly sky: Population;
+  readonly change: Change;
+  readonly changed: boolean;
+  readonly port: MessagePort;
+};
+/** `recorded`: hash of the state as recorded, where the log was played as it was. */
+export type ArmAnswer = (ArmDone & { readonly recorded: string }) | { readonly refusal: Refusal };
+/** `sky`: after the turn. */
+export type MomentTask = LogTask & { readonly sky: Population; readonly turn: number; readonly as: Moment['as'] };
+export type TypedWords = Readonly<Record<TextId, string | null>>;
+export type ReportTask = {
+  readonly code: string;
+  readonly state: string;
+  readonly sky: Population;
+  readonly language: string;
+};
+export type TableTask = {
+  readonly code: string;
+  readonly name: TableName;
+  readonly state: string;
+  readonly entries: string;
+  readonly words: TypedWords;
+};
+
 /** Every task by name with its input and answer. */
 export type Tasks = {
   readonly startSky: (task: StartSkyTask) => StartSkyDone;
@@ -55,5 +90,11 @@ export type Tasks = {
   readonly forecastFor: (task: ForecastTask) => Forecast;
   readonly decideFor: (task: DecideTask) => readonly Command[];
   readonly unpack: (packed: Uint8Array) => Population;
+  readonly arm: (task: ArmTask) => ArmAnswer;
+  readonly moment: (task: MomentTask) => Uint8Array;
+  /** the report as HTML */
+  readonly report: (task: ReportTask) => string;
+  /** a table as CSV */
+  readonly table: (task: TableTask) => string;
   readonly webSky: (packed: Uint8Array) => WebBytes;
 };

@@ -1,12 +1,18 @@
 /** The slow work, in a worker thread: resolutions, overlays, forecasts, bots, catalogues, compression. Pure but for reading files. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { decide } from '../../shared/bots/index.ts';
+import { armDone, playArm, splitAfterTurn, turnOfChange } from '../../shared/game/counterfactual.ts';
+import { stateHash } from '../../shared/game/hash.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
+import { skyOfMoment } from '../../shared/game/moments.ts';
+import { replay } from '../../shared/game/replay.ts';
 import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.ts';
-import type { State } from '../../shared/game/state.ts';
+import type { Entry, Game, State } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { encode } from '../../shared/orbits/population.ts';
+import { encode, type Population } from '../../shared/orbits/population.ts';
+import { reportOf } from '../report/report.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
+import { tableCsv } from '../tables.ts';
 import type { Tasks, WebBytes } from './tasks.ts';
 
 export const startSky: Tasks['startSky'] = ({ scenario, thin }) => {
@@ -39,6 +45,36 @@ export const decideFor: Tasks['decideFor'] = ({ view, scenario, key, round }) =>
   decide(JSON.parse(view) as View, scenario, key, round);
 
 export const unpack: Tasks['unpack'] = (packed) => unpackSky(packed);
+
+export const arm: Tasks['arm'] = ({ state, startSky, sky, entries, change, changed, port }) => {
+  const recorded = stateOf(state);
+  const turn = turnOfChange(recorded, change);
+  const [before, rest] = splitAfterTurn(entriesOf(entries), turn - 1);
+  const start = { ...replay(lobbyOf(recorded, startSky), before, { resolve: false }).game, sky };
+  const played = playArm(start, rest, changed ? { change, turn } : null, (done) => port.postMessage(done));
+  port.close();
+  if ('refusal' in played) return played;
+  return { ...armDone(played.replay), recorded: changed ? '' : stateHash(recorded) };
+};
+
+export const moment: Tasks['moment'] = ({ state, startSky, entries, sky, turn, as }) =>
+  skyOfMoment(lobbyOf(stateOf(state), startSky), entriesOf(entries), sky, turn, as);
+
+export const report: Tasks['report'] = ({ code, state, sky, language }) =>
+  reportOf(code, { state: stateOf(state), sky }, language);
+
+export const table: Tasks['table'] = ({ code, name, state, entries, words }) =>
+  tableCsv(name, { code, state: stateOf(state), entries: entriesOf(entries), words });
+
+/** The game before its first entry. */
+const lobbyOf = (state: State, startSky: Population): Game =>
+  newGame(state.scenario, state.seed, startSky, { thin: state.thin, names: state.names });
+
+const entriesOf = (lines: string): Entry[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Entry);
 
 export const webSky: Tasks['webSky'] = (packed) => compressed(encode(unpackSky(packed)), 'application/octet-stream');
 

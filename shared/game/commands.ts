@@ -1,6 +1,7 @@
 /** check and apply: every kind of command has one rule, and the compiler proves the list complete. */
 import type { Refusal } from '../vocabulary/index.ts';
 import { refuse } from '../vocabulary/index.ts';
+import { debriefRules } from './commands/debrief.ts';
 import { facilitatorRules } from './commands/facilitator.ts';
 import { incidentRules } from './commands/incidents.ts';
 import { lobbyRules } from './commands/lobby.ts';
@@ -21,6 +22,7 @@ export const commandRules: CommandRules<CommandKind> = {
   ...incidentRules,
   ...facilitatorRules,
   ...machineRules,
+  ...debriefRules,
 };
 
 const REMEMBERED = 200;

@@ -101,9 +101,7 @@ function without(sky: Population, ids: ReadonlySet<number>): Population {
 /** The sky without the pieces of the game's strikes. */
 function withoutStrikes(state: State, sky: Population): Population {
   const clouds = new Set(
-    state.facts.flatMap((fact) =>
-      fact.kind === 'destructive-intercept' ? [causalId('strike', fact.target)] : [],
-    ),
+    state.facts.flatMap((fact) => (fact.kind === 'destructive-intercept' ? [causalId('strike', fact.target)] : [])),
   );
   if (clouds.size === 0) return sky;
   const rows: number[] = [];

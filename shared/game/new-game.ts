@@ -114,3 +114,5 @@ export function newGame(
     },
   };
 }
+      counterfactuals: [],
+      moment: null,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Refusal } from '../vocabulary/index.ts';
 import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, ROADS, refuse, SLOTS } from '../vocabulary/index.ts';
+import type { Change } from './counterfactual-shape.ts';
 import type { Command, CommandKind } from './state.ts';
 
 /** Longest text a person may send, in characters. */
@@ -106,8 +107,31 @@ const schemas = {
   'remove-delegate': z.strictObject({ kind: z.literal('remove-delegate'), delegate: Id }),
   'open-debrief': z.strictObject({ kind: z.literal('open-debrief') }),
   reveal: z.strictObject({ kind: z.literal('reveal'), step: z.literal(REVEAL_STEPS) }),
+  'show-counterfactual': z.strictObject({
+    kind: z.literal('show-counterfactual'),
+    counterfactual: Id,
+    on: z.boolean(),
+  }),
+  'show-moment': z.strictObject({
+    kind: z.literal('show-moment'),
+    turn: Turn,
+    month: Whole.min(1).max(12),
+    as: z.string().min(1).max(8),
+  }),
   close: z.strictObject({ kind: z.literal('close') }),
 } satisfies Partial<Record<CommandKind, z.ZodType>>;
+
+const ChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('without-order'), order: Id }),
+  z.strictObject({ kind: z.literal('with-signature'), seat: SeatRef, instrument: Id }),
+]);
+
+/** A change for a counterfactual from outside, or a refusal that names the field. */
+export function parseChange(input: unknown): Change | Refusal {
+  const parsed = ChangeSchema.safeParse(input);
+  const field = (): string => ['change', ...parsed.error!.issues[0]!.path].join('.');
+  return parsed.success ? parsed.data : refuse('malformed', { reason: field() }, field());
+}
 
 /** Kinds whose field `text` carries words: the server keeps the words apart and puts their id in the log. */
 export const TEXT_FIELDS: ReadonlySet<CommandKind> = new Set<CommandKind>(['join', 'say', 'broadcast']);

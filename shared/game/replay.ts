@@ -1,4 +1,4 @@
-/** A log folded again: as it was, or with some of its entries left out, "same conduct, other sky". */
+/** A log folded again: as it was, or with something left out or added, "same conduct, other sky". */
 import type { Refusal } from '../vocabulary/index.ts';
 import { apply, check } from './commands.ts';
 import { resolveTurn } from './resolve.ts';
@@ -6,35 +6,41 @@ import type { Entry, Game, Outcome } from './state.ts';
 
 export type Replay = {
   readonly game: Game;
-  /** entries that `check` refuses by now, and why; those left out on purpose are not among them */
-  readonly skipped: readonly { readonly entry: Entry; readonly refusal: Refusal }[];
+  /** entries that `check` refuses by now, and why, with the turn; those left out on purpose are not among them */
+  readonly skipped: readonly { readonly entry: Entry; readonly turn: number; readonly refusal: Refusal }[];
   /** what each resolution found, in the order of the log */
   readonly outcomes: readonly Outcome[];
 };
 
 export type ReplayOptions = {
-  readonly leaveOut?: (entry: Entry) => boolean;
+  /** `game`: as it stands before the entry */
+  readonly leaveOut?: (entry: Entry, game: Game) => boolean;
+  /** the game with what is done before an entry that is not in the log; the same game where nothing is */
+  readonly before?: (entry: Entry, game: Game) => Game;
   /**
    * true: each turn is resolved again, so that changed conduct gets its own sky, and each entry is checked again. False: the
    * recorded outcomes are folded and nothing is asked, since what stands in the log was accepted; the sky stays the start's.
    */
   readonly resolve: boolean;
+  /** called after each turn that was resolved again */
+  readonly onTurn?: (turn: number) => void;
 };
 
 /**
  * Folds a log on the game it started from. The other commands stay as recorded, times and ids too: only what depends on an
- * entry that is left out comes out differently.
+ * entry that is left out or added comes out differently.
  * @param start the game before the first entry
  */
 export function replay(start: Game, entries: readonly Entry[], options: ReplayOptions): Replay {
-  const skipped: { entry: Entry; refusal: Refusal }[] = [];
+  const skipped: Replay['skipped'][number][] = [];
   const outcomes: Outcome[] = [];
   let game = start;
   for (const entry of entries) {
-    if (options.leaveOut?.(entry)) continue;
+    if (options.leaveOut?.(entry, game)) continue;
+    game = options.before?.(entry, game) ?? game;
     const refusal = options.resolve ? check(game, entry.actor, entry.command, entry.at) : null;
     if (refusal) {
-      skipped.push({ entry, refusal });
+      skipped.push({ entry, turn: game.state.clock.turn, refusal });
       continue;
     }
     if (entry.command.kind !== 'resolved') {
@@ -44,6 +50,7 @@ export function replay(start: Game, entries: readonly Entry[], options: ReplayOp
     const { outcome, sky } = options.resolve ? resolveTurn(game) : { outcome: entry.command.outcome, sky: game.sky };
     outcomes.push(outcome);
     game = { ...apply(game, { ...entry, command: { kind: 'resolved', outcome } }), sky };
+    if (options.resolve) options.onTurn?.(outcome.turn);
   }
   return { game, skipped, outcomes };
 }

@@ -30,6 +30,7 @@ import type {
   Verdict,
   Words,
 } from '../vocabulary/index.ts';
+import type { Comparison, Counterfactual } from './counterfactual-shape.ts';
 
 export type Game = { readonly state: State; readonly sky: Population };
 
@@ -311,6 +312,14 @@ export type State = {
   readonly press: readonly Message[];
   readonly orders: readonly OrderRecord[];
   readonly facts: readonly Fact[];
+/** A moment of the game that the debrief looks at: the end of a month of a turn, as one seat, everybody or nobody saw it. */
+export type Moment = {
+  readonly turn: number;
+  /** 1..12 */
+  readonly month: number;
+  readonly as: SeatId | 'truth' | 'public';
+};
+
   readonly incidents: readonly Incident[];
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
@@ -343,6 +352,9 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   seats: 'audience',
   positions: 'public',
   instruments: 'public',
+  /** what the facilitator has asked the other world, in order */
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly moment: Moment | null;
   offers: 'audience',
   press: 'audience',
   orders: 'audience',
@@ -378,6 +390,8 @@ export type Outcome = {
   readonly ledger: readonly LedgerLine[];
   readonly news: readonly News[];
   readonly registered: readonly ObjectId[];
+  counterfactuals: 'hidden',
+  moment: 'hidden',
   /** changes to seats, as new values of the named fields */
   readonly seats: Readonly<Record<SeatId, Partial<Omit<Seat, 'jobs' | 'bot' | 'ready' | 'drafts'>>>>;
   readonly instruments: readonly Instrument[];
@@ -471,3 +485,6 @@ export type Command =
   | { readonly kind: 'upgraded'; readonly engineVersion: string };
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
+  | { readonly kind: 'show-counterfactual'; readonly counterfactual: string; readonly on: boolean }
+  | { readonly kind: 'show-moment'; readonly turn: number; readonly month: number; readonly as: Moment['as'] }
+  | { readonly kind: 'compared'; readonly counterfactual: string; readonly comparison: Comparison }

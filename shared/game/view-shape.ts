@@ -19,6 +19,8 @@ import type {
   TextId,
   Words,
 } from '../vocabulary/index.ts';
+import type { Counterfactual } from './counterfactual-shape.ts';
+import type { SaidAndDone } from './said-and-done.ts';
 import type {
   Clock,
   CommandKind,
@@ -30,6 +32,7 @@ import type {
   Instrument,
   LedgerLine,
   Message,
+  Moment,
   News,
   Offer,
   Results,
@@ -131,6 +134,8 @@ export type FacilitatorDesk = {
   readonly lastAt: Readonly<Record<DelegateId, number>>;
   readonly boldBots: boolean;
   readonly results: Results | null;
+  /** all that were asked; the room sees those that are shown, from their step on */
+  readonly counterfactuals: readonly Counterfactual[];
 };
 
 export type InstrumentView = Instrument & {
@@ -148,6 +153,14 @@ export type DialView = {
   readonly note: Words | null;
 };
 
+/** A moment looked at again: what that turn had brought by then, to nobody's eyes (truth), everybody's or a seat's. */
+export type MomentView = Moment & {
+  /** the truth of that turn; null in the eyes of a seat or of everybody */
+  readonly facts: readonly Fact[] | null;
+  readonly news: readonly News[];
+  readonly evidence: readonly Evidence[];
+};
+
 /** What the debrief has opened so far; a key is there only after its step. */
 export type Debrief = {
   readonly objectives: Readonly<
@@ -155,6 +168,10 @@ export type Debrief = {
   > | null;
   readonly orders: readonly (OrderRecord & { readonly summary: Words })[] | null;
   readonly truth: { readonly facts: readonly Fact[]; readonly evidence: readonly Evidence[] } | null;
+  /** those that are shown; their scores only once the results are opened */
+  readonly counterfactual: readonly Counterfactual[] | null;
+  readonly promises: SaidAndDone | null;
+  readonly moment: MomentView | null;
   readonly results: Results | null;
   readonly frontier: Results['frontier'] | null;
   readonly history: readonly { readonly words: Words; readonly source: string }[] | null;

@@ -24,19 +24,22 @@ import {
 import { maySwapWeights } from './commands/incidents.ts';
 import { valuesOf } from './commands/paper.ts';
 import { commandRules, timing } from './commands.ts';
+import type { Arm, Counterfactual } from './counterfactual-shape.ts';
 import { injectTitle } from './injects.ts';
 import { asKnownTo } from './known.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
 import { isOpen, ratified, wouldSign } from './paper.ts';
+import { saidAndDone } from './said-and-done.ts';
 import { ownScore } from './scores.ts';
 import { sightOf } from './sight.ts';
-import type { CommandKind, Evidence, Game, Incident, Instrument, State, TurnSummary, Viewer } from './state.ts';
+import type { CommandKind, Evidence, Game, Incident, Instrument, Moment, State, TurnSummary, Viewer } from './state.ts';
 import type {
   Debrief,
   DialView,
   FacilitatorDesk,
   InstrumentView,
+  MomentView,
   OrderCard,
   OwnSeat,
   SeatCard,
@@ -302,6 +305,25 @@ function facilitatorDesk(state: State): FacilitatorDesk {
     lastAt: Object.fromEntries(Object.entries(state.delegates).map(([id, d]) => [id, d.lastAt])),
     boldBots: state.boldBots,
     results: state.results,
+    counterfactuals: state.counterfactuals,
+  };
+}
+
+/** A comparison as the room sees it: no hashes of hidden states, and no scores before the results are opened. */
+function forRoom(c: Counterfactual, scores: boolean): Counterfactual {
+  const arm = (a: Arm): Arm => (scores ? a : { ...a, scores: null });
+  return { ...c, hashes: null, played: arm(c.played), other: arm(c.other) };
+}
+
+function momentView(state: State, moment: Moment): MomentView {
+  const { turn, month, as } = moment;
+  const then = (thing: { readonly turn: number; readonly month: number }): boolean =>
+    thing.turn === turn && thing.month <= month;
+  return {
+    ...moment,
+    facts: as === 'truth' ? state.facts.filter(then) : null,
+    news: as === 'truth' ? [] : state.news.filter((n) => then(n) && (n.to === null || n.to.includes(as))),
+    evidence: state.evidence.filter((e) => e.turn === turn && (as === 'truth' || e.holder === as)),
   };
 }
 
@@ -325,6 +347,11 @@ function debrief(game: Game, revealed: readonly RevealStep[], all: boolean): Deb
       : null,
     orders: shown('orders') ? state.orders.map((o) => ({ ...o, summary: summaryOf(o) })) : null,
     truth: shown('truth') ? { facts: state.facts, evidence: state.evidence } : null,
+    counterfactual: shown('counterfactual')
+      ? state.counterfactuals.filter((c) => c.shown).map((c) => forRoom(c, shown('results')))
+      : null,
+    promises: shown('truth') ? saidAndDone(state) : null,
+    moment: shown('truth') && state.moment ? momentView(state, state.moment) : null,
     results: shown('results') ? state.results : null,
     frontier: shown('frontier') ? (state.results?.frontier ?? null) : null,
     history: shown('history')

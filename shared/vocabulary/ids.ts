@@ -36,6 +36,7 @@ export const REVEAL_STEPS = [
   'objectives',
   'orders',
   'truth',
+  'counterfactual',
   'results',
   'frontier',
   'history',

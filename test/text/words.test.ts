@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
-import { messages } from '../../shared/text/en/index.ts';
+import { messages as program } from '../../shared/text/en/index.ts';
+import { records } from '../../shared/text/en/records.ts';
 import { say } from '../../shared/text/say.ts';
 import { REFUSAL_CODES } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 
+const messages = { ...program, ...records };
 const root = new URL('../../', import.meta.url);
 
 /** All program text that may speak of a key. */

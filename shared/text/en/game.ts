@@ -31,6 +31,7 @@ export const game: Readonly<Record<string, string>> = {
   'reveal.objectives': 'objectives',
   'reveal.orders': 'sealed orders',
   'reveal.truth': 'what truly happened',
+  'reveal.counterfactual': 'the other world',
   'reveal.results': 'results',
   'reveal.frontier': 'what could have been',
   'reveal.history': 'history',

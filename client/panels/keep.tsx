@@ -1,0 +1,83 @@
+/** What can be kept of a game: log, report, tables. The key goes in a header, so each file comes through a blob. */
+import { useState } from 'preact/hooks';
+import { ROUTES, TABLES, type TableName } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
+import { saveFile } from '../http.ts';
+import { language, t, why } from '../text.ts';
+import { useRoom, useView } from './room.tsx';
+
+function SaveButton(props: {
+  readonly label: string;
+  readonly plain?: boolean;
+  readonly save: () => Promise<Refusal | null>;
+}) {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const go = async () => {
+    if (busy) return;
+    setBusy(true);
+    setRefusal(await props.save());
+    setBusy(false);
+  };
+  return (
+    <span class="act">
+      <button
+        type="button"
+        class={`button ${props.plain ? 'plain' : ''}`}
+        aria-busy={busy || undefined}
+        onClick={() => void go()}
+      >
+        {props.label}
+      </button>
+      {refusal && (
+        <span class="reason no" role="alert">
+          {why(refusal)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Saves the game's log. */
+export function ExportButton() {
+  const { model, key } = useRoom();
+  const { code } = model;
+  const save = () => saveFile(ROUTES.export(code), key, `kessler-${code}.jsonl`, 'application/jsonl');
+  return <SaveButton label={t('desk.export')} save={save} />;
+}
+
+/** Everything that can be kept, once play is over. */
+export function KeepRecord() {
+  const { model, key } = useRoom();
+  const view = useView();
+  const { code } = model;
+  const report = () => saveFile(ROUTES.report(code, language.value), key, `kessler-${code}.html`, 'text/html');
+  const table = (name: TableName) => saveFile(ROUTES.table(code, name), key, `kessler-${code}-${name}.csv`, 'text/csv');
+  const all = async () => {
+    for (const name of TABLES) {
+      const refusal = await table(name);
+      if (refusal) return refusal;
+    }
+    return null;
+  };
+  return (
+    <div class="stack">
+      {view.desk?.results && (
+        <>
+          <SaveButton label={t('save.report')} save={report} />
+          <p class="muted small">{t('save.report.note')}</p>
+        </>
+      )}
+      <SaveButton label={t('save.tables')} save={all} />
+      <p class="muted small">{t('save.tables.note')}</p>
+      <details>
+        <summary>{t('save.each')}</summary>
+        <div class="row">
+          {TABLES.map((name) => (
+            <SaveButton key={name} plain label={t(`table.${name}`)} save={() => table(name)} />
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+/** A moment of the game looked at again: the facilitator chooses, everybody sees. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Command, Moment } from '../../shared/game/state.ts';
+import { factWords, isTold } from '../../shared/game/told.ts';
+import type { MomentView } from '../../shared/game/view-shape.ts';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
+import type { SkyMap } from '../sky/map.ts';
+import { say, t, why } from '../text.ts';
+import { groupName } from './map.tsx';
+import { DataTable, Empty, percent, Select } from './parts.tsx';
+import { SeatTag, seatName, useRoom, useView } from './room.tsx';
+import type { Sky } from './sky-data.ts';
+import { lessMotion } from './table.tsx';
+
+const MONTHS = 12;
+
+/** The chosen moment, and for the facilitator what chooses it. */
+export function Moments() {
+  const view = useView();
+  const { moment } = view.debrief;
+  return (
+    <section class="stack">
+      <h3>{t('moment.title')}</h3>
+      {view.may['show-moment'] ? (
+        <MomentChoice moment={moment} />
+      ) : (
+        !moment && <p class="muted small">{t('moment.none')}</p>
+      )}
+      {moment && <MomentCard moment={moment} />}
+    </section>
+  );
+}
+
+function MomentChoice({ moment }: { readonly moment: Moment | null }) {
+  const { session } = useRoom();
+  const view = useView();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const now = moment ?? { turn: 1, month: MONTHS, as: 'truth' };
+  const last = view.turnsDone.length * MONTHS;
+  const give = async (change: Partial<Moment>) => {
+    const command: Command = { kind: 'show-moment', ...now, ...change };
+    setRefusal(await session.command(command));
+  };
+  const place = (now.turn - 1) * MONTHS + now.month;
+  const timeText = (at: number) => t('moment.when', { turn: Math.ceil(at / MONTHS), month: ((at - 1) % MONTHS) + 1 });
+  return (
+    <div class="card stack">
+      <p class="muted small">{t('moment.lead')}</p>
+      <label class="field">
+        <span class="label">{t('moment.time')}</span>
+        <input
+          type="range"
+          min={1}
+          max={last}
+          step={1}
+          value={place}
+          aria-valuetext={timeText(place)}
+          onChange={(event) => {
+            const at = event.currentTarget.valueAsNumber;
+            void give({ turn: Math.ceil(at / MONTHS), month: ((at - 1) % MONTHS) + 1 });
+          }}
+        />
+      </label>
+      <Select
+        label={t('moment.as')}
+        value={now.as}
+        onChange={(as) => void give({ as })}
+        options={[
+          { value: 'truth', label: t('moment.truth') },
+          { value: 'public', label: t('moment.public') },
+          ...view.seats.map((s) => ({ value: s.id, label: t('moment.seat', { seat: seatName(view, s.id) }) })),
+        ]}
+      />
+      {refusal && (
+        <p class="reason no" role="alert">
+          {why(refusal)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function MomentCard({ moment }: { readonly moment: MomentView }) {
+  const view = useView();
+  const { as } = moment;
+  const eyes =
+    as === 'truth'
+      ? t('moment.truth')
+      : as === 'public'
+        ? t('moment.public')
+        : t('moment.seat', { seat: seatName(view, as) });
+  const lines = [
+    ...(moment.facts ?? []).filter(isTold).map((f) => ({ key: f.id, month: f.month, text: say(factWords(view, f)) })),
+    ...moment.news.map((n) => ({ key: n.id, month: n.month, text: say(n.words) })),
+  ].sort((a, b) => a.month - b.month);
+  return (
+    <article class="card stack" aria-live="polite">
+      <h4>
+        {t('moment.when', { turn: moment.turn, month: moment.month })} · {eyes}
+      </h4>
+      {lines.length === 0 && <Empty>{t('moment.nothing')}</Empty>}
+      <ul class="stack small">
+        {lines.map((line) => (
+          <li key={line.key}>{line.text}</li>
+        ))}
+      </ul>
+      {moment.evidence.length > 0 && (
+        <DataTable
+          caption={t('moment.evidence')}
+          head={[t('seats.seat'), ...Object.keys(moment.evidence[0]!.causes).map((cause) => t(`cause.${cause}`))]}
+          numbers={[1, 2, 3]}
+          rows={moment.evidence.map((e) => [
+            <SeatTag key={e.id} id={e.holder} />,
+            ...Object.values(e.causes).map((share) => percent(share)),
+          ])}
+        />
+      )}
+      <MomentSky moment={moment} />
+    </article>
+  );
+}
+
+/** The sky of the year on a map of its own, with the same numbers as a table. */
+function MomentSky({ moment }: { readonly moment: Moment }) {
+  const { model, key } = useRoom();
+  const view = useView();
+  const host = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<SkyMap | null>(null);
+  const [sky, setSky] = useState<Sky | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const label = t('moment.sky');
+  useEffect(() => {
+    let gone = false;
+    let made: SkyMap | null = null;
+    void import('../sky/map.ts').then(({ createSkyMap }) => {
+      if (gone || !host.current) return;
+      made = createSkyMap(host.current, { label, reducedMotion: lessMotion() });
+      setMap(made);
+    });
+    return () => {
+      gone = true;
+      made?.destroy();
+    };
+  }, [label]);
+  const { turn, month, as } = moment;
+  useEffect(() => {
+    let gone = false;
+    const load = async () => {
+      const { loadMoment } = await import('./sky-data.ts');
+      const answer = await loadMoment(model.code, view, { turn, month, as }, key);
+      if (gone) return;
+      setRefusal('code' in answer ? answer : null);
+      if (!('code' in answer)) setSky(answer);
+    };
+    void load();
+    return () => {
+      gone = true;
+    };
+  }, [model, key, view.startSky, view.names, turn, month, as]);
+  useEffect(() => {
+    if (map && sky) map.setObjects(sky.objects, sky.groups);
+  }, [map, sky]);
+  return (
+    <figure class="stack">
+      <div class="moment-sky" ref={host} />
+      {!sky && <p role="status">{refusal ? why(refusal) : t('map.loading')}</p>}
+      {sky && (
+        <DataTable
+          caption={label}
+          head={[t('map.legend', { n: sky.counts.reduce((a, b) => a + b, 0) }), t('moment.objects')]}
+          numbers={[1]}
+          rows={sky.groups.flatMap((group, i) =>
+            sky.counts[i] ? [[groupName(view, group.key), t('number', { n: sky.counts[i] })]] : [],
+          )}
+        />
+      )}
+    </figure>
+  );
+}

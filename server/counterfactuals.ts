@@ -1,0 +1,80 @@
+/** Counterfactuals of a debrief: both worlds are played in workers, and what they differ in is logged for viewFor to show. */
+import { MessageChannel } from 'node:worker_threads';
+import { nanoid } from 'nanoid';
+import { checkChange, compare, turnOfChange } from '../shared/game/counterfactual.ts';
+import type { Change } from '../shared/game/counterfactual-shape.ts';
+import { parseChange } from '../shared/game/parse.ts';
+import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { logText } from './exports.ts';
+import type { OpenGame } from './games.ts';
+import type { Library } from './library.ts';
+import type { Running } from './running.ts';
+import type { Sim } from './sim/pool.ts';
+import type { ArmAnswer } from './sim/tasks.ts';
+import type { Store } from './store/store.ts';
+
+export type Counterfactuals = {
+  /**
+   * Plays a change of a game and logs the comparison. `input` is what came from outside; `onTurn` hears how many turns of how
+   * many are resolved.
+   * @returns the id of the comparison, or why there is none
+   */
+  readonly run: (
+    open: OpenGame,
+    input: unknown,
+    onTurn: (done: number, of: number) => void,
+  ) => Promise<{ readonly id: string } | Refusal>;
+};
+
+/** Counterfactuals over a store and a pool; one at a time for each game. */
+export function counterfactualsOn(store: Store, sim: Sim, library: Library): Counterfactuals {
+  const busy = new Set<string>();
+
+  async function play(
+    running: Running,
+    change: Change,
+    onTurn: (done: number, of: number) => void,
+  ): Promise<{ readonly id: string } | Refusal> {
+    const { state } = running.game();
+    const turn = turnOfChange(state, change);
+    const before = state.turnsDone.find((t) => t.turn === turn - 1)?.skyHash ?? state.startSkyHash;
+    const [text, entries, startSky, sky] = await Promise.all([
+      running.stateJson(),
+      logText(running, store),
+      library.sky(state.startSkyHash),
+      library.sky(before),
+    ]);
+    const of = 2 * (state.turnsDone.length - turn + 1);
+    let done = 0;
+    onTurn(done, of);
+    const arm = (changed: boolean): Promise<ArmAnswer> => {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', () => onTurn(++done, of));
+      const task = { state: text, startSky, sky, entries, change, changed, port: port2 };
+      return sim.arm(task).finally(() => port1.close());
+    };
+    const [other, played] = await Promise.all([arm(true), arm(false)]);
+    if ('refusal' in other) return other.refusal;
+    if ('refusal' in played) return played.refusal;
+    const id = nanoid();
+    const comparison = compare(state, change, played, other);
+    const refusal = await running.log({ role: 'server' }, `compared-${id}`, {
+      kind: 'compared',
+      counterfactual: id,
+      comparison,
+    });
+    return refusal ?? { id };
+  }
+
+  return {
+    async run({ running }, input, onTurn) {
+      const change = parseChange(input);
+      if ('code' in change) return change;
+      const refusal = checkChange(running.game().state, change);
+      if (refusal) return refusal;
+      if (busy.has(running.code)) return refuse('resolving');
+      busy.add(running.code);
+      return play(running, change, onTurn).finally(() => busy.delete(running.code));
+    },
+  };
+}

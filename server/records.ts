@@ -1,0 +1,70 @@
+/** What is left of a game: its report, its tables, and the skies of its turns looked at again. All made in workers. */
+import type { TableName } from '../shared/protocol.ts';
+import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { logText } from './exports.ts';
+import type { OpenGame } from './games.ts';
+import type { Library } from './library.ts';
+import type { Who } from './people.ts';
+import type { Sim } from './sim/pool.ts';
+import type { Store } from './store/store.ts';
+
+export type Records = {
+  /** one HTML file; only when play is over */
+  readonly report: (open: OpenGame, language: string) => Promise<string | Refusal>;
+  readonly table: (open: OpenGame, name: TableName) => Promise<string>;
+  /**
+   * The overlay of the sky after a turn as a seat knew it then, or `truth`, or `public`. For the facilitator from the debrief
+   * on, for all others once the truth is revealed.
+   */
+  readonly momentSky: (open: OpenGame, who: Who, turn: number, as: string) => Promise<Uint8Array | Refusal>;
+};
+
+const MOST_KEPT = 60;
+
+/** Records over a store and a pool; the last skies are kept. */
+export function recordsOn(store: Store, sim: Sim, library: Library): Records {
+  const kept = new Map<string, Promise<Uint8Array>>();
+
+  async function make({ running }: OpenGame, skyHash: string, turn: number, as: string): Promise<Uint8Array> {
+    const [state, entries, startSky, sky] = await Promise.all([
+      running.stateJson(),
+      logText(running, store),
+      library.sky(running.game().state.startSkyHash),
+      library.sky(skyHash),
+    ]);
+    return sim.moment({ state, startSky, entries, sky, turn, as });
+  }
+
+  return {
+    async report({ running }, language) {
+      const { state, sky } = running.game();
+      if (!state.results) return refuse('wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
+      return sim.report({ code: running.code, state: await running.stateJson(), sky, language });
+    },
+    async table({ running }, name) {
+      const { press } = running.game().state;
+      const words = Object.fromEntries(press.map((m) => [m.id, running.words(m.id)]));
+      const [state, entries] = await Promise.all([running.stateJson(), logText(running, store)]);
+      return sim.table({ code: running.code, name, state, entries, words });
+    },
+    async momentSky(open, who, turn, as) {
+      const { state } = open.running.game();
+      const { phase } = state.clock;
+      if (phase !== 'debrief' && phase !== 'closed') return refuse('wrong-phase', { phase: { key: `phase.${phase}` } });
+      if (who.kind !== 'facilitator' && phase !== 'closed' && !state.revealed.includes('truth'))
+        return refuse('step-out-of-order');
+      const summary = state.turnsDone.find((t) => t.turn === turn);
+      if (!summary) return refuse('amount-out-of-range', { most: state.turnsDone.length }, 'turn');
+      if (as !== 'truth' && as !== 'public' && !state.seats[as])
+        return refuse('seat-unknown', { seat: as.slice(0, 8) });
+      const name = JSON.stringify([open.running.code, turn, as]);
+      const known = kept.get(name);
+      if (known) return known;
+      const making = make(open, summary.skyHash, turn, as);
+      kept.set(name, making);
+      making.catch(() => kept.delete(name));
+      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+      return making;
+    },
+  };
+}

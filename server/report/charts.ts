@@ -1,0 +1,115 @@
+/** Charts of the report as SVG inside the page: drawn by arithmetic, no script, nothing fetched. */
+import { type Html, markup } from './html.ts';
+
+const W = 640;
+const H = 300;
+const LEFT = 56;
+const BOTTOM = 48;
+const TOP = 12;
+
+/** Colours far apart with any common colour vision (Okabe & Ito 2008); dashes tell the lines apart too. */
+const LOOKS = [
+  { colour: '#d55e00', dashes: '' },
+  { colour: '#0072b2', dashes: '8 4' },
+  { colour: '#009e73', dashes: '2 4' },
+] as const;
+
+const fixed = (n: number): string => n.toFixed(1);
+
+type Scale = { readonly x: (v: number) => number; readonly y: (v: number) => number };
+
+function scaleOf(xs: readonly [number, number], ys: readonly [number, number]): Scale {
+  const part = (v: number, [low, high]: readonly [number, number]): number => (v - low) / Math.max(1e-9, high - low);
+  return {
+    x: (v) => LEFT + part(v, xs) * (W - LEFT - 16),
+    y: (v) => H - BOTTOM - part(v, ys) * (H - BOTTOM - TOP),
+  };
+}
+
+/** A span that holds all values and 0, with some room. */
+function spanOf(values: readonly number[]): readonly [number, number] {
+  const low = Math.min(0, ...values);
+  const high = Math.max(1, ...values);
+  const room = (high - low) * 0.06;
+  return [low - room, high + room];
+}
+
+const path = (points: readonly (readonly [number, number])[]): string =>
+  points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${fixed(x)} ${fixed(y)}`).join('');
+
+function axes(xLabel: string, yLabel: string): Html {
+  const middle = (H - BOTTOM) / 2;
+  return markup`<line class="axis" x1="${LEFT}" x2="${W - 16}" y1="${H - BOTTOM}" y2="${H - BOTTOM}"/><line class="axis" x1="${LEFT}" x2="${LEFT}" y1="${TOP}" y2="${H - BOTTOM}"/><text x="${(W + LEFT) / 2}" y="${H - 8}" text-anchor="middle">${xLabel}</text><text x="14" y="${middle}" text-anchor="middle" transform="rotate(-90 14 ${middle})">${yLabel}</text>`;
+}
+
+function ticks(scale: Scale, xs: readonly number[], ys: readonly number[]): Html {
+  return markup`${xs.map(
+    (v) => markup`<text x="${fixed(scale.x(v))}" y="${H - BOTTOM + 16}" text-anchor="middle">${Math.round(v)}</text>`,
+  )}${ys.map(
+    (v) =>
+      markup`<text x="${LEFT - 6}" y="${fixed(scale.y(v) + 4)}" text-anchor="end">${Number(v.toPrecision(2))}</text>`,
+  )}`;
+}
+
+const svg = (label: string, body: Html): Html =>
+  markup`<svg viewBox="0 0 ${W} ${H}" role="img" aria-label="${label}">${body}</svg>`;
+
+export type BandLine = {
+  readonly name: string;
+  readonly p10: readonly number[];
+  readonly p50: readonly number[];
+  readonly p90: readonly number[];
+};
+
+/** Lines over years with bands that hold 80 % of the runs. */
+export function bandChart(title: string, xLabel: string, yLabel: string, lines: readonly BandLine[]): Html {
+  const years = lines[0]?.p50.length ?? 0;
+  const top = Math.max(1e-6, ...lines.flatMap((l) => l.p90));
+  const scale = scaleOf([1, Math.max(2, years)], [0, top * 1.05]);
+  const points = (values: readonly number[]): (readonly [number, number])[] =>
+    values.map((v, i) => [scale.x(i + 1), scale.y(v)]);
+  const bands = lines.map(
+    (line, i) =>
+      markup`<path d="${path([...points(line.p90), ...points(line.p10).reverse()])}Z" fill="${LOOKS[i % 3]!.colour}" opacity="0.15"/>`,
+  );
+  const middles = lines.map(
+    (line, i) =>
+      markup`<path d="${path(points(line.p50))}" fill="none" stroke="${LOOKS[i % 3]!.colour}" stroke-width="2.5" stroke-dasharray="${LOOKS[i % 3]!.dashes}"/>`,
+  );
+  const legend = lines.map(
+    (line, i) => markup`<li><i style="background:${LOOKS[i % 3]!.colour}"></i>${line.name}</li>`,
+  );
+  const marks = ticks(scale, [1, Math.round(years / 2), years], [0, top / 2, top]);
+  return markup`<figure><figcaption>${title}</figcaption>${svg(
+    title,
+    markup`${axes(xLabel, yLabel)}${marks}${bands}${middles}`,
+  )}<ul class="legend">${legend}</ul></figure>`;
+}
+
+type Point = { readonly min: number; readonly sum: number };
+
+/** Deals that no other beats in both least gain and sum of gains, and where this table came out. */
+export function frontierChart(
+  title: string,
+  labels: { readonly x: string; readonly y: string; readonly here: string },
+  line: readonly Point[],
+  here: Point,
+): Html {
+  const all = [...line, here];
+  const xs = spanOf(all.map((p) => p.min));
+  const ys = spanOf(all.map((p) => p.sum));
+  const scale = scaleOf(xs, ys);
+  const sorted = [...line].sort((a, b) => a.min - b.min);
+  const at = (p: Point): readonly [number, number] => [scale.x(p.min), scale.y(p.sum)];
+  const [x, y] = at(here);
+  const left = x > W * 0.7;
+  return markup`<figure><figcaption>${title}</figcaption>${svg(
+    title,
+    markup`${axes(labels.x, labels.y)}${ticks(scale, xs, ys)}<path d="${path(sorted.map(at))}" fill="none" stroke="${LOOKS[1].colour}" stroke-width="2"/>${sorted.map(
+      (p) => {
+        const [px, py] = at(p);
+        return markup`<circle cx="${fixed(px)}" cy="${fixed(py)}" r="3" fill="${LOOKS[1].colour}"/>`;
+      },
+    )}<circle cx="${fixed(x)}" cy="${fixed(y)}" r="8" fill="${LOOKS[0].colour}"/><text x="${fixed(x + (left ? -14 : 14))}" y="${fixed(y + 4)}" text-anchor="${left ? 'end' : 'start'}">${labels.here}</text>`,
+  )}</figure>`;
+}

@@ -1,0 +1,293 @@
+/**
+ * The report of a game: one HTML file that opens without a network. All that is in it comes from the facilitator's view with
+ * every step of the debrief opened, all words from the messages of a language.
+ */
+import { viewFor } from '../../shared/game/rules.ts';
+import type { Game, Results } from '../../shared/game/state.ts';
+import { factWords, isTold, termWords } from '../../shared/game/told.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import { wordsFor } from '../../shared/game/words-for.ts';
+import { say } from '../../shared/text/say.ts';
+import { REVEAL_STEPS, type SeatId, type Words, words } from '../../shared/vocabulary/index.ts';
+import { messagesOf } from '../languages.ts';
+import { bandChart, frontierChart } from './charts.ts';
+import { type Html, listOf, markup, type Part, tableOf } from './html.ts';
+import { STYLE } from './style.ts';
+
+/** What every section reads: the view, and how things are said. */
+type Page = {
+  readonly view: View;
+  readonly tell: (what: Words) => string;
+  readonly t: (key: string, params?: Words['params']) => string;
+  readonly seat: (id: SeatId | null) => string;
+};
+
+/** The report as text. `code` names the game. */
+export function reportOf(code: string, game: Game, language: string): string {
+  const view = viewFor(game, { kind: 'facilitator' }, REVEAL_STEPS);
+  const own = messagesOf(language);
+  const messages = { ...own.messages, ...wordsFor(game.state, view, own.language) };
+  const tell = (what: Words): string => say(messages, own.language, what);
+  const t: Page['t'] = (key, params) => tell(words(key, params));
+  const seat = (id: SeatId | null): string => {
+    const found = view.seats.find((s) => s.id === id);
+    return found ? tell(found.name) : t('report.nobody');
+  };
+  const page: Page = { view, tell, t, seat };
+  const sections = SECTIONS.map(([name, body]): Html | null => {
+    const parts = body(page).filter((part) => part.html !== '');
+    const heading = t(`report.${name}`);
+    return parts.length === 0 ? null : markup`<section id="${name}"><h2>${heading}</h2>${parts}</section>`;
+  });
+  const title = `${tell(view.title)} · ${code}`;
+  return markup`<!doctype html>
+<html lang="${own.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE }}</style></head>
+<body><header><p>${t('ui.name')}</p><h1>${title}</h1><p>${t('report.lead')}</p></header><main>${sections}</main><footer><p>${t('ui.foot')}</p></footer></body></html>
+`.html;
+}
+
+const SECTIONS: readonly (readonly [name: string, body: (page: Page) => readonly Html[]])[] = [
+  ['seats', seats],
+  ['timeline', timeline],
+  ['texts', texts],
+  ['orders', orders],
+  ['incidents', incidents],
+  ['promises', promises],
+  ['results', results],
+  ['worlds', worlds],
+  ['history', history],
+  ['credits', credits],
+];
+
+const signed = ({ t }: Page, n: number): string => t('ui.signed', { n });
+const whole = (n: number): string => String(Math.round(n));
+
+function seats(page: Page): readonly Html[] {
+  const { view, t, tell } = page;
+  const rows = view.seats.map((s) => [
+    tell(s.name),
+    t(`ui.kind.${s.kind}`),
+    whole(s.active),
+    whole(s.standing),
+    whole(s.approval),
+    s.bot ? t('ui.bot') : '',
+  ]);
+  return [
+    tableOf(
+      t('report.seats'),
+      [t('report.seat'), t('report.kind'), t('report.active'), t('report.standing'), t('report.approval'), ''],
+      rows,
+      [2, 3, 4],
+    ),
+    ...view.seats.map((s) => {
+      const list = view.debrief.objectives?.[s.id] ?? [];
+      return markup`<h3>${tell(s.name)}</h3>${listOf(list.map((o) => `${tell(o.words)} (${o.weight})`))}`;
+    }),
+  ];
+}
+
+/** What the game told everybody, year by year, and what truly happened beside it. */
+function timeline({ view, t, tell }: Page): readonly Html[] {
+  const facts = view.debrief.truth?.facts.filter(isTold) ?? [];
+  return view.turnsDone.map((turn) => {
+    const news = view.news.filter((n) => n.turn === turn.turn && n.to === null);
+    const year = {
+      launched: turn.launched,
+      reentered: turn.reentered,
+      tracked: turn.trackedPublic,
+    };
+    return markup`<h3>${t('ui.turn.n', { n: turn.turn })}</h3><p>${t('report.year', year)}</p><h4>${t('report.told')}</h4>${listOf(
+      news.map((n) => `${when(t, n.month)} ${tell(n.words)}`),
+    )}<h4>${t('report.happened')}</h4>${listOf(
+      facts.filter((f) => f.turn === turn.turn).map((f) => `${when(t, f.month)} ${tell(factWords(view, f))}`),
+    )}`;
+  });
+}
+
+const when = (t: Page['t'], month: number): string => t('report.month', { month });
+
+function texts({ view, t, tell, seat }: Page): readonly Html[] {
+  return view.instruments.map((text) => {
+    const facts = view.dials.map((dial) => {
+      const value = dial.values.find((v) => v.value === text.values[dial.dial]);
+      return `${tell(dial.label)}: ${value ? tell(value.label) : ''}`;
+    });
+    const signatures = text.signatures.map((s) => t('report.signature', { seat: seat(s.seat), turn: s.turn }));
+    return markup`<article><h3>${t('report.text', { n: text.number, status: tell(words(`status.${text.status}`)) })}</h3><p>${t(
+      'report.tabled',
+      { seat: seat(text.tabledBy), turn: text.tabledTurn },
+    )}</p>${listOf(text.sentences.map((s) => tell(s.words)))}<p class="small">${facts.join(' · ')}</p><h4>${t(
+      'report.signatures',
+      { n: text.signatures.length, needs: text.needs },
+    )}</h4>${listOf(signatures)}</article>`;
+  });
+}
+
+function orders({ view, t, tell, seat }: Page): readonly Html[] {
+  const rows = (view.debrief.orders ?? []).map((o) => [
+    String(o.turn),
+    seat(o.seat),
+    t(`ui.slot.${o.slot}`),
+    tell(o.summary),
+  ]);
+  return [tableOf(t('report.orders'), [t('report.turn'), t('report.seat'), t('report.slot'), t('report.order')], rows)];
+}
+
+/** Truth beside belief, and what was said. */
+function incidents({ view, t, tell, seat }: Page): readonly Html[] {
+  const { truth } = view.debrief;
+  return view.incidents.map((incident) => {
+    const fact = truth?.facts.find((f) => 'incident' in f && f.incident === incident.id && f.kind !== 'crew-shelter');
+    const beliefs = (truth?.evidence ?? [])
+      .filter((e) => e.incident === incident.id)
+      .map((e): readonly Part[] => {
+        const [cause, share] = Object.entries(e.causes).sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+        return [
+          seat(e.holder),
+          tell(words(`cause.${cause}`)),
+          `${whole(100 * share)} %`,
+          e.published ? t('ui.yes') : t('ui.no'),
+        ];
+      });
+    const title = t('report.incident', {
+      turn: incident.turn,
+      month: incident.month,
+      km: Math.round(incident.altitudeKm),
+    });
+    return markup`<article><h3>${title}</h3><p class="truth"><b>${t('report.truth')}</b> ${
+      fact ? tell(factWords(view, fact)) : t('report.nobody')
+    }</p>${tableOf(t('report.belief'), [t('report.seat'), t('report.cause'), t('report.share'), t('report.published')], beliefs, [2])}</article>`;
+  });
+}
+
+function promises({ view, t, tell, seat }: Page): readonly Html[] {
+  const said = view.debrief.promises;
+  if (!said) return [];
+  const verdict = (is: boolean | null): string =>
+    t(is === null ? 'ui.promises.open' : is ? 'ui.promises.kept' : 'ui.promises.broken');
+  const right = (is: boolean | null): string =>
+    t(is === null ? 'ui.promises.open' : is ? 'ui.promises.right' : 'ui.promises.wrong');
+  return [
+    tableOf(
+      t('report.offers'),
+      [t('report.turn'), t('report.seat'), t('report.to'), t('report.promise'), t('report.conduct')],
+      said.promises.map((p) => [p.turn, seat(p.seat), seat(p.to), tell(termWords(view, p.term)), verdict(p.kept)]),
+    ),
+    tableOf(
+      t('report.statements'),
+      [t('report.turn'), t('report.seat'), t('report.statement'), t('report.conduct')],
+      said.statements.map((s) => [
+        s.turn,
+        seat(s.seat),
+        t(`ui.said.${s.say}`, { of: seat(s.of), cause: s.cause ? tell(words(`cause.${s.cause}`)) : '' }),
+        right(s.right),
+      ]),
+    ),
+    tableOf(
+      t('report.stands'),
+      [t('report.seat'), t('report.which-text'), t('report.agreed'), t('report.signed')],
+      said.stands.map((s) => [
+        seat(s.seat),
+        String(s.number),
+        t('ui.promises.of', { n: s.agreed.length, of: s.said.length }),
+        s.signed ? t('ui.yes') : t('ui.no'),
+      ]),
+    ),
+  ];
+}
+
+function results(page: Page): readonly Html[] {
+  const { view, t, seat, tell } = page;
+  const found = view.debrief.results;
+  if (!found) return [];
+  const { health, leftOnTable } = found;
+  return [
+    markup`<p class="big">${t('report.health', { j: whole(health.j), low: whole(health.low), high: whole(health.high) })}</p>`,
+    markup`<p>${t('report.left', { points: whole(leftOnTable.points) })} ${
+      leftOnTable.deal ? t('report.left-parties', { parties: leftOnTable.deal.parties.map(seat).join(', ') }) : ''
+    }</p>`,
+    tableOf(
+      t('report.own'),
+      [t('report.seat'), t('report.score'), t('report.no-deal'), t('report.gain'), t('report.marks')],
+      found.seats.map((r) => [
+        seat(r.seat),
+        whole(r.own),
+        whole(r.noDeal),
+        signed(page, Math.round(r.gain)),
+        r.marks.map((mark) => t(`ui.mark.${mark}`)).join(', '),
+      ]),
+      [1, 2, 3],
+    ),
+    ...found.seats.map((r) => {
+      const objectives = view.debrief.objectives?.[r.seat] ?? [];
+      const lines = r.grades.map((g): Part => {
+        const named = objectives.find((o) => o.id === g.objective);
+        return markup`${named ? tell(named.words) : g.objective}: ${whole(g.grade * g.weight)} / ${g.weight}${listOf(
+          g.causes.map(tell),
+        )}`;
+      });
+      return markup`<h3>${seat(r.seat)}</h3>${listOf(lines)}`;
+    }),
+    tableOf(
+      t('report.strikes'),
+      [t('report.seat'), t('report.band'), t('report.own-gain'), t('report.cost')],
+      found.strikeCosts.map((s) => [
+        seat(s.seat),
+        t(`ui.band.${s.band}`),
+        signed(page, s.ownGain),
+        signed(page, -s.costToOthers),
+      ]),
+      [2, 3],
+    ),
+    ...charts(page, found),
+  ];
+}
+
+function charts({ t }: Page, found: Results): readonly Html[] {
+  const gains = found.seats.map((s) => s.gain);
+  const here = { min: Math.min(...gains), sum: gains.reduce((a, b) => a + b, 0) };
+  const lines = found.epilogue.map((line) => ({ ...line, name: t(`ui.line.${line.line}`) }));
+  const labels = { x: t('ui.frontier.x'), y: t('ui.frontier.y'), here: t('ui.frontier.here') };
+  return [
+    frontierChart(t('ui.frontier.alt'), labels, found.frontier, here),
+    ...(lines.length > 0 ? [bandChart(t('ui.results.epilogue'), t('report.years'), t('ui.unit.passes'), lines)] : []),
+  ];
+}
+
+/** The other worlds that were asked: by turn what is up, and what they cost. */
+function worlds(page: Page): readonly Html[] {
+  const { view, t, seat, tell } = page;
+  return (view.desk?.counterfactuals ?? []).map((c) => {
+    const order = c.change.kind === 'without-order' ? c.change.order : null;
+    const summary = view.debrief.orders?.find((o) => o.id === order)?.summary;
+    const title = summary
+      ? t('report.without', { order: tell(summary) })
+      : t('report.with-signature', { seat: seat(c.seat) });
+    const passes = (id: SeatId, which: 'played' | 'other'): string =>
+      t('ui.decimal', { n: c[which].turns.at(-1)?.passes[id] ?? 0 });
+    return markup`<article><h3>${seat(c.seat)}: ${title}</h3><p>${t('report.world', {
+      played: c.played.turns.at(-1)?.tracked ?? 0,
+      other: c.other.turns.at(-1)?.tracked ?? 0,
+      gain: signed(page, c.ownGain),
+      cost: signed(page, -c.costToOthers),
+      skipped: c.skipped.length,
+    })}</p>${tableOf(
+      t('report.passes'),
+      [t('report.seat'), t('report.as-played'), t('report.otherwise')],
+      view.seats.map((s) => [tell(s.name), passes(s.id, 'played'), passes(s.id, 'other')]),
+      [1, 2],
+    )}</article>`;
+  });
+}
+
+function history({ view, t, tell }: Page): readonly Html[] {
+  return (view.debrief.history ?? []).map(
+    (h) => markup`<p>${tell(h.words)} <span class="small">${t('ui.source', { text: h.source })}</span></p>`,
+  );
+}
+
+const CREDITS = ['orbits', 'objects', 'land', 'models'] as const;
+
+function credits({ t }: Page): readonly Html[] {
+  return [listOf(CREDITS.map((name) => t(`ui.about.credit.${name}`))), markup`<p>${t('ui.about.licence')}</p>`];
+}

@@ -1,0 +1,299 @@
+/**
+ * The record of a game as tidy tables in CSV (RFC 4180): one row for each thing that happened, one column for each thing that
+ * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
+ */
+import { stateHash } from '../shared/game/hash.ts';
+import type {
+  Command,
+  Entry,
+  Evidence,
+  GradeLine,
+  Instrument,
+  LedgerLine,
+  Message,
+  Offer,
+  OfferTerm,
+  SeatResult,
+  State,
+} from '../shared/game/state.ts';
+import { TABLES, type TableName } from '../shared/protocol.ts';
+import { say } from '../shared/text/say.ts';
+import { type Fact, type OrderRecord, type SeatId, words } from '../shared/vocabulary/index.ts';
+import { messagesOf } from './languages.ts';
+import type { TypedWords } from './sim/tasks.ts';
+
+/** What tables are made from. */
+export type GameRecord = {
+  readonly code: string;
+  readonly state: State;
+  readonly entries: readonly Entry[];
+  /** what people typed, by text id */
+  readonly words: TypedWords;
+};
+
+type Cell = string | number | boolean | null | undefined;
+/** `unit`: empty for names, texts and yes or no. */
+type Column<R> = { readonly name: string; readonly unit: string; readonly of: (row: R, record: GameRecord) => Cell };
+type Table = {
+  readonly columns: readonly { readonly name: string; readonly unit: string }[];
+  readonly cells: (record: GameRecord) => readonly (readonly Cell[])[];
+};
+
+const column = <R>(name: string, of: Column<R>['of'], unit = ''): Column<R> => ({ name, unit, of });
+const table = <R>(rows: (record: GameRecord) => readonly R[], columns: readonly Column<R>[]): Table => ({
+  columns,
+  cells: (record) => rows(record).map((row) => columns.map((c) => c.of(row, record))),
+});
+const rest = (value: object, ...without: readonly string[]): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(value).filter(([name]) => !without.includes(name))));
+const list = (ids: readonly (string | number)[]): string => ids.join(' ');
+
+/** An entry with its turn: 0 before play, then the turn whose year is resolved next, at last the last. */
+type Dated = Entry & { readonly turn: number };
+
+function dated({ entries, state }: GameRecord): Dated[] {
+  let turn = 0;
+  return entries.map((entry) => {
+    const { kind } = entry.command;
+    if (kind === 'start') turn = 1;
+    const row = { ...entry, turn };
+    if (kind === 'resolved') turn = Math.min(turn + 1, Math.max(1, state.turnsDone.length));
+    return row;
+  });
+}
+
+const seatOf = ({ actor }: Entry): SeatId | null => ('seat' in actor ? actor.seat : null);
+const fieldOf = (command: Command, name: string): unknown => (command as Readonly<Record<string, unknown>>)[name];
+const cellOf = (value: unknown): Cell =>
+  value === undefined || value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** Commands by which seats shape, sign or stop a text. */
+const VOTES: readonly Command['kind'][] = [
+  'set-dial',
+  'table',
+  'use-pen',
+  'carry',
+  'withdraw-text',
+  'pledge',
+  'unpledge',
+  'block',
+  'object',
+  'give-notice',
+];
+
+type Signature = { readonly text: Instrument; readonly seat: SeatId; readonly turn: number };
+type Promised = {
+  readonly offer: Offer;
+  readonly side: 'give' | 'get';
+  readonly term: OfferTerm;
+  readonly kept: boolean | null;
+};
+type Graded = { readonly result: SeatResult; readonly line: GradeLine };
+type Described = { readonly table: string; readonly column: string; readonly unit: string };
+
+const promised = ({ state }: GameRecord): Promised[] =>
+  state.offers.flatMap((offer) =>
+    (['give', 'get'] as const).flatMap((side) =>
+      offer[side].map((term, i) => ({ offer, side, term, kept: offer.kept[side][i] ?? null })),
+    ),
+  );
+
+const tables: { readonly [T in TableName]: Table } = {
+  game: table<GameRecord>(
+    (record) => [record],
+    [
+      column('code', (r) => r.code),
+      column('scenario', ({ state }) => state.scenario.id),
+      column('scenario_version', ({ state }) => state.scenario.version),
+      column('names', ({ state }) => state.names),
+      column('thin_sky', ({ state }) => state.thin),
+      column('engine_version', ({ state }) => state.engineVersion),
+      column('turns', ({ state }) => state.turnsDone.length, 'count'),
+      column('entries', ({ entries }) => entries.length, 'count'),
+      column('seed', ({ state }) => (state.clock.phase === 'closed' ? state.seed : null)),
+      column('state_hash', ({ state }) => stateHash(state)),
+      column('orbit_health', ({ state }) => state.results?.health.j, '0-100'),
+      column('orbit_health_low', ({ state }) => state.results?.health.low, '0-100'),
+      column('orbit_health_high', ({ state }) => state.results?.health.high, '0-100'),
+      column('left_on_table', ({ state }) => state.results?.leftOnTable.points, 'points'),
+      column('joint_gain_used', ({ state }) => state.results?.jointGainUsed, 'share'),
+      column('balance', ({ state }) => state.results?.balance, 'points'),
+      column('nash', ({ state }) => state.results?.nash, 'points'),
+    ],
+  ),
+  entries: table<Dated>(dated, [
+    column('seq', (e) => e.seq),
+    column('at', (e) => e.at, 'ms since 1970'),
+    column('turn', (e) => e.turn),
+    column('role', (e) => e.actor.role),
+    column('seat', seatOf),
+    column('delegate', (e) => ('delegate' in e.actor ? e.actor.delegate : null)),
+    column('kind', (e) => e.command.kind),
+  ]),
+  orders: table<OrderRecord>(
+    ({ state }) => state.orders,
+    [
+      column('order', (o) => o.id),
+      column('turn', (o) => o.turn),
+      column('seat', (o) => o.seat),
+      column('slot', (o) => o.slot),
+      column('kind', (o) => o.order.kind),
+      column('month', (o) => o.order.month, '1-12'),
+      column('confirmed', (o) => o.confirmed),
+      column('details', (o) => rest(o.order, 'kind', 'month')),
+    ],
+  ),
+  messages: table<Message>(
+    ({ state }) => state.press,
+    [
+      column('message', (m) => m.id),
+      column('at', (m) => m.at, 'ms since 1970'),
+      column('turn', (m) => m.turn),
+      column('from', (m) => m.from),
+      column('delegate', (m) => m.by),
+      column('to', (m) => m.to),
+      column('hidden', (m) => m.hidden),
+      column('words', (m, record) => (m.hidden ? null : asText(record.words[m.id] ?? null))),
+    ],
+  ),
+  votes: table<Dated>(
+    (record) => dated(record).filter((e) => VOTES.includes(e.command.kind)),
+    [
+      column('seq', (e) => e.seq),
+      column('at', (e) => e.at, 'ms since 1970'),
+      column('turn', (e) => e.turn),
+      column('seat', seatOf),
+      column('kind', (e) => e.command.kind),
+      column('instrument', (e) => cellOf(fieldOf(e.command, 'instrument'))),
+      column('dial', (e) => cellOf(fieldOf(e.command, 'dial'))),
+      column('value', (e) => cellOf(fieldOf(e.command, 'value') ?? fieldOf(e.command, 'values'))),
+      column('condition', (e) => cellOf(fieldOf(e.command, 'condition'))),
+    ],
+  ),
+  signatures: table<Signature>(
+    ({ state }) => state.instruments.flatMap((text) => text.signatures.map(({ seat, turn }) => ({ text, seat, turn }))),
+    [
+      column('instrument', ({ text }) => text.id),
+      column('number', ({ text }) => text.number),
+      column('seat', (s) => s.seat),
+      column('turn', (s) => s.turn),
+      column('status', ({ text }) => text.status),
+      column('in_force_since', ({ text }) => text.inForceSince),
+      column('N01', ({ text }) => text.values.N01, 'km'),
+      column('N06', ({ text }) => text.values.N06, 'years'),
+      column('N10', ({ text }) => text.values.N10, 'days'),
+      column('N17', ({ text }) => text.values.N17),
+      column('lead', ({ text }) => text.values.lead),
+      column('road', ({ text }) => text.values.road),
+    ],
+  ),
+  offers: table<Promised>(promised, [
+    column('offer', ({ offer }) => offer.id),
+    column('turn', ({ offer }) => offer.turn),
+    column('seat', ({ offer, side }) => (side === 'give' ? offer.from : offer.to)),
+    column('to', ({ offer, side }) => (side === 'give' ? offer.to : offer.from)),
+    column('status', ({ offer }) => offer.status),
+    column('kind', ({ term }) => term.kind),
+    column('details', ({ term }) => rest(term, 'kind')),
+    column('kept', ({ kept }) => kept),
+  ]),
+  facts: table<Fact>(
+    ({ state }) => state.facts,
+    [
+      column('fact', (f) => f.id),
+      column('turn', (f) => f.turn),
+      column('month', (f) => f.month, '0-12'),
+      column('kind', (f) => f.kind),
+      column('seat', (f) => f.actor),
+      column('order', (f) => f.order),
+      column('altitude', (f) => ('altitudeKm' in f ? f.altitudeKm : null), 'km'),
+      column('tracked', (f) => ('tracked' in f ? f.tracked : null), 'count'),
+      column('details', (f) => rest(f, 'id', 'turn', 'month', 'kind', 'actor', 'order', 'altitudeKm', 'tracked')),
+    ],
+  ),
+  evidence: table<Evidence>(
+    ({ state }) => state.evidence,
+    [
+      column('evidence', (e) => e.id),
+      column('turn', (e) => e.turn),
+      column('incident', (e) => e.incident),
+      column('holder', (e) => e.holder),
+      column('explosion', (e) => e.causes.explosion, 'probability'),
+      column('impact', (e) => e.causes.impact, 'probability'),
+      column('intercept', (e) => e.causes.intercept, 'probability'),
+      column('attribution', (e) => JSON.stringify(e.attribution), 'probability'),
+      column('confidence', (e) => e.confidence, 'probability'),
+      column('published', (e) => e.published),
+      column('shared_with', (e) => list(e.sharedWith)),
+    ],
+  ),
+  scores: table<SeatResult>(
+    ({ state }) => state.results?.seats ?? [],
+    [
+      column('seat', (s) => s.seat),
+      column('own', (s) => s.own, '0-100'),
+      column('no_deal', (s) => s.noDeal, '0-100'),
+      column('gain', (s) => s.gain, 'points'),
+      column('premium', (s) => s.premium, 'points'),
+      column('breach', (s) => s.breach, 'points'),
+      column('marks', (s) => list(s.marks)),
+      column('standing', (s, { state }) => state.seats[s.seat]?.standing, '0-100'),
+      column('approval', (s, { state }) => state.seats[s.seat]?.approval, '0-100'),
+      column('money', (s, { state }) => state.seats[s.seat]?.creditsK, 'k$'),
+      column('paid_to_fund', (s, { state }) => state.seats[s.seat]?.paidToFundK, 'k$'),
+      column('batches', (s, { state }) => state.seats[s.seat]?.batches, 'count'),
+      column('bot', (s, { state }) => state.seats[s.seat]?.bot),
+    ],
+  ),
+  grades: table<Graded>(
+    ({ state }) => (state.results?.seats ?? []).flatMap((result) => result.grades.map((line) => ({ result, line }))),
+    [
+      column('seat', ({ result }) => result.seat),
+      column('objective', ({ line }) => line.objective),
+      column('weight', ({ line }) => line.weight, 'points'),
+      column('grade', ({ line }) => line.grade, '0-1'),
+      column('points', ({ line }) => line.weight * line.grade, 'points'),
+    ],
+  ),
+  ledger: table<LedgerLine>(
+    ({ state }) => state.ledger,
+    [
+      column('turn', (l) => l.turn),
+      column('from', (l) => l.from),
+      column('to', (l) => l.to),
+      column('amount', (l) => l.amountK, 'k$'),
+      column('cause', (l) => l.cause),
+    ],
+  ),
+  codebook: table<Described>(
+    () => TABLES.flatMap((name) => tables[name].columns.map((c) => ({ table: name, column: c.name, unit: c.unit }))),
+    [
+      column('table', (d) => d.table),
+      column('column', (d) => d.column),
+      column('unit', (d) => d.unit),
+      column('meaning', meaningOf),
+    ],
+  ),
+};
+
+function meaningOf(d: Described): string {
+  const { language, messages } = messagesOf('en');
+  return say(messages, language, words(`column.${d.table}.${d.column}`));
+}
+
+/** Spreadsheets run a cell that begins like a formula: words that people typed get a mark before them. */
+const asText = (typed: string | null): string | null =>
+  typed !== null && /^[=+\-@\t\r]/.test(typed) ? `'${typed}` : typed;
+
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  const text = typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One table as CSV with a head line, lines ended by CR LF. */
+export function tableCsv(name: TableName, record: GameRecord): string {
+  const { columns, cells } = tables[name];
+  const lines = cells(record).map((row) => row.map(cellText));
+  return [columns.map((c) => c.name), ...lines].map((row) => `${row.join(',')}\r\n`).join('');
+}
