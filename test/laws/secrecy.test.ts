@@ -186,7 +186,7 @@ describe('secrecy', { timeout: 120_000 }, () => {
         };
         playMoves(SEED, list, watch, dealing ? DEALING : undefined);
       }),
-      { numRuns: 20, seed: 4 },
+      { numRuns: 20, seed: 4, endOnFailure: true },
     );
   });
 });
