@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-/** The `kessler` command: headless games, replays, the casebook. `kessler --help` lists it; each subcommand has --help. */
+/** The `kessler` command: headless games, replays, the casebook, the orbital engine. `kessler --help` lists it; each subcommand has --help. */
+import { breakupCommand } from './cli/breakup.ts';
 import { casebookCommand } from './cli/casebook.ts';
+import { decayCommand } from './cli/decay.ts';
+import { evolveCommand } from './cli/evolve.ts';
+import { fluxCommand } from './cli/flux.ts';
+import { forecastCommand } from './cli/forecast.ts';
+import { importCommand } from './cli/import.ts';
 import { pcCommand } from './cli/pc.ts';
 import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
@@ -11,6 +17,12 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
   replay: replayCommand,
   casebook: casebookCommand,
+  breakup: breakupCommand,
+  decay: decayCommand,
+  evolve: evolveCommand,
+  flux: fluxCommand,
+  forecast: forecastCommand,
+  import: importCommand,
   pc: pcCommand,
   screen: screenCommand,
 };

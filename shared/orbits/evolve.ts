@@ -66,6 +66,8 @@ export type Month = {
   readonly tuning?: Tuning;
   /** background explosions: the usual rates, others, or none */
   readonly explosions?: boolean | ExplosionRates;
+  /** collisions by cube sampling; default: yes */
+  readonly collisions?: boolean;
   readonly disposal?: DisposalRates;
   /** factor on a pair's collision probability for each body that keeps clear */
   readonly avoidanceResidual?: number;
@@ -103,7 +105,8 @@ export function evolveMonth(sky: Population, step: Month, key: Key): { sky: Popu
   for (const i of down) events.push({ kind: 'reentry', id: draft.id[i]!, month: step.month, massKg: draft.massKg[i]! });
   const disposed = endMissions(draft, down, step, key, events);
   const up = without(draft, [...down, ...disposed]);
-  const { hits } = cubePairs(up, key, step.month, { residual: step.avoidanceResidual });
+  const hits =
+    step.collisions === false ? [] : cubePairs(up, key, step.month, { residual: step.avoidanceResidual }).hits;
   const specs = [...collisionSpecs(up, hits, step.month), ...explosionSpecs(up, step, key)];
   const next = applyBreakUps(up, specs, key, step.tuning ?? PLAY_TUNING, events);
   return { sky: { ...next, epochMonth: step.month + 1 }, events };

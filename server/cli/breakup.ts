@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { type BreakUpSpec, cloudOf, encounterOf, expectedCounts } from '../../shared/orbits/breakup.ts';
+import { keyOf } from '../../shared/orbits/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
+import { sizeOfMassM } from '../../shared/orbits/estimates.ts';
+import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
+import { writeCsv } from './files.ts';
+import { neededNumber, numberOf, oneOf } from './options.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
+
+/** Seven digits are more than the model knows. */
+const digits = (x: number): number => Number(x.toPrecision(7));
+
+export const breakupCommand: Subcommand = {
+  about: "breaks one body up by NASA's standard model",
+  usage: [
+    'kessler breakup --kind collision|explosion --class spacecraft|stage --mass-kg M --min-size-m L',
+    '                [--projectile-kg m --speed-kms v] [--scale S] [--am-scale 1] [--dv-scale 1] [--seed 1] [--out F.csv] [--json]',
+    '',
+    '  --projectile-kg, --speed-kms   what hits, and how fast (collision)',
+    '  --scale S                      strength of an explosion, 1 for a usual stage (explosion)',
+    '  --am-scale, --dv-scale         factors on the ballistic area-to-mass ratio and on the kicks: 1 and 1 is the published',
+    '                                 model, 2 and 0.5 fit the clouds of 2007 and 2009 and are what the game plays',
+    '',
+    'The CSV has sizeM, areaToMassM2Kg, massKg, dvMs, parent (target or projectile; the kick is relative to it): pieces from',
+    '--min-size-m to 1 m by the number law, then the few large ones that close the mass.',
+    'Example: kessler breakup --kind collision --class spacecraft --mass-kg 900 --projectile-kg 20 --speed-kms 9.4 \\',
+    '           --min-size-m 0.1 --out pieces.csv --json',
+  ].join('\n'),
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        kind: { type: 'string' },
+        class: { type: 'string' },
+        'mass-kg': { type: 'string' },
+        'min-size-m': { type: 'string' },
+        'projectile-kg': { type: 'string' },
+        'speed-kms': { type: 'string' },
+        scale: { type: 'string' },
+        'am-scale': { type: 'string' },
+        'dv-scale': { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const kind = oneOf(values, 'kind', ['collision', 'explosion']);
+    const massKg = neededNumber(values, 'mass-kg', 1e-3, 1e6);
+    const minSizeM = neededNumber(values, 'min-size-m', 5e-4, 5);
+    const target = {
+      ...NO_ROW,
+      id: 1,
+      semiMajorAxisKm: EARTH_RADIUS_KM + 800,
+      massKg,
+      sizeM: sizeOfMassM(massKg),
+      kind: oneOf(values, 'class', ['spacecraft', 'stage']) === 'stage' ? STAGE : PAYLOAD,
+    };
+    const common = { breakupId: 1, target, month: 0 };
+    if (kind === 'explosion' && (values['projectile-kg'] ?? values['speed-kms']) !== undefined)
+      throw new WrongUse('an explosion has no projectile');
+    const spec: BreakUpSpec =
+      kind === 'explosion'
+        ? { ...common, kind, scaleS: numberOf(values, 'scale', 1e-3, 100) ?? 1 }
+        : {
+            ...common,
+            kind,
+            projectile: {
+              massKg: neededNumber(values, 'projectile-kg', 1e-9, 1e6),
+              speedKms: neededNumber(values, 'speed-kms', 0.01, 80),
+            },
+          };
+    const amScale = numberOf(values, 'am-scale', 1e-3, 1e3) ?? 1;
+    const dvScale = numberOf(values, 'dv-scale', 0, 1e3) ?? 1;
+    const { speedKms } = encounterOf(spec);
+    const cloud = cloudOf(spec, speedKms, keyOf(values.seed), { amScale, dvScale, minSizeM, rowWeight: 1 });
+    const { fragments } = cloud;
+    if (values.out !== undefined)
+      writeCsv(
+        values.out,
+        ['sizeM', 'areaToMassM2Kg', 'massKg', 'dvMs', 'parent'],
+        Array.from({ length: fragments.count }, (_, i) => [
+          digits(fragments.sizeM[i]!),
+          digits((amScale * fragments.areaM2[i]!) / fragments.massKg[i]!),
+          digits(fragments.massKg[i]!),
+          digits(1000 * Math.hypot(fragments.kickX[i]!, fragments.kickY[i]!, fragments.kickZ[i]!)),
+          fragments.parent[i] === 0 ? 'target' : 'projectile',
+        ]),
+      );
+    const law = spec.kind === 'collision' ? cloud.massKg : spec.scaleS;
+    print(
+      {
+        kind,
+        catastrophic: cloud.catastrophic,
+        energyJPerG: digits(cloud.energyJPerG),
+        lawMassKg: spec.kind === 'collision' ? digits(cloud.massKg) : null,
+        expectedCount: digits(expectedCounts(kind, law, minSizeM)),
+        pieces: fragments.count,
+        drawnByLaw: cloud.drawn,
+        massKg: digits(fragments.massKg.reduce((a, b) => a + b, 0)),
+        seed: values.seed,
+        out: values.out ?? null,
+      },
+      values.json,
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,133 @@
+/** Files of the command line: skies in, tables out. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { type Catalogue, type CatalogueRow, type RefusedRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
+import { rowOfOmm, rowsOfLines } from '../../shared/orbits/formats.ts';
+import { RECORD_END, RECORD_START, recordedF107 } from '../../shared/orbits/solar-record.ts';
+import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
+import { WrongUse } from './subcommand.ts';
+
+/** Columns of a sky file, in order (shared/data/README.md). */
+export const SKY_COLUMNS = [
+  'noradId',
+  'name',
+  'intlDesignator',
+  'objectType',
+  'ownerCode',
+  'ownerOrg',
+  'launchState',
+  'launchDate',
+  'launchVehicle',
+  'operationalStatus',
+  'mission',
+  'program',
+  'massKg',
+  'sizeM',
+  'rcsM2',
+  'epoch',
+  'meanMotion',
+  'eccentricity',
+  'inclinationDeg',
+  'raanDeg',
+  'argPericenterDeg',
+  'meanAnomalyDeg',
+  'bstar',
+  'meanMotionDot',
+] as const;
+
+export type SkyFormat = 'sky' | 'omm-csv' | 'omm-json' | 'tle';
+
+/** The rows of a sky file and what its text made unreadable. */
+export type SkyRows = {
+  readonly format: SkyFormat;
+  readonly rows: readonly CatalogueRow[];
+  readonly refused: readonly RefusedRow[];
+};
+
+/** A sky that ships with the program, by its file name. */
+export const shippedSky = (name: string): URL => new URL(`../../shared/data/${name}`, import.meta.url);
+
+/**
+ * Reads a sky file of any of four forms, told apart by their text: our own CSV, OMM as CSV or JSON (CelesTrak, Space-Track),
+ * two-line sets. Throws WrongUse when it is none of them.
+ */
+export function readSkyRows(file: string | URL): SkyRows {
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const start = text.trimStart().slice(0, 2000);
+  if (start.startsWith('[') || start.startsWith('{')) return ommRows(jsonRecords(text, file), 'omm-json');
+  if (start.startsWith('<')) throw new WrongUse(`${file}: XML is not read; ask the source for JSON or CSV`);
+  const head = start.slice(0, start.indexOf('\n'));
+  if (/(^|,)"?noradId/.test(head)) return { format: 'sky', rows: csvRecords(text, file), refused: [] };
+  if (head.includes('NORAD_CAT_ID')) return ommRows(csvRecords(text, file), 'omm-csv');
+  if (/^1 [ \dA-Z]{5}/m.test(start)) {
+    const { rows, refused } = rowsOfLines(text);
+    return { format: 'tle', rows, refused: refused.map((flaw) => ({ noradId: '', ...flaw })) };
+  }
+  throw new WrongUse(`${file}: neither a sky CSV, OMM (CSV or JSON) nor two-line element sets`);
+}
+
+const ommRows = (records: readonly Readonly<Record<string, unknown>>[], format: SkyFormat): SkyRows => ({
+  format,
+  rows: records.map(rowOfOmm),
+  refused: [],
+});
+
+function csvRecords(text: string, file: string | URL): CatalogueRow[] {
+  try {
+    return parse(text, { columns: true, skip_empty_lines: true });
+  } catch (error) {
+    throw new WrongUse(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function jsonRecords(text: string, file: string | URL): Readonly<Record<string, unknown>>[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return (Array.isArray(value) ? value : [value]) as Readonly<Record<string, unknown>>[];
+  } catch (error) {
+    throw new WrongUse(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/** Median epoch of rows, ms since 1970; null when none has one. */
+export function medianEpochMs(rows: readonly CatalogueRow[]): number | null {
+  const epochs = rows.flatMap((row) => instantMs(row.epoch ?? '') ?? []).sort((a, b) => a - b);
+  return epochs[epochs.length >> 1] ?? null;
+}
+
+/** Elements are fitted to the two weeks or so before their epoch: their decay is read against the flux ten days back. */
+const FIT_YEARS = 10 / 365.25;
+/** Flux outside the record when nobody says another: the middle of a solar cycle, sfu. */
+const MIDDLE_F107 = 130;
+
+/** F10.7 (sfu) against which the decay of rows is read, by the record. */
+export function epochF107(rows: readonly CatalogueRow[]): number {
+  const epochMs = medianEpochMs(rows);
+  const year = epochMs === null ? 0 : decimalYear(epochMs) - FIT_YEARS;
+  return year >= RECORD_START && year <= RECORD_END + 1 / 12 ? recordedF107(year) : MIDDLE_F107;
+}
+
+/** The sky of a file at an instant (default: the median epoch of its elements). */
+export function readSky(
+  file: string | URL,
+  options: { startMs?: number; f107?: number } = {},
+): Catalogue & { startMs: number; f107: number } {
+  const { rows, refused } = readSkyRows(file);
+  const startMs = options.startMs ?? medianEpochMs(rows);
+  if (startMs === null) throw new WrongUse(`${file}: no row has an epoch`);
+  const f107 = options.f107 ?? epochF107(rows);
+  const catalogue = readCatalogue(rows, { startMs, f107 });
+  return { ...catalogue, refused: [...refused, ...catalogue.refused], startMs, f107 };
+}
+
+const cellOf = (value: string | number): string => {
+  const text = String(value);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Writes a table as CSV: a header and a line per row. */
+export function writeCsv(file: string, columns: readonly string[], rows: Iterable<readonly (string | number)[]>): void {
+  const lines = [columns.join(',')];
+  for (const row of rows) lines.push(row.map(cellOf).join(','));
+  writeFileSync(file, `${lines.join('\n')}\n`);
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import {
+  RELATIVE_SPEED_KMS,
+  SHELL_STEP_KM,
+  SHELL_VOLUMES_KM3,
+  shellCounts,
+  shellFloorKm,
+  shellOf,
+} from '../../shared/orbits/collisions.ts';
+import { OBJECT_KINDS, pick } from '../../shared/orbits/population.ts';
+import { readSky } from './files.ts';
+import { instantOf, neededNumber, neededText, numberOf } from './options.ts';
+import { print, type Subcommand } from './subcommand.ts';
+
+const SECONDS_PER_YEAR = 365.25 * 86_400;
+
+/** Objects per km^3 times km/s as hits per m^2 and year. */
+export const fluxPerM2Yr = (densityPerKm3: number, speedKms: number): number =>
+  densityPerKm3 * speedKms * SECONDS_PER_YEAR * 1e-6;
+
+export const fluxCommand: Subcommand = {
+  about: 'how often tracked objects pass through a square metre at an altitude',
+  usage: [
+    'kessler flux --sky F --altitude-km H [--at DATE] [--speed-kms 10] [--json]',
+    '',
+    '  --sky     a sky CSV, OMM as CSV or JSON, or two-line element sets; no drag is applied between its epoch and --at',
+    '',
+    'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed.',
+    'Example: kessler flux --sky shared/data/sky-2025-09.csv --altitude-km 778 --json',
+  ].join('\n'),
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        sky: { type: 'string' },
+        'altitude-km': { type: 'string' },
+        at: { type: 'string' },
+        'speed-kms': { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const altitudeKm = neededNumber(values, 'altitude-km', 150, 2049.999);
+    const speedKms = numberOf(values, 'speed-kms', 0.1, 20) ?? RELATIVE_SPEED_KMS;
+    const startMs = instantOf(values, 'at');
+    const { sky, refused } = readSky(neededText(values, 'sky'), startMs === undefined ? {} : { startMs });
+    const shell = shellOf(altitudeKm);
+    const density = (kind: number | null): number => {
+      const rows = Array.from({ length: sky.count }, (_, i) => i).filter((i) => kind === null || sky.kind[i] === kind);
+      return shellCounts(pick(sky, rows))[shell]! / SHELL_VOLUMES_KM3[shell]!;
+    };
+    const all = density(null);
+    const rounded = (x: number): number => Number(x.toPrecision(4));
+    print(
+      {
+        altitudeKm,
+        shellFloorKm: shellFloorKm(shell),
+        shellTopKm: shellFloorKm(shell) + SHELL_STEP_KM,
+        objectsPerKm3: rounded(all),
+        relativeSpeedKms: speedKms,
+        fluxPerM2Yr: rounded(fluxPerM2Yr(all, speedKms)),
+        ...Object.fromEntries(
+          OBJECT_KINDS.map((kind, k) => [`${kind}PerM2Yr`, rounded(fluxPerM2Yr(density(k), speedKms))]),
+        ),
+        refusedRows: refused.length,
+      },
+      values.json,
+    );
+    return 0;
+  },
+};

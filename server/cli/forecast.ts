@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
+import { keyOf, narrow } from '../../shared/orbits/chance.ts';
+import { SHELL_COUNT, shellOf } from '../../shared/orbits/collisions.ts';
+import { bands, type Plan, projectShells, type Strike, shellState } from '../../shared/orbits/shells.ts';
+import { decimalYear } from '../../shared/orbits/time.ts';
+import { readSky, writeCsv } from './files.ts';
+import { neededText, numberOf } from './options.ts';
+import { progressBar } from './progress.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
+
+export const forecastCommand: Subcommand = {
+  about: 'decades of low orbit by the shell model, with bands over seeds',
+  usage: [
+    'kessler forecast --sky F [--years 50] [--seeds 20] [--launches-per-year 0] [--launch-altitude-km 550] [--mission-years 6]',
+    '                 [--within-years 25] [--success 0] [--removals-per-year 0] [--strike ALT:KG:YEAR ...] [--seed 1]',
+    '                 [--out F.csv] [--json]',
+    '',
+    '  --within-years, --success   disposal rule: satellites that end their mission leave within so many years, this share',
+    '  --strike ALT:KG:YEAR        a destructive test at an altitude (km), of both bodies together (kg), in a year from now',
+    '',
+    'Tracked objects (10 cm and more), 150-2,050 km. The CSV has a line a year: year, tracked p10, p50, p90, working satellites,',
+    'collisions so far, satellites lost so far (means).',
+    'Example: kessler forecast --sky shared/data/sky-2025-09.csv --years 50 --launches-per-year 1500 --success 0.9 --json',
+  ].join('\n'),
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        sky: { type: 'string' },
+        years: { type: 'string', default: '50' },
+        seeds: { type: 'string', default: '20' },
+        'launches-per-year': { type: 'string' },
+        'launch-altitude-km': { type: 'string' },
+        'mission-years': { type: 'string' },
+        'within-years': { type: 'string' },
+        success: { type: 'string' },
+        'removals-per-year': { type: 'string' },
+        strike: { type: 'string', multiple: true, default: [] },
+        seed: { type: 'string', default: '1' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const years = Math.round(numberOf(values, 'years', 1, 500)!);
+    const seeds = Math.round(numberOf(values, 'seeds', 1, 10_000)!);
+    const { sky, startMs } = readSky(neededText(values, 'sky'));
+    const launches = new Float64Array(SHELL_COUNT);
+    launches[shellOf(numberOf(values, 'launch-altitude-km', 150, 2049) ?? 550)] =
+      numberOf(values, 'launches-per-year', 0, 1e6) ?? 0;
+    const plan = {
+      years,
+      stepMonths: 6,
+      launchesPerYear: launches,
+      missionYears: numberOf(values, 'mission-years', 0.5, 100) ?? 6,
+      disposal: {
+        withinYears: numberOf(values, 'within-years', 0.5, 500) ?? 25,
+        success: numberOf(values, 'success', 0, 1) ?? 0,
+      },
+      removalsPerYear: numberOf(values, 'removals-per-year', 0, 1e4) ?? 0,
+      strikes: values.strike.map(strikeOf),
+    };
+    const state = shellState(sky);
+    const bar = progressBar('forecast');
+    const runs = Array.from({ length: seeds }, (_, n) => {
+      const key = narrow(keyOf(values.seed), 'forecast', n);
+      const sun = drawCycle(key, decimalYear(startMs));
+      const run = projectShells(state, { ...plan, f107: (month) => f107At(month, sun) } satisfies Plan, key);
+      bar((n + 1) / seeds);
+      return run;
+    });
+    const tracked = bands(runs.map((run) => run.total));
+    const mean = (of: (run: (typeof runs)[number]) => Float64Array, year: number): number =>
+      runs.reduce((sum, run) => sum + of(run)[year]! / seeds, 0);
+    const table = Array.from({ length: years + 1 }, (_, year) => ({
+      year,
+      trackedP10: Math.round(tracked.p10[year]!),
+      trackedP50: Math.round(tracked.p50[year]!),
+      trackedP90: Math.round(tracked.p90[year]!),
+      workingMean: Number(mean((run) => run.live, year).toFixed(1)),
+      collisionsMean: Number(mean((run) => run.collisions, year).toFixed(3)),
+      lostMean: Number(mean((run) => run.lost, year).toFixed(3)),
+    }));
+    if (values.out !== undefined)
+      writeCsv(
+        values.out,
+        Object.keys(table[0]!),
+        table.map((line) => Object.values(line)),
+      );
+    print(
+      { years, seeds, seed: values.seed, start: table[0], end: table[years], out: values.out ?? null },
+      values.json,
+    );
+    return 0;
+  },
+};
+
+/** "850:900:3" as a strike. */
+function strikeOf(text: string, place: number): Strike {
+  const [altitudeKm, massKg, atYear, ...more] = text.split(':').map(Number);
+  const good = altitudeKm! >= 150 && altitudeKm! < 2050 && massKg! > 0 && atYear! >= 0 && more.length === 0;
+  if (!good) throw new WrongUse(`--strike ${text}: altitude in km, mass in kg and year, as 850:900:3`);
+  return { id: `strike ${place}`, altitudeKm: altitudeKm!, massKg: massKg!, atYear: atYear! };
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { readCatalogue } from '../../shared/orbits/catalogue.ts';
+import type { CatalogueRow } from '../../shared/orbits/records.ts';
+import { epochF107, medianEpochMs, readSkyRows, SKY_COLUMNS, shippedSky, writeCsv } from './files.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
+
+/** Newest sky that ships with the program: who owns what, and what it weighs. */
+const NEWEST = 'sky-2025-09.csv';
+/** Columns that say what an object is; the others say where it is. */
+const DETAILS = SKY_COLUMNS.slice(3, 15);
+
+export const importCommand: Subcommand = {
+  about: 'turns OMM files and two-line element sets into a sky',
+  usage: [
+    'kessler import FILE [--out sky.csv] [--details FILE|none] [--json]',
+    '',
+    '  FILE        OMM as JSON or CSV (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
+    `  --details   sky CSV from which type, owner, mission, mass and size are taken by catalogue number where FILE has none;`,
+    `              default: shared/data/${NEWEST}`,
+    '',
+    'Every refused row is named with its field and reason; the others are written with the columns of shared/data/README.md.',
+    'Exit status 1 when no row could be read. A scenario may name the file as its starting sky.',
+    'Example: kessler import gp.json --out sky.csv',
+  ].join('\n'),
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, details: { type: 'string' }, json: { type: 'boolean', default: false } },
+    });
+    const file = positionals[0];
+    if (!file) throw new WrongUse('which file?');
+    const { format, rows, refused: unreadable } = readSkyRows(file);
+    const known =
+      values.details === 'none'
+        ? new Map<string, CatalogueRow>()
+        : new Map(readSkyRows(values.details ?? shippedSky(NEWEST)).rows.map((row) => [row.noradId ?? '', row]));
+    const whole = rows.map((row) => withDetails(row, known.get(row.noradId ?? '')));
+    const startMs = medianEpochMs(whole) ?? 0;
+    const { sky, refused } = readCatalogue(whole, { startMs, f107: epochF107(whole) });
+    const left = new Set(refused.map((flaw) => flaw.row));
+    const good = whole.filter((_, index) => !left.has(index + 1));
+    if (values.out !== undefined)
+      writeCsv(
+        values.out,
+        SKY_COLUMNS,
+        good.map((row) => SKY_COLUMNS.map((column) => row[column] ?? '')),
+      );
+    print(
+      {
+        file,
+        format,
+        objects: sky.count,
+        withDetails: good.filter((row) => known.has(row.noradId ?? '')).length,
+        medianEpoch: new Date(startMs).toISOString(),
+        refused: [...unreadable, ...refused],
+        out: values.out ?? null,
+      },
+      values.json,
+    );
+    return sky.count > 0 ? 0 : 1;
+  },
+};
+
+/** A row with what another says of the same object. A type guessed from a name gives way to the catalogue's. */
+function withDetails(row: CatalogueRow, known: CatalogueRow | undefined): CatalogueRow {
+  if (known === undefined) return row;
+  const out: Record<string, string> = { ...row };
+  for (const column of DETAILS) if (!row[column] || column === 'objectType') out[column] = known[column] ?? '';
+  return out;
+}
