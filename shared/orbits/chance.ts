@@ -100,8 +100,11 @@ export function causalId(purpose: string, ...ids: readonly (string | number)[]):
 }
 const ID_KEY: Key = keyOf('object identity');
 
-/** A source of many numbers for one event (a break-up). Each call returns the next uniform in [0, 1). */
-export type Stream = () => number;
+/**
+ * A source of many numbers for one event (a break-up). Each call returns the next uniform in [0, 1); `fill` writes as many next
+ * ones as the array is long, the same numbers several times faster.
+ */
+export type Stream = { (): number; readonly fill: (out: Float64Array) => void };
 
 /** The stream of one event: sfc32 (C. Doty-Humphrey, PractRand, public domain) started from a narrowed key. */
 export function streamOf(key: Key): Stream {
@@ -109,16 +112,32 @@ export function streamOf(key: Key): Stream {
   let b = key[1] | 0;
   let c = key[2] | 0;
   let d = key[3] | 0 || 1;
-  const next32 = (): number => {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
-    return t >>> 0;
+  const fill = (out: Float64Array): void => {
+    // Local copies stay in registers.
+    let [p, q, r, s] = [a, b, c, d];
+    for (let i = 0; i < out.length; i++) {
+      const high = (((p + q) | 0) + s) | 0;
+      s = (s + 1) | 0;
+      p = q ^ (q >>> 9);
+      q = (r + (r << 3)) | 0;
+      r = (((r << 21) | (r >>> 11)) + high) | 0;
+      const low = (((p + q) | 0) + s) | 0;
+      s = (s + 1) | 0;
+      p = q ^ (q >>> 9);
+      q = (r + (r << 3)) | 0;
+      r = (((r << 21) | (r >>> 11)) + low) | 0;
+      out[i] = ((high >>> 0) * 0x20_0000 + (low >>> 11)) / 0x20_0000_0000_0000;
+    }
+    [a, b, c, d] = [p, q, r, s];
   };
-  for (let i = 0; i < 12; i++) next32();
-  return () => (next32() * 0x20_0000 + (next32() >>> 11)) / 0x20_0000_0000_0000;
+  const one = new Float64Array(1);
+  // The generator's first twelve words are not used.
+  fill(new Float64Array(6));
+  const next = (): number => {
+    fill(one);
+    return one[0]!;
+  };
+  return Object.assign(next, { fill });
 }
 
 /** A standard normal number from a stream (Box-Muller, one of the pair, so that the count of draws is fixed: two). */

@@ -4,7 +4,15 @@
  */
 
 import { densityKgM3 } from './atmosphere.ts';
-import { type BreakUpSpec, cloudElements, cloudOf, encounterOf, expectedCounts, PLAY_TUNING } from './breakup.ts';
+import {
+  type BreakUpSpec,
+  type Cloud,
+  cloudOf,
+  cloudOrbits,
+  encounterOf,
+  expectedCounts,
+  PLAY_TUNING,
+} from './breakup.ts';
 import { keyOf } from './chance.ts';
 import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from './collisions.ts';
 import { EARTH_RADIUS_KM } from './elements.ts';
@@ -88,20 +96,36 @@ export function fragmentKernel(kind: BreakUpKind, shell: number): FragmentKernel
   if (known) return known;
   const tracked = new Float64Array(DEBRIS_BINS * SHELL_COUNT);
   const small = new Float64Array(SHELL_COUNT);
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    addCloud(tracked, specOf(kind, shell, sample, TRACKED_FROM_KG), 0.1, true);
-    addCloud(small, specOf(kind, shell, sample, SMALL_FROM_KG), 0.01, false);
-  }
+  for (const standard of standardClouds(kind)) addCloud(standard.tracked ? tracked : small, standard, shell);
   const kernel = { tracked: tracked.map((x) => x / SAMPLES), small: small.map((x) => x / SAMPLES) };
   made.set(name, kernel);
   return kernel;
 }
 
+/** A cloud in the frames of its parents, which is the same in every shell. */
+type StandardCloud = { readonly spec: BreakUpSpec; readonly cloud: Cloud; readonly tracked: boolean };
+
+const clouds = new Map<BreakUpKind, readonly StandardCloud[]>();
+
+/** The standard break-ups of a kind: SAMPLES with tracked pieces, SAMPLES with small ones. */
+function standardClouds(kind: BreakUpKind): readonly StandardCloud[] {
+  const known = clouds.get(kind);
+  if (known) return known;
+  const list = Array.from({ length: 2 * SAMPLES }, (_, n): StandardCloud => {
+    const tracked = n < SAMPLES;
+    const spec = specOf(kind, n % SAMPLES, tracked ? TRACKED_FROM_KG : SMALL_FROM_KG);
+    const tuning = { ...PLAY_TUNING, minSizeM: tracked ? 0.1 : 0.01 };
+    const speedKms = kind === 'collision' ? PROJECTILE.speedKms : 0;
+    return { spec, cloud: cloudOf(spec, speedKms, KERNEL_KEY, tuning), tracked };
+  });
+  clouds.set(kind, list);
+  return list;
+}
+
 /** The standard break-up: a near-polar circular orbit, where most mass is. */
-function specOf(kind: BreakUpKind, shell: number, sample: number, massKg: number): BreakUpSpec {
+function specOf(kind: BreakUpKind, sample: number, massKg: number): BreakUpSpec {
   const target: Row = {
     ...NO_ROW,
-    semiMajorAxisKm: EARTH_RADIUS_KM + shellFloorKm(shell) + SHELL_STEP_KM / 2,
     eccentricity: 1e-4,
     inclinationRad: 1.5,
     massKg,
@@ -113,19 +137,19 @@ function specOf(kind: BreakUpKind, shell: number, sample: number, massKg: number
     : { ...common, kind, projectile: { massKg: massKg * PROJECTILE.share, speedKms: PROJECTILE.speedKms } };
 }
 
-/** Adds the residence of a cloud's pieces from `minSizeM`, below 10 cm or from there, per piece of the number law. */
-function addCloud(out: Float64Array, spec: BreakUpSpec, minSizeM: number, tracked: boolean): void {
-  const encounter = encounterOf(spec);
-  const cloud = cloudOf(spec, encounter.speedKms, KERNEL_KEY, { ...PLAY_TUNING, minSizeM });
-  const elements = cloudElements(spec, encounter, cloud);
+/** Adds the residence of a cloud's pieces in the size range of its kernel, per piece of the number law, from a shell's middle. */
+function addCloud(out: Float64Array, { spec, cloud, tracked }: StandardCloud, shell: number): void {
+  const semiMajorAxisKm = EARTH_RADIUS_KM + shellFloorKm(shell) + SHELL_STEP_KM / 2;
+  const placed: BreakUpSpec = { ...spec, target: { ...spec.target, semiMajorAxisKm } };
+  const orbits = cloudOrbits(placed, encounterOf(placed), cloud);
   const { fragments } = cloud;
   const law = spec.kind === 'collision' ? cloud.massKg : spec.scaleS;
   const counted = tracked
     ? expectedCounts(spec.kind, law, 0.1)
     : expectedCounts(spec.kind, law, 0.01) - expectedCounts(spec.kind, law, 0.1);
   for (let i = 0; i < fragments.count; i++) {
-    if (Number.isNaN(elements[6 * i]!) || fragments.sizeM[i]! >= 0.1 !== tracked) continue;
+    if (Number.isNaN(orbits[2 * i]!) || fragments.sizeM[i]! >= 0.1 !== tracked) continue;
     const bin = tracked ? debrisBinOf((PLAY_TUNING.amScale * fragments.areaM2[i]!) / fragments.massKg[i]!) : 0;
-    addSinkingResidence(out, bin * SHELL_COUNT, elements[6 * i]!, elements[6 * i + 1]!, 1 / counted);
+    addSinkingResidence(out, bin * SHELL_COUNT, orbits[2 * i]!, orbits[2 * i + 1]!, 1 / counted);
   }
 }
