@@ -21,8 +21,8 @@ export const commandRules: CommandRules<CommandKind> = {
   ...offerRules,
   ...incidentRules,
   ...facilitatorRules,
-  ...machineRules,
   ...debriefRules,
+  ...machineRules,
 };
 
 const REMEMBERED = 200;

@@ -109,10 +109,10 @@ export function newGame(
       startActiveByShell: byShell(sky, (row) => (sky.flags[row]! & ACTIVE) !== 0),
       revealed: [],
       results: null,
+      counterfactuals: [],
+      moment: null,
       engineVersion: ENGINE_VERSION,
       recent: [],
     },
   };
 }
-      counterfactuals: [],
-      moment: null,

@@ -295,6 +295,14 @@ export type Results = {
   }[];
 };
 
+/** A moment of the game that the debrief looks at: the end of a month of a turn, as one seat, everybody or nobody saw it. */
+export type Moment = {
+  readonly turn: number;
+  /** 1..12 */
+  readonly month: number;
+  readonly as: SeatId | 'truth' | 'public';
+};
+
 export type State = {
   readonly scenario: Scenario;
   /** decides every draw; nobody sees it before `closed` */
@@ -312,14 +320,6 @@ export type State = {
   readonly press: readonly Message[];
   readonly orders: readonly OrderRecord[];
   readonly facts: readonly Fact[];
-/** A moment of the game that the debrief looks at: the end of a month of a turn, as one seat, everybody or nobody saw it. */
-export type Moment = {
-  readonly turn: number;
-  /** 1..12 */
-  readonly month: number;
-  readonly as: SeatId | 'truth' | 'public';
-};
-
   readonly incidents: readonly Incident[];
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
@@ -335,6 +335,9 @@ export type Moment = {
   readonly startActiveByShell: readonly number[];
   readonly revealed: readonly RevealStep[];
   readonly results: Results | null;
+  /** what the facilitator has asked the other world, in order */
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly moment: Moment | null;
   readonly engineVersion: string;
   /** ids of commands already applied, so that a retry is harmless: last 200 */
   readonly recent: readonly string[];
@@ -352,9 +355,6 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   seats: 'audience',
   positions: 'public',
   instruments: 'public',
-  /** what the facilitator has asked the other world, in order */
-  readonly counterfactuals: readonly Counterfactual[];
-  readonly moment: Moment | null;
   offers: 'audience',
   press: 'audience',
   orders: 'audience',
@@ -373,6 +373,8 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   startActiveByShell: 'public',
   revealed: 'public',
   results: 'hidden',
+  counterfactuals: 'hidden',
+  moment: 'hidden',
   engineVersion: 'public',
   recent: 'hidden',
 };
@@ -390,8 +392,6 @@ export type Outcome = {
   readonly ledger: readonly LedgerLine[];
   readonly news: readonly News[];
   readonly registered: readonly ObjectId[];
-  counterfactuals: 'hidden',
-  moment: 'hidden',
   /** changes to seats, as new values of the named fields */
   readonly seats: Readonly<Record<SeatId, Partial<Omit<Seat, 'jobs' | 'bot' | 'ready' | 'drafts'>>>>;
   readonly instruments: readonly Instrument[];
@@ -477,14 +477,14 @@ export type Command =
   | { readonly kind: 'remove-delegate'; readonly delegate: DelegateId }
   | { readonly kind: 'open-debrief' }
   | { readonly kind: 'reveal'; readonly step: RevealStep }
+  | { readonly kind: 'show-counterfactual'; readonly counterfactual: string; readonly on: boolean }
+  | { readonly kind: 'show-moment'; readonly turn: number; readonly month: number; readonly as: Moment['as'] }
   | { readonly kind: 'close' }
   // clock and server
   | { readonly kind: 'expire'; readonly number: number }
   | { readonly kind: 'present'; readonly delegate: DelegateId; readonly on: boolean }
   | { readonly kind: 'resolved'; readonly outcome: Outcome }
+  | { readonly kind: 'compared'; readonly counterfactual: string; readonly comparison: Comparison }
   | { readonly kind: 'upgraded'; readonly engineVersion: string };
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
-  | { readonly kind: 'show-counterfactual'; readonly counterfactual: string; readonly on: boolean }
-  | { readonly kind: 'show-moment'; readonly turn: number; readonly month: number; readonly as: Moment['as'] }
-  | { readonly kind: 'compared'; readonly counterfactual: string; readonly comparison: Comparison }

@@ -6,4 +6,4 @@ import { refusals } from './refusals.ts';
 import { rulesText } from './rules.ts';
 import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary, ...debrief };
+export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...debrief };
