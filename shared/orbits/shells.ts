@@ -191,14 +191,13 @@ export function projectShells(state: ShellState, plan: Plan, key: Key): Projecti
   const stepsPerYear = Math.round(12 / plan.stepMonths);
   const out = emptyProjection(plan.years);
   const tally = { collisions: 0, strikes: 0, lost: 0 };
-  const leaveShell = disposalShells(state, plan);
+  const { leaveShell, sinking } = preparedFor(state, plan);
   const keys = { breakup: narrow(key, 'breakup'), pair: narrow(key, 'pair') };
   const strikes = (plan.strikes ?? []).map((strike) => ({ strike, key: narrow(key, 'strike', strike.id) }));
   record(out, 0, counts, tally);
   for (let step = 0; step < plan.years * stepsPerYear; step++) {
-    const flux = plan.f107((step + 0.5) * plan.stepMonths);
     serve(counts, plan, stepYears, leaveShell);
-    descend(counts, state.areaToMassM2Kg, flux, stepYears);
+    descend(counts, sinking, step);
     for (let k = 0; k < SHELL_COUNT; k++) chances[k] = drawPair(keys.breakup, step, k);
     if (plan.collisions !== false) collide(counts, state, step, stepYears, keys.pair, tally);
     if (plan.explosions !== false) explode(counts, state, stepYears);
@@ -316,27 +315,62 @@ function crossingsPerYear(shell: number, f107: number): number {
   return low + (at - n) * (CROSSINGS[(n + 1) * SHELL_COUNT + shell]! - low);
 }
 
-const crossings = new Float64Array(SHELL_COUNT);
+/** What is the same in every run of a plan from a state. */
+type Prepared = { readonly leaveShell: Int8Array; readonly sinking: Float64Array };
+const preparedPlans = new WeakMap<ShellState, WeakMap<Plan, Prepared>>();
+
+function preparedFor(state: ShellState, plan: Plan): Prepared {
+  const ofState = preparedPlans.get(state) ?? new WeakMap<Plan, Prepared>();
+  preparedPlans.set(state, ofState);
+  const known = ofState.get(plan);
+  if (known) return known;
+  const prepared = { leaveShell: disposalShells(state, plan), sinking: sinkingRates(state.areaToMassM2Kg, plan) };
+  ofState.set(plan, prepared);
+  return prepared;
+}
+
+/** Classes that sink: all but the working satellites, which keep their orbit. */
+const SINKING_CLASSES = CLASS_COUNT - DERELICT;
+
+/** dt rate for each step, shell from the top down, and sinking class. */
+function sinkingRates(areaToMass: Float64Array, plan: Plan): Float64Array {
+  const steps = Math.round((12 * plan.years) / plan.stepMonths);
+  const out = new Float64Array(steps * SHELL_COUNT * SINKING_CLASSES);
+  for (let step = 0, at = 0; step < steps; step++) {
+    const flux = plan.f107((step + 0.5) * plan.stepMonths);
+    for (let k = SHELL_COUNT - 1; k >= 0; k--) {
+      const crossings = (crossingsPerYear(k, flux) * plan.stepMonths) / 12;
+      for (let c = DERELICT; c < CLASS_COUNT; c++) out[at++] = crossings * areaToMass[c]!;
+    }
+  }
+  return out;
+}
+
 /** One uniform per step and shell: its low end is a collision, its high end an explosion. Both are rare. */
 const chances = new Float64Array(SHELL_COUNT);
+/** What falls out of a shell into the next, by class. */
+const falling = new Float64Array(CLASS_COUNT);
 
 /**
  * Drag, from the top shell down: N_k' = (N_k + in) / (1 + dt rate_k), out = dt rate_k N_k' (implicit upwind: positive for
- * every step, and what falls through several shells in a step does so). Working satellites keep their orbit.
+ * every step, and what falls through several shells in a step does so). Classes in the inner loop: they do not wait for
+ * each other.
  */
-function descend(counts: Float64Array, areaToMass: Float64Array, f107: number, stepYears: number): void {
-  for (let k = 0; k < SHELL_COUNT; k++) crossings[k] = crossingsPerYear(k, f107) * stepYears;
-  for (let c = DERELICT; c < CLASS_COUNT; c++) {
-    const ratio = areaToMass[c]!;
-    let falling = 0;
-    for (let k = SHELL_COUNT - 1; k >= 0; k--) {
-      const rate = crossings[k]! * ratio;
-      const stay = (counts[c * SHELL_COUNT + k]! + falling) / (1 + rate);
-      falling = stay * rate;
-      counts[c * SHELL_COUNT + k] = stay;
+function descend(counts: Float64Array, sinking: Float64Array, step: number): void {
+  falling.fill(0);
+  let at = step * SHELL_COUNT * SINKING_CLASSES;
+  for (let k = SHELL_COUNT - 1; k >= 0; k--)
+    for (let c = DERELICT; c < CLASS_COUNT; c++) {
+      const rate = sinking[at++]!;
+      const place = c * SHELL_COUNT + k;
+      const stay = (counts[place]! + falling[c]!) / (1 + rate);
+      falling[c] = stay * rate;
+      counts[place] = stay;
     }
-  }
 }
+
+/** pi v_r / V: collisions a year of a pair in a shell, per km^2 of (r_i + r_j)^2. */
+const PER_PAIR_YEAR = SHELL_VOLUMES_KM3.map((volume) => (Math.PI * RELATIVE_SPEED_KMS * SECONDS_PER_YEAR) / volume);
 
 /** Collisions of tracked objects as keyed events, and the expected losses of satellites to pieces of 1-10 cm. */
 function collide(
@@ -349,7 +383,7 @@ function collide(
 ): void {
   const { radiusKm } = state;
   for (let k = 0; k < SHELL_COUNT; k++) {
-    const perPair = (Math.PI * RELATIVE_SPEED_KMS * SECONDS_PER_YEAR * stepYears) / SHELL_VOLUMES_KM3[k]!;
+    const perPair = PER_PAIR_YEAR[k]! * stepYears;
     let n = 0;
     let s1 = 0;
     let s2 = 0;
@@ -377,21 +411,23 @@ function collide(
   }
 }
 
-/** The two classes of a collision in shell k: pairs weighed by their rate, chosen by one uniform. Lower class first. */
-function whichPair(counts: Float64Array, state: ShellState, k: number, uniform: number): [number, number] {
-  const weights: number[] = [];
-  const pairs: [number, number][] = [];
+/** Pairs of classes that may collide, lower class first: all but two working satellites. */
+const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACKED }, (_, a) =>
+  Array.from({ length: TRACKED }, (_, b) => [a, b] as const).filter(([, b]) => b >= Math.max(a, DERELICT)),
+).flat();
+const pairWeights = new Float64Array(PAIRS.length);
+
+/** The two classes of a collision in shell k: pairs weighed by their rate, chosen by one uniform. */
+function whichPair(counts: Float64Array, state: ShellState, k: number, uniform: number): readonly [number, number] {
   let sum = 0;
-  for (let a = LIVE; a < TRACKED; a++)
-    for (let b = Math.max(a, DERELICT); b < TRACKED; b++) {
-      const reach = state.radiusKm[a]! + state.radiusKm[b]!;
-      const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach;
-      sum += each * (a === b ? 0.5 : 1) * (a === LIVE ? AVOIDANCE_RESIDUAL : 1);
-      weights.push(sum);
-      pairs.push([a, b]);
-    }
-  const place = weights.findIndex((w) => uniform * sum < w);
-  return pairs[place < 0 ? pairs.length - 1 : place]!;
+  PAIRS.forEach(([a, b], n) => {
+    const reach = state.radiusKm[a]! + state.radiusKm[b]!;
+    const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach;
+    sum += each * (a === b ? 0.5 : 1) * (a === LIVE ? AVOIDANCE_RESIDUAL : 1);
+    pairWeights[n] = sum;
+  });
+  const place = pairWeights.findIndex((weight) => uniform * sum < weight);
+  return PAIRS[place < 0 ? PAIRS.length - 1 : place]!;
 }
 
 /** Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays and m_p v^2 comes off it. */
