@@ -6,7 +6,7 @@ import { render } from 'preact';
 import { codeOf } from './keys.ts';
 import { Home } from './panels/home.tsx';
 import { keptLight, Notice, setLight } from './panels/shell.tsx';
-import { loadLanguage, t } from './text.ts';
+import { keptLanguage, loadLanguage, t } from './text.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
@@ -15,7 +15,15 @@ if (!root) throw new Error('the page has no root');
 addEventListener('vite:preloadError', () => location.reload());
 
 setLight(keptLight());
-await loadLanguage('en');
+await loadLanguage(keptLanguage());
+
+const Lost = () => (
+  <Notice title={t('lost.title')} text={t('lost.text')}>
+    <a class="button primary" href="/">
+      {t('join.home')}
+    </a>
+  </Notice>
+);
 
 const [, place = '', typed = ''] = location.pathname.split('/');
 const code = codeOf(typed);
@@ -26,12 +34,4 @@ else if (place === 'g' || place === 'desk' || place === 'project') {
   // Only who opens a game loads what a game needs.
   const { openPlace } = await import('./place.tsx');
   openPlace(root, place, code);
-} else
-  render(
-    <Notice title={t('lost.title')} text={t('lost.text')}>
-      <a class="button primary" href="/">
-        {t('join.home')}
-      </a>
-    </Notice>,
-    root,
-  );
+} else render(<Lost />, root);

@@ -1,39 +1,77 @@
 /** Sentences for the screen: the program's messages of a language, and over them the scenario's own as this game names things. */
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { HttpRefusal } from '../shared/protocol.ts';
 import { ROUTES } from '../shared/protocol.ts';
+import { type Piece, piecesOf } from '../shared/text/glossary.ts';
+import { type Language, languageFor } from '../shared/text/languages.ts';
 import { type Messages, say as sayIn } from '../shared/text/say.ts';
 import type { Refusal, Words } from '../shared/vocabulary/index.ts';
 import { words } from '../shared/vocabulary/words.ts';
 import { getJson } from './http.ts';
 
-/** Languages with a whole set of messages. */
-const LOADERS: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
+/** Each language is a file of its own, fetched when somebody wants to read it. */
+const LOADERS: Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>> = {
   en: () => import('../shared/text/en/index.ts'),
+  fr: () => import('../shared/text/fr/index.ts'),
 };
+/** Where this device keeps the language a person chose. */
+const LANGUAGE = 'kessler.language';
 
-export const language = signal('en');
+export const language = signal<Language>('en');
 const own = signal<Messages>({});
 const scenario = signal<Messages>({});
 const messages = computed<Messages>(() => ({ ...own.value, ...scenario.value }));
 
-/** Loads a language's messages; English where there are none in it. */
-export async function loadLanguage(wanted: string): Promise<void> {
-  const known = LOADERS[wanted] ? wanted : 'en';
-  own.value = (await LOADERS[known]!()).messages;
-  language.value = known;
+/** The language chosen on this device, else the first that its owner reads. */
+export function keptLanguage(): Language {
+  const kept = localStorage.getItem(LANGUAGE);
+  return languageFor(kept ? [kept] : navigator.languages);
 }
+
+let wanted: Language | null = null;
+
+/**
+ * Changes the page to a language: the program's words and the scenario's at once, so that no screen mixes two. A later choice
+ * overtakes an earlier one. Rejects if the words cannot be fetched; the page then stays as it is.
+ */
+export async function loadLanguage(next: Language): Promise<void> {
+  wanted = next;
+  const [program, reply] = await Promise.all([LOADERS[next](), asked && fetchScenario(asked, next)]).catch((fault) => {
+    if (wanted === next) wanted = language.peek();
+    throw fault;
+  });
+  if (wanted !== next) return;
+  batch(() => {
+    own.value = program.messages;
+    language.value = next;
+    if (reply && 'value' in reply) scenario.value = reply.value as Messages;
+  });
+  wordless.clear();
+  document.documentElement.lang = next;
+}
+
+/** Changes the page to a language and keeps that on this device. */
+export async function chooseLanguage(next: Language): Promise<void> {
+  localStorage.setItem(LANGUAGE, next);
+  await loadLanguage(next);
+}
+
+type Asked = { readonly code: string; readonly key: string | null };
+const fetchScenario = ({ code, key }: Asked, spoken: Language) =>
+  getJson<Messages | HttpRefusal>(ROUTES.words(code, spoken), key);
 
 /** Loads the scenario's words that this person may read, as this game has them. A failure leaves the words there are. */
 export async function loadScenario(code: string, key: string | null): Promise<Refusal | null> {
   asked = { code, key };
-  const reply = await getJson<Messages | HttpRefusal>(ROUTES.words(code, language.value), key);
+  const spoken = wanted ?? language.peek();
+  const reply = await fetchScenario(asked, spoken);
   if ('refusal' in reply) return reply.refusal;
-  scenario.value = reply.value as Messages;
+  // Words of a language that was left meanwhile come too late.
+  if (spoken === (wanted ?? language.peek())) scenario.value = reply.value as Messages;
   return null;
 }
 
-let asked: { readonly code: string; readonly key: string | null } | null = null;
+let asked: Asked | null = null;
 let fetching = false;
 /** Keys the server has no words for: asked once, not again. */
 const wordless = new Set<string>();
@@ -61,6 +99,9 @@ export const t = (key: string, params?: Words['params']): string =>
 
 /** Why not, and what to do. */
 export const why = (refusal: Refusal): string => say(words(`refusal.${refusal.code}`, refusal.params));
+
+/** A text cut where a term of the glossary stands in it. */
+export const explained = (text: string): readonly Piece[] => piecesOf(own.value, text);
 
 /** Whether there is a message for a key. */
 export const has = (key: string): boolean => key in messages.value;

@@ -1,6 +1,7 @@
 import { say, t } from '../text.ts';
 import { amount, Empty, Facts, PanelFrame } from './parts.tsx';
 import { useView } from './room.tsx';
+import { Explained } from './term.tsx';
 
 const LAYERS = ['record', 'alleged', 'invented'] as const;
 
@@ -31,7 +32,9 @@ export function Brief() {
             {own.privateCards.toReversed().map((card) => (
               <li key={card.id}>
                 <p class="muted small">{t('turn.n', { n: card.turn })}</p>
-                <p>{say(card.words)}</p>
+                <p>
+                  <Explained text={say(card.words)} />
+                </p>
               </li>
             ))}
           </ul>
@@ -46,7 +49,9 @@ export function Brief() {
           ) : (
             <ul>
               {own.brief[layer].map((line) => (
-                <li key={JSON.stringify(line)}>{say(line)}</li>
+                <li key={JSON.stringify(line)}>
+                  <Explained text={say(line)} />
+                </li>
               ))}
             </ul>
           )}

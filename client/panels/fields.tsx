@@ -2,6 +2,7 @@
 import type { Field } from '../../shared/vocabulary/index.ts';
 import { say } from '../text.ts';
 import { Choice, Select, Stepper } from './parts.tsx';
+import { Explained } from './term.tsx';
 
 export type Value = string | number | boolean | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
@@ -102,7 +103,11 @@ export function Fields(props: {
               options={options}
               onChange={(v) => set(field.name, v)}
             />
-            {note && <p class="muted small">{say(note)}</p>}
+            {note && (
+              <p class="muted small">
+                <Explained text={say(note)} />
+              </p>
+            )}
           </div>
         );
       })}

@@ -6,6 +6,7 @@ import { t, why } from '../text.ts';
 import { BandChart, LINE_LOOKS } from './bands.tsx';
 import { DataTable, Dialog, percent } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
+import { Explained } from './term.tsx';
 
 /** Asks what the sky would look like with a text, and shows the answer over the page. */
 export function ForecastButton({ text }: { readonly text: Package }) {
@@ -45,7 +46,9 @@ export function ForecastView({ forecast }: { readonly forecast: Forecast }) {
   return (
     <div class="stack">
       {forecast.skyUnchanged ? (
-        <p class="note">{t('forecast.unchanged')}</p>
+        <p class="note">
+          <Explained text={t('forecast.unchanged')} />
+        </p>
       ) : (
         <ul class="stack">
           {forecast.differences

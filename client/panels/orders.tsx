@@ -6,6 +6,7 @@ import { say, t, why } from '../text.ts';
 import { Fields, type Values, valuesOf } from './fields.tsx';
 import { amount, credits, Facts, PanelFrame } from './parts.tsx';
 import { Act, Barred, useAsk, useBarrier, useRoom, useView } from './room.tsx';
+import { Explained } from './term.tsx';
 
 /** Sealed orders: two programme slots and one security slot. Nobody else sees them before the bell. */
 export function Orders() {
@@ -165,7 +166,9 @@ function OrderForm(props: { readonly slot: Slot; readonly card: OrderCard; reado
   return (
     <div class="card flat stack">
       <h4>{t(`order.${card.kind}`)}</h4>
-      <p class="muted small">{t(`order.${card.kind}.note`)}</p>
+      <p class="muted small">
+        <Explained text={t(`order.${card.kind}.note`)} />
+      </p>
       <Fields
         fields={card.fields}
         values={values}

@@ -7,6 +7,7 @@ import { say, t, why } from '../text.ts';
 import { ForecastButton } from './forecast.tsx';
 import { Choice, Empty, PanelFrame, Select, Stepper } from './parts.tsx';
 import { Act, Barred, Emblems, SeatTag, seatName, useAsk, useBarrier, useRoom, useView } from './room.tsx';
+import { Explained } from './term.tsx';
 
 /** A dial's value as a form's text: `null` is "no clause". */
 const keyOf = (value: DialValue | undefined): string => (value === null ? 'none' : String(value));
@@ -68,7 +69,11 @@ function DialCard({ dial }: { readonly dial: DialView }) {
   return (
     <fieldset class="stack tight">
       <legend class="label">{say(dial.label)}</legend>
-      {dial.note && <p class="muted small">{say(dial.note)}</p>}
+      {dial.note && (
+        <p class="muted small">
+          <Explained text={say(dial.note)} />
+        </p>
+      )}
       <div class="dial-options">
         {dial.values.map(({ value, label }) => (
           <DialOption key={keyOf(value)} text={say(label)} at={at(value)}>
@@ -134,7 +139,9 @@ function TableOne() {
   return (
     <section class="card stack">
       <h3>{t('paper.table')}</h3>
-      <p class="muted small">{t('paper.table.note')}</p>
+      <p class="muted small">
+        <Explained text={t('paper.table.note')} />
+      </p>
       {view.dials.map((dial) => (
         <Select
           key={dial.dial}
@@ -349,7 +356,9 @@ function Pledge({ text }: { readonly text: InstrumentView }) {
         </fieldset>
       )}
       <Act look="primary" label={t('pledge.do')} command={{ kind: 'pledge', instrument: text.id, condition }} />
-      <p class="muted small">{t('pledge.note')}</p>
+      <p class="muted small">
+        <Explained text={t('pledge.note')} />
+      </p>
     </div>
   );
 }
@@ -367,7 +376,9 @@ function Consensus({ text }: { readonly text: InstrumentView }) {
     <details>
       <summary>{t('consensus.title')}</summary>
       <div class="card flat stack">
-        <p class="small">{t('consensus.note')}</p>
+        <p class="small">
+          <Explained text={t('consensus.note')} />
+        </p>
         <Select
           label={t('consensus.dial')}
           value={dial}
@@ -408,7 +419,9 @@ function Pen({ text }: { readonly text: InstrumentView }) {
     <details>
       <summary>{t('pen.title')}</summary>
       <div class="card flat stack">
-        <p class="small">{t('pen.note')}</p>
+        <p class="small">
+          <Explained text={t('pen.note')} />
+        </p>
         <Select
           label={t('pen.dial')}
           value={dial}

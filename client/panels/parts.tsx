@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { K_PER_CREDIT } from '../../shared/vocabulary/ids.ts';
 import { emblemPath } from '../table/emblems.ts';
 import { t } from '../text.ts';
+import { Explained, ExplainOnce } from './term.tsx';
 
 /** Title and content of a panel. The heading takes the focus when a panel is opened by key. */
 export function PanelFrame(props: {
@@ -13,16 +14,22 @@ export function PanelFrame(props: {
   readonly children: ComponentChildren;
 }) {
   return (
-    <section class="stack wide" aria-label={props.title}>
-      <header class="panel-head">
-        <div class="stack tight">
-          <h2 tabIndex={-1}>{props.title}</h2>
-          {props.lead && <p class="muted small">{props.lead}</p>}
-        </div>
-        {props.aside}
-      </header>
-      {props.children}
-    </section>
+    <ExplainOnce>
+      <section class="stack wide" aria-label={props.title}>
+        <header class="panel-head">
+          <div class="stack tight">
+            <h2 tabIndex={-1}>{props.title}</h2>
+            {props.lead && (
+              <p class="muted small">
+                <Explained text={props.lead} />
+              </p>
+            )}
+          </div>
+          {props.aside}
+        </header>
+        {props.children}
+      </section>
+    </ExplainOnce>
   );
 }
 
@@ -84,7 +91,9 @@ export function Facts({ items }: { readonly items: readonly (readonly [label: st
     <dl class="facts">
       {items.map(([label, value]) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            <Explained text={label} />
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -1,8 +1,9 @@
 /** Head and foot of the pages outside a running game, and the settings that every page has. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../text.ts';
-import { Choice, Dialog } from './parts.tsx';
+import { LANGUAGES, type Language } from '../../shared/text/languages.ts';
+import { chooseLanguage, language, t } from '../text.ts';
+import { Choice, Dialog, Select } from './parts.tsx';
 
 type RoomLight = 'system' | 'dark' | 'bright';
 const LIGHT = 'kessler.light';
@@ -36,6 +37,31 @@ export function LightChoice() {
         setLight(value);
         set(value);
       }}
+    />
+  );
+}
+
+const LANGUAGE_OPTIONS = Object.entries(LANGUAGES) as readonly [Language, string][];
+
+/** The language of the page, each named in itself. Small, for the head of a page, or as pills. */
+export function LanguageChoice({ small }: { readonly small?: boolean }) {
+  const choose = (next: Language) => void chooseLanguage(next);
+  if (small)
+    return (
+      <Select
+        hideLabel
+        label={t('language')}
+        value={language.value}
+        options={LANGUAGE_OPTIONS.map(([value, label]) => ({ value, label }))}
+        onChange={choose}
+      />
+    );
+  return (
+    <Choice
+      label={t('language')}
+      value={language.value}
+      options={LANGUAGE_OPTIONS.map(([value, label]) => ({ value, label: <span lang={value}>{label}</span> }))}
+      onChange={choose}
     />
   );
 }
@@ -92,9 +118,12 @@ export function Page({ narrow, children }: { readonly narrow?: boolean; readonly
           <Mark />
           {t('name')}
         </a>
-        <button type="button" class="button plain" onClick={() => setAbout(true)}>
-          {t('about.title')}
-        </button>
+        <div class="settings">
+          <LanguageChoice small />
+          <button type="button" class="button plain" onClick={() => setAbout(true)}>
+            {t('about.title')}
+          </button>
+        </div>
       </header>
       <main class={`page-body ${narrow ? 'narrow' : ''}`}>{children}</main>
       <footer class="page-foot">{t('foot')}</footer>

@@ -5,7 +5,7 @@ import { msLeft, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
 import { clockText, credits, Dialog } from './parts.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
-import { About, LightChoice } from './shell.tsx';
+import { About, LanguageChoice, LightChoice } from './shell.tsx';
 
 const SHORT_MS = 30_000;
 /** Time runs short in the last part of a phase, and not before it. */
@@ -121,6 +121,7 @@ function Menu({ onClose }: { readonly onClose: () => void }) {
           <input class="input" readOnly value={link} aria-label={t('menu.link')} />
         </div>
       )}
+      <LanguageChoice />
       <LightChoice />
       <div class="row">
         <button type="button" class="button" onClick={() => setAbout(true)}>

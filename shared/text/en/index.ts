@@ -2,8 +2,9 @@
 import type { Messages } from '../say.ts';
 import { debrief } from './debrief.ts';
 import { game } from './game.ts';
+import { glossary } from './glossary.ts';
 import { refusals } from './refusals.ts';
 import { rulesText } from './rules.ts';
 import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...debrief };
+export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary, ...debrief };

@@ -23,6 +23,7 @@ const panels: Readonly<Record<string, string>> = {
   paused: 'paused',
   menu: 'Menu',
   source: 'Source: {text}',
+  language: 'Language',
   light: 'Light in your room',
   'light.system': 'As the device',
   'light.dark': 'Dark room',

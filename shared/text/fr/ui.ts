@@ -23,6 +23,7 @@ const panels: Readonly<Record<string, string>> = {
   paused: 'en pause',
   menu: 'Menu',
   source: 'Source : {text}',
+  language: 'Langue',
   light: 'Lumière de votre salle',
   'light.system': 'Comme l’appareil',
   'light.dark': 'Salle sombre',
