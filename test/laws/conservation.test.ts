@@ -75,6 +75,20 @@ describe('conservation', { timeout: 120_000 }, () => {
     }
   });
 
+  it('makes no cloud heavier than what broke', () => {
+    let clouds = 0;
+    for (const { before, after } of turns)
+      for (const fact of after.state.facts) {
+        if (fact.turn !== after.state.turnsDone.length || fact.kind !== 'destructive-intercept') continue;
+        const row = indexOf(before.sky, fact.target);
+        const brokenKg =
+          (row < 0 ? scenario.strike.lowMassKg : before.sky.massKg[row]!) + scenario.strike.interceptorKg;
+        expect(massKg(after.sky, (i) => after.sky.parentId[i] === fact.target)).toBeLessThanOrEqual(brokenKg);
+        clouds++;
+      }
+    expect(clouds).toBeGreaterThan(0);
+  });
+
   it('keeps the counts of the paper and of the people consistent', () => {
     for (const state of states) {
       const inForce = state.instruments.filter((i) => i.status === 'in-force');
@@ -115,9 +129,9 @@ function consistent(text: Instrument): void {
   if (['tabled', 'blocked', 'moved', 'withdrawn', 'adopted'].includes(status)) expect(inForceSince, status).toBeNull();
 }
 
-const massKg = (sky: Population): number => {
+const massKg = (sky: Population, counts = (_row: number): boolean => true): number => {
   let sum = 0;
-  for (let i = 0; i < sky.count; i++) sum += sky.weight[i]! * sky.massKg[i]!;
+  for (let i = 0; i < sky.count; i++) if (counts(i)) sum += sky.weight[i]! * sky.massKg[i]!;
   return sum;
 };
 

@@ -1,6 +1,7 @@
 /** Secrecy: nobody learns what is kept from them, by a view, by the bytes of the sky, or by being refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { replay } from '../../shared/game/replay.ts';
 import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
 import {
   AUDIENCE,
@@ -12,13 +13,13 @@ import {
   type Viewer,
 } from '../../shared/game/state.ts';
 import type { Debrief } from '../../shared/game/view-shape.ts';
-import type { RevealStep, SeatId } from '../../shared/vocabulary/index.ts';
+import { REVEAL_STEPS, type RevealStep, type SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';
 import { type Move, makers, moves, pickerOf, playMoves, voiceOf } from './random-game.ts';
-import { lobby, seats, WATCHERS } from './tables.ts';
+import { botGame, lobby, seats, WATCHERS } from './tables.ts';
 
 const RUNS = 8;
-const MOVES = 130;
+const MOVES = 150;
 /** An instant after every deadline. */
 const LATE = 10 ** 9;
 const SEED = 'deadbeefdeadbeefdeadbeefdeadbeef';
@@ -85,7 +86,21 @@ const DEALING: readonly CommandKind[] = [
   'table',
   'pledge',
 ];
+/**
+ * A game in which those who can strike high: after a year their clouds are up, some pieces for good sensors only; and its
+ * debrief, opened step by step.
+ */
+function boldGame(): readonly Game[] {
+  const { game, log } = botGame(SEED, Object.fromEntries(seats.map((seat) => [seat, 'opportunist' as const])));
+  const year = log.slice(0, log.findIndex((e) => e.command.kind === 'resolved') + 1);
+  const opened = REVEAL_STEPS.map((_step, n) => ({
+    ...game,
+    state: { ...game.state, revealed: REVEAL_STEPS.slice(0, n) },
+  }));
+  return [replay(lobby(SEED), year, { resolve: true }).game, ...opened];
+}
 const moments: readonly Game[] = [
+  ...boldGame(),
   ...fc.sample(moves(MOVES), { numRuns: RUNS, seed: 1 }).flatMap((list) => momentsOf(list)),
   ...fc.sample(moves(MOVES), { numRuns: 4, seed: 2 }).flatMap((list) => momentsOf(list, DEALING)),
 ];
@@ -97,7 +112,7 @@ function hiddenFrom(seat: SeatId, { actor, command }: Entry, after: State): bool
   if (command.kind === 'say') return command.to !== 'plenary' && command.to !== seat;
   if (command.kind === 'offer' || command.kind === 'share-evidence') return command.to !== seat;
   if (command.kind === 'answer-offer' || command.kind === 'withdraw-offer') return !sides(command.offer);
-  return ['draft-order', 'clear-order', 'confirm-order', 'swap-weights'].includes(command.kind);
+  return ['draft-order', 'clear-order', 'confirm-order', 'swap-weights', 'answer-question'].includes(command.kind);
 }
 
 const beforeDebrief = ({ clock }: State): boolean => !['debrief', 'closed'].includes(clock.phase);
@@ -132,6 +147,17 @@ describe('secrecy', { timeout: 120_000 }, () => {
   it('gives nothing a name from which entries of the log could be counted', () => {
     expect(moments.some(({ state }) => state.offers.length > 0)).toBe(true);
     for (const game of moments) for (const viewer of ALL) expect(bytesOf(game, viewer)).not.toContain('entry-');
+  });
+
+  it('names no news and no incident after the order of another seat', () => {
+    for (const game of moments) {
+      if (!beforeDebrief(game.state)) continue;
+      for (const viewer of WATCHERS) {
+        const { news, incidents } = viewFor(game, viewer);
+        for (const [, seat] of JSON.stringify([news, incidents]).matchAll(/t\d+\.(\w+)\.(?:p1|p2|security)/g))
+          expect(seat).toBe(nameOf(viewer));
+      }
+    }
   });
 
   it('keeps the seed from everybody before the game is closed, and the debrief before its step', () => {

@@ -115,7 +115,7 @@ function seeFlyBy(work: Work, fact: FactOf<'intercept-test'>): void {
     const chance = flyByDetection + flyByPerLevel * sensorLevel(work.state, id);
     if (draw(work.key, 'fly-by', fact.id, id) >= chance) continue;
     const params = { seat: words(`seat.${fact.actor}`), altitudeKm: Math.round(fact.altitudeKm) };
-    tell(work, `${fact.id}.${id}`, fact.month, [id], words('news.fly-by', params), 'warn');
+    tell(work, `fly-by.${fact.target}.${fact.month}.${id}`, fact.month, [id], words('news.fly-by', params), 'warn');
   }
 }
 
