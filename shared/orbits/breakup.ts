@@ -258,14 +258,11 @@ function closeMass(
     if (split) pieces.push(...shares.map((share, place) => ({ massKg: (rest * share) / whole, parent, place })));
     else if (sizeOfMassM(rest) >= tuning.minSizeM) pieces.push({ massKg: rest, parent, place: 0 });
   }
-  const kept = sampled.count - dropped.reduce((a, b) => a + b, 0);
+  let kept = 0;
+  for (let i = 0; i < sampled.count; i++) kept += 1 - dropped[i]!;
   const fragments = emptyFragments(kept + pieces.length);
-  let to = 0;
-  for (let i = 0; i < sampled.count; i++) {
-    if (dropped[i]) continue;
-    for (const column of NUMBER_COLUMNS) fragments[column][to] = sampled[column][i]!;
-    fragments.parent[to++] = sampled.parent[i]!;
-  }
+  keepInto(fragments, sampled, dropped);
+  let to = kept;
   for (const { massKg, parent, place } of pieces) {
     const sizeM = bodies.catastrophic ? sizeOfMassM(massKg) : bodies.sources[parent]!.sizeM;
     const areaM2 = fragmentAreaM2(sizeM);
@@ -290,6 +287,16 @@ function closeMass(
   }
   return { fragments, remnant };
 }
+/** Copies what is not dropped, column by column. */
+function keepInto(out: Fragments, sampled: Fragments, dropped: Uint8Array): void {
+  for (const column of COLUMNS) {
+    const from = sampled[column];
+    const into = out[column];
+    let to = 0;
+    for (let i = 0; i < sampled.count; i++) if (dropped[i] === 0) into[to++] = from[i]!;
+  }
+}
+
 /** Marks the heaviest fragments of a parent, of equal ones the first, until the rest weigh at most `budget`; what those weigh. */
 function dropHeaviest(sampled: Fragments, parent: number, sum: number, budget: number, dropped: Uint8Array): number {
   if (sum <= budget) return sum;
@@ -310,22 +317,20 @@ function dropHeaviest(sampled: Fragments, parent: number, sum: number, budget: n
   return rest;
 }
 
-const NUMBER_COLUMNS = ['sizeM', 'chi', 'areaM2', 'massKg', 'kickX', 'kickY', 'kickZ'] as const;
+const COLUMNS = ['sizeM', 'chi', 'areaM2', 'massKg', 'kickX', 'kickY', 'kickZ', 'parent'] as const;
 
 /** Step 5, in place: the mass-weighted mean kick of each parent's fragments is taken off all of them. */
 function closeMomentum(fragments: Fragments, parents: number): void {
-  const { massKg, parent } = fragments;
-  for (const kick of [fragments.kickX, fragments.kickY, fragments.kickZ])
-    for (let p = 0; p < parents; p++) {
-      let momentum = 0;
-      let mass = 0;
-      for (let i = 0; i < fragments.count; i++)
-        if (parent[i] === p) {
-          momentum += massKg[i]! * kick[i]!;
-          mass += massKg[i]!;
-        }
-      for (let i = 0; i < fragments.count; i++) if (parent[i] === p) kick[i] = kick[i]! - momentum / mass;
-    }
+  const { massKg, parent, count } = fragments;
+  const mass = new Float64Array(parents);
+  for (let i = 0; i < count; i++) mass[parent[i]!] = mass[parent[i]!]! + massKg[i]!;
+  const mean = new Float64Array(parents);
+  for (const kick of [fragments.kickX, fragments.kickY, fragments.kickZ]) {
+    mean.fill(0);
+    for (let i = 0; i < count; i++) mean[parent[i]!] = mean[parent[i]!]! + massKg[i]! * kick[i]!;
+    for (let p = 0; p < parents; p++) mean[p] = mean[p]! / mass[p]!;
+    for (let i = 0; i < count; i++) kick[i] = kick[i]! - mean[parent[i]!]!;
+  }
 }
 
 /** Where it happens: position of the target and velocities of both bodies, km and km/s, each as three numbers. */
