@@ -1,12 +1,18 @@
 /** The program's words for what the server writes itself: reports and codebooks. */
 import { messages as english } from '../shared/text/en/index.ts';
 import { records as englishRecords } from '../shared/text/en/records.ts';
+import { messages as french } from '../shared/text/fr/index.ts';
+import { records as frenchRecords } from '../shared/text/fr/records.ts';
+import { type Language, languageFor } from '../shared/text/languages.ts';
 import type { Messages } from '../shared/text/say.ts';
 
-const LANGUAGES: ReadonlyMap<string, Messages> = new Map([['en', { ...english, ...englishRecords }]]);
+const MESSAGES: Readonly<Record<Language, Messages>> = {
+  en: { ...english, ...englishRecords },
+  fr: { ...french, ...frenchRecords },
+};
 
 /** Messages of a language, and which one it is; English where there are none in it. */
-export function messagesOf(language: string): { readonly language: string; readonly messages: Messages } {
-  const messages = LANGUAGES.get(language);
-  return messages ? { language, messages } : { language: 'en', messages: english };
+export function messagesOf(wanted: string): { readonly language: Language; readonly messages: Messages } {
+  const language = languageFor([wanted]);
+  return { language, messages: MESSAGES[language] };
 }

@@ -49,7 +49,7 @@ const entries: Glossary = {
     name: 'Réputation',
     forms: ['réputation', 'réputation à l’étranger'],
     means:
-      'Ce que les autres pensent de votre parole, de 0 à 100. Trop basse, elle interdit de tenir la plume ; très basse, de signer. Les promesses tenues la font monter.',
+      'Ce que les autres pensent de votre parole, de 0 à 100. Trop basse, elle interdit de tenir la plume ; très basse, de signer. Les promesses tenues la font monter.',
   },
   approval: {
     name: 'Soutien intérieur',

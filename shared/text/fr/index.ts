@@ -1,9 +1,10 @@
 /** Every word of the program in French. What a scenario says is its own. */
 import type { Messages } from '../say.ts';
+import { debrief } from './debrief.ts';
 import { game } from './game.ts';
 import { glossary } from './glossary.ts';
 import { refusals } from './refusals.ts';
 import { rulesText } from './rules.ts';
 import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary };
+export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary, ...debrief };

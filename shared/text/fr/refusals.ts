@@ -71,6 +71,12 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'already-started': 'La partie a commencé. Ce réglage ne se change qu’avant.',
   'extension-limit':
     'Toutes les prolongations ensemble ajoutent au plus {most} secondes, pour qu’il reste du temps pour le bilan.',
+  'debrief-reserved': 'Ce temps est réservé au bilan. Supprimez un tour, ou laissez le jeu dépasser son horaire.',
+  'seat-held': 'L’animateur suspend votre délégation pour le moment. Vous pouvez parler ; le reste attend.',
+  dimmed: 'Un satellite a été détruit. Silence un instant ; la parole revient avec la lumière de l’écran.',
+  'no-question': 'Aucune question n’est ouverte pour cette délégation.',
+  'gate-shut':
+    '{n, plural, one {# délégation n’a} other {# délégations n’ont}} pas encore répondu à la question. Attendez, ou dispensez-les.',
   'step-out-of-order': 'Le bilan s’ouvre étape par étape. Ouvrez d’abord la suivante.',
   'last-turn': 'C’est déjà la dernière année.',
   'old-clock': 'Cette phase est déjà terminée.',
