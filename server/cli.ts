@@ -12,6 +12,7 @@ import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
 import { screenCommand } from './cli/screen.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
+import { validateCommand } from './cli/validate.ts';
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
@@ -23,6 +24,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   flux: fluxCommand,
   forecast: forecastCommand,
   import: importCommand,
+  validate: validateCommand,
   pc: pcCommand,
   screen: screenCommand,
 };

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { breakUpLines } from '../validation/break-up-laws.ts';
+import { catalogueLines } from '../validation/catalogue.ts';
+import { cloudLines } from '../validation/clouds.ts';
+import { dragLines } from '../validation/drag.ts';
+import type { Line } from '../validation/line.ts';
+import { probabilityLines } from '../validation/probability.ts';
+import { sgp4Lines } from '../validation/sgp4.ts';
+import { progressBar } from './progress.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** Tables and vectors: a few seconds. */
+export const quickLines = (): Line[] => [...sgp4Lines(), ...breakUpLines(), ...dragLines(), ...probabilityLines()];
+
+/** Real clouds and real catalogues over years: half a minute. */
+const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [cloudLines, catalogueLines];
+
+/** All lines that take longer; `progress` is told the share done. */
+export const longLines = (progress: (share: number) => void = () => {}): Line[] =>
+  LONG.flatMap((lines, n) => lines((share) => progress((n + share) / LONG.length)));
+
+const VERDICT = new Map<boolean | null, string>([
+  [true, 'pass'],
+  [false, 'MISS'],
+  [null, '-'],
+]);
+const COLUMNS = ['quantity', 'published', 'ours', 'tolerance', 'pass', 'source'] as const;
+
+/** The lines as a table with aligned columns; notes stand under their line. */
+function tableOf(lines: readonly Line[]): string {
+  const cells = lines.map((line) => COLUMNS.map((c) => (c === 'pass' ? VERDICT.get(line.pass)! : line[c])));
+  const widths = COLUMNS.map((name, k) => Math.max(name.length, ...cells.map((row) => row[k]!.length)));
+  const lineOf = (row: readonly string[]): string =>
+    row
+      .map((cell, k) => cell.padEnd(widths[k]!))
+      .join('  ')
+      .trimEnd();
+  const body = lines.flatMap((line, n) => [
+    lineOf(cells[n]!),
+    ...(line.note === undefined || line.pass === true ? [] : [`    ${line.note}`]),
+  ]);
+  return [lineOf(COLUMNS), ...body].join('\n');
+}
+
+export const validateCommand: Subcommand = {
+  about: 'compares the engine with published figures, line by line',
+  usage: [
+    'kessler validate [--quick] [--json]',
+    '',
+    '  --quick   tables and vectors only, in seconds; the whole takes about a minute',
+    '',
+    'Prints quantity, published, ours, tolerance, pass, source; a dash is a figure that is printed, not judged. Exit status 1',
+    'when a line misses.',
+    'Example: kessler validate --quick --json',
+  ].join('\n'),
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    });
+    const lines = values.quick ? quickLines() : [...quickLines(), ...longLines(progressBar('validating'))];
+    const missed = lines.filter((line) => line.pass === false).length;
+    if (values.json)
+      console.log(JSON.stringify({ lines, judged: lines.filter((l) => l.pass !== null).length, missed }));
+    else console.log(`${tableOf(lines)}\n\n${lines.length} lines, ${missed} missed`);
+    return missed === 0 ? 0 : 1;
+  },
+};

@@ -1,0 +1,20 @@
+/** Carrying populations through recorded years, as several lines of the validation need it. */
+import { decayRange } from '../../shared/orbits/decay.ts';
+import { DAYS_PER_MONTH } from '../../shared/orbits/elements.ts';
+import { draftOf, type Population, pick } from '../../shared/orbits/population.ts';
+import { recordedF107 } from '../../shared/orbits/solar-record.ts';
+
+/** The rows of a population that are not in `gone`. */
+export function without(sky: Population, gone: ReadonlySet<number>): Population {
+  if (gone.size === 0) return sky;
+  return pick(
+    sky,
+    Array.from({ length: sky.count }, (_, i) => i).filter((i) => !gone.has(i)),
+  );
+}
+
+/** Lowers a population by a month of drag at the recorded flux; `year` (decimal) is the month's middle. */
+export function monthOfDrag(sky: Population, year: number): Population {
+  const draft = draftOf(sky);
+  return without(draft, new Set(decayRange(draft, DAYS_PER_MONTH, recordedF107(year))));
+}

@@ -1,0 +1,149 @@
+/** Real clouds: how many pieces are catalogued, how they spread, how long they stay. */
+import { decayRange } from '../../shared/orbits/decay.ts';
+import { CATALOGUING_DELAY_DAYS } from '../../shared/orbits/detection.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
+import { draftOf, type Population } from '../../shared/orbits/population.ts';
+import { recordedF107 } from '../../shared/orbits/solar-record.ts';
+import { monthOfDrag, without } from './carrying.ts';
+import { breakUpOf, type CloudName, followedPieces, type RealEvent, realEvents } from './events.ts';
+import { atMost, holds, type Line, near, within, withinFactor } from './line.ts';
+
+const SEEDS = [0, 1, 2] as const;
+const CATALOGUE = 'yearly catalogue snapshots, mean of shares of pieces ever seen and ever catalogued';
+
+/** Years after the event, share still up of those up after a month, how far ours may be off (null: printed only). */
+const SURVIVAL: readonly { cloud: CloudName; years: number; share: number; tolerance: number | null }[] = [
+  { cloud: 'Fengyun-1C', years: 5, share: 0.88, tolerance: 0.08 },
+  { cloud: 'Fengyun-1C', years: 13, share: 0.77, tolerance: 0.08 },
+  { cloud: 'Fengyun-1C', years: 18.6, share: 0.56, tolerance: 0.08 },
+  { cloud: 'Cosmos 2251', years: 3, share: 0.855, tolerance: 0.12 },
+  { cloud: 'Cosmos 2251', years: 11, share: 0.64, tolerance: 0.12 },
+  { cloud: 'Cosmos 2251', years: 16.6, share: 0.38, tolerance: 0.12 },
+  { cloud: 'Iridium 33', years: 3, share: 0.845, tolerance: null },
+  { cloud: 'Iridium 33', years: 11, share: 0.52, tolerance: null },
+  { cloud: 'Iridium 33', years: 16.6, share: 0.18, tolerance: null },
+];
+const IRIDIUM_BIAS =
+  'real pieces of Iridium 33 have larger areas per mass than the law gives (light panels and honeycomb): ours last longer';
+
+/** Perigees p5, p95 and apogees p5, p95, km, of clouds with at least 300 pieces in a snapshot. */
+const GABBARD: readonly { cloud: CloudName; year: number; km: readonly [number, number, number, number] }[] = [
+  { cloud: 'Fengyun-1C', year: 2008, km: [432, 857, 843, 1345] },
+  { cloud: 'Fengyun-1C', year: 2022, km: [534, 849, 698, 1275] },
+  { cloud: 'Cosmos 2251', year: 2010, km: [410, 773, 744, 1179] },
+  { cloud: 'Iridium 33', year: 2010, km: [609, 777, 760, 986] },
+  { cloud: 'Cosmos 1408', year: 2022, km: [315, 467, 418, 899] },
+];
+const GABBARD_BIAS =
+  'the law ties speed to area per mass, so ours has the fast pieces light: their low perigees are gone early, their high apogees stay';
+
+/** Pieces ever catalogued, and the factor within which ours must be. */
+const COUNTS: readonly { clouds: readonly CloudName[]; published: number; factor: number }[] = [
+  { clouds: ['Fengyun-1C'], published: 3549, factor: 2 },
+  { clouds: ['Cosmos 2251', 'Iridium 33'], published: 2375, factor: 2 },
+  { clouds: ['Cosmos 1408'], published: 1562, factor: 2 },
+  { clouds: ['Microsat-R'], published: 130, factor: 3 },
+];
+
+/** One cloud of one seed, month after month to September 2025. */
+type History = { readonly afterDelay: number; readonly months: readonly Population[]; readonly year: number };
+
+const END_YEAR = 2025.67;
+
+function historyOf(event: RealEvent, parent: number, seed: number): History {
+  let sky = followedPieces(breakUpOf(event, seed), parent);
+  const delayed = draftOf(sky);
+  const years = CATALOGUING_DELAY_DAYS / 365.25;
+  const gone = decayRange(delayed, CATALOGUING_DELAY_DAYS, recordedF107(event.year + years / 2));
+  const afterDelay = without(delayed, new Set(gone)).count;
+  const months: Population[] = [];
+  for (let year = event.year + 1 / 24; year < END_YEAR; year += 1 / 12) {
+    sky = monthOfDrag(sky, year);
+    months.push(sky);
+  }
+  return { afterDelay, months, year: event.year };
+}
+
+const monthAt = (history: History, years: number): Population =>
+  history.months[Math.min(Math.round(years * 12), history.months.length) - 1]!;
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** Share of what was up after a month, mean over the seeds. */
+const survival = (histories: readonly History[], years: number): number =>
+  mean(histories.map((h) => monthAt(h, years).count / h.months[0]!.count));
+
+function percentiles(values: number[]): [number, number] {
+  values.sort((a, b) => a - b);
+  return [values[Math.floor(0.05 * values.length)]!, values[Math.floor(0.95 * values.length)]!];
+}
+
+/** @param progress is told the share done */
+export function cloudLines(progress: (share: number) => void): Line[] {
+  const of = new Map<CloudName, History[]>();
+  const events = realEvents();
+  events.forEach((event, n) => {
+    for (const { name, parent } of event.clouds)
+      of.set(
+        name,
+        SEEDS.map((seed) => historyOf(event, parent, seed)),
+      );
+    progress((n + 1) / events.length);
+  });
+  const lines: Line[] = COUNTS.map(({ clouds, published, factor }) =>
+    withinFactor(factor, {
+      quantity: `pieces catalogued: ${clouds.join(' + ')}`,
+      published,
+      ours: mean(SEEDS.map((_, n) => clouds.reduce((sum, cloud) => sum + of.get(cloud)![n]!.afterDelay, 0))),
+      source: 'satellite catalogue',
+      note: 'by size and altitude and still up after 30 days (shared/orbits/detection.ts)',
+    }),
+  );
+  for (const { cloud, years, share, tolerance } of SURVIVAL) {
+    const judged = {
+      quantity: `${cloud}: up after ${years} years, share of those up after a month`,
+      published: share,
+      ours: survival(of.get(cloud)!, years),
+      source: CATALOGUE,
+    };
+    lines.push(
+      tolerance === null
+        ? { ...near(0, judged), pass: null, tolerance: 'printed', note: IRIDIUM_BIAS }
+        : near(tolerance, judged),
+    );
+  }
+  const last = (['Iridium 33', 'Cosmos 2251', 'Fengyun-1C'] as const).map((cloud) => survival(of.get(cloud)!, 16.6));
+  lines.push(
+    holds(
+      'after 16.6 years Iridium 33 < Cosmos 2251 < Fengyun-1C',
+      last[0]! < last[1]! && last[1]! < last[2]!,
+      last.map((x) => x.toFixed(3)).join(' < '),
+      CATALOGUE,
+    ),
+    atMost(0.02, survival(of.get('Cosmos 1408')!, 3.79), {
+      quantity: 'Cosmos 1408: share up by September 2025, 3.8 years on (published for 4.5)',
+      source: CATALOGUE,
+    }),
+  );
+  for (const { cloud, year, km } of GABBARD) {
+    const histories = of.get(cloud)!;
+    const skies = histories.map((h) => monthAt(h, year - h.year));
+    const perigees = skies.flatMap((s) =>
+      Array.from(s.id, (_, i) => perigeeAltitudeKm(s.semiMajorAxisKm[i]!, s.eccentricity[i]!)),
+    );
+    const apogees = skies.flatMap((s) =>
+      Array.from(s.id, (_, i) => apogeeAltitudeKm(s.semiMajorAxisKm[i]!, s.eccentricity[i]!)),
+    );
+    const ours = [...percentiles(perigees), ...percentiles(apogees)];
+    ['perigee p5', 'perigee p95', 'apogee p5', 'apogee p95'].forEach((what, k) => {
+      const line = within(0.15, {
+        quantity: `${cloud}, January ${year}: ${what}, km`,
+        published: km[k]!,
+        ours: ours[k]!,
+        source: 'catalogue snapshots (Gabbard)',
+      });
+      lines.push(line.pass ? line : { ...line, note: GABBARD_BIAS });
+    });
+  }
+  return lines;
+}

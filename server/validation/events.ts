@@ -1,0 +1,119 @@
+/** The break-ups that the clouds are checked on: bodies as they were, from the skies just before. */
+import { type BreakUp, type BreakUpSpec, breakUp, PLAY_TUNING } from '../../shared/orbits/breakup.ts';
+import { keyOf } from '../../shared/orbits/chance.ts';
+import { isTracked, trackedSizeM } from '../../shared/orbits/detection.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
+import { fromRows, indexOf, NO_ROW, type Population, type Row, rowAt } from '../../shared/orbits/population.ts';
+import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
+import { readSky, shippedSky } from '../cli/files.ts';
+
+export type CloudName = 'Fengyun-1C' | 'Cosmos 2251' | 'Iridium 33' | 'Cosmos 1408' | 'Microsat-R';
+export type RealEvent = {
+  readonly clouds: readonly { readonly name: CloudName; readonly parent: number }[];
+  /** decimal year */
+  readonly year: number;
+  readonly spec: BreakUpSpec;
+};
+
+/** A suborbital interceptor's mass is not published; the number of pieces hardly depends on it. */
+const INTERCEPTOR_KG = 20;
+
+/** A body of a past sky at the instant of its break-up, with the mass it had then. */
+function bodyOf(sky: Population, id: number, massKg: number): Row {
+  return { ...rowAt(sky, indexOf(sky, id)), massKg };
+}
+
+/** Unit normal of an orbit's plane. */
+const normalOf = ({ inclinationRad: i, raanRad: raan }: Row): [number, number, number] => [
+  Math.sin(i) * Math.sin(raan),
+  -Math.sin(i) * Math.cos(raan),
+  Math.cos(i),
+];
+
+const cross = (a: readonly number[], b: readonly number[]): [number, number, number] => [
+  a[1]! * b[2]! - a[2]! * b[1]!,
+  a[2]! * b[0]! - a[0]! * b[2]!,
+  a[0]! * b[1]! - a[1]! * b[0]!,
+];
+
+/** A row put where its orbit crosses a direction of its plane. */
+function placedAt(row: Row, direction: readonly number[]): Row {
+  const node = [Math.cos(row.raanRad), Math.sin(row.raanRad), 0];
+  const ahead = cross(normalOf(row), node);
+  const along = (axis: readonly number[]): number => axis.reduce((sum, x, k) => sum + x * direction[k]!, 0);
+  const fromPerigee = Math.atan2(along(ahead), along(node)) - row.argPerigeeRad;
+  const { eccentricity: e } = row;
+  const anomaly = 2 * Math.atan(Math.sqrt((1 - e) / (1 + e)) * Math.tan(fromPerigee / 2));
+  return { ...row, meanAnomalyRad: anomaly - e * Math.sin(anomaly) };
+}
+
+/** The four events. Reads three skies. */
+export function realEvents(): RealEvent[] {
+  const skyAt = (file: string, instant: string): Population =>
+    readSky(shippedSky(file), { startMs: instantMs(instant)! }).sky;
+  const yearOf = (instant: string): number => decimalYear(instantMs(instant)!);
+  const strike = (target: Row, speedKms: number, breakupId: number): BreakUpSpec => ({
+    kind: 'collision',
+    breakupId,
+    target,
+    projectile: { massKg: INTERCEPTOR_KG, speedKms },
+    month: 0,
+  });
+
+  const in2007 = '2007-01-11T22:26:00Z';
+  // Struck at about 863 km, near its apogee.
+  const fengyun = { ...bodyOf(skyAt('sky-2006-11.csv', in2007), 25730, 880), meanAnomalyRad: Math.PI };
+
+  const in2009 = '2009-02-10T16:56:00Z';
+  const before2009 = skyAt('sky-2008-10.csv', in2009);
+  const cosmos = bodyOf(before2009, 22675, 900);
+  const iridium = bodyOf(before2009, 24946, 560);
+  // They met where their planes cross over northern Siberia.
+  const line = cross(normalOf(cosmos), normalOf(iridium));
+  const north = line[2] < 0 ? line.map((x) => -x) : line;
+
+  const in2021 = '2021-11-15T02:47:00Z';
+  const cosmos1408 = bodyOf(skyAt('sky-2021.csv', in2021), 13552, 1750);
+
+  // No sky of 2019 is at hand: the published orbit, 265 x 294 km.
+  const microsat: Row = {
+    ...NO_ROW,
+    id: 43947,
+    semiMajorAxisKm: EARTH_RADIUS_KM + 279.5,
+    eccentricity: 14.5 / (EARTH_RADIUS_KM + 279.5),
+    inclinationRad: (96.6 * Math.PI) / 180,
+    meanAnomalyRad: 2,
+    massKg: 740,
+    sizeM: 2,
+  };
+  return [
+    { clouds: [{ name: 'Fengyun-1C', parent: 25730 }], year: yearOf(in2007), spec: strike(fengyun, 9.36, 1) },
+    {
+      clouds: [
+        { name: 'Cosmos 2251', parent: 22675 },
+        { name: 'Iridium 33', parent: 24946 },
+      ],
+      year: yearOf(in2009),
+      spec: {
+        kind: 'collision',
+        breakupId: 2,
+        target: placedAt(cosmos, north),
+        projectile: { row: placedAt(iridium, north) },
+        month: 0,
+      },
+    },
+    { clouds: [{ name: 'Cosmos 1408', parent: 13552 }], year: yearOf(in2021), spec: strike(cosmos1408, 7.5, 3) },
+    { clouds: [{ name: 'Microsat-R', parent: 43947 }], year: yearOf('2019-03-27'), spec: strike(microsat, 9.8, 4) },
+  ];
+}
+
+/** An event's break-up by one seed, with the scales as played, down to the smallest piece that any sensor follows. */
+export const breakUpOf = (event: RealEvent, seed: number): BreakUp =>
+  breakUp(event.spec, keyOf(`real event ${seed}`), { ...PLAY_TUNING, minSizeM: trackedSizeM(0) });
+
+/** The pieces of one body of a break-up that the sensors can follow. */
+export const followedPieces = (broken: BreakUp, parent: number): Population =>
+  fromRows(
+    broken.rows.filter((row) => row.parentId === parent && isTracked(row)),
+    { epochMonth: 0, owners: [''], fleets: [''] },
+  );

@@ -1,0 +1,71 @@
+/** One line of `kessler validate`: a published figure and ours. */
+export type Line = {
+  readonly quantity: string;
+  readonly published: string;
+  readonly ours: string;
+  /** how far ours may be off */
+  readonly tolerance: string;
+  /** null: printed, not judged */
+  readonly pass: boolean | null;
+  readonly source: string;
+  /** what is known of a miss or a bias */
+  readonly note?: string;
+};
+
+const shown = (x: number): string => (x === 0 ? '0' : Number(x.toPrecision(4)).toString());
+
+type Judged = { quantity: string; published: number; ours: number; source: string; note?: string };
+
+/** Ours within a share of the published figure. */
+export const within = (share: number, { quantity, published, ours, ...rest }: Judged): Line => ({
+  quantity,
+  published: shown(published),
+  ours: shown(ours),
+  tolerance: `${shown(share * 100)} %`,
+  pass: Math.abs(ours / published - 1) <= share,
+  ...rest,
+});
+
+/** Ours within a distance of the published figure. */
+export const near = (distance: number, { quantity, published, ours, ...rest }: Judged): Line => ({
+  quantity,
+  published: shown(published),
+  ours: shown(ours),
+  tolerance: `± ${shown(distance)}`,
+  pass: Math.abs(ours - published) <= distance,
+  ...rest,
+});
+
+/** Ours within a factor of the published figure, for figures that are not sure themselves. */
+export const withinFactor = (factor: number, { quantity, published, ours, ...rest }: Judged): Line => ({
+  quantity,
+  published: shown(published),
+  ours: shown(ours),
+  tolerance: `factor ${shown(factor)}`,
+  pass: ours / published <= factor && published / ours <= factor,
+  ...rest,
+});
+
+/** Ours at most a limit. */
+export const atMost = (
+  limit: number,
+  ours: number,
+  rest: { quantity: string; source: string; note?: string },
+): Line => ({
+  published: `at most ${shown(limit)}`,
+  ours: shown(ours),
+  tolerance: '-',
+  pass: ours <= limit,
+  ...rest,
+});
+
+/** A statement that holds or not. */
+export const holds = (quantity: string, pass: boolean, ours: string, source: string, note?: string): Line => ({
+  quantity,
+  published: 'holds',
+  ours,
+  tolerance: '-',
+  pass,
+  source,
+  ...(note === undefined ? {} : { note }),
+});
