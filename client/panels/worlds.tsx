@@ -16,7 +16,7 @@ export function Worlds() {
   return (
     <>
       <p class="muted">{t('world.lead')}</p>
-      {counterfactual.length === 0 && <Empty>{t('world.none')}</Empty>}
+      {counterfactual.length === 0 && <Empty>{t('world.waiting')}</Empty>}
       {counterfactual.map((c) => (
         <World key={c.id} world={c} />
       ))}

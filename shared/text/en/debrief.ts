@@ -18,7 +18,7 @@ export const debrief: Messages = {
   'ui.world.text.line': 'Text {n}, tabled in turn {turn}',
   'ui.world.go': 'Play the other world',
   'ui.world.progress': '{done} of {of} years computed',
-  'ui.world.none': 'The facilitator shows the other world in a moment.',
+  'ui.world.waiting': 'The facilitator shows the other world in a moment.',
   'ui.world.no-orders': 'No orders were given, so none can be taken out.',
   'ui.world.no-texts': 'No text was tabled, so none can be signed.',
   'ui.world.show': 'Show to the room',

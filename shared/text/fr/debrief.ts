@@ -18,7 +18,7 @@ export const debrief: Messages = {
   'ui.world.text.line': 'Texte {n}, déposé au tour {turn}',
   'ui.world.go': 'Jouer l’autre monde',
   'ui.world.progress': '{done} années calculées sur {of}',
-  'ui.world.none': 'L’animateur montre l’autre monde dans un instant.',
+  'ui.world.waiting': 'L’animateur montre l’autre monde dans un instant.',
   'ui.world.no-orders': 'Aucun ordre n’a été donné, donc aucun ne peut être retiré.',
   'ui.world.no-texts': 'Aucun texte n’a été déposé, donc aucun ne peut être signé.',
   'ui.world.show': 'Montrer à la salle',
