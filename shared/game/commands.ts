@@ -1,6 +1,7 @@
 /** check and apply: every kind of command has one rule, and the compiler proves the list complete. */
-import type { Refusal } from '../vocabulary/index.ts';
+import type { Refusal, SeatId } from '../vocabulary/index.ts';
 import { refuse } from '../vocabulary/index.ts';
+import { actForRules, isSeatKind } from './commands/act-for.ts';
 import { debriefRules } from './commands/debrief.ts';
 import { facilitatorRules } from './commands/facilitator.ts';
 import { incidentRules } from './commands/incidents.ts';
@@ -10,17 +11,17 @@ import { offerRules } from './commands/offers.ts';
 import { orderRules } from './commands/orders.ts';
 import { paperRules } from './commands/paper.ts';
 import { pressRules } from './commands/press.ts';
-import type { CommandRule, CommandRules } from './commands/rule.ts';
-import type { Actor, Command, CommandKind, CommandOf, Entry, Game, State } from './state.ts';
+import { type CommandRule, type CommandRules, timingOf } from './commands/rule.ts';
+import type { Actor, Command, CommandKind, CommandOf, Entry, Game, SeatKind, State } from './state.ts';
+
+const seatRules: CommandRules<SeatKind> = { ...orderRules, ...paperRules, ...offerRules, ...incidentRules };
 
 export const commandRules: CommandRules<CommandKind> = {
   ...lobbyRules,
   ...pressRules,
-  ...orderRules,
-  ...paperRules,
-  ...offerRules,
-  ...incidentRules,
+  ...seatRules,
   ...facilitatorRules,
+  ...actForRules(seatRules),
   ...debriefRules,
   ...machineRules,
 };
@@ -53,21 +54,19 @@ function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null
   if (actor.role === 'bot' && !state.seats[actor.seat]?.bot) return refuse('not-your-seat');
   const no = timing(state, kind);
   if (no) return no;
+  if ((actor.role === 'delegate' || actor.role === 'bot') && isHeld(state, actor.seat, kind))
+    return refuse('seat-held');
   if (actor.role === 'delegate' && rule.job && state.seats[actor.seat]!.jobs[rule.job] !== actor.delegate)
     return refuse('not-your-job', { job: { key: `job.${rule.job}` } });
   return null;
 }
 
 /** What phase and pause say to a kind of command, whoever gives it. */
-export function timing(state: State, kind: CommandKind): Refusal | null {
-  const rule = commandRules[kind] as CommandRule<CommandKind>;
-  if (!rule.phases.includes(state.clock.phase))
-    return refuse(state.clock.phase === 'resolution' ? 'resolving' : 'wrong-phase', {
-      phase: { key: `phase.${state.clock.phase}` },
-    });
-  if (state.clock.pausedLeftMs !== null && !rule.whilePaused) return refuse('paused');
-  return null;
-}
+export const timing = (state: State, kind: CommandKind): Refusal | null => timingOf(commandRules[kind], state);
+
+/** Whether a seat may not do this because the facilitator holds it: it can still talk. */
+export const isHeld = (state: State, seat: SeatId, kind: CommandKind): boolean =>
+  state.seats[seat]!.held && isSeatKind(kind);
 
 /** The game after an accepted command. Trusts `check`; after `resolved` the caller puts the new sky beside the state. */
 export function apply(game: Game, entry: Entry): Game {

@@ -11,6 +11,7 @@ import {
   refuse,
   type SeatId,
 } from '../vocabulary/index.ts';
+import { asDone } from './commands/act-for.ts';
 import { apply, check } from './commands.ts';
 import type { Arm, Change, Comparison, Skipped } from './counterfactual-shape.ts';
 import { stateHash } from './hash.ts';
@@ -91,7 +92,8 @@ export function playArm(
 }
 
 /** Whether an entry drafts, clears or confirms the order of this id, in the turn that the game is in. */
-function draftsOrder({ actor, command }: Entry, { state }: Game, id: OrderId): boolean {
+function draftsOrder(entry: Entry, { state }: Game, id: OrderId): boolean {
+  const { actor, command } = asDone(entry);
   if (actor.role !== 'delegate' && actor.role !== 'bot') return false;
   return 'slot' in command && `t${state.clock.turn}.${actor.seat}.${command.slot}` === id;
 }
@@ -100,8 +102,8 @@ function draftsOrder({ actor, command }: Entry, { state }: Game, id: OrderId): b
 function endsTalk(entry: Entry, game: Game, turn: number): boolean {
   const { phase, turn: now } = game.state.clock;
   if (phase !== 'negotiation' || now !== turn) return false;
-  if (entry.command.kind !== 'expire' && entry.command.kind !== 'end-phase' && entry.command.kind !== 'ready')
-    return false;
+  const { kind } = asDone(entry).command;
+  if (kind !== 'expire' && kind !== 'end-phase' && kind !== 'ready') return false;
   return check(game, entry.actor, entry.command, entry.at) === null && apply(game, entry).state.clock.phase === 'seal';
 }
 

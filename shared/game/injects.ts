@@ -40,7 +40,8 @@ export function fireInject(game: Game, spec: InjectSpec): State {
     const states = state.scenario.seats.filter((s) => s.kind !== 'operator');
     seat = states[Math.floor(draw(key, 'inject-seat', spec.id) * states.length)]!.id;
   }
-  const fired: InjectState = { id: spec.id, status: 'fired', turn: state.clock.turn, seat, candidate };
+  const { text } = state.injects.find((i) => i.id === spec.id)!;
+  const fired: InjectState = { id: spec.id, status: 'fired', turn: state.clock.turn, seat, candidate, text };
   const to = audienceOf(state, spec, seat);
   const card: News = {
     id: `card-${spec.id}`,
@@ -48,6 +49,7 @@ export function fireInject(game: Game, spec: InjectSpec): State {
     month: 0,
     to,
     words: cardWords(spec, game, candidate),
+    ...(text ? { text } : {}),
     tone: effect.kind === 'breakup' || effect.kind === 'shelter' ? 'warn' : 'calm',
   };
   let next: State = {
@@ -82,6 +84,10 @@ function cardWords(spec: InjectSpec, game: Game, candidate: number | null): Word
     turn: game.state.clock.turn,
   });
 }
+
+/** The prepared card of an inject, before its draw is made. */
+export const injectCard = (spec: InjectSpec): Words =>
+  words(`scenario.inject.${spec.id}`, { object: words('inject.object'), turn: spec.turn });
 
 /** The words of an inject for the facilitator's list, before it fires. */
 export const injectTitle = (spec: InjectSpec): Words => words(`scenario.inject.${spec.id}.title`);

@@ -33,6 +33,8 @@ export function newGame(
   scenario.seats.forEach((spec, index) => {
     seats[spec.id] = {
       bot: true,
+      held: false,
+      gate: 'none',
       jobs: nobody(),
       ready: false,
       standing: spec.standing,
@@ -73,6 +75,9 @@ export function newGame(
         extendedS: 0,
         lastTurn,
         playStartedAt: null,
+        sessionStartedAt: null,
+        overrun: false,
+        dimUntil: null,
         toDebrief: false,
       },
       delegates: {},
@@ -101,6 +106,7 @@ export function newGame(
         turn: null,
         seat: null,
         candidate: null,
+        text: null,
       })),
       registered: [],
       turnsDone: [],

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Refusal } from '../vocabulary/index.ts';
 import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, ROADS, refuse, SLOTS } from '../vocabulary/index.ts';
+import { isSeatKind } from './commands/act-for.ts';
 import type { Change } from './counterfactual-shape.ts';
-import type { Command, CommandKind } from './state.ts';
+import type { Command, CommandKind, SeatCommand } from './state.ts';
 
 /** Longest text a person may send, in characters. */
 export const LONGEST_TEXT = 2_000;
@@ -54,7 +55,9 @@ const schemas = {
       .transform((t) => t.trim()),
   }),
   'take-job': z.strictObject({ kind: z.literal('take-job'), job: z.literal(JOBS) }),
-  say: z.strictObject({ kind: z.literal('say'), to: SeatRef, text: Text }),
+  'give-job': z.strictObject({ kind: z.literal('give-job'), job: z.literal(JOBS), delegate: Id }),
+  'answer-question': z.strictObject({ kind: z.literal('answer-question'), answer: Whole.min(0).max(20) }),
+  say: z.strictObject({ kind: z.literal('say'), to: z.union([SeatRef, z.literal('facilitator')]), text: Text }),
   'draft-order': z.strictObject({
     kind: z.literal('draft-order'),
     slot: z.literal(SLOTS),
@@ -92,17 +95,29 @@ const schemas = {
   'set-names': z.strictObject({ kind: z.literal('set-names'), names: z.literal(['real', 'fictional']) }),
   'set-bold-bots': z.strictObject({ kind: z.literal('set-bold-bots'), on: z.boolean() }),
   'swap-seats': z.strictObject({ kind: z.literal('swap-seats'), first: SeatRef, second: SeatRef }),
+  'begin-session': z.strictObject({ kind: z.literal('begin-session') }),
+  'ask-question': z.strictObject({ kind: z.literal('ask-question') }),
+  'waive-question': z.strictObject({ kind: z.literal('waive-question'), seat: SeatRef }),
   start: z.strictObject({ kind: z.literal('start') }),
   pause: z.strictObject({ kind: z.literal('pause') }),
   resume: z.strictObject({ kind: z.literal('resume') }),
   extend: z.strictObject({ kind: z.literal('extend'), seconds: Whole.min(-3600).max(3600) }),
   'end-phase': z.strictObject({ kind: z.literal('end-phase') }),
   shorten: z.strictObject({ kind: z.literal('shorten') }),
+  lengthen: z.strictObject({ kind: z.literal('lengthen') }),
+  'allow-overrun': z.strictObject({ kind: z.literal('allow-overrun'), on: z.boolean() }),
   'fire-inject': z.strictObject({ kind: z.literal('fire-inject'), inject: Id }),
   'skip-inject': z.strictObject({ kind: z.literal('skip-inject'), inject: Id }),
+  'restore-inject': z.strictObject({ kind: z.literal('restore-inject'), inject: Id }),
+  'edit-inject': z.strictObject({ kind: z.literal('edit-inject'), inject: Id, text: Text }),
   'set-bot': z.strictObject({ kind: z.literal('set-bot'), seat: SeatRef, on: z.boolean() }),
+  'hold-seat': z.strictObject({ kind: z.literal('hold-seat'), seat: SeatRef, on: z.boolean() }),
+  // What is done for the seat is read by its own schema: parseCommand.
+  'act-for': z.strictObject({ kind: z.literal('act-for'), seat: SeatRef, command: z.unknown() }),
   broadcast: z.strictObject({ kind: z.literal('broadcast'), text: Text }),
+  reply: z.strictObject({ kind: z.literal('reply'), to: SeatRef, text: Text }),
   'hide-message': z.strictObject({ kind: z.literal('hide-message'), message: Id }),
+  'show-message': z.strictObject({ kind: z.literal('show-message'), message: Id }),
   mute: z.strictObject({ kind: z.literal('mute'), delegate: Id, on: z.boolean() }),
   'remove-delegate': z.strictObject({ kind: z.literal('remove-delegate'), delegate: Id }),
   'open-debrief': z.strictObject({ kind: z.literal('open-debrief') }),
@@ -134,7 +149,13 @@ export function parseChange(input: unknown): Change | Refusal {
 }
 
 /** Kinds whose field `text` carries words: the server keeps the words apart and puts their id in the log. */
-export const TEXT_FIELDS: ReadonlySet<CommandKind> = new Set<CommandKind>(['join', 'say', 'broadcast']);
+export const TEXT_FIELDS: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'join',
+  'say',
+  'broadcast',
+  'reply',
+  'edit-inject',
+]);
 
 /** A command from outside, or a refusal that names the field. Clock and server commands never come from outside. */
 export function parseCommand(input: unknown): Command | Refusal {
@@ -142,10 +163,24 @@ export function parseCommand(input: unknown): Command | Refusal {
   if (typeof kind !== 'string') return refuse('malformed', { reason: 'kind' }, 'kind');
   if (!Object.hasOwn(schemas, kind)) return refuse('unknown-command', { kind: kind.slice(0, 32) }, 'kind');
   const parsed = schemas[kind as keyof typeof schemas].safeParse(input);
-  if (parsed.success) return parsed.data as Command;
+  if (parsed.success) return parsed.data.kind === 'act-for' ? parseActFor(parsed.data) : (parsed.data as Command);
   const issue = parsed.error.issues[0]!;
   const field =
     issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ').slice(0, 64) : kind);
   if (issue.code === 'too_big' && field === 'text') return refuse('text-too-long', { most: LONGEST_TEXT }, 'text');
   return refuse('malformed', { reason: field }, field);
+}
+
+/** What is done for a seat must be something that seats do. */
+function parseActFor({
+  seat,
+  command: input,
+}: {
+  readonly seat: string;
+  readonly command: unknown;
+}): Command | Refusal {
+  const command = parseCommand(input);
+  if ('code' in command) return { ...command, ...(command.field ? { field: `command.${command.field}` } : {}) };
+  if (!isSeatKind(command.kind)) return refuse('not-your-role', {}, 'command.kind');
+  return { kind: 'act-for', seat, command: command as SeatCommand };
 }

@@ -2,41 +2,33 @@
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import { fireTurnInjects } from './injects.ts';
 import { isOpen, membersOf, wouldSign } from './paper.ts';
+import { lastTurnInTime, phaseMs, playFromS } from './plan.ts';
 import type { Game, Instrument, State } from './state.ts';
 
-/** Milliseconds a phase lasts, or null where it has no deadline. */
-function lengthMs(state: State, phase: PhaseName, turn: number): number | null {
-  const { seconds, turns } = state.scenario;
-  if (phase === 'briefing') return seconds.briefing * 1000;
-  if (phase === 'negotiation')
-    return (turn === turns && turn > 1 ? (seconds.lastNegotiation ?? seconds.negotiation) : seconds.negotiation) * 1000;
-  if (phase === 'seal') return seconds.seal * 1000;
-  if (phase === 'resolution') return seconds.resolution * 1000;
-  if (phase === 'epilogue') return seconds.epilogue * 1000;
-  return null;
-}
-
 function enter(state: State, phase: PhaseName, turn: number, at: number): State {
-  const length = lengthMs(state, phase, turn);
   const seats = Object.fromEntries(
     Object.entries(state.seats).map(([id, seat]) => [id, seat.ready ? { ...seat, ready: false } : seat]),
   );
-  const clock = {
+  const entered = {
     ...state.clock,
     phase,
     turn,
     number: state.clock.number + 1,
     startedAt: at,
-    endsAt: length === null ? null : at + length,
+    endsAt: null,
     pausedLeftMs: null,
     extendedS: 0,
   };
-  return { ...state, seats, clock };
+  const clock = { ...entered, lastTurn: lastTurnInTime({ ...state, clock: entered }, at) };
+  const length = phaseMs({ ...state, clock }, at);
+  return { ...state, seats, clock: { ...clock, endsAt: length === null ? null : at + length } };
 }
 
-/** From the lobby into the first turn. */
+/** From the lobby into the first turn. A session that was not begun by hand counts as on time. */
 export function beginPlay(game: Game, at: number): State {
-  const state = { ...game.state, clock: { ...game.state.clock, playStartedAt: at } };
+  const { clock, scenario } = game.state;
+  const sessionStartedAt = clock.sessionStartedAt ?? at - playFromS(scenario) * 1000;
+  const state = { ...game.state, clock: { ...clock, playStartedAt: at, sessionStartedAt } };
   return beginTurn({ ...game, state }, 1, at);
 }
 
@@ -54,11 +46,19 @@ export function advance(game: Game, at: number): State {
   const { phase, turn } = state.clock;
   if (phase === 'briefing') return enter(state, 'negotiation', turn, at);
   if (phase === 'negotiation') return enter(closeTalks(state), 'seal', turn, at);
-  if (phase === 'seal') return enter(state, 'resolution', turn, at);
+  if (phase === 'seal') return enterResolution(state, at);
   if (phase === 'resolution')
     return awaitsSky(state) ? { ...state, clock: { ...state.clock, endsAt: null } } : afterResolution(game, at);
   if (phase === 'epilogue') return enter(state, 'debrief', turn, at);
   return state;
+}
+
+/** Orders meet the sky, those of seats on hold aside. */
+function enterResolution(state: State, at: number): State {
+  const seats = Object.fromEntries(
+    Object.entries(state.seats).map(([id, seat]) => [id, seat.held ? { ...seat, drafts: {} } : seat]),
+  );
+  return enter({ ...state, seats }, 'resolution', state.clock.turn, at);
 }
 
 /** The sky has been resolved: people look at it until the phase's time is up. */
@@ -87,10 +87,10 @@ export function endPlay(state: State, at: number): State {
   return enter({ ...state, seats, clock }, 'resolution', turn, at);
 }
 
-/** True when every seat that people hold, with somebody there, has said ready. */
+/** True when every seat that people hold, with somebody there, has said ready. Nobody waits for a seat on hold. */
 export function allReady(state: State): boolean {
   const held = Object.entries(state.seats).filter(
-    ([id, seat]) => !seat.bot && Object.values(state.delegates).some((d) => d.seat === id && d.present),
+    ([id, seat]) => !seat.bot && !seat.held && Object.values(state.delegates).some((d) => d.seat === id && d.present),
   );
   return held.length > 0 && held.every(([, seat]) => seat.ready);
 }

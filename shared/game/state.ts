@@ -48,8 +48,14 @@ export type Clock = {
   readonly extendedS: number;
   /** last turn that will be played; a facilitator may shorten */
   readonly lastTurn: number;
-  /** instant at which play started, for the clock plan */
+  /** instant at which play started */
   readonly playStartedAt: number | null;
+  /** instant from which the plan of the session counts; null before the facilitator has begun it */
+  readonly sessionStartedAt: number | null;
+  /** the facilitator lets play run into the debrief's time */
+  readonly overrun: boolean;
+  /** until when screens are dark and nobody speaks, after a strike became known */
+  readonly dimUntil: number | null;
   /** the facilitator has ended play: after this resolution the debrief opens, without the epilogue's minutes */
   readonly toDebrief: boolean;
 };
@@ -74,8 +80,14 @@ export type Counters = {
   readonly lost: number;
 };
 
+/** The check question of a seat: not put, put, last answered wrongly, answered, or waived by the facilitator. */
+export type Gate = 'none' | 'asked' | 'wrong' | 'passed' | 'waived';
+
 export type Seat = {
   readonly bot: boolean;
+  /** the facilitator holds the seat: it acts no more, nobody waits for it, its drafts are not carried out */
+  readonly held: boolean;
+  readonly gate: Gate;
   readonly jobs: Readonly<Record<Job, DelegateId | null>>;
   readonly ready: boolean;
   readonly standing: number;
@@ -140,7 +152,8 @@ export type Message = {
   readonly turn: number;
   readonly from: SeatId | 'facilitator';
   readonly by: DelegateId | null;
-  readonly to: SeatId | 'plenary' | 'all';
+  /** `facilitator`: a call for help; answers go from the facilitator to the seat */
+  readonly to: SeatId | 'plenary' | 'all' | 'facilitator';
   readonly hidden: boolean;
 };
 
@@ -225,6 +238,8 @@ export type News = {
   readonly month: number;
   readonly to: readonly SeatId[] | null;
   readonly words: Words;
+  /** what the facilitator wrote in place of the prepared words */
+  readonly text?: TextId;
   readonly tone: 'calm' | 'warn' | 'loud';
 };
 
@@ -234,6 +249,8 @@ export type InjectState = {
   readonly turn: number | null /** seat drawn for a private card */;
   readonly seat: SeatId | null;
   readonly candidate: number | null;
+  /** the facilitator's words in place of the prepared ones */
+  readonly text: TextId | null;
 };
 
 /** What each turn looked like from outside, for the projector and the replay. */
@@ -393,7 +410,7 @@ export type Outcome = {
   readonly news: readonly News[];
   readonly registered: readonly ObjectId[];
   /** changes to seats, as new values of the named fields */
-  readonly seats: Readonly<Record<SeatId, Partial<Omit<Seat, 'jobs' | 'bot' | 'ready' | 'drafts'>>>>;
+  readonly seats: Readonly<Record<SeatId, Partial<Omit<Seat, 'jobs' | 'bot' | 'held' | 'gate' | 'ready' | 'drafts'>>>>;
   readonly instruments: readonly Instrument[];
   readonly offers: readonly Offer[];
   readonly fund: State['fund'];
@@ -430,7 +447,9 @@ export type Entry<C = Command> = {
 export type Command =
   | { readonly kind: 'join'; readonly seat: SeatId; readonly text: TextId }
   | { readonly kind: 'take-job'; readonly job: Job }
-  | { readonly kind: 'say'; readonly to: SeatId | 'plenary'; readonly text: TextId }
+  | { readonly kind: 'give-job'; readonly job: Job; readonly delegate: DelegateId }
+  | { readonly kind: 'answer-question'; readonly answer: number }
+  | { readonly kind: 'say'; readonly to: SeatId | 'plenary' | 'facilitator'; readonly text: TextId }
   | { readonly kind: 'draft-order'; readonly slot: Slot; readonly order: Order }
   | { readonly kind: 'clear-order'; readonly slot: Slot }
   | { readonly kind: 'confirm-order'; readonly slot: Slot }
@@ -462,17 +481,28 @@ export type Command =
   | { readonly kind: 'set-names'; readonly names: 'real' | 'fictional' }
   | { readonly kind: 'set-bold-bots'; readonly on: boolean }
   | { readonly kind: 'swap-seats'; readonly first: SeatId; readonly second: SeatId }
+  | { readonly kind: 'begin-session' }
+  | { readonly kind: 'ask-question' }
+  | { readonly kind: 'waive-question'; readonly seat: SeatId }
   | { readonly kind: 'start' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'extend'; readonly seconds: number }
   | { readonly kind: 'end-phase' }
   | { readonly kind: 'shorten' }
+  | { readonly kind: 'lengthen' }
+  | { readonly kind: 'allow-overrun'; readonly on: boolean }
   | { readonly kind: 'fire-inject'; readonly inject: InjectId }
   | { readonly kind: 'skip-inject'; readonly inject: InjectId }
+  | { readonly kind: 'restore-inject'; readonly inject: InjectId }
+  | { readonly kind: 'edit-inject'; readonly inject: InjectId; readonly text: TextId }
   | { readonly kind: 'set-bot'; readonly seat: SeatId; readonly on: boolean }
+  | { readonly kind: 'hold-seat'; readonly seat: SeatId; readonly on: boolean }
+  | { readonly kind: 'act-for'; readonly seat: SeatId; readonly command: SeatCommand }
   | { readonly kind: 'broadcast'; readonly text: TextId }
+  | { readonly kind: 'reply'; readonly to: SeatId; readonly text: TextId }
   | { readonly kind: 'hide-message'; readonly message: TextId }
+  | { readonly kind: 'show-message'; readonly message: TextId }
   | { readonly kind: 'mute'; readonly delegate: DelegateId; readonly on: boolean }
   | { readonly kind: 'remove-delegate'; readonly delegate: DelegateId }
   | { readonly kind: 'open-debrief' }
@@ -488,3 +518,31 @@ export type Command =
   | { readonly kind: 'upgraded'; readonly engineVersion: string };
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
+
+/** What a seat does at the table. Words aside, a facilitator can do it for the seat. */
+export const SEAT_KINDS = [
+  'draft-order',
+  'clear-order',
+  'confirm-order',
+  'ready',
+  'set-dial',
+  'table',
+  'use-pen',
+  'carry',
+  'withdraw-text',
+  'pledge',
+  'unpledge',
+  'block',
+  'object',
+  'give-notice',
+  'offer',
+  'answer-offer',
+  'withdraw-offer',
+  'state-incident',
+  'accuse',
+  'publish-evidence',
+  'share-evidence',
+  'swap-weights',
+] as const;
+export type SeatKind = (typeof SEAT_KINDS)[number];
+export type SeatCommand = Extract<Command, { kind: SeatKind }>;

@@ -20,6 +20,7 @@ import type {
   Words,
 } from '../vocabulary/index.ts';
 import type { Counterfactual } from './counterfactual-shape.ts';
+import type { PlanRow } from './plan.ts';
 import type { SaidAndDone } from './said-and-done.ts';
 import type {
   Clock,
@@ -27,6 +28,7 @@ import type {
   Counters,
   Evidence,
   Finding,
+  Gate,
   Incident,
   InjectState,
   Instrument,
@@ -51,6 +53,7 @@ export type SeatCard = {
   readonly owners: readonly string[];
   readonly fleets: readonly string[];
   readonly bot: boolean;
+  readonly held: boolean;
   readonly ready: boolean;
   readonly present: number;
   readonly standing: number;
@@ -72,13 +75,18 @@ export type OrderCard = {
   readonly refusal: Refusal | null;
 };
 
+/** The one-page brief in its three layers. */
+export type BriefView = {
+  readonly record: readonly Words[];
+  readonly alleged: readonly Words[];
+  readonly invented: readonly Words[];
+};
+
 export type OwnSeat = {
   readonly seat: SeatId;
-  readonly brief: {
-    readonly record: readonly Words[];
-    readonly alleged: readonly Words[];
-    readonly invented: readonly Words[];
-  };
+  readonly brief: BriefView;
+  /** the check question once it has been put; which answer is right is not in here */
+  readonly question: { readonly gate: Gate; readonly words: Words; readonly answers: readonly Words[] } | null;
   readonly objectives: readonly {
     readonly id: string;
     readonly words: Words;
@@ -125,7 +133,22 @@ export type OwnSeat = {
 /** What a facilitator sees beyond everybody: everything but the seed. */
 export type FacilitatorDesk = {
   readonly seats: Readonly<Record<SeatId, Seat>>;
-  readonly injects: readonly (InjectState & { readonly words: Words })[];
+  /** `words`: title; `card`: what will be said unless the facilitator writes something else; `planned`: its turn */
+  readonly injects: readonly (InjectState & {
+    readonly words: Words;
+    readonly card: Words;
+    readonly planned: number;
+  })[];
+  /** briefs of all seats, to be printed */
+  readonly briefs: Readonly<
+    Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>
+  >;
+  readonly question: { readonly words: Words; readonly answers: readonly Words[]; readonly right: number };
+  readonly plan: readonly PlanRow[];
+  /** seconds of play planned after this phase */
+  readonly playLeftS: number;
+  /** instant at which the debrief is due; null before the session has begun */
+  readonly debriefDueAt: number | null;
   readonly facts: readonly Fact[];
   readonly evidence: readonly Evidence[];
   readonly orders: readonly OrderRecord[];

@@ -7,6 +7,7 @@
 import { clauses } from '../clauses/index.ts';
 import { shellFloorKm } from '../orbits/collisions.ts';
 import { orders } from '../orders/index.ts';
+import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import {
   CLAUSE_DIALS,
   DIALS,
@@ -15,6 +16,7 @@ import {
   K_PER_CREDIT,
   type OrderRecord,
   type RevealStep,
+  refuse,
   type SeatId,
   SLOTS,
   type Slot,
@@ -23,18 +25,20 @@ import {
 } from '../vocabulary/index.ts';
 import { maySwapWeights } from './commands/incidents.ts';
 import { valuesOf } from './commands/paper.ts';
-import { commandRules, timing } from './commands.ts';
+import { commandRules, isHeld, timing } from './commands.ts';
 import type { Arm, Counterfactual } from './counterfactual-shape.ts';
-import { injectTitle } from './injects.ts';
+import { injectCard, injectTitle } from './injects.ts';
 import { asKnownTo } from './known.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
 import { isOpen, ratified, wouldSign } from './paper.ts';
+import { debriefDueAt, playLeftS, sessionPlan } from './plan.ts';
 import { saidAndDone } from './said-and-done.ts';
 import { ownScore } from './scores.ts';
 import { sightOf } from './sight.ts';
 import type { CommandKind, Evidence, Game, Incident, Instrument, Moment, State, TurnSummary, Viewer } from './state.ts';
 import type {
+  BriefView,
   Debrief,
   DialView,
   FacilitatorDesk,
@@ -60,9 +64,10 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
   const desk = viewer.kind === 'facilitator';
   const press = state.press.filter(
     (m) =>
-      !m.hidden &&
-      (desk || m.to === 'plenary' || m.to === 'all' || (seat !== null && (m.to === seat || m.from === seat))),
+      desk ||
+      (!m.hidden && (m.to === 'plenary' || m.to === 'all' || (seat !== null && (m.to === seat || m.from === seat)))),
   );
+  const news = state.news.filter((n) => desk || n.to === null || (seat !== null && n.to.includes(seat)));
   const mine = (e: Evidence): boolean => e.holder === seat || (seat !== null && e.sharedWith.includes(seat));
   const delegates = Object.fromEntries(
     Object.entries(state.delegates).map(([id, d]) => [
@@ -87,7 +92,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     incidents: state.incidents.map(publicIncident),
     publishedEvidence: state.evidence.filter((e) => e.published && !mine(e)).map(withoutSharing),
     findings: state.findings,
-    news: state.news.filter((n) => desk || n.to === null || (seat !== null && n.to.includes(seat))),
+    news,
     fund: {
       open: state.fund.open,
       met: state.fund.met,
@@ -102,7 +107,12 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     revealed,
     debrief: debrief(game, revealed, desk || state.clock.phase === 'closed'),
     may: may(state, viewer),
-    texts: [...press.map((m) => m.id), ...Object.values(delegates).flatMap((d) => (d.name ? [d.name] : []))],
+    texts: [
+      ...press.map((m) => m.id),
+      ...Object.values(delegates).flatMap((d) => d.name ?? []),
+      ...news.flatMap((n) => n.text ?? []),
+      ...(desk ? state.injects.flatMap((i) => i.text ?? []) : []),
+    ],
   };
 }
 
@@ -125,6 +135,7 @@ function seatCard(state: State, id: SeatId): SeatCard {
     owners: spec.owners,
     fleets: spec.fleets,
     bot: seat.bot,
+    held: seat.held,
     ready: seat.ready,
     present: Object.values(state.delegates).filter((d) => d.seat === id && d.present).length,
     standing: seat.standing,
@@ -172,11 +183,15 @@ function may(state: State, viewer: Viewer): View['may'] {
     spectator: null,
   } as const;
   const role = roles[viewer.kind];
+  const seat = viewer.kind === 'seat' ? viewer.seat : null;
   const out: { -readonly [K in keyof View['may']]: View['may'][K] } = {};
   if (role)
     for (const kind of KINDS)
       if (commandRules[kind].by.includes(role))
-        out[kind] = { refusal: timing(state, kind), job: commandRules[kind].job ?? null };
+        out[kind] = {
+          refusal: timing(state, kind) ?? (seat !== null && isHeld(state, seat, kind) ? refuse('seat-held') : null),
+          job: commandRules[kind].job ?? null,
+        };
   return out;
 }
 
@@ -185,7 +200,6 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
   const { scenario } = state;
   const seat = state.seats[id]!;
   const spec = scenario.seats.find((s) => s.id === id)!;
-  const said = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));
   // Before the last turn the launches still wanted count as flown: a fair comparison.
   const soFar = outcomeOf(asKnownTo(state, id));
   const now = state.turnsDone.length < scenario.turns ? asPlanned(scenario, soFar) : soFar;
@@ -193,7 +207,8 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
   const open = state.instruments.filter(isOpen);
   return {
     seat: id,
-    brief: { record: said(spec.brief.record), alleged: said(spec.brief.alleged), invented: said(spec.brief.invented) },
+    brief: briefView(spec),
+    question: seat.gate === 'none' || seat.gate === 'waived' ? null : { gate: seat.gate, ...question(scenario) },
     objectives: score.grades.map((line) => ({
       id: line.objective,
       words: words(`scenario.objective.${id}.${line.objective}`),
@@ -226,6 +241,17 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
     fleetByShell: seat.fleetByShell,
   };
 }
+
+const scenarioWords = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));
+const briefView = ({ brief }: SeatSpec): BriefView => ({
+  record: scenarioWords(brief.record),
+  alleged: scenarioWords(brief.alleged),
+  invented: scenarioWords(brief.invented),
+});
+const question = ({ talk }: Scenario): { words: Words; answers: Words[] } => ({
+  words: words(`scenario.${talk.question}`),
+  answers: scenarioWords(talk.answers),
+});
 
 /** What a text would give this seat if it entered into force with it and with all who would sign as pledges stand. */
 function ifInForce(state: State, now: PackageOutcome, text: Instrument, id: SeatId): PackageOutcome {
@@ -292,12 +318,31 @@ function freeSlot(state: State, id: SeatId, kind: 'programme' | 'security'): Slo
 }
 
 function facilitatorDesk(state: State): FacilitatorDesk {
+  const { scenario, clock } = state;
   return {
     seats: state.seats,
     injects: state.scenario.injects.map((spec) => ({
       ...state.injects.find((i) => i.id === spec.id)!,
       words: injectTitle(spec),
+      card: injectCard(spec),
+      planned: spec.turn,
     })),
+    briefs: Object.fromEntries(
+      scenario.seats.map((spec) => [
+        spec.id,
+        {
+          ...briefView(spec),
+          objectives: spec.objectives.map((o) => ({
+            words: words(`scenario.objective.${spec.id}.${o.id}`),
+            weight: o.weight,
+          })),
+        },
+      ]),
+    ),
+    question: { ...question(scenario), right: scenario.talk.right },
+    plan: sessionPlan(scenario, clock.lastTurn),
+    playLeftS: playLeftS(scenario, clock),
+    debriefDueAt: debriefDueAt(state),
     facts: state.facts,
     evidence: state.evidence,
     orders: state.orders,

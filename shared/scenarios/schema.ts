@@ -128,6 +128,8 @@ const Inject = z.strictObject({
 });
 export type InjectSpec = z.infer<typeof Inject>;
 
+const SessionStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), seconds: z.number().positive() });
+
 export const ScenarioSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.number().int(),
@@ -151,6 +153,15 @@ export const ScenarioSchema = z.strictObject({
     epilogue: z.number(),
     playMax: z.number(),
     extensionMax: z.number(),
+    /** a turn to come is left out when it would begin later than this */
+    lateMax: z.number(),
+    /** darkness and silence after a strike became known */
+    dim: z.number(),
+  }),
+  /** the session around play, in seconds; `steps` are those of the debrief that are opened then */
+  session: z.strictObject({
+    before: z.array(SessionStep),
+    after: z.array(SessionStep.extend({ steps: z.array(z.string()).min(1) })),
   }),
   seats: z.array(Seat).min(2),
   pricesInCredits: z.strictObject({
@@ -233,6 +244,8 @@ export const ScenarioSchema = z.strictObject({
     rules: z.array(z.string()).min(1),
     question: z.string(),
     answers: z.array(z.string()).min(2),
+    /** index of the right answer */
+    right: z.number().int().nonnegative(),
   }),
   history: z.array(z.strictObject({ id: z.string(), source: z.string() })),
   /**
@@ -293,6 +306,8 @@ function crossChecks(s: Scenario): ScenarioFault[] {
     if (inject.effect.kind === 'breakup')
       for (const c of inject.effect.candidates) seatAt(`injects.${i}.effect.candidates`, c.owner);
   });
+  if (s.talk.right >= s.talk.answers.length)
+    faults.push({ field: 'talk.right', reason: `there are ${s.talk.answers.length} answers` });
   s.fund.shares.forEach((shares, i) => {
     for (const id of Object.keys(shares)) seatAt(`fund.shares.${i}`, id);
   });

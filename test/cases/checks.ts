@@ -34,7 +34,7 @@ function noneOf(list: readonly unknown[], expected: unknown, what: string): stri
 }
 
 const newsOf = (scene: Scene): readonly Some[] =>
-  fresh(scene, (s) => s.news).map((n) => ({ key: n.words.key.replace(/^news\./, ''), to: n.to, month: n.month }));
+  fresh(scene, (s) => s.news).map((n) => ({ ...n, key: n.words.key.replace(/^news\./, '') }));
 
 /** For each named seat, a number that has to fit. */
 function perSeat(
@@ -119,6 +119,16 @@ export const checks: Readonly<Record<string, Check>> = {
       expected,
       'text',
     ),
+  position: (scene, expected) =>
+    fits(scene.after.state.positions, expected) ? null : `positions are ${show(scene.after.state.positions)}`,
+  message: (scene, expected) =>
+    oneOf(
+      fresh(scene, (s) => s.press),
+      expected,
+      'message',
+    ),
+  clock: (scene, expected) =>
+    fits(scene.after.state.clock, expected) ? null : `clock is ${show(scene.after.state.clock)}`,
   offer: (scene, expected) => oneOf(scene.after.state.offers, expected, 'offer'),
   fund: (scene, expected) =>
     fits(scene.after.state.fund, expected) ? null : `fund is ${show(scene.after.state.fund)}`,

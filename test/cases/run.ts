@@ -32,6 +32,8 @@ type Given = {
   readonly seats?: Readonly<
     Record<SeatId, Partial<Pick<Seat, 'standing' | 'approval'>> & { readonly credits?: number }>
   >;
+  /** before play, with one person at each of these seats */
+  readonly lobby?: Readonly<Record<SeatId, string>>;
   /** a text in force since last year, with these parties */
   readonly text?: Partial<Package> & { readonly parties: readonly SeatId[] };
 };
@@ -101,7 +103,22 @@ function quietGame(turn: number, whole: boolean, luck: string): Game {
   return game;
 }
 
+function setLobby(people: Readonly<Record<SeatId, string>>): Game {
+  let game = newGame(firstTest(), 'casebook', skyOf(false), { thin: true });
+  for (const [seat, delegate] of Object.entries(people))
+    game = act(game, { role: 'guest', delegate }, { kind: 'join', seat, text: '' });
+  return game;
+}
+
+/** Who acts in a step: the facilitator, a person by name, or else the seat. */
+function actorOf({ state }: Game, who: string): Actor {
+  if (who === 'facilitator') return { role: 'facilitator' };
+  const person = state.delegates[who];
+  return person ? { role: 'delegate', delegate: who, seat: person.seat } : { role: 'bot', seat: who };
+}
+
 function setTable(given: Given): Game {
+  if (given.lobby) return setLobby(given.lobby);
   const game = quietGame(given.turn ?? 1, given.sky === 'whole', given.luck ?? 'casebook');
   const seats = { ...game.state.seats };
   for (const [id, { credits, ...change }] of Object.entries(given.seats ?? {})) {
@@ -161,9 +178,10 @@ export function runCase(one: Case): CaseResult {
     if (typeof step === 'string') throw new Error(`case ${one.id}: "${step}" is nothing that can happen`);
     for (const [seat, what] of Object.entries(step))
       for (const command of commandsOf(after, seat, what)) {
-        refused = check(after, { role: 'bot', seat }, command, 0);
+        const actor = actorOf(after, seat);
+        refused = check(after, actor, command, 0);
         if (refused) break;
-        after = act(after, { role: 'bot', seat }, command);
+        after = act(after, actor, command);
       }
   }
   const expectsRefusal = one.then.some((expected) => 'refused' in expected);

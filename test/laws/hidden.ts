@@ -23,6 +23,7 @@ const otherSeat = (seat: Seat): Seat => ({
   drafts: seat.drafts.p1 ? {} : { ...seat.drafts, p1: DRAFT },
   weights: [...seat.weights].reverse(),
   swapped: !seat.swapped,
+  gate: seat.gate === 'passed' ? 'wrong' : 'passed',
   batches: seat.batches + 1,
   paidToFundK: seat.paidToFundK + 7,
   strikes: { low: seat.strikes.low + 1, mid: seat.strikes.mid + 1, high: seat.strikes.high + 1 },

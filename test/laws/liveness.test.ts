@@ -1,6 +1,7 @@
 /** Liveness: every phase can be left, and games of bots end without a refusal. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shutGates } from '../../shared/game/commands/lobby.ts';
 import { awaitsSky } from '../../shared/game/phases.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
 import type { Actor, Command, Game } from '../../shared/game/state.ts';
@@ -19,6 +20,8 @@ function must(game: Game, actor: Actor, command: Command, at: number, sky = game
 function goOn(game: Game, at: number): Game {
   const { phase, pausedLeftMs, number } = game.state.clock;
   const facilitator: Actor = { role: 'facilitator' };
+  const [shut] = shutGates(game.state);
+  if (shut) return must(game, facilitator, { kind: 'waive-question', seat: shut }, at);
   if (phase === 'lobby') return must(game, facilitator, { kind: 'start' }, at);
   if (phase === 'debrief') return must(game, facilitator, { kind: 'close' }, at);
   if (awaitsSky(game.state)) {

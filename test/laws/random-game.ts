@@ -6,7 +6,16 @@ import fc from 'fast-check';
 import { commandRules, timing } from '../../shared/game/commands.ts';
 import { awaitsSky } from '../../shared/game/phases.ts';
 import { apply, check, resolveTurn, viewFor } from '../../shared/game/rules.ts';
-import type { Actor, Command, CommandKind, CommandOf, Entry, Game, OfferTerm } from '../../shared/game/state.ts';
+import {
+  type Actor,
+  type Command,
+  type CommandKind,
+  type CommandOf,
+  type Entry,
+  type Game,
+  type OfferTerm,
+  SEAT_KINDS,
+} from '../../shared/game/state.ts';
 import { orders } from '../../shared/orders/index.ts';
 import {
   BREAKUP_CAUSES,
@@ -134,8 +143,14 @@ export const COMPARED: CommandOf<'compared'>['comparison'] = {
 export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   join: (_g, _s, pick, name) => ({ kind: 'join', seat: pick([...seats, NOBODY])!, text: `name:${name}` }),
   'take-job': (_g, _s, pick) => ({ kind: 'take-job', job: pick(JOBS)! }),
+  'give-job': (game, _s, pick) => ({
+    kind: 'give-job',
+    job: pick(JOBS)!,
+    delegate: pick(Object.keys(game.state.delegates)) ?? NOBODY,
+  }),
+  'answer-question': (_g, _s, pick) => ({ kind: 'answer-question', answer: pick([0, 1, 2, 2, 9])! }),
   say: (_g, seat, pick, name) => {
-    const to = pick([...seats, 'plenary', 'plenary'])!;
+    const to = pick([...seats, 'plenary', 'plenary', 'facilitator'])!;
     return { kind: 'say', to, text: `say:${seat}>${to}:${name}` };
   },
   'draft-order': (game, seat, pick) => {
@@ -221,16 +236,38 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   'set-names': (_g, _s, pick) => ({ kind: 'set-names', names: pick(['real', 'fictional'] as const)! }),
   'set-bold-bots': (_g, _s, pick) => ({ kind: 'set-bold-bots', on: onOff(pick) }),
   'swap-seats': (_g, _s, pick) => ({ kind: 'swap-seats', first: pick(seats)!, second: pick(seats)! }),
+  'begin-session': () => ({ kind: 'begin-session' }),
+  'ask-question': () => ({ kind: 'ask-question' }),
+  'waive-question': (_g, _s, pick) => ({ kind: 'waive-question', seat: pick(seats)! }),
   start: () => ({ kind: 'start' }),
   pause: () => ({ kind: 'pause' }),
   resume: () => ({ kind: 'resume' }),
   extend: (_g, _s, pick) => ({ kind: 'extend', seconds: pick([60, -60, 300])! }),
   'end-phase': () => ({ kind: 'end-phase' }),
   shorten: () => ({ kind: 'shorten' }),
+  lengthen: () => ({ kind: 'lengthen' }),
+  'allow-overrun': (_g, _s, pick) => ({ kind: 'allow-overrun', on: onOff(pick) }),
   'fire-inject': (game, _s, pick) => ({ kind: 'fire-inject', inject: idOf(game.state.injects, pick) }),
   'skip-inject': (game, _s, pick) => ({ kind: 'skip-inject', inject: idOf(game.state.injects, pick) }),
+  'restore-inject': (game, _s, pick) => ({ kind: 'restore-inject', inject: idOf(game.state.injects, pick) }),
+  'edit-inject': (game, _s, pick, name) => ({
+    kind: 'edit-inject',
+    inject: idOf(game.state.injects, pick),
+    text: pick([`card:${name}`, ''])!,
+  }),
+  'hold-seat': (_g, _s, pick) => ({ kind: 'hold-seat', seat: pick(seats)!, on: onOff(pick) }),
+  'act-for': (game, seat, pick, name) => ({
+    kind: 'act-for',
+    seat,
+    command: makers[pick(SEAT_KINDS)!](game, seat, pick, name),
+  }),
   'set-bot': (_g, _s, pick) => ({ kind: 'set-bot', seat: pick(seats)!, on: onOff(pick) }),
   broadcast: (_g, _s, _pick, name) => ({ kind: 'broadcast', text: `all:${name}` }),
+  reply: (_g, _s, pick, name) => {
+    const to = pick(seats)!;
+    return { kind: 'reply', to, text: `say:facilitator>${to}:${name}` };
+  },
+  'show-message': (game, _s, pick) => ({ kind: 'show-message', message: idOf(game.state.press, pick) }),
   'hide-message': (game, _s, pick) => ({ kind: 'hide-message', message: idOf(game.state.press, pick) }),
   mute: (game, _s, pick) => ({
     kind: 'mute',
@@ -283,6 +320,8 @@ const SHARE: Partial<Record<CommandKind, number>> = {
   pause: 2,
   'remove-delegate': 2,
   'end-phase': 2,
+  'hold-seat': 1,
+  'act-for': 8,
   join: 12,
   start: 12,
   reveal: 24,
@@ -337,6 +376,11 @@ const LOBBY: readonly CommandKind[] = [
   'swap-seats',
   'set-names',
   'set-bold-bots',
+  'begin-session',
+  'ask-question',
+  'answer-question',
+  'start',
+  'start',
   'start',
 ];
 const TRIES = 9;

@@ -112,7 +112,7 @@ function hiddenFrom(seat: SeatId, { actor, command }: Entry, after: State): bool
   if (command.kind === 'say') return command.to !== 'plenary' && command.to !== seat;
   if (command.kind === 'offer' || command.kind === 'share-evidence') return command.to !== seat;
   if (command.kind === 'answer-offer' || command.kind === 'withdraw-offer') return !sides(command.offer);
-  return ['draft-order', 'clear-order', 'confirm-order', 'swap-weights', 'answer-question'].includes(command.kind);
+  return ['draft-order', 'clear-order', 'confirm-order', 'swap-weights'].includes(command.kind);
 }
 
 const beforeDebrief = ({ clock }: State): boolean => !['debrief', 'closed'].includes(clock.phase);

@@ -4,8 +4,9 @@ import type { Refusal, SeatId } from '../../vocabulary/index.ts';
 import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
 import { fireInject } from '../injects.ts';
 import { advance, awaitsSky, beginPlay, endPlay } from '../phases.ts';
+import { latestEnd } from '../plan.ts';
 import type { Delegate, State } from '../state.ts';
-import { withoutDelegate } from './lobby.ts';
+import { isGateShut, shutGates, withoutDelegate } from './lobby.ts';
 import { type CommandRule, type CommandRules, OPEN, RUNNING, withSeat } from './rule.ts';
 
 const BY = ['facilitator'] as const;
@@ -27,21 +28,48 @@ const setting = <K extends 'set-names' | 'set-bold-bots'>(apply: CommandRule<K>[
   apply,
 });
 
+const hiding = (hidden: boolean): CommandRule<'hide-message'> & CommandRule<'show-message'> => ({
+  by: BY,
+  phases: OPEN,
+  whilePaused: true,
+  check: ({ state }, _actor, { message }) =>
+    state.press.some((m) => m.id === message) ? null : refuse('malformed', {}, 'message'),
+  apply: ({ state }, { command }) => ({
+    ...state,
+    press: state.press.map((m) => (m.id === command.message ? { ...m, hidden } : m)),
+  }),
+});
+
+/** An end of the running phase that leaves the debrief its time, and people a moment. */
+function inTime(state: State, endsAt: number, at: number): number {
+  return Math.max(at + LEAST_LEFT_MS, Math.min(endsAt, latestEnd(state) ?? endsAt));
+}
+
 export const facilitatorRules: CommandRules<
   | 'set-names'
   | 'set-bold-bots'
   | 'swap-seats'
+  | 'begin-session'
+  | 'ask-question'
+  | 'waive-question'
   | 'start'
   | 'pause'
   | 'resume'
   | 'extend'
   | 'end-phase'
   | 'shorten'
+  | 'lengthen'
+  | 'allow-overrun'
   | 'fire-inject'
   | 'skip-inject'
+  | 'restore-inject'
+  | 'edit-inject'
   | 'set-bot'
+  | 'hold-seat'
   | 'broadcast'
+  | 'reply'
   | 'hide-message'
+  | 'show-message'
   | 'mute'
   | 'remove-delegate'
   | 'open-debrief'
@@ -69,13 +97,47 @@ export const facilitatorRules: CommandRules<
         delegates,
         seats: {
           ...state.seats,
-          [first]: { ...a, jobs: b.jobs, bot: b.bot },
-          [second]: { ...b, jobs: a.jobs, bot: a.bot },
+          [first]: { ...a, jobs: b.jobs, bot: b.bot, gate: b.gate },
+          [second]: { ...b, jobs: a.jobs, bot: a.bot, gate: a.gate },
         },
       };
     },
   },
-  start: { by: BY, phases: ['lobby'], apply: (game, { at }) => beginPlay(game, at) },
+  'begin-session': {
+    by: BY,
+    phases: ['lobby'],
+    apply: ({ state }, { at }) => withClock(state, { sessionStartedAt: at }),
+  },
+  'ask-question': {
+    by: BY,
+    phases: ['lobby'],
+    apply: ({ state }) => ({
+      ...state,
+      seats: Object.fromEntries(
+        Object.entries(state.seats).map(([id, seat]) => [
+          id,
+          seat.bot || seat.gate === 'passed' ? seat : { ...seat, gate: 'asked' as const },
+        ]),
+      ),
+    }),
+  },
+  'waive-question': {
+    by: BY,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { seat }) =>
+      knownSeat(state, seat, 'seat') ?? (isGateShut(state.seats[seat]!) ? null : refuse('no-question', {}, 'seat')),
+    apply: ({ state }, { command }) => withSeat(state, command.seat, { gate: 'waived' }),
+  },
+  start: {
+    by: BY,
+    phases: ['lobby'],
+    check: ({ state }) => {
+      const shut = shutGates(state);
+      return shut.length > 0 ? refuse('gate-shut', { n: shut.length }) : null;
+    },
+    apply: (game, { at }) => beginPlay(game, at),
+  },
   pause: {
     by: BY,
     phases: RUNNING,
@@ -90,15 +152,19 @@ export const facilitatorRules: CommandRules<
     whilePaused: true,
     check: ({ state }) => (state.clock.pausedLeftMs === null ? refuse('not-running') : null),
     apply: ({ state }, { at }) =>
-      withClock(state, { endsAt: at + Math.max(LEAST_LEFT_MS, state.clock.pausedLeftMs!), pausedLeftMs: null }),
+      withClock(state, { endsAt: inTime(state, at + state.clock.pausedLeftMs!, at), pausedLeftMs: null }),
   },
   extend: {
     by: BY,
     phases: RUNNING,
     whilePaused: true,
-    check: ({ state }, _actor, { seconds }) => {
+    check: ({ state }, _actor, { seconds }, at) => {
+      const { clock } = state;
       const most = state.scenario.seconds.extensionMax;
-      return state.clock.extendedS + seconds > most ? refuse('extension-limit', { most }, 'seconds') : null;
+      if (clock.extendedS + seconds > most) return refuse('extension-limit', { most }, 'seconds');
+      const latest = latestEnd(state);
+      const end = clock.endsAt ?? at + (clock.pausedLeftMs ?? 0);
+      return seconds > 0 && latest !== null && end + seconds * 1000 > latest ? refuse('debrief-reserved') : null;
     },
     apply: ({ state }, { at, command }) => {
       const { clock } = state;
@@ -121,8 +187,31 @@ export const facilitatorRules: CommandRules<
     by: BY,
     phases: RUNNING,
     whilePaused: true,
-    check: ({ state }) => (state.clock.turn < state.clock.lastTurn ? null : refuse('last-turn')),
+    check: ({ state: { clock } }) => {
+      if (clock.turn >= clock.lastTurn) return refuse('last-turn');
+      // The year that is being resolved, or looked at, was not resolved as the last one.
+      return clock.phase === 'resolution' && clock.turn === clock.lastTurn - 1 ? refuse('resolving') : null;
+    },
     apply: ({ state }) => withClock(state, { lastTurn: state.clock.lastTurn - 1 }),
+  },
+  lengthen: {
+    by: BY,
+    phases: RUNNING,
+    whilePaused: true,
+    check: ({ state: { clock, scenario } }) => {
+      if (clock.phase === 'epilogue' || clock.lastTurn >= scenario.turns) return refuse('last-turn');
+      return clock.phase === 'resolution' && clock.turn === clock.lastTurn ? refuse('resolving') : null;
+    },
+    apply: ({ state }) => withClock(state, { lastTurn: state.clock.lastTurn + 1 }),
+  },
+  'allow-overrun': {
+    by: BY,
+    phases: ['lobby', ...RUNNING],
+    whilePaused: true,
+    apply: ({ state }, { at, command }) => {
+      const next = withClock(state, { overrun: command.on });
+      return state.clock.endsAt === null ? next : withClock(next, { endsAt: inTime(next, state.clock.endsAt, at) });
+    },
   },
   'fire-inject': {
     by: BY,
@@ -142,12 +231,44 @@ export const facilitatorRules: CommandRules<
       injects: state.injects.map((i) => (i.id === command.inject ? { ...i, status: 'skipped' } : i)),
     }),
   },
+  'restore-inject': {
+    by: BY,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { inject: id }) => {
+      const inject = state.injects.find((i) => i.id === id);
+      if (!inject) return refuse('inject-unknown', {}, 'inject');
+      return inject.status === 'skipped' ? null : refuse('inject-done', {}, 'inject');
+    },
+    apply: ({ state }, { command }) => ({
+      ...state,
+      injects: state.injects.map((i) => (i.id === command.inject ? { ...i, status: 'waiting' } : i)),
+    }),
+  },
+  // No words: the prepared ones come back.
+  'edit-inject': {
+    by: BY,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { inject }) => injectWaiting(state, inject),
+    apply: ({ state }, { command }) => ({
+      ...state,
+      injects: state.injects.map((i) => (i.id === command.inject ? { ...i, text: command.text || null } : i)),
+    }),
+  },
   'set-bot': {
     by: BY,
     phases: OPEN,
     whilePaused: true,
     check: ({ state }, _actor, { seat }) => knownSeat(state, seat, 'seat'),
     apply: ({ state }, { command }) => withSeat(state, command.seat, { bot: command.on, ready: false }),
+  },
+  'hold-seat': {
+    by: BY,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { seat }) => knownSeat(state, seat, 'seat'),
+    apply: ({ state }, { command }) => withSeat(state, command.seat, { held: command.on, ready: false }),
   },
   broadcast: {
     by: BY,
@@ -162,17 +283,22 @@ export const facilitatorRules: CommandRules<
       ],
     }),
   },
-  'hide-message': {
+  reply: {
     by: BY,
     phases: OPEN,
     whilePaused: true,
-    check: ({ state }, _actor, { message }) =>
-      state.press.some((m) => m.id === message) ? null : refuse('malformed', {}, 'message'),
-    apply: ({ state }, { command }) => ({
+    check: ({ state }, _actor, { to, text }) =>
+      text === '' ? refuse('text-empty', {}, 'text') : knownSeat(state, to, 'to'),
+    apply: ({ state }, { at, command: { text, to } }) => ({
       ...state,
-      press: state.press.map((m) => (m.id === command.message ? { ...m, hidden: true } : m)),
+      press: [
+        ...state.press,
+        { id: text, at, turn: state.clock.turn, from: 'facilitator', by: null, to, hidden: false },
+      ],
     }),
   },
+  'hide-message': hiding(true),
+  'show-message': hiding(false),
   mute: {
     by: BY,
     phases: OPEN,

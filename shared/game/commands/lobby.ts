@@ -1,9 +1,9 @@
 /** Taking seats and jobs. */
 
-import type { Job, SeatId } from '../../vocabulary/index.ts';
+import type { DelegateId, Job, SeatId } from '../../vocabulary/index.ts';
 import { JOBS, refuse } from '../../vocabulary/index.ts';
-import type { Delegate, Game, State } from '../state.ts';
-import { type CommandRules, OPEN, withSeat } from './rule.ts';
+import type { Delegate, Game, Seat, State } from '../state.ts';
+import { type CommandRules, OPEN, seatOf, withSeat } from './rule.ts';
 
 const PEOPLE_PER_SEAT = 8;
 /** A job passes on when its holder has been away so long. */
@@ -12,17 +12,21 @@ const AWAY_MS = 60_000;
 const delegatesOf = (state: State, seat: SeatId): [string, Delegate][] =>
   Object.entries(state.delegates).filter(([, d]) => d.seat === seat);
 
-/** Whether the holder of a job has it to spare: nobody holds it, the holder is away, or holds others too. */
-function spare(game: Game, seat: SeatId, job: Job, at: number): boolean {
+/**
+ * Whether somebody may take a job: nobody holds it, the holder is away, or (any but the head's) has at least two more jobs than
+ * who asks.
+ */
+function spare(game: Game, seat: SeatId, job: Job, taker: DelegateId, at: number): boolean {
   const jobs = game.state.seats[seat]!.jobs;
   const holder = jobs[job];
   if (holder === null) return true;
   const person = game.state.delegates[holder];
   if (!person || (!person.present && at - person.lastAt >= AWAY_MS)) return true;
-  return JOBS.filter((other) => jobs[other] === holder).length > 1;
+  const held = (id: DelegateId): number => JOBS.filter((other) => jobs[other] === id).length;
+  return job !== 'head' && holder !== taker && held(holder) >= held(taker) + 2;
 }
 
-export const lobbyRules: CommandRules<'join' | 'take-job'> = {
+export const lobbyRules: CommandRules<'join' | 'take-job' | 'give-job' | 'answer-question'> = {
   join: {
     by: ['guest'],
     phases: OPEN,
@@ -60,7 +64,7 @@ export const lobbyRules: CommandRules<'join' | 'take-job'> = {
     whilePaused: true,
     check: (game, actor, command, at) => {
       if (actor.role !== 'delegate') return null;
-      return spare(game, actor.seat, command.job, at)
+      return spare(game, actor.seat, command.job, actor.delegate, at)
         ? null
         : refuse('not-your-job', { job: { key: `job.${command.job}` } });
     },
@@ -70,7 +74,47 @@ export const lobbyRules: CommandRules<'join' | 'take-job'> = {
       return withSeat(state, actor.seat, { jobs: { ...seat.jobs, [command.job]: actor.delegate } });
     },
   },
+  // By the holder, to a colleague; by the facilitator, to anybody at that person's own seat.
+  'give-job': {
+    by: ['delegate', 'facilitator'],
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, actor, { job, delegate }) => {
+      const heir = state.delegates[delegate];
+      if (!heir) return refuse('delegate-unknown', {}, 'delegate');
+      if (actor.role !== 'delegate') return null;
+      if (heir.seat !== actor.seat) return refuse('not-your-seat', {}, 'delegate');
+      return state.seats[actor.seat]!.jobs[job] === actor.delegate
+        ? null
+        : refuse('not-your-job', { job: { key: `job.${job}` } });
+    },
+    apply: ({ state }, { command: { job, delegate } }) => {
+      const { seat } = state.delegates[delegate]!;
+      return withSeat(state, seat, { jobs: { ...state.seats[seat]!.jobs, [job]: delegate } });
+    },
+  },
+  // One person answers for the seat, and may try again.
+  'answer-question': {
+    by: ['delegate'],
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, actor, { answer }) => {
+      if (!isGateShut(state.seats[seatOf(actor)]!)) return refuse('no-question');
+      return answer < state.scenario.talk.answers.length ? null : refuse('malformed', {}, 'answer');
+    },
+    apply: ({ state }, { actor, command }) =>
+      withSeat(state, seatOf(actor), { gate: command.answer === state.scenario.talk.right ? 'passed' : 'wrong' }),
+  },
 };
+
+/** Whether a seat has been asked the check question and has not answered it yet. */
+export const isGateShut = ({ gate }: Seat): boolean => gate === 'asked' || gate === 'wrong';
+
+/** Seats with people whose check question is open. */
+export const shutGates = (state: State): readonly SeatId[] =>
+  Object.entries(state.seats)
+    .filter(([id, seat]) => !seat.bot && isGateShut(seat) && delegatesOf(state, id).length > 0)
+    .map(([id]) => id);
 
 /** State without a delegate; its jobs pass to the first other person of the seat, or to nobody. */
 export function withoutDelegate(state: State, id: string): State {

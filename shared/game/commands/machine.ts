@@ -34,7 +34,12 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upg
     whilePaused: true,
     check: ({ state }, _actor, { outcome }) =>
       awaitsSky(state) && outcome.turn === state.clock.turn ? null : refuse('stale-outcome'),
-    apply: (game, { at, command }) => skyArrived({ ...game, state: fold(game.state, command.outcome) }, at),
+    apply: (game, { at, command: { outcome } }) => {
+      const state = fold(game.state, outcome);
+      const struck = outcome.incidents.some((i) => i.turn === outcome.turn && i.loud !== null);
+      const dimUntil = struck ? at + state.scenario.seconds.dim * 1000 : state.clock.dimUntil;
+      return skyArrived({ ...game, state: { ...state, clock: { ...state.clock, dimUntil } } }, at);
+    },
   },
   upgraded: {
     by: ['server'],

@@ -7,8 +7,11 @@ export const pressRules: CommandRules<'say'> = {
     by: PEOPLE,
     phases: OPEN,
     whilePaused: true,
-    check: ({ state }, actor, { to, text }) => {
+    check: ({ state }, actor, { to, text }, at) => {
       if (text === '') return refuse('text-empty', {}, 'text');
+      // A call for help is heard whoever is muted, and in the silence after a strike.
+      if (to === 'facilitator') return null;
+      if (state.clock.dimUntil !== null && at < state.clock.dimUntil) return refuse('dimmed');
       if (to !== 'plenary' && !state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
       if (to === seatOf(actor)) return refuse('own-seat', {}, 'to');
       if (actor.role === 'delegate' && state.delegates[actor.delegate]?.muted) return refuse('muted');

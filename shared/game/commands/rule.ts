@@ -1,4 +1,6 @@
 import type { Job, PhaseName, Refusal, SeatId } from '../../vocabulary/index.ts';
+import { refuse } from '../../vocabulary/index.ts';
+import { awaitsSky } from '../phases.ts';
 import type { Actor, CommandKind, CommandOf, Entry, Game, State } from '../state.ts';
 
 /** One kind of command: who may give it and when, what speaks against it, what it does. */
@@ -20,6 +22,13 @@ export const DRAFTING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'
 export const RUNNING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution', 'epilogue'];
 export const OPEN: readonly PhaseName[] = ['lobby', ...RUNNING, 'debrief'];
 export const PEOPLE: readonly Actor['role'][] = ['delegate', 'bot'];
+
+/** What phase and pause say to a rule, whoever gives the command. */
+export function timingOf(rule: Pick<CommandRule<CommandKind>, 'phases' | 'whilePaused'>, state: State): Refusal | null {
+  if (!rule.phases.includes(state.clock.phase))
+    return refuse(awaitsSky(state) ? 'resolving' : 'wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
+  return state.clock.pausedLeftMs !== null && !rule.whilePaused ? refuse('paused') : null;
+}
 
 /** The seat an actor acts for. Throws for actors without one: their rules never ask. */
 export function seatOf(actor: Actor): SeatId {

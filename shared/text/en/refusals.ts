@@ -67,6 +67,12 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-running': 'The game is not running. Start it first.',
   'already-started': 'The game has started. This can only be changed before.',
   'extension-limit': 'All extensions together may add {most} seconds, so that time is left for the debrief.',
+  'debrief-reserved': 'This time belongs to the debrief. Drop a turn, or let play run over.',
+  'seat-held': 'The facilitator holds your seat for now. You can talk; all else waits.',
+  dimmed: 'A satellite has been destroyed. Silence for a moment; talk goes on when the screen is bright again.',
+  'no-question': 'There is no open question for this seat.',
+  'gate-shut':
+    '{n, plural, one {# delegation has} other {# delegations have}} not answered the check question yet. Wait, or waive it.',
   'step-out-of-order': 'The debrief opens step by step. Open the next step first.',
   'last-turn': 'This is the last year already.',
   'old-clock': 'This phase has ended already.',
