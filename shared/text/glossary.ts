@@ -26,7 +26,6 @@ export const TERMS = [
   'shell',
   'low-orbit',
   'close-pass',
-  'conjunction',
   'gabbard',
   'hot-wash',
 ] as const;

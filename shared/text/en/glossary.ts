@@ -127,13 +127,9 @@ const entries: Glossary = {
   },
   'close-pass': {
     name: 'Close pass',
-    forms: ['close pass', 'close passes'],
-    means: 'Two objects come within 1 km of each other. Most miss; each costs watching, and some a burn.',
-  },
-  conjunction: {
-    name: 'Conjunction',
-    forms: ['conjunction', 'conjunctions'],
-    means: 'A close approach of two objects that is computed days ahead.',
+    forms: ['close pass', 'close passes', 'conjunction', 'conjunctions'],
+    means:
+      'Two objects come within 1 km of each other. Engineers call it a conjunction. Nearly all miss; each costs watching, and some a burn.',
   },
   gabbard: {
     name: 'Gabbard plot',

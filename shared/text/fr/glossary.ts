@@ -131,14 +131,9 @@ const entries: Glossary = {
   },
   'close-pass': {
     name: 'Passage rapproché',
-    forms: ['passage rapproché', 'passages rapprochés'],
+    forms: ['passage rapproché', 'passages rapprochés', 'conjonction', 'conjonctions'],
     means:
-      'Deux objets passent à moins de 1 km l’un de l’autre. Presque tous se manquent ; chacun coûte de la surveillance, et parfois une manœuvre.',
-  },
-  conjunction: {
-    name: 'Conjonction',
-    forms: ['conjonction', 'conjonctions'],
-    means: 'Un rapprochement de deux objets, calculé des jours à l’avance.',
+      'Deux objets passent à moins de 1 km l’un de l’autre ; les ingénieurs parlent de conjonction. Presque tous se manquent ; chacun coûte de la surveillance, et parfois une manœuvre.',
   },
   gabbard: {
     name: 'Diagramme de Gabbard',

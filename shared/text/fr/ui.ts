@@ -639,6 +639,7 @@ const panels: Readonly<Record<string, string>> = {
   'step.objectives': 'Objectifs',
   'step.orders': 'Ordres sous pli',
   'step.truth': 'Faits et croyances',
+  'step.counterfactual': 'Et si',
   'step.results': 'Résultats',
   'step.frontier': 'Ce qui était possible',
   'step.history': 'Histoire',
