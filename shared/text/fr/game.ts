@@ -38,11 +38,11 @@ export const game: Readonly<Record<string, string>> = {
   'reveal.exit': 'question de sortie',
 
   'inject.object': 'un vieil étage',
-  'news.acted-for': 'L’animateur a agi pour vous : il {what}.',
+  'news.acted-for': 'L’animateur a agi pour vous : il {what}.',
   'act.draft-order': 'a préparé un ordre',
   'act.clear-order': 'a retiré un ordre',
   'act.confirm-order': 'a confirmé un ordre',
-  'act.ready': 'a changé votre « prêt »',
+  'act.ready': 'a changé votre « prêt »',
   'act.set-dial': 'a dit votre position sur un réglage',
   'act.table': 'a déposé un texte',
   'act.use-pen': 's’est servi de la plume',
