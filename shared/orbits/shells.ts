@@ -176,8 +176,9 @@ export type Projection = {
   readonly byShell: Float64Array;
   /** working satellites by shell: year x SHELL_COUNT */
   readonly liveByShell: Float64Array;
-  /** collisions so far */
+  /** collisions so far, and those of them in which both bodies shattered */
   readonly collisions: Float64Array;
+  readonly catastrophic: Float64Array;
   /** strikes so far */
   readonly strikes: Float64Array;
   /** working satellites lost so far to collisions and to pieces of 1-10 cm (expected) */
@@ -190,7 +191,7 @@ export function projectShells(state: ShellState, plan: Plan, key: Key): Projecti
   const stepYears = plan.stepMonths / 12;
   const stepsPerYear = Math.round(12 / plan.stepMonths);
   const out = emptyProjection(plan.years);
-  const tally = { collisions: 0, strikes: 0, lost: 0 };
+  const tally = { collisions: 0, catastrophic: 0, strikes: 0, lost: 0 };
   const { leaveShell, sinking } = preparedFor(state, plan);
   const keys = { breakup: narrow(key, 'breakup'), pair: narrow(key, 'pair') };
   const strikes = (plan.strikes ?? []).map((strike) => ({ strike, key: narrow(key, 'strike', strike.id) }));
@@ -225,12 +226,13 @@ function emptyProjection(years: number): Projection {
     byShell: byShell(),
     liveByShell: byShell(),
     collisions: line(),
+    catastrophic: line(),
     strikes: line(),
     lost: line(),
   };
 }
 
-type Tally = { collisions: number; strikes: number; lost: number };
+type Tally = { collisions: number; catastrophic: number; strikes: number; lost: number };
 
 function record(out: Projection, year: number, counts: Float64Array, tally: Tally): void {
   for (let k = 0; k < SHELL_COUNT; k++) {
@@ -242,6 +244,7 @@ function record(out: Projection, year: number, counts: Float64Array, tally: Tall
     out.live[year] = out.live[year]! + counts[LIVE * SHELL_COUNT + k]!;
   }
   out.collisions[year] = tally.collisions;
+  out.catastrophic[year] = tally.catastrophic;
   out.strikes[year] = tally.strikes;
   out.lost[year] = tally.lost;
 }
@@ -407,7 +410,7 @@ function collide(
     tally.collisions++;
     const [a, b] = whichPair(counts, state, k, drawPair(pairKey, step, k));
     if (a === LIVE) tally.lost++;
-    breakPair(counts, state, k, a, b);
+    if (breakPair(counts, state, k, a, b)) tally.catastrophic++;
   }
 }
 
@@ -430,14 +433,18 @@ function whichPair(counts: Float64Array, state: ShellState, k: number, uniform: 
   return PAIRS[place < 0 ? PAIRS.length - 1 : place]!;
 }
 
-/** Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays and m_p v^2 comes off it. */
-function breakPair(counts: Float64Array, state: ShellState, k: number, a: number, b: number): void {
+/**
+ * Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays and m_p v^2 comes off it. Did both
+ * shatter?
+ */
+function breakPair(counts: Float64Array, state: ShellState, k: number, a: number, b: number): boolean {
   const light = Math.min(state.massKg[a]!, state.massKg[b]!);
   const both = state.massKg[a]! + state.massKg[b]!;
   const shattered = specificEnergyJKg(state.massKg[a]!, state.massKg[b]!, RELATIVE_SPEED_KMS) >= CATASTROPHIC_J_KG;
   const lighter = state.massKg[a]! < state.massKg[b]! ? a : b;
   for (const c of shattered ? [a, b] : [lighter]) take(counts, c, k, 1);
   scatter(counts, 'collision', k, shattered ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2));
+  return shattered;
 }
 
 function take(counts: Float64Array, c: number, k: number, number: number): void {
