@@ -356,9 +356,7 @@ function Pledge({ text }: { readonly text: InstrumentView }) {
         </fieldset>
       )}
       <Act look="primary" label={t('pledge.do')} command={{ kind: 'pledge', instrument: text.id, condition }} />
-      <p class="muted small">
-        <Explained text={t('pledge.note')} />
-      </p>
+      <p class="muted small">{t('pledge.note')}</p>
     </div>
   );
 }
