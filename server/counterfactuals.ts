@@ -44,14 +44,27 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
       library.sky(state.startSkyHash),
       library.sky(before),
     ]);
-    const of = 2 * (state.turnsDone.length - turn + 1);
+    const each = state.turnsDone.length - turn + 1;
     let done = 0;
-    onTurn(done, of);
-    const arm = (changed: boolean): Promise<ArmAnswer> => {
+    onTurn(done, 2 * each);
+    const arm = async (changed: boolean): Promise<ArmAnswer> => {
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', () => onTurn(++done, of));
-      const task = { state: text, startSky, sky, entries, change, changed, port: port2 };
-      return sim.arm(task).finally(() => port1.close());
+      let own = 0;
+      const count = (turns: number): void => {
+        if (turns === own) return;
+        done += turns - own;
+        own = turns;
+        onTurn(done, 2 * each);
+      };
+      port1.on('message', () => count(own + 1));
+      try {
+        const answer = await sim.arm({ state: text, startSky, sky, entries, change, changed, port: port2 });
+        // The answer may overtake what the port still carries.
+        if (!('refusal' in answer)) count(each);
+        return answer;
+      } finally {
+        port1.close();
+      }
     };
     const [other, played] = await Promise.all([arm(true), arm(false)]);
     if ('refusal' in other) return other.refusal;

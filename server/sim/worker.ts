@@ -10,6 +10,7 @@ import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.
 import type { Entry, Game, State } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { encode, type Population } from '../../shared/orbits/population.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { reportOf } from '../report/report.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
 import { tableCsv } from '../tables.ts';
@@ -83,10 +84,19 @@ let lastText = '';
 let lastState: State | null = null;
 function stateOf(text: string): State {
   if (text !== lastText || !lastState) {
-    lastState = JSON.parse(text) as State;
+    const state = JSON.parse(text) as State;
+    lastState = { ...state, scenario: sameScenario(state.scenario) };
     lastText = text;
   }
   return lastState;
+}
+
+/** Deals are enumerated once for each scenario object: equal scenarios are one object here. */
+let lastScenario: { readonly text: string; readonly scenario: Scenario } | null = null;
+function sameScenario(scenario: Scenario): Scenario {
+  const text = JSON.stringify(scenario);
+  if (lastScenario?.text !== text) lastScenario = { text, scenario };
+  return lastScenario.scenario;
 }
 
 /** Brotli at quality 5: the columns gain 1 % from more, at five times the time. */

@@ -39,7 +39,7 @@ function struck(game: Game, seat: SeatId, band: 'mid' | 'high', turn: number): G
   const spec = scenario.seats.find((s) => s.id === seat)!;
   const target = spec.targets![band];
   const order = `t${turn}.${seat}.security`;
-  const breakupId = causalId('strike', order);
+  const breakupId = causalId('strike', target);
   const projectile = { massKg: scenario.strike.interceptorKg, speedKms: 7.5 };
   const breakUp = {
     kind: 'collision',
