@@ -1,0 +1,160 @@
+/** What breaks up in the shells, and what is cleared away: keyed events, fragments spread by kernels.ts. */
+import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from './breakup.ts';
+import { drawPair, type Key } from './chance.ts';
+import {
+  AVOIDANCE_RESIDUAL,
+  RELATIVE_SPEED_KMS,
+  SHELL_COUNT,
+  SHELL_STEP_KM,
+  SHELL_VOLUMES_KM3,
+  shellFloorKm,
+} from './collisions.ts';
+import { SECONDS_PER_DAY } from './elements.ts';
+import type { BreakUpKind } from './fragments.ts';
+import { fragmentKernel } from './kernels.ts';
+import { DERELICT, FIRST_DEBRIS, LIVE, type ShellState, SMALL, STAGES, TRACKED } from './shell-state.ts';
+
+const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;
+/** Median of the explosion scale S (evolve.ts). */
+const EXPLOSION_SCALE = 0.7;
+
+/** One uniform per step and shell: its low end is a collision, its high end an explosion. Both are rare. */
+const chances = new Float64Array(SHELL_COUNT);
+
+/** Draws the uniforms of a step, for `collide` and `explode`. */
+export function drawChances(key: Key, step: number): void {
+  for (let k = 0; k < SHELL_COUNT; k++) chances[k] = drawPair(key, step, k);
+}
+
+/** Events so far. */
+export type Tally = { collisions: number; catastrophic: number; strikes: number; lost: number };
+
+/** pi v_r / V: collisions a year of a pair in a shell, per km^2 of (r_i + r_j)^2. */
+const PER_PAIR_YEAR = SHELL_VOLUMES_KM3.map((volume) => (Math.PI * RELATIVE_SPEED_KMS * SECONDS_PER_YEAR) / volume);
+
+/** Collisions of tracked objects as keyed events, and the expected losses of satellites to pieces of 1-10 cm. */
+export function collide(
+  counts: Float64Array,
+  state: ShellState,
+  step: number,
+  stepYears: number,
+  pairKey: Key,
+  tally: Tally,
+): void {
+  const { radiusKm } = state;
+  for (let k = 0; k < SHELL_COUNT; k++) {
+    const perPair = PER_PAIR_YEAR[k]! * stepYears;
+    let n = 0;
+    let s1 = 0;
+    let s2 = 0;
+    for (let c = DERELICT; c < TRACKED; c++) {
+      const count = counts[c * SHELL_COUNT + k]!;
+      const r = radiusKm[c]!;
+      n += count;
+      s1 += count * r;
+      s2 += count * r * r;
+    }
+    const live = counts[LIVE * SHELL_COUNT + k]!;
+    const r = radiusKm[LIVE]!;
+    const passive = (n * s2 + s1 * s1) * perPair;
+    const avoiding = AVOIDANCE_RESIDUAL * live * (s2 + 2 * r * s1 + r * r * n) * perPair;
+    // Small pieces cannot be seen, so they are not avoided.
+    const hit = Math.min(live, live * counts[SMALL * SHELL_COUNT + k]! * r * r * perPair);
+    counts[LIVE * SHELL_COUNT + k] = live - hit;
+    counts[DERELICT * SHELL_COUNT + k] = counts[DERELICT * SHELL_COUNT + k]! + hit;
+    tally.lost += hit;
+    if (!happens(chances[k]!, passive + avoiding)) continue;
+    tally.collisions++;
+    const [a, b] = whichPair(counts, state, k, drawPair(pairKey, step, k));
+    if (a === LIVE) tally.lost++;
+    if (breakPair(counts, state, k, a, b)) tally.catastrophic++;
+  }
+}
+
+/** Pairs of classes that may collide, lower class first: all but two working satellites. */
+const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACKED }, (_, a) =>
+  Array.from({ length: TRACKED }, (_, b) => [a, b] as const).filter(([, b]) => b >= Math.max(a, DERELICT)),
+).flat();
+const pairWeights = new Float64Array(PAIRS.length);
+
+/** The two classes of a collision in shell k: pairs weighed by their rate, chosen by one uniform. */
+function whichPair(counts: Float64Array, state: ShellState, k: number, uniform: number): readonly [number, number] {
+  let sum = 0;
+  PAIRS.forEach(([a, b], n) => {
+    const reach = state.radiusKm[a]! + state.radiusKm[b]!;
+    const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach;
+    sum += each * (a === b ? 0.5 : 1) * (a === LIVE ? AVOIDANCE_RESIDUAL : 1);
+    pairWeights[n] = sum;
+  });
+  const place = pairWeights.findIndex((weight) => uniform * sum < weight);
+  return PAIRS[place < 0 ? PAIRS.length - 1 : place]!;
+}
+
+/**
+ * Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays and m_p v^2 comes off it. Did both
+ * shatter?
+ */
+function breakPair(counts: Float64Array, state: ShellState, k: number, a: number, b: number): boolean {
+  const light = Math.min(state.massKg[a]!, state.massKg[b]!);
+  const both = state.massKg[a]! + state.massKg[b]!;
+  const shattered = specificEnergyJKg(state.massKg[a]!, state.massKg[b]!, RELATIVE_SPEED_KMS) >= CATASTROPHIC_J_KG;
+  const lighter = state.massKg[a]! < state.massKg[b]! ? a : b;
+  for (const c of shattered ? [a, b] : [lighter]) take(counts, c, k, 1);
+  scatter(counts, 'collision', k, shattered ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2));
+  return shattered;
+}
+
+function take(counts: Float64Array, c: number, k: number, number: number): void {
+  counts[c * SHELL_COUNT + k] = Math.max(0, counts[c * SHELL_COUNT + k]! - number);
+}
+
+/** Is a uniform below 1 - exp(-rate), the probability of an event or more? The rate bounds it, and is cheaper. */
+const happens = (uniform: number, rate: number): boolean => uniform < rate && uniform < 1 - Math.exp(-rate);
+
+/** Explosions of stages and derelicts as keyed events, at most one in a shell and step. */
+export function explode(counts: Float64Array, state: ShellState, stepYears: number): void {
+  const { explosionsPerYear } = state;
+  for (let k = 0; k < SHELL_COUNT; k++) {
+    const stages = counts[STAGES * SHELL_COUNT + k]! * explosionsPerYear[STAGES]! * stepYears;
+    const derelicts = counts[DERELICT * SHELL_COUNT + k]! * explosionsPerYear[DERELICT]! * stepYears;
+    const uniform = 1 - chances[k]!;
+    if (!happens(uniform, stages + derelicts)) continue;
+    take(counts, happens(uniform, stages) ? STAGES : DERELICT, k, 1);
+    scatter(counts, 'explosion', k, EXPLOSION_SCALE);
+  }
+}
+
+/** Adds a collision's pieces at an altitude: between the kernels of the two shells whose middles are next to it. */
+export function scatterAt(counts: Float64Array, altitudeKm: number, massKg: number): void {
+  const place = Math.min(Math.max((altitudeKm - shellFloorKm(0)) / SHELL_STEP_KM - 0.5, 0), SHELL_COUNT - 1);
+  const low = Math.floor(place);
+  scatter(counts, 'collision', low, massKg, 1 - (place - low));
+  if (place > low) scatter(counts, 'collision', low + 1, massKg, place - low);
+}
+
+/** Adds a share of the pieces of a break-up in a shell: tracked ones by class, small ones, spread over shells by the kernel. */
+function scatter(counts: Float64Array, kind: BreakUpKind, shell: number, massOrScale: number, share = 1): void {
+  const kernel = fragmentKernel(kind, shell);
+  const tracked = share * expectedCounts(kind, massOrScale, 0.1);
+  const small = share * expectedCounts(kind, massOrScale, 0.01) - tracked;
+  const from = FIRST_DEBRIS * SHELL_COUNT;
+  for (let n = 0; n < kernel.tracked.length; n++) counts[from + n] = counts[from + n]! + tracked * kernel.tracked[n]!;
+  for (let k = 0; k < SHELL_COUNT; k++)
+    counts[SMALL * SHELL_COUNT + k] = counts[SMALL * SHELL_COUNT + k]! + small * kernel.small[k]!;
+}
+
+/** Removes large dead objects, shell by shell in the order of mass at stake times density of what could hit it. */
+export function remove(counts: Float64Array, number: number): void {
+  let left = number;
+  const order = Array.from({ length: SHELL_COUNT }, (_, k) => {
+    let others = 0;
+    for (let c = 0; c < TRACKED; c++) others += counts[c * SHELL_COUNT + k]!;
+    return { k, exposure: others / SHELL_VOLUMES_KM3[k]! };
+  }).sort((p, q) => q.exposure - p.exposure || p.k - q.k);
+  for (const { k } of order) {
+    const there = Math.min(left, counts[STAGES * SHELL_COUNT + k]!);
+    take(counts, STAGES, k, there);
+    left -= there;
+    if (left <= 0) return;
+  }
+}
