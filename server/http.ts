@@ -229,11 +229,12 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   );
 
   app.get(
-    ROUTES.table(':code', ':name'),
+    ROUTES.table(':code', ':name', ':language'),
     ofDesk(async (open, request, response) => {
       const name = TABLES.find((known) => known === request.params.name);
       if (!name) return no(response, refuse('malformed', {}, 'table'), 404);
-      download(response, `kessler-${open.running.code}-${name}.csv`, 'text/csv', await records.table(open, name));
+      const csv = await records.table(open, name, String(request.params.language));
+      download(response, `kessler-${open.running.code}-${name}.csv`, 'text/csv', csv);
     }),
   );
 

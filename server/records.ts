@@ -11,7 +11,7 @@ import type { Store } from './store/store.ts';
 export type Records = {
   /** one HTML file; only when play is over */
   readonly report: (open: OpenGame, language: string) => Promise<string | Refusal>;
-  readonly table: (open: OpenGame, name: TableName) => Promise<string>;
+  readonly table: (open: OpenGame, name: TableName, language: string) => Promise<string>;
   /**
    * The overlay of the sky after a turn as a seat knew it then, or `truth`, or `public`. For the facilitator from the debrief
    * on, for all others once the truth is revealed.
@@ -41,11 +41,11 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       if (!state.results) return refuse('wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
       return sim.report({ code: running.code, state: await running.stateJson(), sky, language });
     },
-    async table({ running }, name) {
+    async table({ running }, name, language) {
       const { press } = running.game().state;
       const words = Object.fromEntries(press.map((m) => [m.id, running.words(m.id)]));
       const [state, entries] = await Promise.all([running.stateJson(), logText(running, store)]);
-      return sim.table({ code: running.code, name, state, entries, words });
+      return sim.table({ code: running.code, name, state, entries, words, language });
     },
     async momentSky(open, who, turn, as) {
       const { state } = open.running.game();

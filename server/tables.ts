@@ -29,6 +29,8 @@ export type GameRecord = {
   readonly entries: readonly Entry[];
   /** what people typed, by text id */
   readonly words: TypedWords;
+  /** of the codebook */
+  readonly language: string;
 };
 
 type Cell = string | number | boolean | null | undefined;
@@ -276,8 +278,8 @@ const tables: { readonly [T in TableName]: Table } = {
   ),
 };
 
-function meaningOf(d: Described): string {
-  const { language, messages } = messagesOf('en');
+function meaningOf(d: Described, record: GameRecord): string {
+  const { language, messages } = messagesOf(record.language);
   return say(messages, language, words(`column.${d.table}.${d.column}`));
 }
 

@@ -76,8 +76,8 @@ export const ROUTES = {
   moment: (code: string, turn: number | string, as: string) => `/api/games/${code}/moments/${turn}/${as}`,
   /** GET, facilitator -> the report as one HTML file */
   report: (code: string, language: string) => `/api/games/${code}/report/${language}`,
-  /** GET, facilitator -> one table of the record as CSV */
-  table: (code: string, name: string) => `/api/games/${code}/tables/${name}`,
+  /** GET, facilitator -> one table of the record as CSV; the language is that of the codebook */
+  table: (code: string, name: string, language: string) => `/api/games/${code}/tables/${name}/${language}`,
   scenarios: '/api/scenarios',
 } as const;
 

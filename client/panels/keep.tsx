@@ -52,7 +52,8 @@ export function KeepRecord() {
   const view = useView();
   const { code } = model;
   const report = () => saveFile(ROUTES.report(code, language.value), key, `kessler-${code}.html`, 'text/html');
-  const table = (name: TableName) => saveFile(ROUTES.table(code, name), key, `kessler-${code}-${name}.csv`, 'text/csv');
+  const table = (name: TableName) =>
+    saveFile(ROUTES.table(code, name, language.value), key, `kessler-${code}-${name}.csv`, 'text/csv');
   const all = async () => {
     for (const name of TABLES) {
       const refusal = await table(name);

@@ -78,6 +78,7 @@ export type TableTask = {
   readonly state: string;
   readonly entries: string;
   readonly words: TypedWords;
+  readonly language: string;
 };
 
 /** Every task by name with its input and answer. */

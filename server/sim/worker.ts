@@ -64,8 +64,8 @@ export const moment: Tasks['moment'] = ({ state, startSky, entries, sky, turn, a
 export const report: Tasks['report'] = ({ code, state, sky, language }) =>
   reportOf(code, { state: stateOf(state), sky }, language);
 
-export const table: Tasks['table'] = ({ code, name, state, entries, words }) =>
-  tableCsv(name, { code, state: stateOf(state), entries: entriesOf(entries), words });
+export const table: Tasks['table'] = ({ code, name, state, entries, words, language }) =>
+  tableCsv(name, { code, state: stateOf(state), entries: entriesOf(entries), words, language });
 
 /** The game before its first entry. */
 const lobbyOf = (state: State, startSky: Population): Game =>

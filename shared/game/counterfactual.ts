@@ -146,14 +146,11 @@ const ownOf = (results: Results): Readonly<Record<SeatId, number>> =>
 
 /** What is told of the entries that were skipped. */
 export const skippedOf = ({ skipped }: Replay): Skipped[] =>
-  skipped.map(({ entry: { seq, actor, command }, turn, refusal }) => ({
-    seq,
-    turn,
-    role: actor.role,
-    seat: 'seat' in actor ? actor.seat : null,
-    kind: command.kind,
-    refusal,
-  }));
+  skipped.map(({ entry, turn, refusal }) => {
+    const { actor, command } = asDone(entry);
+    const seat = 'seat' in actor ? actor.seat : null;
+    return { seq: entry.seq, turn, role: entry.actor.role, seat, kind: command.kind, refusal };
+  });
 
 /** One world as a worker hands it back. */
 export type ArmDone = { readonly arm: Arm; readonly hash: string; readonly skipped: readonly Skipped[] };

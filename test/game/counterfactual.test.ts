@@ -1,5 +1,6 @@
 /** Another world beside the one that was played: only what depends on the change differs, and the unchanged log stays what it was. */
 import { describe, expect, it } from 'vitest';
+import { commandRules } from '../../shared/game/commands.ts';
 import {
   armDone,
   checkChange,
@@ -13,6 +14,7 @@ import { stateHash } from '../../shared/game/hash.ts';
 import { replay } from '../../shared/game/replay.ts';
 import { saidAndDone } from '../../shared/game/said-and-done.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { messages } from '../../shared/text/en/index.ts';
 import { botGame, lobby, seats } from '../laws/tables.ts';
 
 const SEED = 'law-7';
@@ -105,6 +107,12 @@ describe('a counterfactual', () => {
       'instrument-unknown',
     );
     expect(checkChange({ ...open, results: null }, withoutStrike)?.code).toBe('wrong-phase');
+  });
+});
+
+describe('what was skipped', () => {
+  it('can be named, whatever it was', () => {
+    for (const kind of Object.keys(commandRules)) expect(messages[`ui.command.${kind}`], kind).toBeTruthy();
   });
 });
 

@@ -6,6 +6,7 @@ import type { App } from '../../server/app.ts';
 import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import type { Command } from '../../shared/game/state.ts';
 import { type CounterfactualLine, type CreateAnswer, ROUTES, TABLES, type TableName } from '../../shared/protocol.ts';
+import { records as messages } from '../../shared/text/en/records.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
 import { enter, makeGame, type Person, post, removeFolder, seat, temporaryFolder, testApp, until } from './harness.ts';
 
@@ -237,14 +238,17 @@ describe('the debrief', () => {
     expect(page).not.toMatch(/>(?:ui|report|scenario|cause|status|order|news|clause|dial)\.[a-zA-Z0-9.-]+</);
     expect(page).not.toContain('undefined');
     expect(page).not.toContain('bilateral word');
+    const french = await text(ROUTES.report(table.code, 'fr'), table.key);
+    expect(french).toContain('<html lang="fr">');
+    expect(french).not.toContain(messages['report.timeline']);
   });
 
   it('exports tables with as many rows as the log has entries of the kind, and a codebook of every column', async () => {
     const { code, key } = table;
     const read = async (name: TableName): Promise<Record<string, string>[]> =>
-      parse(await text(ROUTES.table(code, name), key), { columns: true }) as Record<string, string>[];
-    expect((await get(ROUTES.table(code, 'orders'), table.us.key)).status).toBe(403);
-    expect((await get(ROUTES.table(code, 'seed'), key)).status).toBe(404);
+      parse(await text(ROUTES.table(code, name, 'en'), key), { columns: true }) as Record<string, string>[];
+    expect((await get(ROUTES.table(code, 'orders', 'en'), table.us.key)).status).toBe(403);
+    expect((await get(ROUTES.table(code, 'seed', 'en'), key)).status).toBe(404);
     const lines = (await text(ROUTES.export(code), key))
       .trim()
       .split('\n')
@@ -279,13 +283,16 @@ describe('the debrief', () => {
 
     const named = new Set(rows.codebook.map((r) => `${r.table}.${r.column}`));
     for (const name of TABLES) {
-      const [head] = parse(await text(ROUTES.table(code, name), key)) as string[][];
+      const [head] = parse(await text(ROUTES.table(code, name, 'en'), key)) as string[][];
       for (const column of head!) expect(named.has(`${name}.${column}`), `${name}.${column}`).toBe(true);
     }
     for (const row of rows.codebook) {
       expect(row.meaning, `${row.table}.${row.column}`).toMatch(/\.$/);
       expect(row.meaning).not.toContain('column.');
     }
+    const french = await text(ROUTES.table(code, 'codebook', 'fr'), key);
+    expect(french).not.toContain(messages['column.orders.seat']);
+    expect(french.split('\r\n')).toHaveLength(rows.codebook.length + 2);
     expect(rows.game[0]!.seed).toBe('');
     await done(table.desk.command({ kind: 'close' }));
     await until('the seed', async () => (await read('game'))[0]!.seed === state.seed);
