@@ -32,6 +32,7 @@ const REVEALS = [
   ['Objectives', 'Build the network: four batches on time'],
   ['Sealed orders', 'Strike Lantern 4 in month 6'],
   ['Truth and belief', 'What each delegation believed'],
+  ['What if', 'The facilitator shows the other world'],
   ['Results', 'Points left on the table'],
   ['What was possible', 'at nobody’s cost'],
   ['History', 'resolution 77/41'],
@@ -53,6 +54,23 @@ const onAll = async (pages: readonly Page[], act: (page: Page) => Promise<void>)
   await Promise.all(pages.map(act));
 };
 const delegates = (): Page[] => [altair.page, vega.page, capella.page];
+
+/** The facilitator takes the strike out, and the room sees both worlds. */
+async function showOtherWorld(): Promise<void> {
+  await desk.page.getByText('What if: ask the other world').click();
+  await desk.page
+    .getByLabel('Order', { exact: true })
+    .selectOption({ label: 'Turn 1, Vega: Strike Lantern 4 in month 6' });
+  await desk.page.getByRole('button', { name: 'Play the other world' }).click();
+  const show = desk.page.getByRole('button', { name: 'Show to the room' });
+  await show.waitFor({ timeout: 2 * SKY_MS });
+  expect(await look(desk.page, 'debrief-desk-what-if')).toEqual([]);
+  await show.click();
+  await onAll([...delegates(), wall.page], async (page) => {
+    await page.getByRole('heading', { name: 'Without: Turn 1, Vega: Strike Lantern 4 in month 6' }).waitFor();
+    await page.getByText('played again unchanged, the log gives the recorded state').waitFor();
+  });
+}
 
 beforeAll(async () => {
   data = temporaryFolder();
@@ -428,7 +446,10 @@ describe('a whole game of First test', () => {
     for (const [step, secret] of REVEALS) {
       for (const { page } of [altair, wall]) expect(await page.locator('body').innerText()).not.toContain(secret);
       await desk.page.getByRole('button', { name: `Open: ${step}` }).click();
-      await onAll([...delegates(), wall.page, desk.page], (page) => page.getByText(secret).first().waitFor());
+      await onAll([...delegates(), wall.page, desk.page], (page) =>
+        page.getByRole('region', { name: step }).getByText(secret).first().waitFor(),
+      );
+      if (step === 'What if') await showOtherWorld();
       expect(await look(altair.page, `debrief-${step.toLowerCase().replaceAll(' ', '-')}`)).toEqual([]);
     }
     for (const { page } of [altair, capella, desk, wall]) expect(await barriers(page)).toEqual([]);
