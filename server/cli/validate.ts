@@ -4,6 +4,7 @@ import { catalogueLines } from '../validation/catalogue.ts';
 import { cloudLines } from '../validation/clouds.ts';
 import { dragLines } from '../validation/drag.ts';
 import type { Line } from '../validation/line.ts';
+import { longTermLines } from '../validation/long-term.ts';
 import { probabilityLines } from '../validation/probability.ts';
 import { sgp4Lines } from '../validation/sgp4.ts';
 import { progressBar } from './progress.ts';
@@ -13,7 +14,7 @@ import type { Subcommand } from './subcommand.ts';
 export const quickLines = (): Line[] => [...sgp4Lines(), ...breakUpLines(), ...dragLines(), ...probabilityLines()];
 
 /** Real clouds and real catalogues over years: half a minute. */
-const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [cloudLines, catalogueLines];
+const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [cloudLines, catalogueLines, longTermLines];
 
 /** All lines that take longer; `progress` is told the share done. */
 export const longLines = (progress: (share: number) => void = () => {}): Line[] =>

@@ -189,7 +189,7 @@ function skyRowOf(
       (active ? ACTIVE : 0) |
       (manoeuvrable ? MANOEUVRABLE : 0) |
       (isCrewed(active, mission, massKg) ? CREWED : 0) |
-      (isPassivated(kind, decimalYear(launchMs), textOf(r.record, 'launchVehicle')) ? PASSIVATED : 0) |
+      (isPassivated(kind, numbers.noradId, decimalYear(launchMs), textOf(r.record, 'launchVehicle')) ? PASSIVATED : 0) |
       (body.massEstimated ? ESTIMATED_MASS : 0) |
       (body.areaEstimated ? ESTIMATED_AREA : 0),
   };

@@ -123,14 +123,19 @@ export const isManoeuvrable = (noradId: number, massKg: number, mission: string,
   !PASSIVE_MISSIONS.includes(mission) &&
   !WITHOUT_ENGINES.includes(noradId);
 
-/** From this year stages count as passivated at the end of their flight ... */
+/** From this year stages are passivated at the end of their flight ... */
 const PASSIVATION_YEAR = 2010;
+/** ... three of four of those that stay in orbit (an estimate: nobody publishes which; spread by their number) ... */
+const NOT_PASSIVATED_ONE_IN = 4;
 /** ... but for one whose spent stages still burst (two of the first seven). */
 const NOT_PASSIVATED: readonly string[] = ['Chang Zheng 6A'];
 
-/** Is a stage empty of energy? Estimated from the launch year (the 2007 UN and IADC guidelines) and the vehicle. */
-export const isPassivated = (kind: number, launchYear: number, launchVehicle: string): boolean =>
-  kind === STAGE && launchYear >= PASSIVATION_YEAR && !NOT_PASSIVATED.includes(launchVehicle);
+/** Is a stage empty of energy? Estimated from the launch year (the 2007 UN and IADC guidelines), number and vehicle. */
+export const isPassivated = (kind: number, noradId: number, launchYear: number, launchVehicle: string): boolean =>
+  kind === STAGE &&
+  launchYear >= PASSIVATION_YEAR &&
+  noradId % NOT_PASSIVATED_ONE_IN !== 0 &&
+  !NOT_PASSIVATED.includes(launchVehicle);
 
 /** Stations' modules weigh more than this; freighters and crew ships less. */
 const STATION_MODULE_KG = 20_000;

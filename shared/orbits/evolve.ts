@@ -26,8 +26,9 @@ import { driftAngles } from './secular.ts';
 
 /**
  * Background explosions per object and year. The literature's ranges for game use: unpassivated stages 0.2-0.5 % for some
- * 20 years, passivated ones 0.01 %, dead payloads with batteries 0.01-0.03 %. As most stages of the last twenty years
- * are passivated, the sky of 2025 has about one such break-up a year, fewer than the 4-5 a year of the record (ESA, 2020).
+ * 20 years, passivated ones 0.01 %, dead payloads with batteries 0.01-0.03 %. The upper ends are taken, because with them
+ * the skies of 2006 and 2008 have 4.5 break-ups a year, as history has (4-5 a year; ESA, 2020); the middles give three. The
+ * sky of 2025, most of whose younger stages are passivated, has 2.7.
  */
 export type ExplosionRates = {
   readonly unpassivatedStage: number;
@@ -37,9 +38,9 @@ export type ExplosionRates = {
   readonly stageMonths: number;
 };
 export const EXPLOSION_RATES: ExplosionRates = {
-  unpassivatedStage: 0.0035,
+  unpassivatedStage: 0.005,
   passivatedStage: 0.0001,
-  deadPayload: 0.0002,
+  deadPayload: 0.0003,
   stageMonths: 240,
 };
 
@@ -186,6 +187,14 @@ function explosionSpecs(sky: Population, step: Month, key: Key): BreakUpSpec[] {
     specs.push({ kind: 'explosion', breakupId, target, scaleS, month: step.month });
   }
   return specs;
+}
+
+/** Expected explosions a year of a sky in a month. */
+export function explosionsPerYear(sky: Population, month: number, rates: ExplosionRates = EXPLOSION_RATES): number {
+  let sum = 0;
+  for (let i = 0; i < sky.count; i++)
+    sum += sky.weight[i]! * explosionRate(sky.kind[i]!, sky.flags[i]!, month - sky.birthMonth[i]!, rates);
+  return sum;
 }
 
 /** Yearly rate of one object. Working payloads and debris do not explode by themselves. */

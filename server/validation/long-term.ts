@@ -1,0 +1,147 @@
+/** What happens to low orbit over decades and centuries, beside what the literature found. */
+import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
+import { keyOf, narrow } from '../../shared/orbits/chance.ts';
+import { addResidence, SHELL_COUNT } from '../../shared/orbits/collisions.ts';
+import { explosionsPerYear } from '../../shared/orbits/evolve.ts';
+import { PAYLOAD, type Population, STAGE } from '../../shared/orbits/population.ts';
+import {
+  bands,
+  type Plan,
+  type Projection,
+  projectShells,
+  type ShellState,
+  shellState,
+} from '../../shared/orbits/shells.ts';
+import { decimalYear } from '../../shared/orbits/time.ts';
+import { readSky, shippedSky } from '../cli/files.ts';
+import { holds, type Line, near, within } from './line.ts';
+
+const SEEDS = 50;
+const CENTURIES = 200;
+
+type Start = { readonly sky: Population; readonly state: ShellState; readonly year: number };
+
+function startOf(file: string): Start {
+  const { sky, startMs } = readSky(shippedSky(file));
+  return { sky, state: shellState(sky), year: decimalYear(startMs) };
+}
+
+/** Objects of a kind launched a year into each shell over the last eight years: the traffic that is repeated. */
+function traffic(sky: Population, kind: number): Float64Array {
+  const out = new Float64Array(SHELL_COUNT);
+  for (let i = 0; i < sky.count; i++)
+    if (sky.kind[i] === kind && sky.birthMonth[i]! >= -96)
+      addResidence(out, 0, sky.semiMajorAxisKm[i]!, sky.eccentricity[i]!, sky.weight[i]! / 8);
+  return out;
+}
+
+function runs(start: Start, plan: Omit<Plan, 'f107' | 'stepMonths'>, seeds: number): Projection[] {
+  return Array.from({ length: seeds }, (_, n) => {
+    const key = narrow(keyOf('long term'), 'run', n);
+    const sun = drawCycle(key, start.year);
+    return projectShells(start.state, { ...plan, stepMonths: 6, f107: (month) => f107At(month, sun) }, key);
+  });
+}
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+/** Mean over the runs of a tally at the end. */
+const total = (projections: readonly Projection[], what: 'collisions' | 'catastrophic'): number =>
+  mean(projections.map((run) => run[what][CENTURIES]!));
+const count = (x: number): string => String(Math.round(x));
+const bandOf = (projections: readonly Projection[], year: number): string => {
+  const { p10, p50, p90 } = bands(projections.map((run) => run.total));
+  return `${count(p10[year]!)} / ${count(p50[year]!)} / ${count(p90[year]!)}`;
+};
+
+/** A figure that is printed, not judged. */
+const printed = (quantity: string, published: string, ours: string, source: string, note?: string): Line => ({
+  quantity,
+  published,
+  ours,
+  tolerance: 'printed',
+  pass: null,
+  source,
+  ...(note === undefined ? {} : { note }),
+});
+
+function explosionLines(): Line[] {
+  const perYear = (file: string): number => explosionsPerYear(startOf(file).sky, 0);
+  const judged = (file: string): Line =>
+    near(0.5, {
+      quantity: `expected explosions a year, ${file}`,
+      published: 4.5,
+      ours: perYear(file),
+      source: 'ESA, 2020: 4-5 a year in history',
+    });
+  return [
+    judged('sky-2006-11.csv'),
+    judged('sky-2008-10.csv'),
+    printed('expected explosions a year, sky-2025-09.csv', '-', perYear('sky-2025-09.csv').toFixed(1), 'estimate'),
+  ];
+}
+
+function centuryLines(progress: (share: number) => void): Line[] {
+  const before = startOf('sky-2006-11.csv');
+  const frozen = runs(before, { years: CENTURIES, explosions: false }, SEEDS);
+  progress(0.3);
+  const after = startOf('sky-2008-10.csv');
+  const usual = {
+    years: CENTURIES,
+    launchesPerYear: traffic(after.sky, PAYLOAD),
+    // Nine of ten stages are brought down too.
+    stagesPerYear: traffic(after.sky, STAGE).map((n) => n * 0.1),
+    missionYears: 8,
+    disposal: { withinYears: 25, success: 0.9 },
+    explosions: false,
+  };
+  const kept = runs(after, usual, SEEDS);
+  progress(0.65);
+  const cleaned = runs(after, { ...usual, removalsPerYear: 5 }, SEEDS);
+  progress(1);
+  const start = kept[0]!.total[0]!;
+  const lower = cleaned.filter((run, n) => run.total[CENTURIES]! < kept[n]!.total[CENTURIES]!).length;
+  const removal = 'Liou, Johnson, Hill 2010: about five removals a year hold low orbit steady';
+  return [
+    printed(
+      'no launches from 2006: collisions in 200 years',
+      '18 (11 catastrophic)',
+      `${total(frozen, 'collisions').toFixed(1)} (${total(frozen, 'catastrophic').toFixed(1)} catastrophic)`,
+      'Liou & Johnson, Science 311, 2006',
+    ),
+    printed(
+      'no launches from 2006: objects at 0 and after 200 years, 10/50/90 %',
+      'grows from about year 50',
+      `${count(frozen[0]!.total[0]!)}; ${bandOf(frozen, CENTURIES)}`,
+      'Liou & Johnson, Science 311, 2006',
+    ),
+    printed(
+      'usual launches from 2008, 90 % disposal: years per catastrophic collision',
+      '5 to 9',
+      (CENTURIES / total(kept, 'catastrophic')).toFixed(1),
+      'IADC-12-08, six models',
+    ),
+    printed(
+      'usual launches from 2008, 90 % disposal: growth in 200 years, 10/50/90 %',
+      'mean +30 %',
+      `${count(start)}; ${bandOf(kept, CENTURIES)}`,
+      'IADC-12-08, six models',
+    ),
+    within(0.15, {
+      quantity: 'with five removals a year: mean objects after 200 years',
+      published: start,
+      ours: mean(cleaned.map((run) => run.total[CENTURIES]!)),
+      source: removal,
+    }),
+    holds(
+      'with five removals a year: fewer than without in 90 % of seeds',
+      lower >= 0.9 * SEEDS,
+      `${lower} of ${SEEDS}`,
+      removal,
+    ),
+  ];
+}
+
+/** @param progress is told the share done */
+export function longTermLines(progress: (share: number) => void): Line[] {
+  return [...explosionLines(), ...centuryLines(progress)];
+}
