@@ -31,7 +31,7 @@ const SMALL_PER_DEBRIS = 24;
 export type ShellState = {
   /** objects: CLASS x SHELL, class-major */
   readonly counts: Float64Array;
-  /** mean of each class */
+  /** typical of each class (see `shellState`) */
   readonly massKg: Float64Array;
   readonly radiusKm: Float64Array;
   readonly areaToMassM2Kg: Float64Array;
@@ -45,14 +45,22 @@ function classOf(kind: number, flags: number, areaToMassM2Kg: number): number {
   return kind === STAGE ? STAGES : FIRST_DEBRIS + debrisBinOf(areaToMassM2Kg);
 }
 
+/** The scale on which the mass of a class is averaged: logarithmic for pieces. */
+const massOn = (c: number, massKg: number): number =>
+  c < FIRST_DEBRIS ? massKg : Math.log(Math.max(massKg, LIGHTEST_PIECE_KG));
+/** Keeps a mass of zero, which some rows have, out of the logarithm. */
+const LIGHTEST_PIECE_KG = 1e-3;
+
 /** Usual values of a class that a sky has no member of. */
 const USUAL_MASS_KG = [500, 500, 1400, 2, 1, 0.5, 0.2, 0.002] as const;
 const USUAL_AREA_TO_MASS = [0.01, 0.01, 0.01, 0.02, 0.06, 0.17, 0.6, 0.2] as const;
 const USUAL_RADIUS_KM = [1e-3, 1e-3, 2e-3, 1e-4, 1e-4, 1e-4, 1e-4, 1e-5] as const;
 
 /**
- * The state of a sky: residence-weighted counts; mean mass and radius of each class, geometric mean of its area-to-mass
- * ratio (a decay time is proportional to 1 / (A/M), and classes are wide). `month` dates the stages' age.
+ * The state of a sky: residence-weighted counts; mean radius of each class and mean mass of whole bodies; geometric mean of its
+ * area-to-mass ratio (a decay time is proportional to 1 / (A/M), and classes are wide) and of the mass of pieces. The plain
+ * mean of pieces is that of a few heavy ones, 30 kg, with which every hit would shatter both bodies; the geometric one, about
+ * 1 kg, does as most pieces do. `month` dates the stages' age.
  */
 export function shellState(sky: Population, month: number = sky.epochMonth): ShellState {
   const counts = new Float64Array(CLASS_COUNT * SHELL_COUNT);
@@ -73,7 +81,7 @@ export function shellState(sky: Population, month: number = sky.epochMonth): She
       counts[c * SHELL_COUNT + k] = counts[c * SHELL_COUNT + k]! + share[k]!;
     }
     sums.weight[c] = sums.weight[c]! + w;
-    sums.mass[c] = sums.mass[c]! + w * sky.massKg[i]!;
+    sums.mass[c] = sums.mass[c]! + w * massOn(c, sky.massKg[i]!);
     radius[c] = radius[c]! + (w * Math.sqrt(sky.areaM2[i]! / Math.PI)) / 1000;
     if (sky.areaToMassM2Kg[i]! > 0) {
       logRatio[c] = logRatio[c]! + w * Math.log(sky.areaToMassM2Kg[i]!);
@@ -94,7 +102,11 @@ export function shellState(sky: Population, month: number = sky.epochMonth): She
     sum.map((x, c) => (weight[c]! > 0 ? x / weight[c]! : usual[c]!));
   return {
     counts,
-    massKg: meanOf(sums.mass, sums.weight, USUAL_MASS_KG),
+    massKg: meanOf(
+      sums.mass,
+      sums.weight,
+      USUAL_MASS_KG.map((m, c) => massOn(c, m)),
+    ).map((x, c) => (c < FIRST_DEBRIS ? x : Math.exp(x))),
     radiusKm: meanOf(radius, sums.weight, USUAL_RADIUS_KM),
     areaToMassM2Kg: meanOf(logRatio, ratioWeight, USUAL_AREA_TO_MASS.map(Math.log)).map(Math.exp),
     explosionsPerYear: explosions.map((x, c) => (sums.weight[c]! > 0 ? x / sums.weight[c]! : 0)),
