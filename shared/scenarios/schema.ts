@@ -155,6 +155,8 @@ export const ScenarioSchema = z.strictObject({
     extensionMax: z.number(),
     /** a turn to come is left out when it would begin later than this */
     lateMax: z.number(),
+    /** a job passes on when its holder has been away so long */
+    away: z.number(),
     /** darkness and silence after a strike became known */
     dim: z.number(),
   }),

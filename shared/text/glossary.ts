@@ -51,6 +51,8 @@ export const glossaryMessages = (glossary: Glossary): Messages =>
 export type Piece = { readonly text: string; readonly term?: Term };
 
 const NO_LETTER_BEFORE = '(?<![\\p{L}\\p{N}])';
+/** A word cut short before a vowel, as French does, stays with what it belongs to. */
+const ELIDED = '(?:\\p{L}{1,2}’)?';
 const NO_LETTER_AFTER = '(?![\\p{L}\\p{N}])';
 type Forms = { readonly pattern: RegExp | null; readonly terms: ReadonlyMap<string, Term> };
 const known = new WeakMap<Messages, Forms>();
@@ -69,7 +71,8 @@ function makeForms(messages: Messages): Forms {
       terms.set(form.toLowerCase(), term);
   const forms = [...terms.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const literal = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const pattern = forms.length > 0 ? new RegExp(`${NO_LETTER_BEFORE}(?:${literal})${NO_LETTER_AFTER}`, 'giu') : null;
+  const pattern =
+    forms.length > 0 ? new RegExp(`${NO_LETTER_BEFORE}${ELIDED}(${literal})${NO_LETTER_AFTER}`, 'giu') : null;
   return { pattern, terms };
 }
 
@@ -84,7 +87,7 @@ export function piecesOf(messages: Messages, text: string): readonly Piece[] {
   const seen = new Set<Term>();
   let from = 0;
   for (const match of text.matchAll(pattern)) {
-    const term = terms.get(match[0].toLowerCase())!;
+    const term = terms.get(match[1]!.toLowerCase())!;
     if (seen.has(term)) continue;
     seen.add(term);
     if (match.index > from) pieces.push({ text: text.slice(from, match.index) });

@@ -242,6 +242,10 @@ describe('glossary', () => {
     ]);
     const french = piecesOf(program.fr!, 'L’essai destructeur à ascension directe, deux étages et la plume.');
     expect(french.flatMap((piece) => piece.term ?? [])).toEqual(['asat', 'stage', 'pen']);
+    expect(piecesOf(program.fr!, 'sur l’orbite basse')).toEqual([
+      { text: 'sur ' },
+      { text: 'l’orbite basse', term: 'low-orbit' },
+    ]);
     expect(piecesOf({}, text)).toEqual([{ text }]);
   });
 
