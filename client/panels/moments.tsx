@@ -162,7 +162,9 @@ function MomentSky({ moment }: { readonly moment: Moment }) {
   }, [map, sky]);
   return (
     <figure class="stack">
-      <div class="moment-sky" ref={host} />
+      <div class="moment-sky">
+        <div class="canvas-host" ref={host} />
+      </div>
       {!sky && <p role="status">{refusal ? why(refusal) : t('map.loading')}</p>}
       {sky && (
         <DataTable
