@@ -5,6 +5,7 @@ import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { type Logger, pino } from 'pino';
 import { ROOM } from '../shared/protocol.ts';
+import type { Scenario } from '../shared/scenarios/schema.ts';
 import { buckets } from './buckets.ts';
 import { counterfactualsOn } from './counterfactuals.ts';
 import { forecastsOn } from './forecasts.ts';
@@ -26,6 +27,8 @@ export type AppOptions = {
   readonly log?: Logger;
   readonly client?: string;
   readonly limits?: Limits;
+  /** by id; the built-in ones unless given */
+  readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
 export type App = {
   readonly port: number;
@@ -46,7 +49,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const limits = options.limits ?? LIMITS;
   const store = await openSqlite(options.data);
   const sim = startSim(log);
-  const library = openLibrary(builtInScenarios(), store, sim);
+  const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
   const games = openGames({ store, sim, library, log });
   const resumed = await games.resume();
 

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenarios/schema.ts';
 import type { PhaseName } from '../vocabulary/index.ts';
 import type { Clock, State } from './state.ts';
 
-/** One line of the plan: seconds from the beginning of the session. `turn`: for the turns of play. */
+/** One line of the plan: seconds from the beginning of the session. `turn`: of play. `steps`: of the debrief, opened then. */
 export type PlanRow = {
   readonly id: string;
   readonly turn: number | null;
@@ -36,15 +36,15 @@ export const playFromS = (scenario: Scenario): number => sum(scenario.session.be
 export function sessionPlan(scenario: Scenario, lastTurn: number): PlanRow[] {
   const rows: PlanRow[] = [];
   let at = 0;
-  const add = (id: string, seconds: number, turn: number | null = null): void => {
-    rows.push({ id, turn, fromS: at, toS: at + seconds });
+  const add = (id: string, seconds: number, turn: number | null = null, steps: readonly string[] = []): void => {
+    rows.push({ id, turn, fromS: at, toS: at + seconds, steps });
     at += seconds;
   };
   for (const step of scenario.session.before) add(step.id, step.seconds);
   for (let turn = 1; turn <= lastTurn; turn++) add(`turn.${turn}`, turnSeconds(scenario, turn), turn);
   add('epilogue', scenario.seconds.epilogue);
   at = playFromS(scenario) + scenario.seconds.playMax;
-  for (const step of scenario.session.after) add(step.id, step.seconds);
+  for (const step of scenario.session.after) add(step.id, step.seconds, null, step.steps);
   return rows;
 }
 

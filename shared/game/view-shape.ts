@@ -122,7 +122,7 @@ export type OwnSeat = {
   readonly ledger: readonly LedgerLine[];
   readonly counters: readonly Counters[];
   readonly orders: readonly OrderRecord[];
-  readonly privateCards: readonly { readonly id: string; readonly turn: number; readonly words: Words }[];
+  readonly privateCards: readonly Pick<News, 'id' | 'turn' | 'words' | 'text'>[];
   readonly canSwapWeights: boolean;
   readonly batches: { readonly flown: number; readonly wanted: number };
   readonly paidToFundK: number;

@@ -233,7 +233,9 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
     ledger: state.ledger.filter((line) => line.from === id || line.to === id),
     counters: seat.counters,
     orders: state.orders.filter((o) => o.seat === id),
-    privateCards: state.news.filter((n) => n.to?.includes(id)).map((n) => ({ id: n.id, turn: n.turn, words: n.words })),
+    privateCards: state.news
+      .filter((n) => n.to?.includes(id))
+      .map((n) => ({ id: n.id, turn: n.turn, words: n.words, ...(n.text ? { text: n.text } : {}) })),
     canSwapWeights: maySwapWeights(state, id),
     batches: { flown: seat.batches, wanted: spec.batchesWanted },
     paidToFundK: seat.paidToFundK,

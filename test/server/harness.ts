@@ -8,6 +8,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import { nanoid } from 'nanoid';
 import { pino } from 'pino';
 import { type App, startApp } from '../../server/app.ts';
+import { builtInScenarios } from '../../server/scenarios.ts';
 import { applyChanges } from '../../shared/delta.ts';
 import type { Command } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
@@ -21,6 +22,7 @@ import {
   VIEW_MESSAGE,
   type ViewMessage,
 } from '../../shared/protocol.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'kessler-'));
@@ -38,13 +40,31 @@ export async function until(what: string, ready: () => boolean | Promise<boolean
 }
 
 /** A server that many tests may knock at. */
-export async function testApp(data: string): Promise<App> {
+export async function testApp(data: string, scenarios = builtInScenarios()): Promise<App> {
   return startApp({
+    scenarios,
     data,
     port: 0,
     log: pino({ level: 'silent' }),
     limits: { create: [1000, 100], join: [1000, 100] },
   });
+}
+
+/** First test with a clock that runs so many times faster: all its seconds divided but those given, nothing else changed. */
+export function quickened(rate: number, kept: Partial<Scenario['seconds']> = {}): ReadonlyMap<string, Scenario> {
+  const firstTest = builtInScenarios().get('first-test')!;
+  const faster = <T extends { readonly seconds: number }>(step: T): T => ({ ...step, seconds: step.seconds / rate });
+  const seconds = Object.fromEntries(Object.entries(firstTest.seconds).map(([name, s]) => [name, s / rate]));
+  return new Map([
+    [
+      firstTest.id,
+      {
+        ...firstTest,
+        seconds: { ...(seconds as Scenario['seconds']), ...kept },
+        session: { before: firstTest.session.before.map(faster), after: firstTest.session.after.map(faster) },
+      },
+    ],
+  ]);
 }
 
 /** One person's connection: what came over it, and the view it adds up to. */

@@ -6,8 +6,6 @@ import type { Delegate, Game, Seat, State } from '../state.ts';
 import { type CommandRules, OPEN, seatOf, withSeat } from './rule.ts';
 
 const PEOPLE_PER_SEAT = 8;
-/** A job passes on when its holder has been away so long. */
-const AWAY_MS = 60_000;
 
 const delegatesOf = (state: State, seat: SeatId): [string, Delegate][] =>
   Object.entries(state.delegates).filter(([, d]) => d.seat === seat);
@@ -21,7 +19,8 @@ function spare(game: Game, seat: SeatId, job: Job, taker: DelegateId, at: number
   const holder = jobs[job];
   if (holder === null) return true;
   const person = game.state.delegates[holder];
-  if (!person || (!person.present && at - person.lastAt >= AWAY_MS)) return true;
+  const awayMs = game.state.scenario.seconds.away * 1000;
+  if (!person || (!person.present && at - person.lastAt >= awayMs)) return true;
   const held = (id: DelegateId): number => JOBS.filter((other) => jobs[other] === id).length;
   return job !== 'head' && holder !== taker && held(holder) >= held(taker) + 2;
 }
