@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type BreakUpSpec, cloudOf, encounterOf, expectedCounts } from '../../shared/orbits/breakup.ts';
+import { expectedCounts } from '../../shared/orbits/breakup-laws.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
+import { type BreakUpSpec, cloudOf } from '../../shared/orbits/cloud.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
+import { encounterOf } from '../../shared/orbits/encounter.ts';
 import { sizeOfMassM } from '../../shared/orbits/estimates.ts';
 import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
 import { writeCsv } from './files.ts';

@@ -1,12 +1,6 @@
 import { parseArgs } from 'node:util';
-import {
-  RELATIVE_SPEED_KMS,
-  SHELL_STEP_KM,
-  SHELL_VOLUMES_KM3,
-  shellCounts,
-  shellFloorKm,
-  shellOf,
-} from '../../shared/orbits/collisions.ts';
+import { SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellCounts, shellFloorKm, shellOf } from '../../shared/orbits/altitudes.ts';
+import { RELATIVE_SPEED_KMS } from '../../shared/orbits/collisions.ts';
 import { OBJECT_KINDS, pick } from '../../shared/orbits/population.ts';
 import { readSky } from './files.ts';
 import { instantOf, neededNumber, neededText, numberOf } from './options.ts';

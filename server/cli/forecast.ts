@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { SHELL_COUNT, shellOf } from '../../shared/orbits/altitudes.ts';
 import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { SHELL_COUNT, shellOf } from '../../shared/orbits/collisions.ts';
 import { bands, type Plan, projectShells, type Strike, shellState } from '../../shared/orbits/shells.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
 import { readSky, writeCsv } from './files.ts';

@@ -1,7 +1,8 @@
 /** The fast model of shells against the objects one by one, on the same cases. */
+
+import { shellCounts } from '../../shared/orbits/altitudes.ts';
 import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { shellCounts } from '../../shared/orbits/collisions.ts';
 import { evolveMonth } from '../../shared/orbits/evolve.ts';
 import { ACTIVE, type Population } from '../../shared/orbits/population.ts';
 import { projectShells, shellState } from '../../shared/orbits/shells.ts';

@@ -1,6 +1,9 @@
 /** The break-up model against tables of the published laws, at scales 1 and 1 but where the scales themselves are tested. */
-import { type BreakUpSpec, breakUp, cloudOf, expectedCounts, PLAY_TUNING } from '../../shared/orbits/breakup.ts';
+
+import { breakUp } from '../../shared/orbits/breakup.ts';
+import { expectedCounts } from '../../shared/orbits/breakup-laws.ts';
 import { keyOf, normal, streamOf } from '../../shared/orbits/chance.ts';
+import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/fragments.ts';
 import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';

@@ -2,7 +2,9 @@
  * The whole catalogue, carried through recorded years without launches, against what became of it: re-entries from the sky of
  * November 2021 to that of September 2025, and the flux through Iridium's orbits in 2016.
  */
-import { RELATIVE_SPEED_KMS, SHELL_VOLUMES_KM3, shellCounts, shellOf } from '../../shared/orbits/collisions.ts';
+
+import { SHELL_VOLUMES_KM3, shellCounts, shellOf } from '../../shared/orbits/altitudes.ts';
+import { RELATIVE_SPEED_KMS } from '../../shared/orbits/collisions.ts';
 import { decayRange } from '../../shared/orbits/decay.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import {

@@ -1,6 +1,7 @@
 /** The break-ups that the clouds are checked on: bodies as they were, from the skies just before. */
-import { type BreakUp, type BreakUpSpec, breakUp, PLAY_TUNING } from '../../shared/orbits/breakup.ts';
+import { type BreakUp, breakUp } from '../../shared/orbits/breakup.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
+import { type BreakUpSpec, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { isTracked, trackedSizeM } from '../../shared/orbits/detection.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { fromRows, indexOf, NO_ROW, type Population, type Row, rowAt } from '../../shared/orbits/population.ts';

@@ -1,7 +1,8 @@
 /** What happens to low orbit over decades and centuries, beside what the literature found. */
+
+import { addResidence, SHELL_COUNT } from '../../shared/orbits/altitudes.ts';
 import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { addResidence, SHELL_COUNT } from '../../shared/orbits/collisions.ts';
 import { explosionsPerYear } from '../../shared/orbits/evolve.ts';
 import { PAYLOAD, type Population, STAGE } from '../../shared/orbits/population.ts';
 import {

@@ -2,7 +2,7 @@
  * Conduct assumed for years nobody plays: who tests how often, how long dead satellites stay, what is launched. The same
  * assumptions serve the forecast of a text and the epilogue, and are shown beside both. All are estimates for this exercise.
  */
-import { SHELL_COUNT } from '../orbits/collisions.ts';
+import { SHELL_COUNT } from '../orbits/altitudes.ts';
 import type { Plan, ShellState, Strike } from '../orbits/shells.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { Package, SeatId } from '../vocabulary/index.ts';

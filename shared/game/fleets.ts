@@ -1,5 +1,5 @@
 /** Which row of the sky belongs to which seat: by programme first, then by owner code, as the scenario's seats say. */
-import { addResidence, SHELL_COUNT } from '../orbits/collisions.ts';
+import { addResidence, SHELL_COUNT } from '../orbits/altitudes.ts';
 import { EARTH_RADIUS_KM } from '../orbits/elements.ts';
 import { ACTIVE, type Population } from '../orbits/population.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';

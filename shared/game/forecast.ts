@@ -1,6 +1,6 @@
 import { clauses } from '../clauses/index.ts';
+import { SHELL_COUNT } from '../orbits/altitudes.ts';
 import { type Key, narrow } from '../orbits/chance.ts';
-import { SHELL_COUNT } from '../orbits/collisions.ts';
 import { bands, closePassRate, projectShells } from '../orbits/shells.ts';
 import { CLAUSE_DIALS, type Package, type SeatId } from '../vocabulary/index.ts';
 import { planOf } from './conduct.ts';

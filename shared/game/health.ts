@@ -10,8 +10,9 @@
  * all-gain package, and four high strikes with no text. The H of a game is its median difference to the good reference, run by
  * run on the same draws, added to H_good. So J compares conduct, not launches or luck.
  */
+
+import { SHELL_COUNT } from '../orbits/altitudes.ts';
 import { causalId, type Key, keyOf, narrow } from '../orbits/chance.ts';
-import { SHELL_COUNT } from '../orbits/collisions.ts';
 import { type Population, pick } from '../orbits/population.ts';
 import { bands, closePassRate, type Projection, projectShells, type ShellState, shellState } from '../orbits/shells.ts';
 import type { Package, SeatId } from '../vocabulary/index.ts';

@@ -1,5 +1,5 @@
 /** From a View to what a forecast may start from. */
-import { SHELL_COUNT } from '../orbits/collisions.ts';
+import { SHELL_COUNT } from '../orbits/altitudes.ts';
 import { indexOf, type Population } from '../orbits/population.ts';
 import { SHELL_CLASSES, type ShellState, shellState } from '../orbits/shells.ts';
 import type { Scenario } from '../scenarios/schema.ts';

@@ -5,7 +5,7 @@
  * until a line here lets it through.
  */
 import { clauses } from '../clauses/index.ts';
-import { shellFloorKm } from '../orbits/collisions.ts';
+import { shellFloorKm } from '../orbits/altitudes.ts';
 import { orders } from '../orders/index.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type DialValue,
   K_PER_CREDIT,
   type OrderRecord,
+  type PhaseName,
   type RevealStep,
   refuse,
   type SeatId,
@@ -50,6 +51,8 @@ import type {
   View,
 } from './view-shape.ts';
 
+/** Phases in which the next 25 years are on the wall. */
+const LATER: readonly PhaseName[] = ['epilogue', 'debrief', 'closed'];
 /** Every kind of command, in the order of the rules. */
 const KINDS = Object.keys(commandRules) as CommandKind[];
 
@@ -105,6 +108,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     own: seat === null ? null : ownSeat(game, seat),
     desk: desk ? facilitatorDesk(state) : null,
     revealed,
+    epilogue: LATER.includes(state.clock.phase) ? (state.results?.epilogue ?? null) : null,
     debrief: debrief(game, revealed, desk || state.clock.phase === 'closed'),
     may: may(state, viewer),
     texts: [

@@ -6,15 +6,10 @@
  * Research 34(5), 2004) says which pair hits: objects at random places of their orbits that share a cube.
  */
 
+import { addResidence, SHELL_COUNT, SHELL_TOP_KM, SHELL_VOLUMES_KM3 } from './altitudes.ts';
 import { drawPair, type Key, narrow } from './chance.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY, stateInto, TWO_PI } from './elements.ts';
 import { ACTIVE, MANOEUVRABLE, type Population, STAGE } from './population.ts';
-
-/** Shells of 50 km from 150 to 2,050 km above the equatorial radius. */
-export const SHELL_FLOOR_KM = 150;
-export const SHELL_STEP_KM = 50;
-export const SHELL_COUNT = 38;
-const SHELL_TOP_KM = SHELL_FLOOR_KM + SHELL_STEP_KM * SHELL_COUNT;
 
 /**
  * Mean relative speed of two objects that meet in low orbit, km/s: the constant of MOCAT and pyssem, and the mean of
@@ -30,69 +25,6 @@ export const AVOIDANCE_RESIDUAL = 0.01;
 const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;
 const SECONDS_PER_MONTH = DAYS_PER_MONTH * SECONDS_PER_DAY;
 const KEEPS_CLEAR = ACTIVE | MANOEUVRABLE;
-
-/** Lower edge of a shell, km. */
-export const shellFloorKm = (shell: number): number => SHELL_FLOOR_KM + SHELL_STEP_KM * shell;
-
-/** Shell of an altitude, or -1 outside all. */
-export function shellOf(altitudeKm: number): number {
-  const shell = Math.floor((altitudeKm - SHELL_FLOOR_KM) / SHELL_STEP_KM);
-  return shell >= 0 && shell < SHELL_COUNT ? shell : -1;
-}
-
-/** Volume of each shell, km^3: 4/3 pi (r2^3 - r1^3). */
-export const SHELL_VOLUMES_KM3: Float64Array = Float64Array.from({ length: SHELL_COUNT }, (_, k) => {
-  const low = EARTH_RADIUS_KM + shellFloorKm(k);
-  return (4 / 3) * Math.PI * ((low + SHELL_STEP_KM) ** 3 - low ** 3);
-});
-
-/** Share of a revolution below radius r: M / pi at cos E = (1 - r / a) / e, M = E - e sin E. */
-function shareBelow(radiusKm: number, semiMajorAxisKm: number, eccentricity: number): number {
-  const cosE = (1 - radiusKm / semiMajorAxisKm) / eccentricity;
-  if (cosE >= 1) return 0;
-  if (cosE <= -1) return 1;
-  return (Math.acos(cosE) - eccentricity * Math.sqrt(1 - cosE * cosE)) / Math.PI;
-}
-
-/**
- * Shares of its time that an orbit spends in each shell, added to `out[offset + shell]` times `weight`. Returns nothing;
- * what is spent outside all shells is not counted.
- */
-export function addResidence(
-  out: Float64Array,
-  offset: number,
-  semiMajorAxisKm: number,
-  eccentricity: number,
-  weight: number,
-): void {
-  const perigee = semiMajorAxisKm * (1 - eccentricity) - EARTH_RADIUS_KM - SHELL_FLOOR_KM;
-  const apogee = semiMajorAxisKm * (1 + eccentricity) - EARTH_RADIUS_KM - SHELL_FLOOR_KM;
-  const first = Math.max(0, Math.floor(perigee / SHELL_STEP_KM));
-  const last = Math.min(SHELL_COUNT - 1, Math.floor(apogee / SHELL_STEP_KM));
-  if (first > last) return;
-  if (first === last && perigee >= 0 && apogee < SHELL_TOP_KM - SHELL_FLOOR_KM) {
-    out[offset + first] = out[offset + first]! + weight;
-    return;
-  }
-  let below = perigee >= 0 ? 0 : shareBelow(EARTH_RADIUS_KM + SHELL_FLOOR_KM, semiMajorAxisKm, eccentricity);
-  for (let shell = first; shell <= last; shell++) {
-    const upTo = shareBelow(EARTH_RADIUS_KM + shellFloorKm(shell + 1), semiMajorAxisKm, eccentricity);
-    out[offset + shell] = out[offset + shell]! + weight * (upTo - below);
-    below = upTo;
-  }
-}
-
-/** Time-weighted number of objects in each shell. */
-export function shellCounts(sky: Population): Float64Array {
-  const out = new Float64Array(SHELL_COUNT);
-  for (let i = 0; i < sky.count; i++)
-    addResidence(out, 0, sky.semiMajorAxisKm[i]!, sky.eccentricity[i]!, sky.weight[i]!);
-  return out;
-}
-
-/** Objects per km^3 of each shell: counts over volumes. */
-export const shellDensities = (sky: Population): Float64Array =>
-  shellCounts(sky).map((count, shell) => count / SHELL_VOLUMES_KM3[shell]!);
 
 /**
  * Mean close passes under `missKm` per satellite-year of each group: the time-weighted mean of n v_r pi d^2 over the

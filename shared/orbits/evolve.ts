@@ -4,8 +4,9 @@
  * Chance is a keyed uniform per object or pair and month, so taking one object away changes only its own events and theirs.
  */
 
-import { type BreakUp, type BreakUpSpec, breakUp, PLAY_TUNING, type Tuning } from './breakup.ts';
+import { type BreakUp, breakUp } from './breakup.ts';
 import { causalId, draw, drawPair, type Key, narrow } from './chance.ts';
+import { type BreakUpSpec, PLAY_TUNING, type Tuning } from './cloud.ts';
 import { cubePairs, type Hit } from './collisions.ts';
 import { decayRange } from './decay.ts';
 import { DAYS_PER_MONTH, regimeOf } from './elements.ts';

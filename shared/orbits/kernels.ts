@@ -3,19 +3,13 @@
  * drawn with a fixed key. How pieces spread does not depend on the body's mass, only how many there are.
  */
 
+import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from './altitudes.ts';
 import { densityKgM3 } from './atmosphere.ts';
-import {
-  type BreakUpSpec,
-  type Cloud,
-  cloudOf,
-  cloudOrbits,
-  encounterOf,
-  expectedCounts,
-  PLAY_TUNING,
-} from './breakup.ts';
+import { expectedCounts } from './breakup-laws.ts';
 import { keyOf } from './chance.ts';
-import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from './collisions.ts';
+import { type BreakUpSpec, type Cloud, cloudOf, PLAY_TUNING } from './cloud.ts';
 import { EARTH_RADIUS_KM } from './elements.ts';
+import { cloudOrbits, encounterOf } from './encounter.ts';
 import type { BreakUpKind } from './fragments.ts';
 import { NO_ROW, type Row, STAGE } from './population.ts';
 

@@ -1,14 +1,9 @@
 /** What breaks up in the shells, and what is cleared away: keyed events, fragments spread by kernels.ts. */
-import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from './breakup.ts';
+
+import { SHELL_COUNT, SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellFloorKm } from './altitudes.ts';
+import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from './breakup-laws.ts';
 import { drawPair, type Key } from './chance.ts';
-import {
-  AVOIDANCE_RESIDUAL,
-  RELATIVE_SPEED_KMS,
-  SHELL_COUNT,
-  SHELL_STEP_KM,
-  SHELL_VOLUMES_KM3,
-  shellFloorKm,
-} from './collisions.ts';
+import { AVOIDANCE_RESIDUAL, RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
 import type { BreakUpKind } from './fragments.ts';
 import { fragmentKernel } from './kernels.ts';

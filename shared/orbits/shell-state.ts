@@ -1,5 +1,5 @@
 /** Low orbit as the model of shells sees it: numbers by class of object and altitude, and what the classes are like. */
-import { SHELL_COUNT } from './collisions.ts';
+import { SHELL_COUNT } from './altitudes.ts';
 import { EXPLOSION_RATES } from './evolve.ts';
 import { addSinkingResidence, debrisBinOf } from './kernels.ts';
 import { ACTIVE, PASSIVATED, PAYLOAD, type Population, STAGE } from './population.ts';

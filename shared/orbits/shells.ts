@@ -9,8 +9,9 @@
  * probability, the same in every world, so that the paired difference of two worlds is theirs alone.
  */
 
+import { SHELL_COUNT, SHELL_VOLUMES_KM3 } from './altitudes.ts';
 import { drawPair, type Key, narrow } from './chance.ts';
-import { RELATIVE_SPEED_KMS, SHELL_COUNT, SHELL_VOLUMES_KM3 } from './collisions.ts';
+import { RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
 import { collide, drawChances, explode, remove, scatterAt, type Tally } from './shell-events.ts';
 import { type Plan, preparedFor, SINKING_CLASSES, type Strike } from './shell-plan.ts';

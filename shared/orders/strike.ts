@@ -3,8 +3,8 @@
  * `flyBy` the interceptor passes the target and breaks nothing. A target that has left leaves nothing to hit.
  */
 import { z } from 'zod';
+import { SHELL_STEP_KM, shellFloorKm } from '../orbits/altitudes.ts';
 import { causalId, draw } from '../orbits/chance.ts';
-import { SHELL_STEP_KM, shellFloorKm } from '../orbits/collisions.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/elements.ts';
 import type { Row } from '../orbits/population.ts';
 import { indexOf, NO_ROW, PASSIVATED, PAYLOAD } from '../orbits/population.ts';

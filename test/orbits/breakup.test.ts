@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { breakUp } from '../../shared/orbits/breakup.ts';
 import {
-  type BreakUpSpec,
-  breakUp,
   catastrophicThresholdKg,
-  cloudOf,
   collisionMassKg,
-  encounterOf,
   expectedCounts,
-  PLAY_TUNING,
   specificEnergyJKg,
-} from '../../shared/orbits/breakup.ts';
+} from '../../shared/orbits/breakup-laws.ts';
 import { keyOf, normal, streamOf } from '../../shared/orbits/chance.ts';
+import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { decayRange } from '../../shared/orbits/decay.ts';
 import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
+import { encounterOf } from '../../shared/orbits/encounter.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/fragments.ts';
 import { ACTIVE, fromRows, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/population.ts';
 

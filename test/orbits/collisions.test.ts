@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf } from '../../shared/orbits/chance.ts';
 import {
   addResidence,
-  closePassesPerYear,
-  collisionRisk,
-  cubePairs,
   SHELL_COUNT,
   SHELL_VOLUMES_KM3,
   shellCounts,
   shellDensities,
   shellFloorKm,
   shellOf,
-} from '../../shared/orbits/collisions.ts';
+} from '../../shared/orbits/altitudes.ts';
+import { keyOf } from '../../shared/orbits/chance.ts';
+import { closePassesPerYear, collisionRisk, cubePairs } from '../../shared/orbits/collisions.ts';
 import { EARTH_RADIUS_KM, solveKepler, TWO_PI } from '../../shared/orbits/elements.ts';
 import {
   ACTIVE,

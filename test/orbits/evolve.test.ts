@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PLAY_TUNING } from '../../shared/orbits/breakup.ts';
 import { causalId, keyOf } from '../../shared/orbits/chance.ts';
+import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/elements.ts';
 import {
   applyBreakUps,

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SHELL_COUNT, shellCounts, shellOf } from '../../shared/orbits/altitudes.ts';
 import { breakUp } from '../../shared/orbits/breakup.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
-import {
-  closePassesPerYear,
-  collisionRisk,
-  SHELL_COUNT,
-  shellCounts,
-  shellOf,
-} from '../../shared/orbits/collisions.ts';
+import { closePassesPerYear, collisionRisk } from '../../shared/orbits/collisions.ts';
 import { decayRange } from '../../shared/orbits/decay.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { ACTIVE, fromRows, NO_ROW, pick } from '../../shared/orbits/population.ts';

@@ -4,8 +4,8 @@ import { readStartSky } from '../../server/skies.ts';
 import { planOf } from '../../shared/game/conduct.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { newGame, viewFor } from '../../shared/game/rules.ts';
+import { SHELL_COUNT } from '../../shared/orbits/altitudes.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { SHELL_COUNT } from '../../shared/orbits/collisions.ts';
 import { bands, closePassRate, projectShells } from '../../shared/orbits/shells.ts';
 
 const YEARS = [10, 25, 50] as const;

@@ -1,6 +1,6 @@
 /** The sky's own steps: the prepared break-up, the clean-up contract, and one month of nature. */
 
-import { expectedCounts } from '../../orbits/breakup.ts';
+import { expectedCounts } from '../../orbits/breakup-laws.ts';
 import { causalId, narrow } from '../../orbits/chance.ts';
 import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/evolve.ts';
 import { indexOf, MANOEUVRABLE, type Population, type Row, rowAt, withRows } from '../../orbits/population.ts';
@@ -121,18 +121,16 @@ function countLost(work: Work, events: readonly SkyEvent[], before: Population):
 const LIFE_MONTHS = 84;
 
 /**
- * Routine replacement: where a satellite of a seat's fleet that could manoeuvre comes to the end of its mission, its owner
- * flies an equal one. Fleets stay as large as they are; the batches that seats order are growth. Where the old one left
+ * Routine replacement: where a satellite that could manoeuvre comes to the end of its mission, its owner, with a seat at
+ * the table or not, flies an equal one. Fleets stay as large as they are; the batches that seats order are growth. Where the old one left
  * orbit the new one takes over its number, so that the map and the catalogue speak of one satellite.
  */
 function replaceRetired(work: Work, events: readonly SkyEvent[], before: Population): void {
-  const { scenario } = work.state;
-  const mine = seatIndex(scenario, before);
   const rows: Row[] = [];
   for (const event of events) {
     if (event.kind !== 'missionEnd') continue;
     const row = indexOf(before, event.id);
-    if (row < 0 || mine[row]! < 0 || (before.flags[row]! & MANOEUVRABLE) === 0) continue;
+    if (row < 0 || (before.flags[row]! & MANOEUVRABLE) === 0) continue;
     rows.push({
       ...rowAt(before, row),
       id: event.disposed ? event.id : causalId('replacement', event.id, event.month),

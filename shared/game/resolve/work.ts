@@ -1,6 +1,7 @@
 /** The working record of one resolution: copies that the steps may write on, and what becomes of them at the end. */
-import { PLAY_TUNING, type Tuning } from '../../orbits/breakup.ts';
+
 import { type Key, keyOf, narrow } from '../../orbits/chance.ts';
+import { PLAY_TUNING, type Tuning } from '../../orbits/cloud.ts';
 import type { Population } from '../../orbits/population.ts';
 import {
   type Fact,

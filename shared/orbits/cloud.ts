@@ -1,0 +1,265 @@
+/** Steps 1 to 5 of a break-up: the pieces in the frames of their parents, mass and momentum closed. */
+import { CATASTROPHIC_J_KG, collisionMassKg, expectedCounts, specificEnergyJKg } from './breakup-laws.ts';
+import { draw, type Key, narrow, streamOf } from './chance.ts';
+import { sizeOfMassM } from './estimates.ts';
+import {
+  type BreakUpKind,
+  ejectionSpeedKms,
+  emptyFragments,
+  type FragmentSource,
+  type Fragments,
+  fragmentAreaM2,
+  sampleFragments,
+} from './fragments.ts';
+import { type Row, STAGE } from './population.ts';
+
+/** Sizes from 1 m up are left to the large pieces of the mass closure. */
+const LARGEST_FRAGMENT_M = 1;
+/** No kick is faster than this share of the closing speed, nor than 3 km/s (the tails of the speed law are unphysical). */
+const MAX_KICK_SHARE = 1.3;
+const MAX_KICK_KMS = 3;
+/** Scales that fit the model to real clouds, and how much of the cloud to keep. */
+export type Tuning = {
+  /** factor on the ballistic area-to-mass ratio alone; 2 fits the decay of real clouds */
+  readonly amScale: number;
+  /** factor on the kicks, before momentum is closed; 0.5 fits the spread of real clouds */
+  readonly dvScale: number;
+  /** smallest fragment that becomes a row, m */
+  readonly minSizeM: number;
+  /** rows stand for this many fragments each: 1, or 20 in the thin sky */
+  readonly rowWeight: number;
+};
+
+/** As played: tracked fragments, and the two factors that match the clouds of 2007 and 2009 best. */
+export const PLAY_TUNING: Tuning = { amScale: 2, dvScale: 0.5, minSizeM: 0.1, rowWeight: 1 };
+
+/** What hits: a body on a suborbital path (its fragments rarely stay), or an object of the sky. */
+type Projectile = { readonly massKg: number; readonly speedKms: number } | { readonly row: Row };
+
+/**
+ * What breaks up, where and how. The target's mean anomaly says where; a projectile row hits there with the velocity
+ * it has at its own mean anomaly. `breakupId` is handed in and causal: an order's id, or the pair and month.
+ */
+export type BreakUpSpec =
+  | {
+      readonly kind: 'collision';
+      readonly breakupId: number;
+      readonly target: Row;
+      readonly projectile: Projectile;
+      readonly month: number;
+    }
+  | {
+      readonly kind: 'explosion';
+      readonly breakupId: number;
+      readonly target: Row;
+      readonly scaleS: number;
+      readonly month: number;
+    };
+
+/** Fragments after steps 1-5: kicks are relative to the parents' velocities. */
+export type Cloud = {
+  readonly fragments: Fragments;
+  /** fragments drawn by the number law; the rest are the large pieces of the mass closure */
+  readonly drawn: number;
+  readonly catastrophic: boolean;
+  readonly energyJPerG: number;
+  readonly massKg: number;
+  /** index of the piece that is the cratered target, or -1 */
+  readonly remnant: number;
+};
+
+/** What steps 2-5 need to know. */
+type Bodies = {
+  readonly kind: BreakUpKind;
+  readonly sources: readonly FragmentSource[];
+  readonly lawMass: number;
+  readonly maxKickKms: number;
+  readonly energyJPerG: number;
+  readonly catastrophic: boolean;
+};
+
+/** Step 1 for a specification: the bodies that come apart. */
+function bodiesOf(spec: BreakUpSpec, speedKms: number): Bodies {
+  const target = sourceOf(spec.target);
+  if (spec.kind === 'explosion')
+    return {
+      kind: 'explosion',
+      sources: [target],
+      lawMass: spec.scaleS,
+      maxKickKms: MAX_KICK_KMS,
+      energyJPerG: 0,
+      catastrophic: true,
+    };
+  const projectile =
+    'row' in spec.projectile
+      ? sourceOf(spec.projectile.row)
+      : {
+          massKg: spec.projectile.massKg,
+          sizeM: sizeOfMassM(spec.projectile.massKg),
+          fromStage: false,
+        };
+  const energy = specificEnergyJKg(target.massKg, projectile.massKg, speedKms);
+  const catastrophic = energy >= CATASTROPHIC_J_KG;
+  return {
+    kind: 'collision',
+    // A hit below the threshold leaves one body: the heavier one, with the other one buried in it.
+    sources: catastrophic
+      ? [target, projectile]
+      : [
+          {
+            ...(target.massKg >= projectile.massKg ? target : projectile),
+            massKg: target.massKg + projectile.massKg,
+          },
+        ],
+    lawMass: collisionMassKg(target.massKg, projectile.massKg, speedKms),
+    maxKickKms: Math.min(MAX_KICK_KMS, MAX_KICK_SHARE * speedKms),
+    energyJPerG: energy / 1000,
+    catastrophic,
+  };
+}
+
+const sourceOf = (row: Row): FragmentSource => ({
+  massKg: row.massKg,
+  sizeM: row.sizeM > 0 ? row.sizeM : sizeOfMassM(row.massKg),
+  fromStage: row.kind === STAGE,
+});
+
+/** Steps 1-5: the cloud in the frames of its parents. Depends on nothing but the specification, key and tuning. */
+export function cloudOf(spec: BreakUpSpec, speedKms: number, key: Key, tuning: Tuning = PLAY_TUNING): Cloud {
+  const bodies = bodiesOf(spec, speedKms);
+  const next = streamOf(narrow(key, 'fragments', spec.breakupId));
+  const largest = Math.max(LARGEST_FRAGMENT_M, 2 * tuning.minSizeM);
+  const drawn = Math.round(
+    expectedCounts(bodies.kind, bodies.lawMass, tuning.minSizeM) - expectedCounts(bodies.kind, bodies.lawMass, largest),
+  );
+  const sampled = sampleFragments(
+    {
+      kind: bodies.kind,
+      count: drawn,
+      minSizeM: tuning.minSizeM,
+      maxSizeM: largest,
+      sources: bodies.sources,
+      dvScale: tuning.dvScale,
+      maxKickKms: bodies.maxKickKms,
+    },
+    next,
+  );
+  const closed = closeMass(sampled, bodies, narrow(key, 'large pieces', spec.breakupId), tuning);
+  closeMomentum(closed.fragments, bodies.sources.length);
+  return {
+    ...closed,
+    drawn,
+    catastrophic: bodies.catastrophic,
+    energyJPerG: bodies.energyJPerG,
+    massKg: bodies.kind === 'explosion' ? spec.target.massKg : bodies.lawMass,
+  };
+}
+
+/**
+ * Step 4. Each parent's fragments weigh at most what the parent (or, after a hit that is not catastrophic, the law's ejected
+ * mass) weighed: the heaviest are dropped until they do. The rest of a parent becomes 2-8 compact pieces with random shares,
+ * or the one cratered body. What is smaller than the smallest row is within those pieces' mass.
+ */
+function closeMass(
+  sampled: Fragments,
+  bodies: Bodies,
+  key: Key,
+  tuning: Tuning,
+): { fragments: Fragments; remnant: number } {
+  const dropped = new Uint8Array(sampled.count);
+  const pieces: { massKg: number; parent: number; place: number }[] = [];
+  const next = streamOf(key);
+  let remnant = -1;
+  for (let parent = 0; parent < bodies.sources.length; parent++) {
+    const source = bodies.sources[parent]!;
+    const budget = bodies.catastrophic ? source.massKg : Math.min(bodies.lawMass, source.massKg / 2);
+    let sum = 0;
+    for (let i = 0; i < sampled.count; i++) if (sampled.parent[i] === parent) sum += sampled.massKg[i]!;
+    sum = dropHeaviest(sampled, parent, sum, budget, dropped);
+    const rest = source.massKg - sum;
+    if (!bodies.catastrophic) {
+      pieces.push({ massKg: rest, parent, place: 0 });
+      continue;
+    }
+    const count = 2 + Math.floor(7 * next());
+    const shares = Array.from({ length: count }, () => -Math.log(1 - next()));
+    const whole = shares.reduce((a, b) => a + b, 0);
+    // Pieces too small for a row would be lost: then the rest is one piece.
+    const split = sizeOfMassM((rest * Math.min(...shares)) / whole) >= tuning.minSizeM;
+    if (split) pieces.push(...shares.map((share, place) => ({ massKg: (rest * share) / whole, parent, place })));
+    else if (sizeOfMassM(rest) >= tuning.minSizeM) pieces.push({ massKg: rest, parent, place: 0 });
+  }
+  let kept = 0;
+  for (let i = 0; i < sampled.count; i++) kept += 1 - dropped[i]!;
+  const fragments = emptyFragments(kept + pieces.length);
+  keepInto(fragments, sampled, dropped);
+  let to = kept;
+  for (const { massKg, parent, place } of pieces) {
+    const sizeM = bodies.catastrophic ? sizeOfMassM(massKg) : bodies.sources[parent]!.sizeM;
+    const areaM2 = fragmentAreaM2(sizeM);
+    const chi = Math.log10(areaM2 / massKg);
+    fragments.sizeM[to] = sizeM;
+    fragments.areaM2[to] = areaM2;
+    fragments.massKg[to] = massKg;
+    fragments.chi[to] = chi;
+    fragments.parent[to] = parent;
+    if (bodies.catastrophic) {
+      const uniform = (what: string): number => draw(key, what, parent, place);
+      const z = Math.sqrt(-2 * Math.log(1 - uniform('speed'))) * Math.cos(2 * Math.PI * uniform('speed angle'));
+      const kick = Math.min(bodies.maxKickKms, tuning.dvScale * ejectionSpeedKms(bodies.kind, chi, z));
+      const cosPolar = 2 * uniform('polar') - 1;
+      const sinPolar = Math.sqrt(1 - cosPolar * cosPolar);
+      const around = 2 * Math.PI * uniform('around');
+      fragments.kickX[to] = kick * sinPolar * Math.cos(around);
+      fragments.kickY[to] = kick * sinPolar * Math.sin(around);
+      fragments.kickZ[to] = kick * cosPolar;
+    } else remnant = to;
+    to++;
+  }
+  return { fragments, remnant };
+}
+/** Copies what is not dropped, column by column. */
+function keepInto(out: Fragments, sampled: Fragments, dropped: Uint8Array): void {
+  for (const column of COLUMNS) {
+    const from = sampled[column];
+    const into = out[column];
+    let to = 0;
+    for (let i = 0; i < sampled.count; i++) if (dropped[i] === 0) into[to++] = from[i]!;
+  }
+}
+
+/** Marks the heaviest fragments of a parent, of equal ones the first, until the rest weigh at most `budget`; what those weigh. */
+function dropHeaviest(sampled: Fragments, parent: number, sum: number, budget: number, dropped: Uint8Array): number {
+  if (sum <= budget) return sum;
+  const own = sampled.massKg.filter((_, i) => sampled.parent[i] === parent).sort();
+  let left = own.length;
+  let rest = sum;
+  while (rest > budget && left > 0) rest -= own[--left]!;
+  const lightest = own[left]!;
+  // Of those as heavy as the lightest one to go, as many as the count of the others leaves.
+  let ties = 0;
+  for (let k = left; k < own.length && own[k] === lightest; k++) ties++;
+  for (let i = 0; i < sampled.count; i++)
+    if (
+      sampled.parent[i] === parent &&
+      (sampled.massKg[i]! > lightest || (sampled.massKg[i] === lightest && ties-- > 0))
+    )
+      dropped[i] = 1;
+  return rest;
+}
+
+const COLUMNS = ['sizeM', 'chi', 'areaM2', 'massKg', 'kickX', 'kickY', 'kickZ', 'parent'] as const;
+
+/** Step 5, in place: the mass-weighted mean kick of each parent's fragments is taken off all of them. */
+function closeMomentum(fragments: Fragments, parents: number): void {
+  const { massKg, parent, count } = fragments;
+  const mass = new Float64Array(parents);
+  for (let i = 0; i < count; i++) mass[parent[i]!] = mass[parent[i]!]! + massKg[i]!;
+  const mean = new Float64Array(parents);
+  for (const kick of [fragments.kickX, fragments.kickY, fragments.kickZ]) {
+    mean.fill(0);
+    for (let i = 0; i < count; i++) mean[parent[i]!] = mean[parent[i]!]! + massKg[i]! * kick[i]!;
+    for (let p = 0; p < parents; p++) mean[p] = mean[p]! / mass[p]!;
+    for (let i = 0; i < count; i++) kick[i] = kick[i]! - mean[parent[i]!]!;
+  }
+}
