@@ -221,21 +221,28 @@ function ResultsView() {
           ])}
         />
       )}
-      {results.epilogue.length > 0 && (
-        <BandChart
-          title={t('results.epilogue')}
-          unit={t('unit.passes')}
-          years={(results.epilogue[0]?.p50 ?? []).map((_, i) => i)}
-          lines={results.epilogue.map((line, i) => ({
-            ...(LINE_LOOKS[i] ?? LINE_LOOKS[0]),
-            name: t(`line.${line.line}`),
-            p10: line.p10,
-            p50: line.p50,
-            p90: line.p90,
-          }))}
-        />
-      )}
+      <NextYears />
     </>
+  );
+}
+
+/** The 25 years after the last turn: what was done, nothing done, and the best that everybody could have had. */
+export function NextYears() {
+  const { epilogue } = useView();
+  if (!epilogue || epilogue.length === 0) return null;
+  return (
+    <BandChart
+      title={t('results.epilogue')}
+      unit={t('unit.passes')}
+      years={(epilogue[0]?.p50 ?? []).map((_, i) => i)}
+      lines={epilogue.map((line, i) => ({
+        ...(LINE_LOOKS[i] ?? LINE_LOOKS[0]),
+        name: t(`line.${line.line}`),
+        p10: line.p10,
+        p50: line.p50,
+        p90: line.p90,
+      }))}
+    />
   );
 }
 

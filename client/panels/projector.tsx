@@ -1,6 +1,6 @@
 import type { News } from '../../shared/game/state.ts';
 import { say, t } from '../text.ts';
-import { Debrief } from './debrief.tsx';
+import { Debrief, NextYears } from './debrief.tsx';
 import { Live } from './game.tsx';
 import { CodeCard, SeatPeople } from './lobby.tsx';
 import { MapStage } from './map.tsx';
@@ -12,13 +12,14 @@ const NEWS_SHOWN = 4;
 const TEXTS_SHOWN = 3;
 const TONES = ['loud', 'warn', 'calm'] as const;
 
-/** The last turn's news that matters most, loud before calm. */
+/** The last turn's news that matters most, in the order in which it happened. */
 const headlines = (news: readonly News[]): readonly News[] =>
   news
     .filter((item) => item.turn === news.at(-1)?.turn)
     .toReversed()
     .sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
-    .slice(0, NEWS_SHOWN);
+    .slice(0, NEWS_SHOWN)
+    .sort((a, b) => a.month - b.month);
 
 /** What the room sees on the wall: public facts only, large and calm. */
 export function Projector() {
@@ -78,7 +79,7 @@ export function Projector() {
             </div>
           ))}
         </div>
-        <NewsList items={headlines(view.news)} />
+        {clock.phase === 'epilogue' ? <NextYears /> : <NewsList items={headlines(view.news)} />}
       </aside>
       <footer class="projector-seats">
         {view.seats.map((seat) => (

@@ -71,7 +71,7 @@ function outcomeOf(work: Work): Outcome {
     evidence: work.evidence,
     findings: work.findings,
     ledger: work.books.lines,
-    news: work.news,
+    news: work.news.toSorted((a, b) => a.month - b.month),
     registered: work.registered,
     seats: changedSeats(work),
     instruments: work.instruments,

@@ -238,6 +238,8 @@ export type View = {
   readonly own: OwnSeat | null;
   readonly desk: FacilitatorDesk | null;
   readonly revealed: readonly RevealStep[];
+  /** the next 25 years, three lines with bands: told to everybody from the epilogue on */
+  readonly epilogue: Results['epilogue'] | null;
   readonly debrief: Debrief;
   /** command kinds this viewer may give now (null) or why not; `job`: who of the seat holds the button */
   readonly may: Readonly<Partial<Record<CommandKind, { readonly refusal: Refusal | null; readonly job: Job | null }>>>;

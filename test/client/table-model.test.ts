@@ -89,6 +89,7 @@ function view(rest: Partial<View>): View {
     own: null,
     desk: null,
     revealed: [],
+    epilogue: null,
     debrief: {
       objectives: null,
       orders: null,

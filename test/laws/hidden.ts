@@ -130,7 +130,12 @@ export const OTHERWISE: Other = {
   startSkyHash: ({ startSkyHash }) => startSkyHash,
   startActiveByShell: ({ startActiveByShell }) => startActiveByShell,
   revealed: ({ revealed }) => revealed,
-  results: () => ({ ...noResults, frontier: [{ min: 77_777, sum: 77_777 }] }),
+  // The lines of the epilogue are on the wall; all else of the results waits for its step.
+  results: ({ results }) => ({
+    ...noResults,
+    epilogue: results?.epilogue ?? [],
+    frontier: [{ min: 77_777, sum: 77_777 }],
+  }),
   counterfactuals: () => [{ ...COMPARED, id: CANARY, shown: true }],
   moment: ({ moment }) => (moment ? null : { turn: 1, month: 1, as: 'truth' }),
   engineVersion: ({ engineVersion }) => engineVersion,
@@ -155,7 +160,6 @@ const noResults = {
   balance: 77_777,
   nash: 77_777,
   strikeCosts: [],
-  epilogue: [],
 } as const;
 
 /** The facilitator sees everything but the seed: only that, and what no screen shows, may differ. */
