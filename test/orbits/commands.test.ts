@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, test } from 'vitest';
+import { rowsOf2025 } from './skies.ts';
+
+const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'kessler-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string): string => join(folder, name);
+
+/** The command as a person runs it. */
+function kessler(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+const json = (...args: string[]) => {
+  const { status, stdout, stderr } = kessler(...args, '--json');
+  expect(status, stderr).toBe(0);
+  return JSON.parse(stdout);
+};
+const table = (name: string): Record<string, string>[] => parse(readFileSync(file(name), 'utf8'), { columns: true });
+
+/** Forty objects of the catalogue as Space-Track's JSON has them, and three that are no good. */
+function ommRecords(): Record<string, unknown>[] {
+  const good = rowsOf2025()
+    .filter((row, k) => k % 700 === 0 || row.noradId === '25544')
+    .map((row) => ({
+      OBJECT_NAME: row.name,
+      OBJECT_ID: row.intlDesignator,
+      NORAD_CAT_ID: Number(row.noradId),
+      EPOCH: row.epoch!.replace('Z', ''),
+      MEAN_MOTION: row.meanMotion,
+      ECCENTRICITY: Number(row.eccentricity),
+      INCLINATION: row.inclinationDeg,
+      RA_OF_ASC_NODE: row.raanDeg,
+      ARG_OF_PERICENTER: row.argPericenterDeg,
+      MEAN_ANOMALY: row.meanAnomalyDeg,
+      BSTAR: row.bstar,
+      MEAN_MOTION_DOT: row.meanMotionDot,
+    }));
+  return [
+    ...good,
+    { ...good[1], NORAD_CAT_ID: 999001, ECCENTRICITY: 1.4 },
+    { ...good[1], NORAD_CAT_ID: 999002, EPOCH: 'yesterday' },
+    good[2]!,
+  ];
+}
+
+describe('from an OMM file to ten years on in two commands', () => {
+  const records = ommRecords();
+  writeFileSync(file('gp.json'), JSON.stringify(records));
+
+  test('import names what it refuses and fills in what the catalogue knows', () => {
+    const result = json('import', file('gp.json'), '--out', file('sky.csv'));
+    expect(result).toMatchObject({ format: 'omm-json', objects: records.length - 3, withDetails: records.length - 3 });
+    const row = records.length;
+    expect(result.refused).toEqual([
+      { row: row - 2, noradId: '999001', field: 'eccentricity', reason: 'out-of-range' },
+      { row: row - 1, noradId: '999002', field: 'epoch', reason: 'not-an-instant' },
+      { row, noradId: String(records[2]!.NORAD_CAT_ID), field: 'noradId', reason: 'twice' },
+    ]);
+    const iss = table('sky.csv').find((r) => r.noradId === '25544')!;
+    expect(iss).toMatchObject({ objectType: 'PAYLOAD', operationalStatus: 'ACTIVE', mission: 'SS' });
+    expect(Number(iss.massKg)).toBeGreaterThan(19_000);
+  });
+
+  test('evolve says of each what became of it; the same seed gives the same file', () => {
+    const args = ['evolve', '--sky', file('sky.csv'), '--from', '2025-09-01', '--to', '2035-09-01', '--seed', '7'];
+    const result = json(...args, '--out', file('end.csv'));
+    const rows = table('end.csv');
+    expect(Object.keys(rows[0]!)).toEqual(['noradId', 'state', 'decayDate', 'perigeeKm', 'apogeeKm']);
+    const ofSky = rows.filter((row) => Number(row.noradId) < 2 ** 40);
+    expect(ofSky).toHaveLength(records.length - 3);
+    expect(rows.filter((row) => row.state === 'decayed')).toHaveLength(result.decayed);
+    expect(result.decayed).toBeGreaterThan(2);
+    for (const row of rows) {
+      expect(row.decayDate === '').toBe(row.state === 'orbit');
+      expect(Number(row.perigeeKm) <= Number(row.apogeeKm)).toBe(true);
+    }
+    json(...args, '--out', file('again.csv'));
+    expect(readFileSync(file('again.csv'), 'utf8')).toBe(readFileSync(file('end.csv'), 'utf8'));
+  });
+
+  test('the same records as OMM CSV make the same sky', () => {
+    const columns = Object.keys(records[0]!);
+    const lines = records.map((record) => columns.map((column) => String(record[column])).join(','));
+    writeFileSync(file('gp.csv'), [columns.join(','), ...lines].join('\n'));
+    json('import', file('gp.csv'), '--out', file('sky-of-csv.csv'));
+    expect(readFileSync(file('sky-of-csv.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
+  });
+
+  test('a file that is none of them is refused in one line', () => {
+    writeFileSync(file('poem.txt'), 'tyger tyger\nburning bright\n');
+    const { status, stderr } = kessler('import', file('poem.txt'));
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('single questions', () => {
+  test('breakup: the published model by default, and its pieces', () => {
+    const body = ['breakup', '--kind', 'collision', '--class', 'spacecraft', '--mass-kg', '900', '--min-size-m', '0.1'];
+    const result = json(...body, '--projectile-kg', '20', '--speed-kms', '9.4', '--out', file('pieces.csv'));
+    expect(result).toMatchObject({ catastrophic: true, lawMassKg: 920 });
+    expect(Math.abs(result.massKg / 920 - 1)).toBeLessThan(0.01);
+    const pieces = table('pieces.csv');
+    expect(Object.keys(pieces[0]!)).toEqual(['sizeM', 'areaToMassM2Kg', 'massKg', 'dvMs', 'parent']);
+    expect(pieces).toHaveLength(result.pieces);
+    for (const piece of pieces.slice(0, 50)) {
+      const area = 0.556945 * Number(piece.sizeM) ** 2.0047077;
+      expect(Number(piece.areaToMassM2Kg) / (area / Number(piece.massKg))).toBeCloseTo(1, 4);
+    }
+    expect(kessler('breakup', '--kind', 'implosion').status).toBe(2);
+  });
+
+  test('decay: the tables at 400 km', () => {
+    const { atRestKmYr, lifetimeYears } = json('decay', '--altitude-km', '400', '--am-m2kg', '0.01', '--f107', '130');
+    expect(Math.abs(atRestKmYr / 111 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(lifetimeYears / 0.57 - 1)).toBeLessThan(0.1);
+  });
+
+  test('flux and forecast answer for the shipped sky', () => {
+    const sky = fileURLToPath(new URL('../../shared/data/sky-2025-09.csv', import.meta.url));
+    const { fluxPerM2Yr, debrisPerM2Yr } = json('flux', '--sky', sky, '--altitude-km', '778');
+    expect(fluxPerM2Yr).toBeGreaterThan(1.2e-5);
+    expect(fluxPerM2Yr).toBeLessThan(2.2e-5);
+    expect(debrisPerM2Yr).toBeLessThan(fluxPerM2Yr);
+    const usual = ['forecast', '--sky', sky, '--years', '10', '--seeds', '5'];
+    const quiet = json(...usual, '--out', file('bands.csv'));
+    const struck = json(...usual, '--strike', '850:900:1');
+    expect(table('bands.csv')).toHaveLength(11);
+    expect(struck.end.trackedP50).toBeGreaterThan(quiet.end.trackedP50 + 300);
+  });
+
+  test('every subcommand has help with an example', () => {
+    for (const name of ['breakup', 'decay', 'evolve', 'flux', 'forecast', 'import', 'validate']) {
+      const { status, stdout } = kessler(name, '--help');
+      expect(status).toBe(0);
+      expect(stdout).toContain(`Example: kessler ${name === 'evolve' ? 'import' : name}`);
+    }
+  });
+});
