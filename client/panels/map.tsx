@@ -20,13 +20,12 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [visible, setVisible] = useState<readonly boolean[]>([]);
 
-  const label = t('map.label');
   useEffect(() => {
     let gone = false;
     let made: SkyMap | null = null;
     void import('../sky/map.ts').then(({ createSkyMap }) => {
       if (gone || !host.current) return;
-      made = createSkyMap(host.current, { label, reducedMotion: lessMotion() });
+      made = createSkyMap(host.current, { label: t('map.label'), reducedMotion: lessMotion() });
       made.onPick((id, how) => {
         if (how === 'click') model.picked.value = id;
       });
@@ -36,7 +35,11 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
       gone = true;
       made?.destroy();
     };
-  }, [model, label]);
+  }, [model]);
+  const label = t('map.label');
+  useEffect(() => {
+    if (map) host.current?.setAttribute('aria-label', label);
+  }, [map, label]);
 
   const seated = view.viewer.kind;
   useEffect(() => {
