@@ -70,7 +70,8 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
     if ('refusal' in other) return other.refusal;
     if ('refusal' in played) return played.refusal;
     const id = nanoid();
-    const comparison = compare(state, change, played, other);
+    await store.saveSky(other.sky);
+    const comparison = compare(state, change, played, { ...other, skyHash: other.sky.hash });
     const refusal = await running.log({ role: 'server' }, `compared-${id}`, {
       kind: 'compared',
       counterfactual: id,

@@ -212,10 +212,16 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
     ofGame(async (open, request, response) => {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
-      const bytes = await records.momentSky(open, who, Number(request.params.turn), String(request.params.as));
-      if ('code' in bytes) return no(response, bytes);
-      response.set({ 'cache-control': 'private, no-store', 'content-type': 'application/octet-stream' });
-      response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      sendSky(response, await records.momentSky(open, who, Number(request.params.turn), String(request.params.as)));
+    }),
+  );
+
+  app.get(
+    ROUTES.world(':code', ':id'),
+    ofGame(async (open, request, response) => {
+      const who = await whoAsks(open, request);
+      if (!who) return no(response, refuse('key-unknown'));
+      sendSky(response, await records.worldSky(open, who, String(request.params.id)));
     }),
   );
 
@@ -305,6 +311,16 @@ function smaller(folder: string) {
 
 function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
   response.status(status).json({ refusal } satisfies HttpRefusal);
+}
+
+/** A sky that only this asker may know, or why not. */
+function sendSky(response: Response, bytes: Uint8Array | Refusal): void {
+  if ('code' in bytes) {
+    no(response, bytes);
+    return;
+  }
+  response.set({ 'cache-control': 'private, no-store', 'content-type': 'application/octet-stream' });
+  response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** A file to keep: never shown inside the page, never cached. */

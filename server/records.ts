@@ -17,6 +17,8 @@ export type Records = {
    * on, for all others once the truth is revealed.
    */
   readonly momentSky: (open: OpenGame, who: Who, turn: number, as: string) => Promise<Uint8Array | Refusal>;
+  /** the last sky of another world, all of it; for all others than the facilitator once it is shown at its step */
+  readonly worldSky: (open: OpenGame, who: Who, id: string) => Promise<Uint8Array | Refusal>;
 };
 
 const MOST_KEPT = 60;
@@ -33,6 +35,18 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       library.sky(skyHash),
     ]);
     return sim.moment({ state, startSky, entries, sky, turn, as });
+  }
+
+  /** Made once for all who ask. */
+  function once(name: readonly unknown[], making: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const text = JSON.stringify(name);
+    const known = kept.get(text);
+    if (known) return known;
+    const made = making();
+    kept.set(text, made);
+    made.catch(() => kept.delete(text));
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    return made;
   }
 
   return {
@@ -57,14 +71,18 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       if (!summary) return refuse('amount-out-of-range', { most: state.turnsDone.length }, 'turn');
       if (as !== 'truth' && as !== 'public' && !state.seats[as])
         return refuse('seat-unknown', { seat: as.slice(0, 8) });
-      const name = JSON.stringify([open.running.code, turn, as]);
-      const known = kept.get(name);
-      if (known) return known;
-      const making = make(open, summary.skyHash, turn, as);
-      kept.set(name, making);
-      making.catch(() => kept.delete(name));
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-      return making;
+      return once([open.running.code, turn, as], () => make(open, summary.skyHash, turn, as));
+    },
+    async worldSky({ running }, who, id) {
+      const { state } = running.game();
+      const world = state.counterfactuals.find((c) => c.id === id);
+      const opened = state.clock.phase === 'closed' || state.revealed.includes('counterfactual');
+      if (who.kind !== 'facilitator' && !(opened && world?.shown)) return refuse('step-out-of-order');
+      if (!world) return refuse('malformed', { reason: 'counterfactual' }, 'counterfactual');
+      return once([running.code, id], async () => {
+        const [text, sky] = await Promise.all([running.stateJson(), library.sky(world.otherSky)]);
+        return sim.overlay({ state: text, sky, viewer: { kind: 'facilitator' } });
+      });
     },
   };
 }

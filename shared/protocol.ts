@@ -74,6 +74,8 @@ export const ROUTES = {
   counterfactual: (code: string) => `/api/games/${code}/counterfactual`,
   /** GET, once the truth is revealed -> overlay of the sky after a turn as somebody knew it then */
   moment: (code: string, turn: number | string, as: string) => `/api/games/${code}/moments/${turn}/${as}`,
+  /** GET, once it is shown -> overlay of the last sky of another world */
+  world: (code: string, id: string) => `/api/games/${code}/worlds/${id}`,
   /** GET, facilitator -> the report as one HTML file */
   report: (code: string, language: string) => `/api/games/${code}/report/${language}`,
   /** GET, facilitator -> one table of the record as CSV; the language is that of the codebook */

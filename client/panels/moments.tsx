@@ -1,16 +1,14 @@
 /** A moment of the game looked at again: the facilitator chooses, everybody sees. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Command, Moment } from '../../shared/game/state.ts';
 import { factWords, isTold } from '../../shared/game/told.ts';
 import type { MomentView } from '../../shared/game/view-shape.ts';
+import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
-import type { SkyMap } from '../sky/map.ts';
 import { say, t, why } from '../text.ts';
-import { groupName } from './map.tsx';
 import { DataTable, Empty, percent, Select } from './parts.tsx';
 import { SeatTag, seatName, useRoom, useView } from './room.tsx';
-import type { Sky } from './sky-data.ts';
-import { lessMotion } from './table.tsx';
+import { SkyFigure } from './sky-figure.tsx';
 
 const MONTHS = 12;
 
@@ -81,6 +79,7 @@ function MomentChoice({ moment }: { readonly moment: Moment | null }) {
 }
 
 function MomentCard({ moment }: { readonly moment: MomentView }) {
+  const { model } = useRoom();
   const view = useView();
   const { as } = moment;
   const eyes =
@@ -115,67 +114,7 @@ function MomentCard({ moment }: { readonly moment: MomentView }) {
           ])}
         />
       )}
-      <MomentSky moment={moment} />
+      <SkyFigure title={t('moment.sky')} address={ROUTES.moment(model.code, moment.turn, as)} month={moment.month} />
     </article>
-  );
-}
-
-/** The sky of the year on a map of its own, with the same numbers as a table. */
-function MomentSky({ moment }: { readonly moment: Moment }) {
-  const { model, key } = useRoom();
-  const view = useView();
-  const host = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<SkyMap | null>(null);
-  const [sky, setSky] = useState<Sky | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const label = t('moment.sky');
-  useEffect(() => {
-    let gone = false;
-    let made: SkyMap | null = null;
-    void import('../sky/map.ts').then(({ createSkyMap }) => {
-      if (gone || !host.current) return;
-      made = createSkyMap(host.current, { label, reducedMotion: lessMotion() });
-      setMap(made);
-    });
-    return () => {
-      gone = true;
-      made?.destroy();
-    };
-  }, [label]);
-  const { turn, month, as } = moment;
-  useEffect(() => {
-    let gone = false;
-    const load = async () => {
-      const { loadMoment } = await import('./sky-data.ts');
-      const answer = await loadMoment(model.code, view, { turn, month, as }, key);
-      if (gone) return;
-      setRefusal('code' in answer ? answer : null);
-      if (!('code' in answer)) setSky(answer);
-    };
-    void load();
-    return () => {
-      gone = true;
-    };
-  }, [model, key, view.startSky, view.names, turn, month, as]);
-  useEffect(() => {
-    if (map && sky) map.setObjects(sky.objects, sky.groups);
-  }, [map, sky]);
-  return (
-    <figure class="stack">
-      <div class="moment-sky">
-        <div class="canvas-host" ref={host} />
-      </div>
-      {!sky && <p role="status">{refusal ? why(refusal) : t('map.loading')}</p>}
-      {sky && (
-        <DataTable
-          caption={label}
-          head={[t('map.legend', { n: sky.counts.reduce((a, b) => a + b, 0) }), t('moment.objects')]}
-          numbers={[1]}
-          rows={sky.groups.flatMap((group, i) =>
-            sky.counts[i] ? [[groupName(view, group.key), t('number', { n: sky.counts[i] })]] : [],
-          )}
-        />
-      )}
-    </figure>
   );
 }

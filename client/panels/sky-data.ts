@@ -1,6 +1,5 @@
 /** The sky a viewer knows, made for the map: public catalogue, names and the viewer's overlay, grouped by owner. */
 import { decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
-import type { Moment } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { ACTIVE, DEBRIS, decode, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
@@ -58,14 +57,14 @@ export async function loadSky(code: string, view: View, key: string | null): Pro
   return skyOf(view, catalogue, names, withOverlay(catalogue, decodeOverlay(overlay.value)));
 }
 
-/** The sky of a turn as somebody knew it then, without what was launched or broke after the month. */
-export async function loadMoment(
-  code: string,
+/** A sky of the debrief by its address. `month`: without what was launched or broke after that month of its last year. */
+export async function loadSkyAt(
+  address: string,
   view: View,
-  { turn, month, as }: Moment,
   key: string | null,
+  month: number,
 ): Promise<Sky | Refusal> {
-  const [start, bytes] = await Promise.all([startOf(view.startSky), getBytes(ROUTES.moment(code, turn, as), key)]);
+  const [start, bytes] = await Promise.all([startOf(view.startSky), getBytes(address, key)]);
   if ('refusal' in start) return start.refusal;
   if ('refusal' in bytes) return bytes.refusal;
   const [catalogue, names] = start.value;

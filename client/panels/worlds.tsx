@@ -8,6 +8,7 @@ import { postLines } from '../http.ts';
 import { say, t, why } from '../text.ts';
 import { Bar, Choice, DataTable, Empty, Facts, Select } from './parts.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
+import { SkyFigure } from './sky-figure.tsx';
 
 /** What the room sees at this step. */
 export function Worlds() {
@@ -213,6 +214,7 @@ function World({ world }: { readonly world: Counterfactual }) {
       />
       <WorldScores world={world} />
       <WorldSkipped world={world} />
+      <BothSkies world={world} />
       <p class="small muted">{world.same ? t('world.same') : t('world.differs')}</p>
     </article>
   );
@@ -253,6 +255,26 @@ function WorldSkipped({ world }: { readonly world: Counterfactual }) {
           </li>
         ))}
       </ul>
+    </details>
+  );
+}
+
+const LAST_MONTH = 12;
+
+/** The last sky of both worlds, drawn when somebody wants to see them. */
+function BothSkies({ world }: { readonly world: Counterfactual }) {
+  const { model } = useRoom();
+  const [open, setOpen] = useState(false);
+  const last = world.played.turns.at(-1)?.turn ?? 1;
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('world.skies')}</summary>
+      {open && (
+        <div class="halves">
+          <SkyFigure title={t('world.played')} address={ROUTES.moment(model.code, last, 'truth')} month={LAST_MONTH} />
+          <SkyFigure title={t('world.other')} address={ROUTES.world(model.code, world.id)} month={LAST_MONTH} />
+        </div>
+      )}
     </details>
   );
 }

@@ -61,13 +61,13 @@ export type BandLine = {
   readonly p90: readonly number[];
 };
 
-/** Lines over years with bands that hold 80 % of the runs. */
-export function bandChart(title: string, xLabel: string, yLabel: string, lines: readonly BandLine[]): Html {
-  const years = lines[0]?.p50.length ?? 0;
+/** Lines with bands that hold 80 % of the runs; the first value is that of the start, year 0. */
+export function bandChart(title: string, xLabel: string, unit: string, lines: readonly BandLine[]): Html {
+  const years = Math.max(1, (lines[0]?.p50.length ?? 0) - 1);
   const top = Math.max(1e-6, ...lines.flatMap((l) => l.p90));
-  const scale = scaleOf([1, Math.max(2, years)], [0, top * 1.05]);
+  const scale = scaleOf([0, years], [0, top * 1.05]);
   const points = (values: readonly number[]): (readonly [number, number])[] =>
-    values.map((v, i) => [scale.x(i + 1), scale.y(v)]);
+    values.map((v, i) => [scale.x(i), scale.y(v)]);
   const bands = lines.map(
     (line, i) =>
       markup`<path d="${path([...points(line.p90), ...points(line.p10).reverse()])}Z" fill="${LOOKS[i % 3]!.colour}" opacity="0.15"/>`,
@@ -79,10 +79,10 @@ export function bandChart(title: string, xLabel: string, yLabel: string, lines: 
   const legend = lines.map(
     (line, i) => markup`<li><i style="background:${LOOKS[i % 3]!.colour}"></i>${line.name}</li>`,
   );
-  const marks = ticks(scale, [1, Math.round(years / 2), years], [0, top / 2, top]);
-  return markup`<figure><figcaption>${title}</figcaption>${svg(
+  const marks = ticks(scale, [0, Math.round(years / 2), years], [0, top / 2, top]);
+  return markup`<figure><figcaption>${title}</figcaption><p class="small">${unit}</p>${svg(
     title,
-    markup`${axes(xLabel, yLabel)}${marks}${bands}${middles}`,
+    markup`${axes(xLabel, '')}${marks}${bands}${middles}`,
   )}<ul class="legend">${legend}</ul></figure>`;
 }
 
@@ -105,7 +105,7 @@ export function frontierChart(
   const left = x > W * 0.7;
   return markup`<figure><figcaption>${title}</figcaption>${svg(
     title,
-    markup`${axes(labels.x, labels.y)}${ticks(scale, xs, ys)}<path d="${path(sorted.map(at))}" fill="none" stroke="${LOOKS[1].colour}" stroke-width="2"/>${sorted.map(
+    markup`${axes(labels.x, labels.y)}${ticks(scale, [xs[0], 0, xs[1]], [ys[0], 0, ys[1]])}<path d="${path(sorted.map(at))}" fill="none" stroke="${LOOKS[1].colour}" stroke-width="2"/>${sorted.map(
       (p) => {
         const [px, py] = at(p);
         return markup`<circle cx="${fixed(px)}" cy="${fixed(py)}" r="3" fill="${LOOKS[1].colour}"/>`;

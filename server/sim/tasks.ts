@@ -61,8 +61,10 @@ export type ArmTask = LogTask & {
   readonly changed: boolean;
   readonly port: MessagePort;
 };
-/** `recorded`: hash of the state as recorded, where the log was played as it was. */
-export type ArmAnswer = (ArmDone & { readonly recorded: string }) | { readonly refusal: Refusal };
+/** `recorded`: hash of the state as recorded. `sky`: the last of the world that was played. */
+export type ArmAnswer =
+  | (ArmDone & { readonly recorded: string; readonly sky: PackedSky })
+  | { readonly refusal: Refusal };
 /** `sky`: after the turn. */
 export type MomentTask = LogTask & { readonly sky: Population; readonly turn: number; readonly as: Moment['as'] };
 export type TypedWords = Readonly<Record<TextId, string | null>>;

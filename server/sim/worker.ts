@@ -55,7 +55,7 @@ export const arm: Tasks['arm'] = ({ state, startSky, sky, entries, change, chang
   const played = playArm(start, rest, changed ? { change, turn } : null, (done) => port.postMessage(done));
   port.close();
   if ('refusal' in played) return played;
-  return { ...armDone(played.replay), recorded: changed ? '' : stateHash(recorded) };
+  return { ...armDone(played.replay), recorded: stateHash(recorded), sky: packSky(played.replay.game.sky) };
 };
 
 export const moment: Tasks['moment'] = ({ state, startSky, entries, sky, turn, as }) =>

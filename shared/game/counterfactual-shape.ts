@@ -57,6 +57,8 @@ export type Comparison = {
   /** sum over all other seats of U without the act less U with it */
   readonly costToOthers: number;
   readonly skipped: readonly Skipped[];
+  /** content hash of the other world's last sky; empty in every view */
+  readonly otherSky: string;
   /** state hash as recorded, and of the unchanged log resolved again; null where a viewer is not told */
   readonly hashes: { readonly recorded: string; readonly again: string } | null;
   /** whether the two are equal */

@@ -166,13 +166,13 @@ export const armDone = (done: Replay): ArmDone => ({
  * The two worlds side by side.
  * @param state the game as recorded
  * @param played the log as it was, resolved again, with the hash of the state as recorded
- * @param other the log with the change
+ * @param other the log with the change, with the hash of its last sky
  */
 export function compare(
   state: State,
   change: Change,
   played: ArmDone & { readonly recorded: string },
-  other: ArmDone,
+  other: ArmDone & { readonly skyHash: string },
 ): Comparison {
   const order = change.kind === 'without-order' ? orderOf(state, change.order)! : null;
   const seat = change.kind === 'without-order' ? order!.seat : change.seat;
@@ -190,6 +190,7 @@ export function compare(
     ownGain: gained(seat),
     costToOthers: -others.reduce((sum, id) => sum + gained(id), 0),
     skipped: other.skipped,
+    otherSky: other.skyHash,
     hashes: { recorded, again: played.hash },
     same: recorded === played.hash,
   };

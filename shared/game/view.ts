@@ -356,14 +356,14 @@ function facilitatorDesk(state: State): FacilitatorDesk {
     lastAt: Object.fromEntries(Object.entries(state.delegates).map(([id, d]) => [id, d.lastAt])),
     boldBots: state.boldBots,
     results: state.results,
-    counterfactuals: state.counterfactuals,
+    counterfactuals: state.counterfactuals.map((c) => ({ ...c, otherSky: '' })),
   };
 }
 
 /** A comparison as the room sees it: no hashes of hidden states, and no scores before the results are opened. */
 function forRoom(c: Counterfactual, scores: boolean): Counterfactual {
   const arm = (a: Arm): Arm => (scores ? a : { ...a, scores: null });
-  return { ...c, hashes: null, played: arm(c.played), other: arm(c.other) };
+  return { ...c, hashes: null, otherSky: '', played: arm(c.played), other: arm(c.other) };
 }
 
 function momentView(state: State, moment: Moment): MomentView {

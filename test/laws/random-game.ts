@@ -135,6 +135,7 @@ export const COMPARED: CommandOf<'compared'>['comparison'] = {
   ownGain: -77_007,
   costToOthers: 77_008,
   skipped: [],
+  otherSky: 'hash-of-a-hidden-sky',
   hashes: { recorded: 'hash-of-a-hidden-state', again: 'hash-of-a-hidden-state' },
   same: true,
 };

@@ -177,7 +177,10 @@ describe('the debrief', () => {
       });
     }
 
+    const world = async (key: string | null) => (await get(ROUTES.world(table.code, first!.id), key)).status;
+    expect([await world(null), await world(us.key), await world(table.key)]).toEqual([409, 409, 200]);
     await revealTo(table, 'counterfactual');
+    expect([await world(null), await world(us.key)]).toEqual([200, 200]);
     await until('the other world', () =>
       everybody.every(({ person }) => person.view().debrief.counterfactual?.length === 1),
     );
@@ -193,6 +196,9 @@ describe('the debrief', () => {
     );
     await done(desk.command({ kind: 'show-counterfactual', counterfactual: first!.id, on: false }));
     await until('its end', () => everybody.every(({ person }) => person.view().debrief.counterfactual?.length === 0));
+    expect(await world(us.key)).toBe(409);
+    const { otherSky } = (await app.games.find(table.code))!.running.game().state.counterfactuals[0]!;
+    for (const { person } of [...everybody, { person: desk }]) expect(person.bytes()).not.toContain(otherSky);
   });
 
   it('gives the sky of a turn as it was known then', async () => {

@@ -41,6 +41,7 @@ export const debrief: Messages = {
   'ui.world.health': 'Orbit health',
   'ui.world.skipped': 'Commands that were no longer possible: {n}',
   'ui.world.skipped.none': 'Everything else could be done as it was.',
+  'ui.world.skies': 'Both skies, after the last year',
   'ui.world.same': 'Check passed: played again unchanged, the log gives the recorded state.',
   'ui.world.differs':
     'Played again unchanged, the log gives another state than the recorded one: the rules are newer than this game. Both worlds were played with the rules of today.',

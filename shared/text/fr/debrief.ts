@@ -41,6 +41,7 @@ export const debrief: Messages = {
   'ui.world.health': 'Santé des orbites',
   'ui.world.skipped': 'Commandes qui n’étaient plus possibles : {n}',
   'ui.world.skipped.none': 'Tout le reste pouvait se faire comme avant.',
+  'ui.world.skies': 'Les deux ciels, après la dernière année',
   'ui.world.same': 'Contrôle réussi : rejoué sans changement, le journal donne l’état enregistré.',
   'ui.world.differs':
     'Rejoué sans changement, le journal donne un autre état que celui enregistré : les règles sont plus récentes que cette partie. Les deux mondes ont été joués avec les règles d’aujourd’hui.',

@@ -1,0 +1,69 @@
+/** A sky of the debrief on a map of its own, with the same numbers as a table. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
+import type { SkyMap } from '../sky/map.ts';
+import { t, why } from '../text.ts';
+import { groupName } from './map.tsx';
+import { DataTable } from './parts.tsx';
+import { useRoom, useView } from './room.tsx';
+import type { Sky } from './sky-data.ts';
+import { lessMotion } from './table.tsx';
+
+/** `address`: where its overlay is; `month`: of its last year, the end of which is shown. */
+export function SkyFigure(props: { readonly title: string; readonly address: string; readonly month: number }) {
+  const { title, address, month } = props;
+  const { key } = useRoom();
+  const view = useView();
+  const host = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<SkyMap | null>(null);
+  const [sky, setSky] = useState<Sky | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let gone = false;
+    let made: SkyMap | null = null;
+    void import('../sky/map.ts').then(({ createSkyMap }) => {
+      if (gone || !host.current) return;
+      made = createSkyMap(host.current, { label: title, reducedMotion: lessMotion() });
+      setMap(made);
+    });
+    return () => {
+      gone = true;
+      made?.destroy();
+    };
+  }, [title]);
+  useEffect(() => {
+    let gone = false;
+    const load = async () => {
+      const { loadSkyAt } = await import('./sky-data.ts');
+      const answer = await loadSkyAt(address, view, key, month);
+      if (gone) return;
+      setRefusal('code' in answer ? answer : null);
+      if (!('code' in answer)) setSky(answer);
+    };
+    void load();
+    return () => {
+      gone = true;
+    };
+  }, [key, view.startSky, view.names, address, month]);
+  useEffect(() => {
+    if (map && sky) map.setObjects(sky.objects, sky.groups);
+  }, [map, sky]);
+  return (
+    <figure class="stack">
+      <div class="moment-sky">
+        <div class="canvas-host" ref={host} />
+      </div>
+      {!sky && <p role="status">{refusal ? why(refusal) : t('map.loading')}</p>}
+      {sky && (
+        <DataTable
+          caption={title}
+          head={[t('map.legend', { n: sky.counts.reduce((a, b) => a + b, 0) }), t('moment.objects')]}
+          numbers={[1]}
+          rows={sky.groups.flatMap((group, i) =>
+            sky.counts[i] ? [[groupName(view, group.key), t('number', { n: sky.counts[i] })]] : [],
+          )}
+        />
+      )}
+    </figure>
+  );
+}
