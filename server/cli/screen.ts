@@ -1,20 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parse } from 'csv-parse/sync';
 import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/conjunctions.ts';
 import { satrecOf } from '../../shared/orbits/propagate.ts';
-import { type CatalogueRow, textOf } from '../../shared/orbits/records.ts';
+import { textOf } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
+import { readSkyRows, writeCsv } from './files.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 export const screenCommand: Subcommand = {
   about: 'finds the conjunctions of a catalogue over hours or days, by SGP4',
   usage: [
-    'kessler screen --sky FILE.csv --at DATE [--hours 24] [--threshold-km 5] [--program NAME | --ids N,N,...] [--out FILE.csv] [--json]',
+    'kessler screen --sky FILE --at DATE [--hours 24] [--threshold-km 5] [--program NAME | --ids N,N,...] [--out FILE.csv] [--json]',
     '',
-    '  --sky FILE        catalogue rows with epoch, meanMotion, eccentricity, inclinationDeg, raanDeg, argPericenterDeg,',
-    '                    meanAnomalyDeg, bstar and noradId',
+    '  --sky FILE        a sky CSV, OMM (CSV or JSON) or two-line element sets',
     '  --at DATE         start, UTC: 2025-09-01 or 2025-09-01T12:00:00Z; SGP4 is for days about the epochs',
     '  --threshold-km D  miss distances up to D',
     '  --program NAME    only pairs with an object of this program (column program)',
@@ -37,7 +35,7 @@ export const screenCommand: Subcommand = {
         json: { type: 'boolean', default: false },
       },
     });
-    if (!values.sky) throw new WrongUse('--sky FILE.csv: which catalogue?');
+    if (!values.sky) throw new WrongUse('--sky FILE: which catalogue?');
     const fromMs = instantMs(values.at ?? '');
     if (fromMs === null) throw new WrongUse(`--at ${values.at ?? ''}: a date such as 2025-09-01`);
     const hours = numberOf('hours', values.hours);
@@ -49,7 +47,12 @@ export const screenCommand: Subcommand = {
     const start = performance.now();
     const found = await findConjunctions(bodies, { fromMs, hours, thresholdKm, onProgress, ...(fleet && { fleet }) });
     const seconds = (performance.now() - start) / 1000;
-    if (values.out) writeFileSync(values.out, csvOf(found));
+    if (values.out)
+      writeCsv(
+        values.out,
+        ['idA', 'idB', 'time', 'missKm', 'speedKms'],
+        found.map((c) => [c.idA, c.idB, timeText(c.timeMs), c.missKm.toFixed(6), c.speedKms.toFixed(6)]),
+      );
     const closest = found.reduce<Conjunction | null>((best, c) => (best && best.missKm <= c.missKm ? best : c), null);
     print(
       {
@@ -96,9 +99,9 @@ function readBodies(
   program: string | undefined,
   ids: string | undefined,
 ): { bodies: Tracked[]; refused: Refused[]; fleet: ReadonlySet<number> | null } {
-  const rows: CatalogueRow[] = parse(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true });
+  const { rows, refused: unreadable } = readSkyRows(file);
   const bodies: Tracked[] = [];
-  const refused: Refused[] = [];
+  const refused: Refused[] = [...unreadable];
   const asked = ids === undefined ? null : new Set(ids.split(',').map(Number));
   const fleet = new Set<number>();
   const seen = new Set<number>();
@@ -123,9 +126,3 @@ function readBodies(
 
 /** ISO 8601 to the millisecond. */
 const timeText = (ms: number): string => new Date(Math.round(ms)).toISOString();
-
-const csvOf = (found: readonly Conjunction[]): string =>
-  `${[
-    'idA,idB,time,missKm,speedKms',
-    ...found.map((c) => [c.idA, c.idB, timeText(c.timeMs), c.missKm.toFixed(6), c.speedKms.toFixed(6)].join(',')),
-  ].join('\n')}\n`;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { agreementLines } from '../validation/agreement.ts';
 import { breakUpLines } from '../validation/break-up-laws.ts';
 import { catalogueLines } from '../validation/catalogue.ts';
 import { cloudLines } from '../validation/clouds.ts';
@@ -13,8 +14,16 @@ import type { Subcommand } from './subcommand.ts';
 /** Tables and vectors: a few seconds. */
 export const quickLines = (): Line[] => [...sgp4Lines(), ...breakUpLines(), ...dragLines(), ...probabilityLines()];
 
+/** Runs of the objects one by one, eight seconds for the three cases of each. */
+const AGREEMENT_SEEDS = 3;
+
 /** Real clouds and real catalogues over years: half a minute. */
-const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [cloudLines, catalogueLines, longTermLines];
+const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [
+  cloudLines,
+  catalogueLines,
+  longTermLines,
+  (progress) => agreementLines(AGREEMENT_SEEDS, progress),
+];
 
 /** All lines that take longer; `progress` is told the share done. */
 export const longLines = (progress: (share: number) => void = () => {}): Line[] =>

@@ -22,7 +22,7 @@ export const FIRST_DEBRIS = 3;
 export const SMALL = SHELL_CLASSES.length - 1;
 export const CLASS_COUNT = SHELL_CLASSES.length;
 /** Classes that a catalogue holds. */
-export const TRACKED = SMALL;
+export const TRACKED = SHELL_CLASSES.length - 1;
 
 /** Pieces of 1-10 cm per tracked fragment: ESA's 1.2 million against some 50,000 of 10 cm and more (2025). */
 const SMALL_PER_DEBRIS = 24;
