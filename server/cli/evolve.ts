@@ -102,12 +102,12 @@ function carry(
   fromMs: number,
 ) {
   const ends = new Map<number, End>();
-  const counts = { decayed: 0, disposed: 0, collisions: 0, explosions: 0 };
+  const counts = { decayed: 0, disposed: 0, collisions: 0, explosions: 0, fragmentsDecayed: 0 };
   const note = (event: SkyEvent): void => {
     const atMs = fromMs + (event.month + 0.5) * MS_PER_MONTH;
     if (event.kind === 'missionEnd' && !event.disposed) return;
     const state = event.kind === 'reentry' ? 'decayed' : event.kind === 'missionEnd' ? 'disposed' : 'broken-up';
-    if (event.kind === 'reentry') counts.decayed++;
+    if (event.kind === 'reentry') counts[indexOf(start, event.id) >= 0 ? 'decayed' : 'fragmentsDecayed']++;
     else if (event.kind === 'missionEnd') counts.disposed++;
     else counts[event.kind === 'collision' ? 'collisions' : 'explosions']++;
     for (const id of 'ids' in event ? event.ids : [event.id])
