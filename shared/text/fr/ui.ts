@@ -306,7 +306,7 @@ const panels: Readonly<Record<string, string>> = {
   'pen.do': 'L’écrire',
 
   // forecast
-  'forecast.ask': 'Projection',
+  'forecast.ask': 'Prévision',
   'forecast.busy': 'Calcul en cours',
   'forecast.title': 'Ce que ce texte changerait',
   'forecast.unchanged':
