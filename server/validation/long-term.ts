@@ -1,6 +1,6 @@
 /** What happens to low orbit over decades and centuries, beside what the literature found. */
 
-import { addResidence, SHELL_COUNT } from '../../shared/orbits/altitudes.ts';
+import { addResidence, SHELL_COUNT, shellOf } from '../../shared/orbits/altitudes.ts';
 import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
 import { explosionsPerYear } from '../../shared/orbits/evolve.ts';
@@ -33,6 +33,18 @@ function traffic(sky: Population, kind: number): Float64Array {
   for (let i = 0; i < sky.count; i++)
     if (sky.kind[i] === kind && sky.birthMonth[i]! >= -96)
       addResidence(out, 0, sky.semiMajorAxisKm[i]!, sky.eccentricity[i]!, sky.weight[i]! / 8);
+  return out;
+}
+
+/** Lower edge of the shell from which drag takes about 25 years at a usual area per mass, km. */
+const RULE_SHELL_KM = 600;
+const DISPOSED = 0.9;
+
+/** Stages by the shell in which they are left: nine of ten of the higher ones go down to where the 25-year rule is kept. */
+function leftBehind(stages: Float64Array): Float64Array {
+  const rule = shellOf(RULE_SHELL_KM);
+  const out = stages.map((n, shell) => (shell > rule ? n * (1 - DISPOSED) : n));
+  for (let shell = rule + 1; shell < SHELL_COUNT; shell++) out[rule] = out[rule]! + DISPOSED * stages[shell]!;
   return out;
 }
 
@@ -89,10 +101,9 @@ function centuryLines(progress: (share: number) => void): Line[] {
   const usual = {
     years: CENTURIES,
     launchesPerYear: traffic(after.sky, PAYLOAD),
-    // Nine of ten stages are brought down too.
-    stagesPerYear: traffic(after.sky, STAGE).map((n) => n * 0.1),
+    stagesPerYear: leftBehind(traffic(after.sky, STAGE)),
     missionYears: 8,
-    disposal: { withinYears: 25, success: 0.9 },
+    disposal: { withinYears: 25, success: DISPOSED },
     explosions: false,
   };
   const kept = runs(after, usual, SEEDS);
