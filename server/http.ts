@@ -262,9 +262,9 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   });
 
   app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) return next(error);
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed');
+    if (response.headersSent) return next(error);
     no(response, refuse(status >= 500 ? 'store-down' : 'malformed'), status);
   });
 }

@@ -46,7 +46,10 @@ export function AskWorld() {
               />
               {c.shown && <span class="badge good">{t('world.shown')}</span>}
             </div>
-            <World world={c} />
+            <details open={!c.shown}>
+              <summary>{titleOf(view, c)}</summary>
+              <World world={c} />
+            </details>
           </div>
         ))}
       </div>
