@@ -25,7 +25,7 @@ const Lost = () => (
   </Notice>
 );
 
-const [, place = '', typed = ''] = location.pathname.split('/');
+const [, place = '', typed = '', page = ''] = location.pathname.split('/');
 const code = codeOf(typed);
 document.title = code ? `${code} · ${t('name')}` : t('name');
 
@@ -33,5 +33,5 @@ if (place === '') render(<Home />, root);
 else if (place === 'g' || place === 'desk' || place === 'project') {
   // Only who opens a game loads what a game needs.
   const { openPlace } = await import('./place.tsx');
-  openPlace(root, place, code);
+  openPlace(root, place === 'desk' && page === 'print' ? 'print' : place, code);
 } else render(<Lost />, root);

@@ -5,18 +5,19 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../shared/game/view-shape.ts';
-import { forgetKey, type KeptKey, keepKey, keptKey, keyOfHash } from './keys.ts';
+import { forgetKey, type KeptKey, type KeyPlace, keepKey, keptKey, keyOfHash } from './keys.ts';
 import { draftOf, newModel, tick } from './model.ts';
 import { Game } from './panels/game.tsx';
 import { PANELS } from './panels/index.ts';
 import { Join } from './panels/join.tsx';
+import { PrintPage } from './panels/print.tsx';
 import { Projector } from './panels/projector.tsx';
 import { type OpenRoom, RoomContext } from './panels/room.tsx';
 import { Notice } from './panels/shell.tsx';
 import { openSession } from './session.ts';
 import { loadScenario, t, why } from './text.ts';
 
-export type Place = 'g' | 'desk' | 'project';
+export type Place = 'g' | 'desk' | 'project' | 'print';
 
 const TICK_MS = 250;
 
@@ -52,7 +53,7 @@ function makeRoom(place: Place, code: string, kept: KeptKey | null): OpenRoom {
 
 /** Shows a game's place: seat or join page, facilitator's desk, or projector. */
 export function openPlace(root: HTMLElement, place: Place, code: string): void {
-  const shelf = place === 'desk' ? 'desk' : 'seat';
+  const shelf = shelfOf(place);
   const linked = keyOfHash(location.hash);
   if (linked && place !== 'project') {
     keepKey(localStorage, shelf, code, linked);
@@ -62,6 +63,9 @@ export function openPlace(root: HTMLElement, place: Place, code: string): void {
   const kept = place === 'project' ? null : keptKey(localStorage, shelf, code);
   render(<PlaceView place={place} code={code} kept={kept} />, root);
 }
+
+/** Whose key opens a place. */
+const shelfOf = (place: Place): KeyPlace => (place === 'desk' || place === 'print' ? 'desk' : 'seat');
 
 function PlaceView(props: { readonly place: Place; readonly code: string; readonly kept: KeptKey | null }) {
   const { place, code, kept } = props;
@@ -73,7 +77,7 @@ function PlaceView(props: { readonly place: Place; readonly code: string; readon
     void loadScenario(code, kept?.key ?? null).then(() => setWords(true));
   }, [code]);
   if (!words) return <Notice title={t('name')} text={t('loading')} />;
-  if (place === 'desk' && !kept) return <Notice title={t('desk.no-key')} text={t('desk.no-key.text')} />;
+  if (shelfOf(place) === 'desk' && !kept) return <Notice title={t('desk.no-key')} text={t('desk.no-key.text')} />;
   const viewer = room?.model.view.value?.viewer.kind;
   // The join page stays until the seat is there: before there is a key, and while a key has no seat yet.
   const joining = place === 'g' && (!room || viewer === 'guest' || (!kept && viewer === undefined));
@@ -104,7 +108,7 @@ function OpenView({ place, code, room }: { readonly place: Place; readonly code:
             type="button"
             class="button primary"
             onClick={() => {
-              if (refused.code === 'key-unknown') forgetKey(localStorage, place === 'desk' ? 'desk' : 'seat', code);
+              if (refused.code === 'key-unknown') forgetKey(localStorage, shelfOf(place), code);
               location.reload();
             }}
           >
@@ -117,5 +121,10 @@ function OpenView({ place, code, room }: { readonly place: Place; readonly code:
       </Notice>
     );
   if (!view) return <Notice title={t('name')} text={t('connecting')} />;
-  return <RoomContext.Provider value={room}>{place === 'project' ? <Projector /> : <Game />}</RoomContext.Provider>;
+  const Shown = place === 'project' ? Projector : place === 'print' ? PrintPage : Game;
+  return (
+    <RoomContext.Provider value={room}>
+      <Shown />
+    </RoomContext.Provider>
+  );
 }

@@ -55,7 +55,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 };
 const FOREVER = 'public, max-age=31536000, immutable';
 /** The client's own addresses: all of them are the one page. */
-const PAGES = ['/', '/g/:code', '/desk/:code', '/project/:code'];
+const PAGES = ['/', '/g/:code', '/desk/:code', '/desk/:code/print', '/project/:code'];
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {

@@ -1,12 +1,15 @@
 import { say, t } from '../text.ts';
+import { Jobs } from './jobs.tsx';
+import { newsText } from './news.tsx';
 import { amount, Empty, Facts, PanelFrame } from './parts.tsx';
-import { useView } from './room.tsx';
+import { useRoom, useView } from './room.tsx';
 import { Explained } from './term.tsx';
 
 const LAYERS = ['record', 'alleged', 'invented'] as const;
 
 /** Who you are: own means, and the brief in its three layers, each with what it rests on. */
 export function Brief() {
+  const { model } = useRoom();
   const view = useView();
   const { own } = view;
   if (!own) return null;
@@ -33,7 +36,7 @@ export function Brief() {
               <li key={card.id}>
                 <p class="muted small">{t('turn.n', { n: card.turn })}</p>
                 <p>
-                  <Explained text={say(card.words)} />
+                  <Explained text={newsText(model, card)} />
                 </p>
               </li>
             ))}
@@ -64,6 +67,7 @@ export function Brief() {
           <Shells shells={seat.shells} />
         </section>
       )}
+      <Jobs />
     </PanelFrame>
   );
 }

@@ -1,14 +1,20 @@
+import { useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
-import { REVEAL_STEPS, type Refusal, refuse, type SeatId } from '../../shared/vocabulary/index.ts';
-import { typed } from '../model.ts';
+import { type InjectId, REVEAL_STEPS, type Refusal, refuse, type SeatId } from '../../shared/vocabulary/index.ts';
+import { draftOf, typed } from '../model.ts';
 import { say, t } from '../text.ts';
+import { ActFor } from './act-for.tsx';
+import { DeskJobs } from './jobs.tsx';
 import { ExportButton } from './keep.tsx';
 import { CodeCard } from './lobby.tsx';
-import { clockText, credits, DataTable, Empty, PanelFrame } from './parts.tsx';
+import { credits, DataTable, Dialog, Empty, PanelFrame } from './parts.tsx';
+import { Script, SessionClock } from './plan.tsx';
+import { GateMark } from './question.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { Broadcast } from './talk.tsx';
 
 const MINUTE_S = 60;
+const LONGEST_TEXT = 2000;
 
 /** The facilitator's room: clock, broadcast, projector, debrief, export. */
 export function DeskRoom() {
@@ -36,8 +42,27 @@ export function DeskRoom() {
             command={{ kind: 'end-phase' }}
           />
         </div>
-        <ClockPlan />
+        <SessionClock />
+        <div class="row">
+          <Act
+            quiet
+            label={t('desk.shorten')}
+            confirm={{ title: t('desk.shorten'), text: t('desk.shorten.sure') }}
+            command={{ kind: 'shorten' }}
+          />
+          {clock.lastTurn < view.turns && <Act quiet label={t('plan.lengthen')} command={{ kind: 'lengthen' }} />}
+        </div>
+        <p class="muted small">{t('desk.shorten.note')}</p>
+        <Act
+          quiet
+          pressed={clock.overrun}
+          label={clock.overrun ? t('plan.overrun.on') : t('plan.overrun')}
+          {...(clock.overrun ? {} : { confirm: { title: t('plan.overrun'), text: t('plan.overrun.sure') } })}
+          command={{ kind: 'allow-overrun', on: !clock.overrun }}
+        />
+        <p class="muted small">{t('plan.overrun.note')}</p>
       </section>
+      <Script />
       {view.may.broadcast && (
         <section class="card stack">
           <h3>{t('desk.broadcast')}</h3>
@@ -54,13 +79,10 @@ export function DeskRoom() {
       </section>
       <section class="card stack">
         <h3>{t('desk.length')}</h3>
-        <p class="muted small">{t('desk.shorten.note')}</p>
         <div class="row">
-          <Act
-            label={t('desk.shorten')}
-            confirm={{ title: t('desk.shorten'), text: t('desk.shorten.sure') }}
-            command={{ kind: 'shorten' }}
-          />
+          <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
+            {t('print.open')}
+          </a>
           <ExportButton />
         </div>
       </section>
@@ -81,18 +103,6 @@ export function DeskRoom() {
 /** Nothing ends before the sky of its turn has come. */
 const skyFirst = (view: View): Refusal | null =>
   view.clock.phase === 'resolution' && view.turnsDone.length < view.clock.turn ? refuse('resolving') : null;
-
-/** How long play has run. */
-function ClockPlan() {
-  const { model } = useRoom();
-  const { clock } = useView();
-  if (clock.playStartedAt === null) return null;
-  return (
-    <p class="muted small">
-      {t('desk.played', { time: clockText(Math.max(0, model.now.value - clock.playStartedAt)) })}
-    </p>
-  );
-}
 
 /** Opening the debrief, its steps one by one, and closing the game. */
 export function DebriefSteps() {
@@ -163,6 +173,7 @@ export function DeskSeats() {
             <div class="row apart">
               <SeatTag id={seat.id} />
               <span class="row">
+                {seat.held && <span class="badge warn">{t('seats.held')}</span>}
                 {silent.includes(seat.id) && <span class="badge bad">{t('seats.silent')}</span>}
                 {seat.bot ? (
                   <span class="badge">{t('bot')}</span>
@@ -205,10 +216,22 @@ export function DeskSeats() {
                 </span>
               </div>
             ))}
-            <Act
-              label={seat.bot ? t('seats.people') : t('seats.bot')}
-              command={{ kind: 'set-bot', seat: seat.id, on: !seat.bot }}
-            />
+            <GateMark open seat={seat.id} />
+            {own && <DeskJobs seat={seat.id} jobs={own.jobs} />}
+            <div class="row">
+              <Act
+                quiet
+                label={seat.bot ? t('seats.people') : t('seats.bot')}
+                command={{ kind: 'set-bot', seat: seat.id, on: !seat.bot }}
+              />
+              <Act
+                quiet
+                pressed={seat.held}
+                label={seat.held ? t('seats.hold.off') : t('seats.hold')}
+                command={{ kind: 'hold-seat', seat: seat.id, on: !seat.held }}
+              />
+              <ActFor seat={seat.id} />
+            </div>
           </article>
         );
       })}
@@ -225,8 +248,54 @@ export function DeskSeats() {
   );
 }
 
-/** Prepared events: fire one early, or skip it. */
+/** Other words for an event, written before it comes. */
+function EditInject({ id, words }: { readonly id: InjectId; readonly words: string }) {
+  const { model } = useRoom();
+  const [open, setOpen] = useState(false);
+  const draft = draftOf(model, `inject.${id}`);
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          draft.value ||= words;
+          setOpen(true);
+        }}
+      >
+        {t('injects.edit')}
+      </button>
+      {open && (
+        <Dialog title={t('injects.edit')} onClose={() => setOpen(false)}>
+          <p class="muted small">{t('injects.edit.note')}</p>
+          <textarea
+            class="input"
+            rows={5}
+            maxLength={LONGEST_TEXT}
+            aria-label={t('injects.edit.title')}
+            value={draft.value}
+            onInput={(event) => {
+              draft.value = event.currentTarget.value;
+            }}
+          />
+          <Act
+            look="primary"
+            label={t('injects.edit.do')}
+            command={{ kind: 'edit-inject', inject: id, text: draft.value.trim() }}
+            onDone={() => {
+              draft.value = '';
+              setOpen(false);
+            }}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** Prepared events: fire one early, write other words, skip it or put it back. */
 export function DeskInjects() {
+  const { model } = useRoom();
   const view = useView();
   const injects = view.desk?.injects ?? [];
   return (
@@ -238,7 +307,11 @@ export function DeskInjects() {
             <strong>{say(inject.words)}</strong>
             <span class={`badge ${inject.status === 'fired' ? 'good' : ''}`}>{t(`inject.${inject.status}`)}</span>
           </div>
-          {inject.turn !== null && <p class="muted small">{t('turn.n', { n: inject.turn })}</p>}
+          <p class="muted small">
+            {inject.turn === null ? t('injects.planned', { n: inject.planned }) : t('turn.n', { n: inject.turn })}
+            {inject.text && ` · ${t('injects.edited')}`}
+          </p>
+          <p class="small">{typed(model, inject.text) ?? say(inject.card)}</p>
           {inject.seat && <SeatTag id={inject.seat} />}
           {inject.status === 'waiting' && (
             <div class="row">
@@ -249,7 +322,11 @@ export function DeskInjects() {
                 command={{ kind: 'fire-inject', inject: inject.id }}
               />
               <Act quiet label={t('injects.skip')} command={{ kind: 'skip-inject', inject: inject.id }} />
+              <EditInject id={inject.id} words={typed(model, inject.text) ?? say(inject.card)} />
             </div>
+          )}
+          {inject.status === 'skipped' && (
+            <Act quiet label={t('injects.restore')} command={{ kind: 'restore-inject', inject: inject.id }} />
           )}
         </article>
       ))}

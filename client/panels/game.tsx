@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { say, t } from '../text.ts';
+import { t } from '../text.ts';
 import { Debrief } from './debrief.tsx';
+import { Dim } from './dim.tsx';
 import { Icon } from './icons.tsx';
 import { PANELS } from './index.ts';
 import { Lobby } from './lobby.tsx';
 import { MapStage } from './map.tsx';
+import { newsText } from './news.tsx';
 import { Dialog } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 import { TableStage } from './table.tsx';
@@ -148,6 +150,7 @@ function Play() {
         </Dialog>
       )}
       <Banners />
+      <Dim />
       <Live />
     </div>
   );
@@ -198,6 +201,7 @@ function Banners() {
 
 /** Says phases and news to readers as they come. */
 export function Live() {
+  const { model } = useRoom();
   const view = useView();
   const last = view.news.at(-1);
   const { clock } = view;
@@ -207,7 +211,7 @@ export function Live() {
         {t(`phase.${clock.phase}`)}
         {clock.turn > 0 && `, ${t('turn.of', { n: clock.turn, of: clock.lastTurn })}`}
       </p>
-      {last && <p key={last.id}>{say(last.words)}</p>}
+      {last && <p key={last.id}>{newsText(model, last)}</p>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { type Model, seatOf, unread } from '../model.ts';
 import { Brief } from './brief.tsx';
 import { DeskInjects, DeskRoom, DeskSeats, silentSeats } from './desk.tsx';
+import { callingSeats, DeskHelp } from './help.tsx';
 import type { IconName } from './icons.tsx';
 import { Incidents } from './incidents.tsx';
 import { Mandate } from './mandate.tsx';
@@ -31,6 +32,7 @@ const forAll = (): boolean => true;
 export const PANELS: readonly PanelEntry[] = [
   { id: 'room', Panel: DeskRoom, when: forDesk },
   { id: 'seats', Panel: DeskSeats, when: forDesk, count: (model, view) => silentSeats(view, model.now.value).length },
+  { id: 'help', Panel: DeskHelp, when: forDesk, count: (_, view) => callingSeats(view).length },
   { id: 'injects', Panel: DeskInjects, when: forDesk },
   {
     id: 'now',
@@ -43,7 +45,7 @@ export const PANELS: readonly PanelEntry[] = [
     Panel: Talk,
     when: forAll,
     count: (model, view) =>
-      ['plenary', ...view.seats.map((s) => s.id)]
+      ['plenary', 'facilitator', ...view.seats.map((s) => s.id)]
         .filter((channel) => channel !== seatOf(view))
         .reduce((sum, channel) => sum + unread(model, channel), 0),
   },

@@ -4,7 +4,10 @@ import type { View } from '../../shared/game/view-shape.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { typed } from '../model.ts';
 import { say, t, why } from '../text.ts';
+import { Jobs } from './jobs.tsx';
 import { Choice, Select } from './parts.tsx';
+import { Script, SessionClock } from './plan.tsx';
+import { DeskQuestion, Question } from './question.tsx';
 import { Act, Emblem, SeatTag, useRoom, useView } from './room.tsx';
 
 /** The address under which people join. */
@@ -44,6 +47,10 @@ export function Lobby() {
         </div>
         <CodeCard code={model.code} />
         {desk && <Settings />}
+        {desk && <Script />}
+        {desk && <DeskQuestion />}
+        <Question />
+        <Jobs />
         <section class="card stack">
           <h2>{t('lobby.rules')}</h2>
           <ol class="rules-of-talk">
@@ -106,12 +113,17 @@ export function SeatPeople({ id }: { readonly id: SeatId }) {
 }
 
 function Settings() {
+  const { model } = useRoom();
   const view = useView();
   return (
     <section class="card stack">
       <h2>{t('lobby.set')}</h2>
       <Names view={view} />
       <Swap />
+      <SessionClock />
+      <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
+        {t('print.open')}
+      </a>
       <div class="row">
         <Act look="primary" label={t('lobby.start')} command={{ kind: 'start' }} />
         <p class="muted small grow">{t('lobby.start.note')}</p>

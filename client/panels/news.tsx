@@ -1,7 +1,8 @@
 import type { News } from '../../shared/game/state.ts';
+import { type Model, typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Empty, PanelFrame } from './parts.tsx';
-import { useView } from './room.tsx';
+import { useRoom, useView } from './room.tsx';
 
 /** News, the latest first; what is for this seat alone says so. */
 export function NewsPanel() {
@@ -17,8 +18,13 @@ export function NewsPanel() {
 const latestFirst = (news: readonly News[]): readonly News[] =>
   news.toReversed().sort((a, b) => b.turn - a.turn || b.month - a.month);
 
+/** What a piece of news says: the facilitator's words where it wrote others, else the prepared ones. */
+export const newsText = (model: Model, { words, text }: Pick<News, 'words' | 'text'>): string =>
+  typed(model, text ?? null) ?? say(words);
+
 /** News as a list. */
 export function NewsList({ items }: { readonly items: readonly News[] }) {
+  const { model } = useRoom();
   return (
     <ul class="stack">
       {items.map((item) => (
@@ -27,7 +33,7 @@ export function NewsList({ items }: { readonly items: readonly News[] }) {
             {item.month > 0 ? t('news.when', { turn: item.turn, month: item.month }) : t('turn.n', { n: item.turn })}
             {item.to && ` · ${t('news.private')}`}
           </span>
-          <p>{say(item.words)}</p>
+          <p>{newsText(model, item)}</p>
         </li>
       ))}
     </ul>

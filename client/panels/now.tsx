@@ -1,9 +1,11 @@
 import type { CommandKind } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { type Model, seatOf, unread } from '../model.ts';
+import { draftOf, type Model, seatOf, unread } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
+import { Question } from './question.tsx';
 import { barrierOf, reasonOf, seatName, useRoom, useView } from './room.tsx';
 
 type Todo = { readonly panel: string; readonly icon: IconName; readonly text: string; readonly urgent: boolean };
@@ -18,7 +20,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
     todos.push({ panel, icon, text, urgent });
 
   for (const card of own.privateCards.filter((c) => c.turn === view.clock.turn))
-    add('brief', 'brief', t('todo.card', { text: say(card.words) }), true);
+    add('brief', 'brief', t('todo.card', { text: newsText(model, card) }), true);
   if (own.canSwapWeights) add('mandate', 'mandate', t('todo.swap'), true);
 
   const drafts = Object.values(own.drafts);
@@ -100,12 +102,13 @@ export function Now() {
   };
   return (
     <PanelFrame title={t('now.title')} lead={t(`phase.${view.clock.phase}.help`)}>
+      {view.own?.question?.gate !== 'passed' && <Question />}
       {todos.length > 0 && (
         <section class="stack">
           <h3>{t('now.waiting')}</h3>
           <ul class="todo">
             {todos.map((todo) => (
-              <li key={todo.text}>
+              <li key={`${todo.panel} ${todo.text}`}>
                 <button type="button" class={todo.urgent ? 'urgent' : ''} onClick={() => go(todo.panel)}>
                   <Icon name={todo.icon} />
                   <span>{todo.text}</span>
@@ -134,6 +137,16 @@ export function Now() {
           </ul>
         )}
       </section>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          draftOf(model, 'channel').value = 'facilitator';
+          go('talk');
+        }}
+      >
+        {t('help.call')}
+      </button>
       {shut.length > 0 && (
         <details>
           <summary>{t('now.cannot', { n: shut.length })}</summary>

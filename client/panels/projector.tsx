@@ -1,6 +1,7 @@
 import type { News } from '../../shared/game/state.ts';
 import { say, t } from '../text.ts';
 import { Debrief, NextYears } from './debrief.tsx';
+import { Dim } from './dim.tsx';
 import { Live } from './game.tsx';
 import { CodeCard, SeatPeople } from './lobby.tsx';
 import { MapStage } from './map.tsx';
@@ -94,6 +95,7 @@ export function Projector() {
           </div>
         ))}
       </footer>
+      <Dim />
       <Live />
     </div>
   );

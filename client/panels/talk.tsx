@@ -1,11 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../shared/game/state.ts';
+import type { View } from '../../shared/game/view-shape.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../model.ts';
 import { t, why } from '../text.ts';
+import { useSilence } from './dim.tsx';
 import { Act, Emblem, reasonOf, seatName, useBarrier, useRoom, useView } from './room.tsx';
 
 const LONGEST_TEXT = 2000;
+
+const NOTES: Readonly<Record<string, string>> = {
+  plenary: 'talk.plenary.note',
+  facilitator: 'help.channel.note',
+};
+const LABELS: Readonly<Record<string, string>> = { plenary: 'talk.to-all', facilitator: 'help.to' };
+
+/** What a channel is called. */
+function channelName(view: View, id: string): string {
+  if (id === 'plenary') return t('talk.plenary');
+  return id === 'facilitator' ? t('help.channel') : seatName(view, id);
+}
 
 /** Plenary and one private channel for each other seat. Unread ones are marked; what is half-typed stays. */
 export function Talk() {
@@ -14,6 +28,7 @@ export function Talk() {
   const own = seatOf(view);
   const chosen = draftOf(model, 'channel');
   const channels = ['plenary', ...view.seats.map((s) => s.id).filter((id) => own && id !== own)];
+  if (own) channels.push('facilitator');
   const channel = channels.includes(chosen.value) ? chosen.value : 'plenary';
   // Facilitators see every pair of seats; their list is the whole press in order.
   const all = view.viewer.kind === 'facilitator';
@@ -37,8 +52,8 @@ export function Talk() {
                     chosen.value = id;
                   }}
                 >
-                  {id !== 'plenary' && <Emblem id={id} />}
-                  {id === 'plenary' ? t('talk.plenary') : seatName(view, id)}
+                  {view.seats.some((s) => s.id === id) && <Emblem id={id} />}
+                  {channelName(view, id)}
                   {news > 0 && (
                     <span class="count">
                       {news}
@@ -51,7 +66,7 @@ export function Talk() {
           </nav>
         )}
         <p class="muted small">
-          {channel === 'plenary' ? t('talk.plenary.note') : t('talk.private.note', { who: seatName(view, channel) })}
+          {NOTES[channel] ? t(NOTES[channel]) : t('talk.private.note', { who: seatName(view, channel) })}
         </p>
       </header>
       <Log messages={messages} />
@@ -89,15 +104,21 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
               <span class="who">
                 <strong>{desk ? t('facilitator') : seatName(view, m.from)}</strong>
                 {name && ` · ${name}`}
-                {view.viewer.kind === 'facilitator' && to && ` → ${seatName(view, to)}`}
+                {view.viewer.kind === 'facilitator' && to && ` → ${channelName(view, to)}`}
                 {` · ${t('turn.n', { n: m.turn })}`}
               </span>
               <span class="words">
-                {m.hidden ? <em class="muted">{t('talk.hidden')}</em> : (typed(model, m.id) ?? t('talk.gone'))}
+                {m.hidden && <em class="muted">{t('talk.hidden')} </em>}
+                {typed(model, m.id) ?? t('talk.gone')}
               </span>
-              {view.viewer.kind === 'facilitator' && !m.hidden && (
+              {view.viewer.kind === 'facilitator' && (
                 <span style={{ gridColumn: 2 }}>
-                  <Act quiet look="plain" label={t('talk.hide')} command={{ kind: 'hide-message', message: m.id }} />
+                  <Act
+                    quiet
+                    look="plain"
+                    label={m.hidden ? t('talk.show') : t('talk.hide')}
+                    command={{ kind: m.hidden ? 'show-message' : 'hide-message', message: m.id }}
+                  />
                 </span>
               )}
             </li>
@@ -112,9 +133,11 @@ function Compose({ channel }: { readonly channel: string }) {
   const { model, session } = useRoom();
   const view = useView();
   const draft = draftOf(model, `say.${channel}`);
-  const reason = reasonOf(model, view, useBarrier('say'));
+  const silence = useSilence();
+  const barrier = reasonOf(model, view, useBarrier('say'));
+  const reason = barrier ?? (silence > 0 && channel !== 'facilitator' ? t('dim.wait') : null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const label = channel === 'plenary' ? t('talk.to-all') : t('talk.to', { who: seatName(view, channel) });
+  const label = LABELS[channel] ? t(LABELS[channel]) : t('talk.to', { who: seatName(view, channel) });
   const send = async () => {
     const text = draft.value.trim();
     if (!text || reason) return;

@@ -9,6 +9,7 @@ export type PlanRow = {
   readonly turn: number | null;
   readonly fromS: number;
   readonly toS: number;
+  readonly steps: readonly string[];
 };
 
 const TURN: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution'];

@@ -143,6 +143,8 @@ export type FacilitatorDesk = {
   readonly briefs: Readonly<
     Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>
   >;
+  /** what is read aloud before play */
+  readonly rules: readonly Words[];
   readonly question: { readonly words: Words; readonly answers: readonly Words[]; readonly right: number };
   readonly plan: readonly PlanRow[];
   /** seconds of play planned after this phase */

@@ -345,6 +345,7 @@ function facilitatorDesk(state: State): FacilitatorDesk {
         },
       ]),
     ),
+    rules: scenarioWords(scenario.talk.rules),
     question: { ...question(scenario), right: scenario.talk.right },
     plan: sessionPlan(scenario, clock.lastTurn),
     playLeftS: playLeftS(scenario, clock),

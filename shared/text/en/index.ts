@@ -5,6 +5,7 @@ import { game } from './game.ts';
 import { glossary } from './glossary.ts';
 import { refusals } from './refusals.ts';
 import { rulesText } from './rules.ts';
+import { session } from './session.ts';
 import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary, ...debrief };
+export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary, ...debrief, ...session };

@@ -556,7 +556,6 @@ const panels: Readonly<Record<string, string>> = {
   'desk.minus': '−1 minute',
   'desk.end': 'End this phase',
   'desk.end.sure': 'What is drafted counts as it stands. Nobody is asked again.',
-  'desk.played': 'Played so far: {time}',
   'desk.broadcast': 'Words to all',
   'desk.broadcast.hint': 'Everybody sees this at once',
   'desk.broadcast.send': 'Say it to all',

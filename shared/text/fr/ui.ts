@@ -572,7 +572,6 @@ const panels: Readonly<Record<string, string>> = {
   'desk.minus': '−1 minute',
   'desk.end': 'Finir cette phase',
   'desk.end.sure': 'Ce qui est préparé compte tel quel. On ne redemande à personne.',
-  'desk.played': 'Joué jusqu’ici : {time}',
   'desk.broadcast': 'Mots à tous',
   'desk.broadcast.hint': 'Tous le voient aussitôt',
   'desk.broadcast.send': 'Le dire à tous',

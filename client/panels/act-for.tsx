@@ -1,0 +1,117 @@
+/** The facilitator does something in the place of a delegation: a short form for what a stuck seat needs most. */
+import { useState } from 'preact/hooks';
+import type { SeatCommand } from '../../shared/game/state.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
+import { say, t } from '../text.ts';
+import { Dialog, Select } from './parts.tsx';
+import { Act, seatName, useView } from './room.tsx';
+
+const ACTS = [
+  'ready',
+  'unready',
+  'set-dial',
+  'pledge',
+  'unpledge',
+  'accept',
+  'decline',
+  'confirm-order',
+  'clear-order',
+] as const;
+type ActName = (typeof ACTS)[number];
+
+/** What can be chosen for a kind of act, each with the command it gives. */
+function choicesOf(
+  view: View,
+  seat: SeatId,
+  act: ActName,
+): readonly { readonly label: string; readonly command: SeatCommand }[] {
+  const name = (id: SeatId): string => seatName(view, id);
+  if (act === 'ready' || act === 'unready')
+    return [{ label: t(`seats.act.${act}`), command: { kind: 'ready', on: act === 'ready' } }];
+  if (act === 'set-dial')
+    return view.dials.flatMap((dial) =>
+      dial.values.map((v) => ({
+        label: `${say(dial.label)}: ${say(v.label)}`,
+        command: { kind: 'set-dial' as const, dial: dial.dial, value: v.value },
+      })),
+    );
+  if (act === 'pledge' || act === 'unpledge')
+    return view.instruments
+      .filter((text) => act === 'pledge' || text.pledges[seat] || text.blocks[seat])
+      .map((text) => ({
+        label: t('paper.text.n', { n: text.number }),
+        command:
+          act === 'pledge'
+            ? { kind: 'pledge', instrument: text.id, condition: { kind: 'none' } }
+            : { kind: 'unpledge', instrument: text.id },
+      }));
+  if (act === 'accept' || act === 'decline')
+    return view.offers
+      .filter((offer) => offer.to === seat && offer.status === 'open')
+      .map((offer) => ({
+        label: name(offer.from),
+        command: { kind: 'answer-offer', offer: offer.id, accept: act === 'accept' },
+      }));
+  return Object.entries(view.desk?.seats[seat]?.drafts ?? {}).map(([slot, draft]) => ({
+    label: t(`order.${draft.order.kind}`),
+    command: { kind: act, slot: slot as 'p1' | 'p2' | 'security' },
+  }));
+}
+
+/** A button that opens the form. */
+export function ActFor({ seat }: { readonly seat: SeatId }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
+        {t('seats.act')}
+      </button>
+      {open && <ActForm seat={seat} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: () => void }) {
+  const view = useView();
+  const [act, setAct] = useState<ActName>('ready');
+  const [chosen, setChosen] = useState(0);
+  const choices = choicesOf(view, seat, act);
+  const choice = choices[Math.min(chosen, choices.length - 1)];
+  const who = seatName(view, seat);
+  return (
+    <Dialog title={t('seats.act.title', { seat: who })} onClose={onClose}>
+      <p class="muted small">{t('seats.act.note')}</p>
+      <Select
+        label={t('seats.act.what')}
+        value={act}
+        options={ACTS.map((value) => ({ value, label: t(`seats.act.${value}`) }))}
+        onChange={(value) => {
+          setAct(value);
+          setChosen(0);
+        }}
+      />
+      {choices.length > 1 && (
+        <Select
+          label={t(`seats.act.${act}`)}
+          value={chosen}
+          options={choices.map((c, i) => ({ value: i, label: c.label }))}
+          onChange={setChosen}
+        />
+      )}
+      {choice ? (
+        <>
+          {choices.length === 1 && act !== 'ready' && act !== 'unready' && <p>{choice.label}</p>}
+          <Act
+            look="primary"
+            label={t('seats.act.do', { seat: who })}
+            command={{ kind: 'act-for', seat, command: choice.command }}
+            onDone={onClose}
+          />
+        </>
+      ) : (
+        <p class="empty">{t('seats.act.none')}</p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+/** Calls for help on the facilitator's desk: one thread for each delegation, with answers ready to send. */
+import type { Message } from '../../shared/game/state.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
+import { draftOf, typed } from '../model.ts';
+import { t } from '../text.ts';
+import { Empty, PanelFrame } from './parts.tsx';
+import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
+
+const LONGEST_TEXT = 2000;
+const READY = [1, 2, 3, 4, 5] as const;
+
+const threadOf = (view: View, seat: SeatId): readonly Message[] =>
+  view.press.filter((m) => (m.from === seat && m.to === 'facilitator') || (m.from === 'facilitator' && m.to === seat));
+
+/** Delegations whose last word has not been answered. */
+export const callingSeats = (view: View): readonly SeatId[] =>
+  view.desk ? view.seats.map((s) => s.id).filter((id) => threadOf(view, id).at(-1)?.from === id) : [];
+
+/** Who calls, what was asked, and the answer. Those that wait stand first. */
+export function DeskHelp() {
+  const view = useView();
+  const calling = callingSeats(view);
+  const threads = view.seats
+    .map((seat) => seat.id)
+    .filter((id) => threadOf(view, id).length > 0)
+    .sort((a, b) => Number(calling.includes(b)) - Number(calling.includes(a)));
+  return (
+    <PanelFrame title={t('help.title')} lead={t('help.lead')}>
+      {threads.length === 0 && <Empty>{t('help.none')}</Empty>}
+      {threads.map((id) => (
+        <Thread key={id} seat={id} waiting={calling.includes(id)} />
+      ))}
+    </PanelFrame>
+  );
+}
+
+function Thread({ seat, waiting }: { readonly seat: SeatId; readonly waiting: boolean }) {
+  const { model } = useRoom();
+  const view = useView();
+  const draft = draftOf(model, `reply.${seat}`);
+  const label = t('help.answer', { who: seatName(view, seat) });
+  return (
+    <article class="card stack">
+      <div class="row apart">
+        <SeatTag id={seat} />
+        {waiting && <span class="badge warn">{t('help.waiting')}</span>}
+      </div>
+      <ol class="stack tight">
+        {threadOf(view, seat).map((m) => (
+          <li key={m.id} class={m.from === 'facilitator' ? 'muted' : ''}>
+            {m.from === 'facilitator' && `${t('facilitator')}: `}
+            {typed(model, m.id) ?? t('talk.gone')}
+          </li>
+        ))}
+      </ol>
+      <textarea
+        class="input"
+        rows={2}
+        maxLength={LONGEST_TEXT}
+        aria-label={label}
+        placeholder={label}
+        value={draft.value}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+        }}
+      />
+      <Act
+        look="primary"
+        label={label}
+        command={{ kind: 'reply', to: seat, text: draft.value.trim() }}
+        onDone={() => {
+          draft.value = '';
+        }}
+      />
+      <details>
+        <summary>{t('help.ready.title')}</summary>
+        <div class="stack tight">
+          {READY.map((n) => (
+            <Act
+              key={n}
+              quiet
+              look="plain"
+              label={t(`help.ready.${n}`)}
+              command={{ kind: 'reply', to: seat, text: t(`help.ready.${n}`) }}
+            />
+          ))}
+        </div>
+      </details>
+    </article>
+  );
+}
