@@ -42,6 +42,14 @@ export type BreakUp = {
   readonly smallCount: number;
 };
 
+/**
+ * In a thinned sky small pieces are sampled, each standing for `rowWeight`; a large one would carry the mass of a whole body
+ * so, and stays as it is. The sample never weighs more than the small pieces it stands for.
+ */
+const isLarge = (massKg: number, cloudKg: number, { rowWeight }: Tuning): boolean =>
+  massKg * rowWeight * LARGE_SHARE >= cloudKg;
+const LARGE_SHARE = 20;
+
 /** The whole break-up, steps 1-7. Same specification, key and tuning: same rows. */
 export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNING): BreakUp {
   const encounter = encounterOf(spec);
@@ -54,6 +62,10 @@ export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNIN
   const placeInParent = [0, 0];
   const rows: Row[] = [];
   let left = 0;
+  let smallKg = 0;
+  let sampledKg = 0;
+  for (const massKg of fragments.massKg.subarray(0, fragments.count))
+    if (!isLarge(massKg, cloud.massKg, tuning)) smallKg += massKg;
   for (let i = 0; i < fragments.count; i++) {
     const source = fragments.parent[i]!;
     const parent = parents[source]!;
@@ -80,7 +92,11 @@ export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNIN
       continue;
     }
     const id = causalId('fragment', spec.breakupId, parent.id, place);
-    if (tuning.rowWeight > 1 && draw(key, 'thin', id) * tuning.rowWeight >= 1) continue;
+    const weight = isLarge(massKg, cloud.massKg, tuning) ? 1 : tuning.rowWeight;
+    if (weight > 1) {
+      if (draw(key, 'thin', id) * weight >= 1 || sampledKg + weight * massKg > smallKg) continue;
+      sampledKg += weight * massKg;
+    }
     const areaM2 = fragments.areaM2[i]!;
     rows.push({
       ...NO_ROW,
@@ -92,7 +108,7 @@ export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNIN
       areaM2,
       areaToMassM2Kg: (tuning.amScale * areaM2) / massKg,
       sizeM: fragments.sizeM[i]!,
-      weight: tuning.rowWeight,
+      weight,
       birthMonth: spec.month,
       owner: parent.owner,
       fleet: parent.fleet,
