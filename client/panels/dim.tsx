@@ -9,10 +9,14 @@ export function useSilence(): number {
   return dimUntil === null ? 0 : Math.max(0, Math.ceil((dimUntil - model.now.value) / 1000));
 }
 
-/** The dark over a whole screen. It takes no pointer and no focus: people can still look around and ask for help. */
+/**
+ * The dark over a screen. It takes no pointer and no focus: people can still look around and ask for help. The facilitator's
+ * desk stays bright.
+ */
 export function Dim() {
   const left = useSilence();
-  if (left === 0) return null;
+  const { desk } = useView();
+  if (left === 0 || desk) return null;
   return (
     <div class="dim">
       <div class="dim-words">
