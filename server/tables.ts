@@ -2,6 +2,7 @@
  * The record of a game as tidy tables in CSV (RFC 4180): one row for each thing that happened, one column for each thing that
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
+import { asDone } from '../shared/game/commands/act-for.ts';
 import { stateHash } from '../shared/game/hash.ts';
 import type {
   Command,
@@ -159,7 +160,11 @@ const tables: { readonly [T in TableName]: Table } = {
     ],
   ),
   votes: table<Dated>(
-    (record) => dated(record).filter((e) => VOTES.includes(e.command.kind)),
+    // What the facilitator did for a seat counts as the seat's own; the table of entries says whose hand it was.
+    (record) =>
+      dated(record)
+        .map((e) => ({ ...e, ...asDone(e) }))
+        .filter((e) => VOTES.includes(e.command.kind)),
     [
       column('seq', (e) => e.seq),
       column('at', (e) => e.at, 'ms since 1970'),
