@@ -235,6 +235,20 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   );
 
   app.get(
+    ROUTES.tables(':code', ':language'),
+    ofDesk(async (open, request, response) => {
+      const bytes = await records.tables(open, String(request.params.language));
+      response
+        .set({
+          'content-type': 'application/zip',
+          'content-disposition': `attachment; filename="kessler-${open.running.code}-tables.zip"`,
+          'cache-control': 'private, no-store',
+        })
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    }),
+  );
+
+  app.get(
     ROUTES.table(':code', ':name', ':language'),
     ofDesk(async (open, request, response) => {
       const name = TABLES.find((known) => known === request.params.name);

@@ -1,5 +1,6 @@
 /** What is left of a game: its report, its tables, and the skies of its turns looked at again. All made in workers. */
-import type { TableName } from '../shared/protocol.ts';
+import { strToU8, zip } from 'fflate';
+import { TABLES, type TableName } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { logText } from './exports.ts';
 import type { OpenGame } from './games.ts';
@@ -12,6 +13,8 @@ export type Records = {
   /** one HTML file; only when play is over */
   readonly report: (open: OpenGame, language: string) => Promise<string | Refusal>;
   readonly table: (open: OpenGame, name: TableName, language: string) => Promise<string>;
+  /** all tables as one zip file */
+  readonly tables: (open: OpenGame, language: string) => Promise<Uint8Array>;
   /**
    * The overlay of the sky after a turn as a seat knew it then, or `truth`, or `public`. For the facilitator from the debrief
    * on, for all others once the truth is revealed.
@@ -60,6 +63,11 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       const words = Object.fromEntries(press.map((m) => [m.id, running.words(m.id)]));
       const [state, entries] = await Promise.all([running.stateJson(), logText(running, store)]);
       return sim.table({ code: running.code, name, state, entries, words, language });
+    },
+    async tables(open, language) {
+      const files: Record<string, Uint8Array> = {};
+      for (const name of TABLES) files[`${name}.csv`] = strToU8(await this.table(open, name, language));
+      return new Promise((done, fail) => zip(files, (error, bytes) => (error ? fail(error) : done(bytes))));
     },
     async momentSky(open, who, turn, as) {
       const { state } = open.running.game();

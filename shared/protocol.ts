@@ -78,6 +78,8 @@ export const ROUTES = {
   world: (code: string, id: string) => `/api/games/${code}/worlds/${id}`,
   /** GET, facilitator -> the report as one HTML file */
   report: (code: string, language: string) => `/api/games/${code}/report/${language}`,
+  /** GET, facilitator -> zip of all tables */
+  tables: (code: string, language: string) => `/api/games/${code}/tables.zip/${language}`,
   /** GET, facilitator -> one table of the record as CSV; the language is that of the codebook */
   table: (code: string, name: string, language: string) => `/api/games/${code}/tables/${name}/${language}`,
   scenarios: '/api/scenarios',

@@ -54,13 +54,7 @@ export function KeepRecord() {
   const report = () => saveFile(ROUTES.report(code, language.value), key, `kessler-${code}.html`, 'text/html');
   const table = (name: TableName) =>
     saveFile(ROUTES.table(code, name, language.value), key, `kessler-${code}-${name}.csv`, 'text/csv');
-  const all = async () => {
-    for (const name of TABLES) {
-      const refusal = await table(name);
-      if (refusal) return refusal;
-    }
-    return null;
-  };
+  const all = () => saveFile(ROUTES.tables(code, language.value), key, `kessler-${code}-tables.zip`, 'application/zip');
   return (
     <div class="stack">
       {view.desk?.results && (

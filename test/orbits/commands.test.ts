@@ -85,6 +85,19 @@ describe('from an OMM file to ten years on in two commands', () => {
     expect(readFileSync(file('again.csv'), 'utf8')).toBe(readFileSync(file('end.csv'), 'utf8'));
   });
 
+  test('the same records as OMM XML make the same sky', () => {
+    const leaves = (record: Record<string, unknown>): string =>
+      Object.entries(record)
+        .map(([name, value]) => `<${name}>${String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${name}>`)
+        .join('');
+    const messages = records.map(
+      (record) => `<omm><body><segment><data>${leaves(record)}</data></segment></body></omm>`,
+    );
+    writeFileSync(file('gp.xml'), `<?xml version="1.0"?><ndm>${messages.join('')}</ndm>`);
+    expect(json('import', file('gp.xml'), '--out', file('sky-of-xml.csv'))).toMatchObject({ format: 'omm-xml' });
+    expect(readFileSync(file('sky-of-xml.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
+  });
+
   test('the same records as OMM CSV make the same sky', () => {
     const columns = Object.keys(records[0]!);
     const lines = records.map((record) => columns.map((column) => String(record[column])).join(','));

@@ -1,6 +1,7 @@
 /** The debrief over real sockets: another world, moments, report and tables, and nothing of them before their step. */
 
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
 import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
@@ -296,6 +297,10 @@ describe('the debrief', () => {
       expect(row.meaning, `${row.table}.${row.column}`).toMatch(/\.$/);
       expect(row.meaning).not.toContain('column.');
     }
+    const zipped = unzipSync(new Uint8Array(await (await get(ROUTES.tables(code, 'en'), key)).arrayBuffer()));
+    expect(Object.keys(zipped).sort()).toEqual(TABLES.map((name) => `${name}.csv`).sort());
+    expect(strFromU8(zipped['orders.csv']!)).toBe(await text(ROUTES.table(code, 'orders', 'en'), key));
+    expect((await get(ROUTES.tables(code, 'en'), table.us.key)).status).toBe(403);
     const french = await text(ROUTES.table(code, 'codebook', 'fr'), key);
     expect(french).not.toContain(messages['column.orders.seat']);
     expect(french.split('\r\n')).toHaveLength(rows.codebook.length + 2);
