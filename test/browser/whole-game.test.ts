@@ -21,6 +21,8 @@ import {
 } from './people.ts';
 import { barriers, keepFailure, look, pixelsChanged } from './pictures.ts';
 
+/** Twenty seconds, and a slow machine. */
+const SILENCE_MS = 25_000;
 /** The sky of a turn has this long on a busy machine. */
 const SKY_MS = 60_000;
 const POLL = { timeout: 15_000, interval: 100 } as const;
@@ -235,6 +237,13 @@ describe('a whole game of First test', () => {
     await endPhase(desk.page);
     await onAll(delegates(), (page) => phaseIs(page, 'The sky answers'));
     await fresh.waitFor({ timeout: SKY_MS });
+    // A strike became known: dark and silence for twenty seconds, but not on the desk.
+    const silence = (page: Page) => page.getByText(/^Silence. Look at the sky/);
+    await onAll([...delegates(), wall.page], (page) => silence(page).waitFor());
+    expect(await silence(desk.page).count()).toBe(0);
+    await onAll([...delegates(), wall.page], (page) =>
+      silence(page).waitFor({ state: 'detached', timeout: SILENCE_MS }),
+    );
     const told = await altair.page
       .getByText(/^New fragments/)
       .locator('..')
