@@ -1,33 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real servers, the command line, the casebook, whole bot games: tens of seconds each, so not in the quick check. */
+const WHOLE = [
+  'test/server/**/*.test.ts',
+  'test/cases.test.ts',
+  'test/laws/liveness.test.ts',
+  'test/orbits/commands.test.ts',
+  'test/orbits/conjunctions.test.ts',
+];
+/** Minutes each, one after the other. */
+const SLOW = ['test/slow/**/*.test.ts'];
+const BROWSER = ['test/browser/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          name: 'node',
+          name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/slow/**'],
+          exclude: [...WHOLE, ...SLOW, ...BROWSER],
           testTimeout: 30_000,
         },
       },
+      { test: { name: 'whole', include: WHOLE, testTimeout: 60_000 } },
+      { test: { name: 'slow', include: SLOW, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
       {
-        test: {
-          name: 'slow',
-          include: ['test/slow/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
+        test: { name: 'browser', include: BROWSER, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false },
       },
     ],
   },
