@@ -119,7 +119,7 @@ describe('a class of 24', () => {
     await must(back, { kind: 'say', to: 'RU', text: 'We are back.' });
 
     // The strike is known as soon as the sky is: silence, for all but the facilitator.
-    await until('the strike', () => desk.view().incidents.some((i) => i.loud !== null), A_MINUTE_MS);
+    await until('the strike', () => desk.view().incidents.some((i) => i.loud?.cause === 'intercept'), A_MINUTE_MS);
     expect(await headOf('EU').command({ kind: 'say', to: 'plenary', text: 'Outrage!' })).toMatchObject({
       code: 'dimmed',
     });

@@ -36,7 +36,7 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upg
       awaitsSky(state) && outcome.turn === state.clock.turn ? null : refuse('stale-outcome'),
     apply: (game, { at, command: { outcome } }) => {
       const state = fold(game.state, outcome);
-      const struck = outcome.incidents.some((i) => i.turn === outcome.turn && i.loud !== null);
+      const struck = outcome.incidents.some((i) => i.turn === outcome.turn && i.loud?.cause === 'intercept');
       const dimUntil = struck ? at + state.scenario.seconds.dim * 1000 : state.clock.dimUntil;
       return skyArrived({ ...game, state: { ...state, clock: { ...state.clock, dimUntil } } }, at);
     },
