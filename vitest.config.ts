@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'quick',
           include: ['test/**/*.test.ts'],
           exclude: [...WHOLE, ...SLOW, ...BROWSER],
+          // Reading the engine and the catalogue again for each file would be half of the time.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
