@@ -60,9 +60,15 @@ export function pixelsChanged(page: Page, before: Buffer, after: Buffer): Promis
   );
 }
 
+/** Where and by which rules axe looks; everywhere and by all if not given. */
+type Scope = { readonly within?: string; readonly rules?: readonly string[] };
+
 /** What axe holds against a page that is serious or critical, one line each. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function barriers(page: Page, { within, rules }: Scope = {}): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  if (within) axe.include(within);
+  if (rules) axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
   return violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).join('; ')})`);

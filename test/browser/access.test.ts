@@ -1,0 +1,437 @@
+/**
+ * First test on the thin sky without a mouse: one delegate plays a turn by keys alone, and the next by what a screen reader is
+ * told, with no canvas on the page. Then every screen is held against axe, and against the thumb on a phone.
+ */
+import type { Browser, CDPSession, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
+import {
+  enter,
+  makeGame,
+  type Person,
+  type Process,
+  pause,
+  removeFolder,
+  seat,
+  startProcess,
+  temporaryFolder,
+  until,
+} from '../server/harness.ts';
+import { NARROW, openBrowser, openTab, openWindow, WIDE, type Window } from './browser.ts';
+import { openPanel, phaseIs } from './people.ts';
+import { barriers, keepFailure } from './pictures.ts';
+
+const SKY_MS = 60_000;
+/** More stops of the Tab key than any screen has. */
+const MOST_TABS = 400;
+const MOST_ARROWS = 40;
+const STORM = { messages: 50, withinMs: 10_000 } as const;
+/** Both sides of what a finger presses, CSS px (WCAG 2.5.5). */
+const TARGET_PX = 44;
+/** A laid-out box may miss the whole pixel by this. */
+const ROUNDING_PX = 0.5;
+
+let data: string;
+let server: Process;
+let browser: Browser;
+let delegate: Window;
+let page: Page;
+let code: string;
+let deskKey: string;
+let desk: Person;
+
+const altair = () => desk.view().seats.find((s) => s.id === 'US')!;
+/** Ends phases until this one. */
+async function playUntil(phase: string, turn: number): Promise<void> {
+  const { clock } = desk.view();
+  if (clock.phase === phase && clock.turn === turn) return;
+  await until(`the end of ${clock.phase}`, async () => (await desk.command({ kind: 'end-phase' })) === null, SKY_MS);
+  await until('the next phase', () => desk.view().clock.number !== clock.number);
+  await playUntil(phase, turn);
+}
+
+/** Presses Tab until this has the focus. */
+async function reach(target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let n = 0; n < MOST_TABS; n++) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not get to ${target}`);
+}
+
+async function pressByKey(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await reach(target);
+  await target.page().keyboard.press(key);
+}
+
+/** Tab into the group of a radio, arrows inside it. */
+async function chooseByKey(radio: Locator): Promise<void> {
+  const { keyboard } = radio.page();
+  await radio.waitFor();
+  const place = () =>
+    radio.evaluate((node) => {
+      const at = document.activeElement;
+      if (at === node) return 'there';
+      return at instanceof HTMLInputElement && at.name === (node as HTMLInputElement).name ? 'group' : 'elsewhere';
+    });
+  for (let n = 0; n < MOST_TABS && (await place()) === 'elsewhere'; n++) await keyboard.press('Tab');
+  for (let n = 0; n < MOST_ARROWS && (await place()) === 'group'; n++) await keyboard.press('ArrowDown');
+  if (!(await radio.isChecked())) await keyboard.press('Space');
+  expect(await place()).toBe('there');
+  await expect.poll(() => radio.isChecked()).toBe(true);
+}
+
+/** Tab to a list of choices, arrows in it until its choice reads like this. */
+async function selectByKey(select: Locator, wanted: RegExp): Promise<void> {
+  await reach(select);
+  const { keyboard } = select.page();
+  const chosen = () => select.evaluate((node) => (node as HTMLSelectElement).selectedOptions[0]?.label ?? '');
+  await keyboard.press('Home');
+  for (let n = 0; n < MOST_ARROWS && !wanted.test(await chosen()); n++) await keyboard.press('ArrowDown');
+  expect(await chosen()).toMatch(wanted);
+}
+
+type Told = readonly [role: string, name: string | RegExp];
+/** What the browser tells a screen reader: a part of the page by roles and names from the outside in, or null. */
+async function heard(line: CDPSession, path: readonly Told[]): Promise<number | null> {
+  const { nodes } = await line.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const search = (from: string, [step, ...rest]: readonly Told[]): number | null => {
+    for (const id of byId.get(from)?.childIds ?? []) {
+      const node = byId.get(id);
+      const name = String(node?.name?.value ?? '').trim();
+      const fits =
+        !node?.ignored &&
+        node?.role?.value === step![0] &&
+        (typeof step![1] === 'string' ? name === step![1] : step![1].test(name));
+      const found = fits
+        ? rest.length === 0
+          ? (node.backendDOMNodeId ?? null)
+          : search(id, rest)
+        : search(id, [step!, ...rest]);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(nodes[0]!.nodeId, path);
+}
+
+/** Does to a part of the tree what a screen reader can: the function is called on the part. */
+async function actOn(
+  line: CDPSession,
+  path: readonly Told[],
+  act: string,
+  ...values: readonly string[]
+): Promise<void> {
+  let part: number | null = null;
+  await until(`${path.join(' > ')} in the accessibility tree`, async () => {
+    part = await heard(line, path);
+    return part !== null;
+  });
+  const { object } = await line.send('DOM.resolveNode', { backendNodeId: part! });
+  const done = await line.send('Runtime.callFunctionOn', {
+    objectId: object.objectId!,
+    functionDeclaration: act,
+    arguments: values.map((value) => ({ value })),
+  });
+  if (done.exceptionDetails) throw new Error(done.exceptionDetails.exception?.description);
+}
+const press = (line: CDPSession, ...path: readonly Told[]) =>
+  actOn(line, path, 'function () { this.focus(); this.click(); }');
+const setTo = (line: CDPSession, wanted: string, ...path: readonly Told[]) =>
+  actOn(
+    line,
+    path,
+    `function (wanted) {
+      const found = [...this.options].find((option) => new RegExp(wanted).test(option.label));
+      if (!found) throw new Error('no choice like ' + wanted);
+      this.value = found.value;
+      this.dispatchEvent(new Event('change', { bubbles: true }));
+    }`,
+    wanted,
+  );
+const hears = (line: CDPSession, ...path: readonly Told[]) => actOn(line, path, 'function () {}');
+
+/** What is wrong with a screen, or a part of it: everything in a bright room, and contrast in a dark one. */
+async function faults(of: Page, name: string, within = 'html'): Promise<readonly string[]> {
+  await of.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const bright = await barriers(of, { within });
+  await of.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await barriers(of, { within, rules: ['color-contrast'] });
+  return [...bright.map((b) => `${name}, bright: ${b}`), ...dark.map((b) => `${name}, dark: ${b}`)];
+}
+
+/**
+ * What is wrong with a screen on a phone: it scrolls sideways, or something to press is smaller than a fingertip. Not counted:
+ * words explained on tap and links, which stand inside a sentence (WCAG 2.5.5 excepts them), and a scrolling part that only
+ * keys have to get to. A control inside a label is as large as its label.
+ */
+async function faultsOnPhone(of: Page, name: string): Promise<readonly string[]> {
+  await of.setViewportSize(NARROW);
+  await of.evaluate(() => new Promise<void>((go) => requestAnimationFrame(() => requestAnimationFrame(() => go()))));
+  const found = await of.evaluate((least) => {
+    const out: string[] = [];
+    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (over > 0) out.push(`${over} px too wide`);
+    const inSentence = (node: Element) => node.matches('.term, p a, li a');
+    for (const node of document.querySelectorAll('a, button, input, select, textarea, summary')) {
+      const box = (node.closest('label') ?? node).getBoundingClientRect();
+      if (inSentence(node) || box.width <= 1 || !node.checkVisibility({ visibilityProperty: true })) continue;
+      if (box.width < least || box.height < least)
+        out.push(
+          `${Math.round(box.width)} x ${Math.round(box.height)} px: ${node.tagName} ${node.className} ${(node.closest('label') ?? node).textContent?.slice(0, 30)}`,
+        );
+    }
+    return [...new Set(out)];
+  }, TARGET_PX - ROUNDING_PX);
+  await of.setViewportSize(WIDE);
+  return found.map((fault) => `${name} on a phone: ${fault}`);
+}
+
+const bothFaults = async (of: Page, name: string, within?: string): Promise<readonly string[]> => [
+  ...(await faults(of, name, within)),
+  ...(await faultsOnPhone(of, name)),
+];
+
+/** Opens every panel of a window and tells what is wrong with it. The frame round them is looked at with the first. */
+async function faultsOfPanels(of: Page, least: number): Promise<readonly string[]> {
+  const rail = of.getByRole('navigation', { name: 'Panels', exact: true });
+  await rail.waitFor();
+  const panels = await rail
+    .getByRole('button')
+    .evaluateAll((all) => all.map((b) => b.childNodes[1]?.textContent ?? ''));
+  expect(panels.length).toBeGreaterThanOrEqual(least);
+  const found: string[] = [];
+  for (const [i, name] of panels.entries()) {
+    await openPanel(of, name);
+    found.push(...(await bothFaults(of, name, i === 0 ? 'html' : '.side')));
+  }
+  return found;
+}
+
+/** Changes the language in the menu of a game. */
+async function speak(of: Page, menu: string, language: string): Promise<void> {
+  await of.getByRole('button', { name: menu }).click();
+  await of.getByRole('dialog').getByRole('radio', { name: language }).check();
+  await of.keyboard.press('Escape');
+}
+
+beforeAll(async () => {
+  data = temporaryFolder();
+  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
+  const made = await makeGame(server.at);
+  code = made.code;
+  deskKey = made.facilitatorKey;
+  desk = await enter(server.at, { code }, deskKey);
+  delegate = await openWindow(browser, server.at);
+  page = delegate.page;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGTERM');
+  removeFolder(data);
+});
+
+describe('without a mouse', () => {
+  test('the first page and the page to join', async () => {
+    await page.goto('/');
+    const found = [...(await bothFaults(page, 'home'))];
+    await page.goto(`/g/${code}`);
+    await page.getByRole('heading', { name: `Game ${code}` }).waitFor();
+    found.push(...(await bothFaults(page, 'join')));
+    expect(found).toEqual([]);
+  });
+
+  test('a turn by keys alone: join, dial, text, pledge, launch, ready', async ({ onTestFailed }) => {
+    onTestFailed(() => keepFailure(page, 'keys'));
+    await page.goto('/');
+    await reach(page.getByLabel('Game code'));
+    await page.keyboard.type(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/g/${code}`);
+    await chooseByKey(page.getByRole('radio', { name: /^Altair/ }));
+    await reach(page.getByLabel('What others call you'));
+    await page.keyboard.type('Ada');
+    await pressByKey(page.getByRole('button', { name: 'Take a seat: Altair' }));
+    await page.getByRole('heading', { name: 'Who is here' }).waitFor();
+    expect(await bothFaults(page, 'lobby')).toEqual([]);
+    expect(await desk.command({ kind: 'start' })).toBeNull();
+    await until('the first briefing', () => desk.view().clock.phase === 'briefing');
+    await playUntil('negotiation', 1);
+    await phaseIs(page, 'Negotiation');
+
+    const rail = page.getByRole('navigation', { name: 'Panels', exact: true });
+    await pressByKey(rail.getByRole('button', { name: /^Paper/ }));
+    // The panel's heading has the focus: what follows is read and reached from there.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('The paper');
+    await chooseByKey(page.getByRole('group', { name: /^Destructive tests/ }).getByRole('radio', { name: /300 km/ }));
+    await until('the position', () => altair().positions.N01 === 300);
+
+    const form = page.getByRole('heading', { name: 'Table a text' }).locator('..');
+    for (const [dial, value] of [
+      [/^Leave low orbit/, /10 years/],
+      [/^Register/, /90 days/],
+      [/^Data pool/, /\ball\b/],
+      [/^The pen/, /Capella League/],
+      [/^Road/, /open signature/],
+    ] as const)
+      await selectByKey(form.getByRole('combobox', { name: dial }), value);
+    await pressByKey(form.getByRole('button', { name: 'Table this text' }));
+    const text = page.getByRole('article', { name: 'Text 1' });
+    await chooseByKey(text.getByRole('radio', { name: 'if enough others do' }));
+    await pressByKey(text.getByRole('button', { name: 'less' }), 'Space');
+    await pressByKey(text.getByRole('button', { name: 'Pledge' }));
+    await until('the pledge', () => 'US' in (desk.view().instruments[0]?.pledges ?? {}));
+
+    await pressByKey(rail.getByRole('button', { name: /^Orders/ }));
+    const slot = page.getByRole('region', { name: 'Programme 1' });
+    await pressByKey(slot.getByRole('button', { name: 'Choose an order' }));
+    await pressByKey(slot.getByRole('button', { name: /^Launch/ }), 'Space');
+    await pressByKey(slot.getByRole('button', { name: 'Put into the slot' }));
+    await slot.getByText('drafted', { exact: true }).waitFor();
+    const { number } = desk.view().clock;
+    await pressByKey(page.getByRole('button', { name: 'We are ready' }));
+    await until('ready', () => altair().ready || desk.view().clock.number > number);
+  });
+
+  test('the next turn by what a screen reader is told, with no canvas on the page', async ({ onTestFailed }) => {
+    onTestFailed(() => keepFailure(page, 'tree'));
+    await playUntil('negotiation', 2);
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        for (const canvas of document.querySelectorAll('canvas')) canvas.remove();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
+    await phaseIs(page, 'Negotiation');
+    const line = await page.context().newCDPSession(page);
+    await line.send('Accessibility.enable');
+    await line.send('DOM.enable');
+    const panel = (name: RegExp) => press(line, ['navigation', 'Panels'], ['button', name]);
+
+    await panel(/^Paper/);
+    await press(line, ['group', /^Leave low orbit/], ['radio', /5 years/]);
+    await until('the position', () => altair().positions.N06 === 5);
+    await setTo(line, '5 years', ['combobox', /^Leave low orbit/]);
+    await setTo(line, 'Altair', ['combobox', /^The pen/]);
+    await press(line, ['button', 'Table this text']);
+    await press(line, ['article', 'Text 2'], ['button', 'Pledge']);
+    await until('the pledge', () => 'US' in (desk.view().instruments.find((i) => i.number === 2)?.pledges ?? {}));
+
+    await panel(/^Orders/);
+    const slot: Told = ['region', 'Programme 1'];
+    await press(line, slot, ['button', 'Choose an order']);
+    await press(line, slot, ['button', /^Launch/]);
+    await press(line, slot, ['button', 'Put into the slot']);
+    await hears(line, slot, ['StaticText', 'drafted']);
+    const { number } = desk.view().clock;
+    await press(line, ['button', 'We are ready']);
+    await until('ready', () => altair().ready || desk.view().clock.number > number);
+    expect(await page.locator('canvas').count()).toBe(0);
+    await line.detach();
+  });
+
+  test('50 messages in 10 s leave what is being typed, and the cursor in it', async ({ onTestFailed }) => {
+    const made = await makeGame(server.at);
+    const [room, other, own] = await Promise.all([
+      enter(server.at, { code: made.code }, made.facilitatorKey),
+      seat(server.at, made.code, 'CN'),
+      seat(server.at, made.code, 'US'),
+    ]);
+    expect(await room.command({ kind: 'start' })).toBeNull();
+    await until('the briefing', () => room.view().clock.phase === 'briefing');
+    expect(await room.command({ kind: 'end-phase' })).toBeNull();
+    const { page, context } = await openWindow(browser, server.at);
+    onTestFailed(() => keepFailure(page, 'storm'));
+    await page.goto(`/g/${made.code}#${own.key}~${own.delegate}`);
+    await phaseIs(page, 'Negotiation');
+    await openPanel(page, 'Talk');
+    const box = page.getByRole('textbox', { name: 'Speak to all delegations' });
+    const [before, after] = ['We could live with ', 'three hundred kilometres.'];
+    await box.fill(before + after);
+    const cursor = () =>
+      box.evaluate((node) => {
+        const { selectionStart, selectionEnd } = node as HTMLTextAreaElement;
+        return { selectionStart, selectionEnd, focused: document.activeElement === node };
+      });
+    while ((await cursor()).selectionStart > before.length) await box.press('ArrowLeft');
+
+    const began = Date.now();
+    const storm = (async () => {
+      for (let n = 1; n <= STORM.messages; n++) {
+        expect(
+          await other.command({ kind: 'say', to: 'plenary', text: `Point ${n} of ${STORM.messages}.` }),
+        ).toBeNull();
+        await pause(Math.max(0, began + (n * STORM.withinMs) / (STORM.messages + 2) - Date.now()));
+      }
+    })();
+    const typed = 'no debris that outlives us, say, above ';
+    for (const [n, letter] of [...typed].entries()) {
+      await page.keyboard.type(letter);
+      await pause(Math.max(0, began + ((n + 1) * STORM.withinMs) / (typed.length + 4) - Date.now()));
+    }
+    await storm;
+    expect(Date.now() - began).toBeLessThan(STORM.withinMs);
+    await page.getByText(`Point ${STORM.messages} of ${STORM.messages}.`).first().waitFor();
+    expect(await box.inputValue()).toBe(before + typed + after);
+    const at = before.length + typed.length;
+    expect(await cursor()).toEqual({ selectionStart: at, selectionEnd: at, focused: true });
+    await context.close();
+  });
+});
+
+describe('every screen', () => {
+  test('of a delegate: nothing serious, nothing too small, nothing too wide', async () => {
+    await playUntil('negotiation', 3);
+    page = await openTab(delegate);
+    await page.goto(`/g/${code}`);
+    await phaseIs(page, 'Negotiation');
+    const found = [...(await faultsOfPanels(page, 10))];
+    await page.getByRole('tab', { name: 'Table' }).click();
+    found.push(...(await faults(page, 'table')));
+    await page.setViewportSize(NARROW);
+    for (const name of ['Orbit map', 'Table']) {
+      await openPanel(page, name);
+      found.push(...(await faultsOnPhone(page, name)));
+      await page.setViewportSize(NARROW);
+    }
+    await page.setViewportSize(WIDE);
+    expect(found).toEqual([]);
+  });
+
+  test('in French too', async () => {
+    const found: string[] = [];
+    await speak(page, 'Menu', 'Français');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    found.push(...(await bothFaults(page, 'game in French')));
+    const home = await openTab(delegate);
+    await home.goto('/');
+    await home.getByRole('heading', { level: 1 }).waitFor();
+    found.push(...(await bothFaults(home, 'home in French')));
+    await home.close();
+    await speak(page, 'Menu', 'English');
+    expect(found).toEqual([]);
+  });
+
+  test('of the facilitator and on the wall, in play and in the debrief', async () => {
+    const [table, wall] = await Promise.all([openWindow(browser, server.at), openWindow(browser, server.at)]);
+    await table.page.goto(`/desk/${code}#${deskKey}`);
+    await wall.page.goto(`/project/${code}`);
+    await wall.page.getByRole('timer').waitFor();
+    const found = [...(await faultsOfPanels(table.page, 5))];
+    found.push(...(await faults(wall.page, 'projector')));
+    // A sky that is being computed comes first.
+    await until('the debrief', async () => (await desk.command({ kind: 'open-debrief' })) === null, SKY_MS);
+    for (const step of REVEAL_STEPS)
+      await until(step, async () => (await desk.command({ kind: 'reveal', step })) === null, SKY_MS);
+    for (const [name, of] of Object.entries({ delegate: page, desk: table.page, projector: wall.page })) {
+      await of.getByRole('region', { name: 'Exit question' }).waitFor();
+      found.push(...(await faults(of, `debrief: ${name}`)));
+      if (of !== wall.page) found.push(...(await faultsOnPhone(of, `debrief: ${name}`)));
+    }
+    expect(found).toEqual([]);
+    for (const { errors } of [delegate, table, wall]) expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+/** What comes over the line, as the server sends it, and what a frame of the map costs the script: on the real sky. */
+import { get } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
+import {
+  enter,
+  type Person,
+  type Process,
+  post,
+  removeFolder,
+  seat,
+  startProcess,
+  temporaryFolder,
+  until,
+} from '../server/harness.ts';
+import { openBrowser, openWindow } from './browser.ts';
+
+const KB = 1000;
+const MOST_HOME_KB = 80;
+const MOST_GAME_KB = 450;
+const MOST_OVERLAY_KB = 150;
+const MOST_SCRIPT_MS = 4;
+/** What a browser says that it can read, over plain HTTP. */
+const BROWSER = 'gzip, deflate';
+const SKY_MS = 60_000;
+/** Few pixels: they are drawn by the processor here, which is no business of the script. */
+const SMALL = { width: 920, height: 420 } as const;
+const FRAMES = 120;
+/** Frames in which the map is made and its buffers are filled. */
+const WARM_UP = 30;
+
+let data: string;
+let server: Process;
+let browser: Browser;
+let code: string;
+let desk: Person;
+let striker: Awaited<ReturnType<typeof seat>>;
+
+type Served = { readonly encoding: string; readonly kb: number; readonly wholeKb: number };
+/** What the server sends for an address: size over the line and unpacked. */
+function served(path: string, accept: string, key: string | null = null): Promise<Served> {
+  const headers = { 'accept-encoding': accept, ...(key ? { authorization: `Bearer ${key}` } : {}) };
+  return new Promise((done, fail) => {
+    get(`${server.at}${path}`, { headers }, async (response) => {
+      const bytes = Buffer.concat(await response.toArray());
+      const encoding = response.headers['content-encoding'] ?? 'none';
+      const whole = encoding === 'br' ? brotliDecompressSync(bytes) : encoding === 'gzip' ? gunzipSync(bytes) : bytes;
+      expect(response.statusCode, path).toBe(200);
+      done({ encoding, kb: bytes.length / KB, wholeKb: whole.length / KB });
+    }).on('error', fail);
+  });
+}
+
+/** Notes the scripts that a page fetches. */
+function noteScripts(page: Page): ReadonlySet<string> {
+  const paths = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') paths.add(new URL(request.url()).pathname);
+  });
+  return paths;
+}
+
+/** What scripts weigh together. Over plain HTTP a browser asks for gzip, over TLS for brotli. */
+async function weightOf(paths: ReadonlySet<string>, encoding: 'br' | 'gzip'): Promise<number> {
+  const all = await Promise.all([...paths].map((path) => served(path, encoding)));
+  expect(new Set(all.map((one) => one.encoding))).toEqual(new Set([encoding]));
+  return all.reduce((sum, { kb }) => sum + kb, 0);
+}
+
+async function tell(what: string, paths: ReadonlySet<string>): Promise<number> {
+  const [brotli, gzip] = await Promise.all([weightOf(paths, 'br'), weightOf(paths, 'gzip')]);
+  console.info(`${what}: ${paths.size} scripts, ${brotli.toFixed(1)} kB in brotli, ${gzip.toFixed(1)} kB in gzip`);
+  return brotli;
+}
+
+/** Ends phases of the first turn until this one. */
+async function playUntil(phase: string): Promise<void> {
+  const { clock } = desk.view();
+  if (clock.phase === phase) return;
+  expect(await desk.command({ kind: 'end-phase' })).toBeNull();
+  await until('the next phase', () => desk.view().clock.number > clock.number);
+  await playUntil(phase);
+}
+
+beforeAll(async () => {
+  data = temporaryFolder();
+  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
+  const made = await post<CreateAnswer>(`${server.at}${ROUTES.games}`, { scenario: 'first-test', names: 'fictional' });
+  expect(made.status).toBe(201);
+  code = made.body.code;
+  desk = await enter(server.at, { code }, made.body.facilitatorKey);
+  striker = await seat(server.at, code, 'CN');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGTERM');
+  removeFolder(data);
+});
+
+/** In the page: what each call of a frame takes the script, ms. */
+declare const frameTimes: number[];
+function noteFrames(): void {
+  const times: number[] = [];
+  Object.assign(window, { frameTimes: times });
+  const usual = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (act) =>
+    usual((now) => {
+      const began = performance.now();
+      act(now);
+      times.push(performance.now() - began);
+    });
+}
+
+describe('what a page weighs', () => {
+  test('the first page', async () => {
+    const { page, context } = await openWindow(browser, server.at);
+    const scripts = noteScripts(page);
+    await page.goto('/', { waitUntil: 'networkidle' });
+    expect(scripts.size).toBeGreaterThan(0);
+    expect(await tell('first page', scripts)).toBeLessThan(MOST_HOME_KB);
+    await context.close();
+  });
+
+  test('the overlay of a turn with a strike', async () => {
+    const must = async (person: Person, command: Record<string, unknown>) =>
+      expect(await person.command(command), JSON.stringify(command)).toBeNull();
+    await must(desk, { kind: 'start' });
+    await until('the first briefing', () => desk.view().clock.phase === 'briefing');
+    await playUntil('negotiation');
+    const order = { kind: 'strike', band: 'low', month: 6, flyBy: false, notify: true };
+    await must(striker, { kind: 'draft-order', slot: 'security', order });
+    await must(striker, { kind: 'confirm-order', slot: 'security' });
+    await playUntil('resolution');
+    await until('the sky of turn 1', () => desk.view().turnsDone.length === 1, SKY_MS);
+    for (const [who, person, key] of [
+      ['the room', desk, null],
+      ['a seat', striker, striker.key],
+    ] as const) {
+      const { encoding, kb, wholeKb } = await served(ROUTES.overlay(code, person.view().overlay), BROWSER, key);
+      console.info(`overlay of ${who}: ${kb.toFixed(1)} kB as served (${encoding}), ${wholeKb.toFixed(1)} kB unpacked`);
+      expect(wholeKb).toBeGreaterThan(1);
+      expect(kb).toBeLessThan(MOST_OVERLAY_KB);
+    }
+  });
+
+  test('a game, and a frame of its map with the full sky', async () => {
+    const { page, context } = await openWindow(browser, server.at, SMALL);
+    // The sky goes round, so that every frame is drawn.
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.addInitScript(noteFrames);
+    const scripts = noteScripts(page);
+    await page.goto(`/g/${code}#${striker.key}~${striker.delegate}`);
+    await page.getByRole('checkbox', { name: /^New fragments/ }).waitFor({ timeout: SKY_MS });
+    await page.waitForLoadState('networkidle');
+    expect(await tell('a game with its map', scripts)).toBeLessThan(MOST_GAME_KB);
+
+    await page.evaluate(() => frameTimes.splice(0));
+    const times = () => page.evaluate(() => [...frameTimes]);
+    await until('the frames', async () => (await times()).length >= WARM_UP + FRAMES, SKY_MS);
+    const sorted = (await times()).slice(WARM_UP).sort((a, b) => a - b);
+    const p95 = sorted[Math.ceil(0.95 * sorted.length) - 1]!;
+    console.info(
+      `script per frame over ${sorted.length} frames: p50 ${sorted[sorted.length >> 1]!.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+    );
+    expect(p95).toBeLessThan(MOST_SCRIPT_MS);
+    await context.close();
+  });
+});
