@@ -30,7 +30,12 @@ export type Tuning = {
   readonly rowWeight: number;
 };
 
-/** As played: tracked fragments, and the two factors that match the clouds of 2007 and 2009 best. */
+/**
+ * As played: tracked fragments, and the two factors that match real clouds best. Of amScale 1.5 to 2.5 and dvScale 0.4 to 0.6,
+ * in steps of 0.25 and 0.05, five pairs meet every survival and every catalogued count of the validation; of these, this one
+ * has the least error, root mean square, of the 20 ends of the spread of perigees and apogees (13.4 %). Smaller kicks mend
+ * the apogees and spoil the perigees.
+ */
 export const PLAY_TUNING: Tuning = { amScale: 2, dvScale: 0.5, minSizeM: 0.1, rowWeight: 1 };
 
 /** What hits: a body on a suborbital path (its fragments rarely stay), or an object of the sky. */
