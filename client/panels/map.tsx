@@ -6,6 +6,7 @@ import { ESTIMATED_MASS, indexOf, OBJECT_KINDS } from '../../shared/orbits/popul
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { has, say, t, why } from '../text.ts';
+import { Playback } from './playback.tsx';
 import { seatName, useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
 import { lessMotion } from './table.tsx';
@@ -82,6 +83,7 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
           {refusal ? why(refusal) : t('map.loading')}
         </p>
       )}
+      {sky && map && <Playback key={sky.population.epochMonth} map={map} sky={sky} calm={calm ?? false} />}
       {sky && <Legend sky={sky} open={calm ?? false} visible={visible} onChange={setVisible} />}
     </div>
   );

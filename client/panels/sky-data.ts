@@ -8,10 +8,13 @@ import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { getBytes, getJson, type Reply } from '../http.ts';
 import type { SkyObjects } from '../sky/motion.ts';
 import { type ColourGroup, DEBRIS_COLOUR, DEBRIS_EMPHASIS, FRESH_COLOUR, OTHERS_COLOUR } from '../sky/palette.ts';
+import { YEAR_MONTHS, yearOf } from '../sky/playback.ts';
 
 export type Sky = {
   readonly population: Population;
   readonly start: Population;
+  /** the viewer's sky a year earlier, null where this device has not seen it */
+  readonly before: Population | null;
   readonly names: SkyNames;
   readonly objects: SkyObjects;
   readonly groups: readonly ColourGroup[];
@@ -22,8 +25,6 @@ export type Sky = {
   /** a row's place in the catalogue, which the names are parallel to, or -1 */
   readonly listed: (row: number) => number;
 };
-
-const MONTHS_A_TURN_IS_NEW = 12;
 
 const starts = new Map<string, Promise<Reply<readonly [Population, SkyNames]>>>();
 
@@ -54,7 +55,23 @@ export async function loadSky(code: string, view: View, key: string | null): Pro
   if ('refusal' in start) return start.refusal;
   if ('refusal' in overlay) return overlay.refusal;
   const [catalogue, names] = start.value;
-  return skyOf(view, catalogue, names, withOverlay(catalogue, decodeOverlay(overlay.value)));
+  const population = withOverlay(catalogue, decodeOverlay(overlay.value));
+  const { viewer } = view;
+  const who = viewer.kind === 'seat' ? viewer.seat : viewer.kind;
+  const nameOf = (month: number): string => `${code}/${who}/${month}`;
+  seen.set(nameOf(population.epochMonth), population);
+  const yearAgo = population.epochMonth - YEAR_MONTHS;
+  const before = yearAgo === catalogue.epochMonth ? catalogue : (seen.get(nameOf(yearAgo)) ?? null);
+  return { ...skyOf(view, catalogue, names, population), before };
+}
+
+/** Skies that this device has shown, by game, viewer and month: what has left one since is known only from the one before. */
+const seen = new Map<string, Population>();
+
+/** The objects of a sky's last year, those that left it included, with their days of birth and end. */
+export function yearObjects(view: View, sky: Sky): SkyObjects {
+  const { population, bornDay, endDay } = yearOf(sky.population, sky.before);
+  return { ...skyOf(view, sky.start, sky.names, population).objects, bornDay, endDay };
 }
 
 /** A sky of the debrief by its address. `month`: without what was launched or broke after that month of its last year. */
@@ -69,8 +86,8 @@ export async function loadSkyAt(
   if ('refusal' in bytes) return bytes.refusal;
   const [catalogue, names] = start.value;
   const overlay = decodeOverlay(bytes.value);
-  const by = overlay.month - MONTHS_A_TURN_IS_NEW + month;
-  const made = overlay.made.filter((row) => row.birthMonth <= by);
+  const by = overlay.month - YEAR_MONTHS + month;
+  const made = overlay.made.filter((row) => row.birthMonth < by);
   return skyOf(view, catalogue, names, withOverlay(catalogue, { ...overlay, made }));
 }
 
@@ -105,11 +122,12 @@ export function skyOf(view: View, start: Population, names: SkyNames, population
     const g = made && population.kind[i] === DEBRIS ? fragments : !works ? derelict : seat >= 0 ? seat : others;
     group[i] = g;
     counts[g]! += population.weight[i]!;
-    if (made && population.birthMonth[i]! > population.epochMonth - MONTHS_A_TURN_IS_NEW) fresh[i] = 1;
+    if (made && population.birthMonth[i]! >= population.epochMonth - YEAR_MONTHS) fresh[i] = 1;
   }
   return {
     population,
     start,
+    before: null,
     names,
     groups,
     counts: counts.map(Math.round),

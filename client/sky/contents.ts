@@ -7,16 +7,21 @@ import {
   type Motion,
   motionOf,
   packInto,
+  planesDay,
   REPACK_DAYS,
+  REPACK_PLANES_DAYS,
   type SkyObjects,
 } from './motion.ts';
 import { type ColourGroup, groupUniforms, rgb } from './palette.ts';
 import { makePick, type Pick } from './picking.ts';
+import { makePlayed } from './playback.ts';
 
 export type Contents = {
   set(objects: SkyObjects, groups: readonly ColourGroup[]): void;
   show(groups: readonly boolean[]): void;
   highlight(ids: ReadonlySet<number> | null): void;
+  /** shows the objects as on a day of their year; null ends that */
+  play(day: number | null): void;
   objects(): SkyObjects;
   motion(): Motion;
   pick(): Pick;
@@ -28,8 +33,8 @@ export type Contents = {
   rowOf(id: number | null): number;
   /** the colour of a row's group, lightened for lines */
   lineColour(row: number): Rgb;
-  /** brings the buffers up to date for an instant; returns days since the day they were packed for */
-  upload(to: Layers, days: number): number;
+  /** brings the buffers up to date for an instant; returns days, and days of drift, since those they were packed for */
+  upload(to: Layers, days: number): { days: number; drift: number };
   /** the buffers are gone: upload all of it next time */
   forgetBuffers(): void;
 };
@@ -42,6 +47,9 @@ export function makeContents(): Contents {
   let order: Uint32Array = new Uint32Array(0);
   let packed = new Float32Array(0);
   let packedDay = 0;
+  let packedDrift = 0;
+  let played = makePlayed(EMPTY_SKY, motion);
+  let firstFresh = 0;
   let marks = new Uint8Array(0);
   let groups: readonly ColourGroup[] = [];
   let visible: readonly boolean[] = [];
@@ -50,6 +58,7 @@ export function makeContents(): Contents {
   let anyFresh = false;
   let anyHighlight = false;
   let elementsStale = true;
+  let freshStale = false;
   let marksStale = true;
 
   const mark = (): void => {
@@ -71,6 +80,7 @@ export function makeContents(): Contents {
       groups = nextGroups;
       motion = motionOf(next);
       pick = makePick(motion);
+      played = makePlayed(next, motion);
       order = drawOrder(
         next,
         nextGroups.map((group) => group.emphasis ?? 1),
@@ -78,6 +88,8 @@ export function makeContents(): Contents {
       packed = new Float32Array(FLOATS_PER_OBJECT * next.count);
       marks = new Uint8Array(4 * next.count);
       anyFresh = next.fresh.includes(1);
+      // New objects are drawn last, so that those a played year moves about are one piece of the buffer.
+      firstFresh = next.count - next.fresh.reduce((n, fresh) => n + fresh, 0);
       elementsStale = true;
       mark();
     },
@@ -88,6 +100,12 @@ export function makeContents(): Contents {
     highlight(ids) {
       highlighted = ids;
       mark();
+    },
+    play(day) {
+      if (day === motion.played.day) return;
+      motion.played.day = day;
+      played(day ?? 0);
+      freshStale = true;
     },
     objects: () => objects,
     motion: () => motion,
@@ -102,15 +120,23 @@ export function makeContents(): Contents {
       return [0.7 * r + 0.3, 0.7 * g + 0.3, 0.7 * b + 0.3];
     },
     upload(to, days) {
-      if (elementsStale || Math.abs(days - packedDay) > REPACK_DAYS) {
-        packInto(packed, motion, order, days);
+      const drift = planesDay(motion, days);
+      const old = Math.abs(days - packedDay) > REPACK_DAYS || Math.abs(drift - packedDrift) > REPACK_PLANES_DAYS;
+      if (elementsStale || old) {
+        packInto(packed, motion, order, days, drift);
         packedDay = days;
+        packedDrift = drift;
         to.uploadObjects(packed);
+      } else if (freshStale && firstFresh < order.length) {
+        const last = packed.subarray(FLOATS_PER_OBJECT * firstFresh);
+        packInto(last, motion, order.subarray(firstFresh), packedDay, packedDrift);
+        to.uploadLast(last, firstFresh);
       }
+      freshStale = false;
       if (marksStale) to.uploadMarks(marks);
       elementsStale = false;
       marksStale = false;
-      return days - packedDay;
+      return { days: days - packedDay, drift: drift - packedDrift };
     },
     forgetBuffers() {
       elementsStale = true;

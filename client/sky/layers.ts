@@ -4,7 +4,7 @@
  */
 import { EARTH_RADIUS_KM, GEO_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { type Camera, viewMatrix } from './camera.ts';
-import { anomalyAt, FLOATS_PER_OBJECT, type Motion } from './motion.ts';
+import { anomalyAt, FLOATS_PER_OBJECT, type Motion, planesDay } from './motion.ts';
 import { makeBuffer, makeProgram, type Program } from './program.ts';
 import * as glsl from './shaders.ts';
 
@@ -19,6 +19,8 @@ const STARS = 1500;
 export type Layers = {
   /** vertex data for `count` objects (FLOATS_PER_OBJECT floats each) */
   uploadObjects(packed: Float32Array): void;
+  /** new data for the objects from the nth on, in the buffer of the last `uploadObjects` */
+  uploadLast(packed: Float32Array, from: number): void;
   /** group, new, highlighted, unused: 4 bytes per object */
   uploadMarks(marks: Uint8Array): void;
   stars(camera: Camera, pixelRatio: number): void;
@@ -31,6 +33,10 @@ type ObjectsLook = {
   readonly count: number;
   /** days since the packed buffer's day */
   readonly days: number;
+  /** days of drift since then */
+  readonly drift: number;
+  /** the day of the year that is played, null: none */
+  readonly playedDay: number | null;
   readonly pointPx: number;
   /** swelling of new objects, 0 to 1 */
   readonly pulse: number;
@@ -93,6 +99,10 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
       gl.bindBuffer(gl.ARRAY_BUFFER, objectBuffer);
       gl.bufferData(gl.ARRAY_BUFFER, packed, gl.DYNAMIC_DRAW);
     },
+    uploadLast(packed, from) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, objectBuffer);
+      gl.bufferSubData(gl.ARRAY_BUFFER, 4 * FLOATS_PER_OBJECT * from, packed);
+    },
     uploadMarks(marks) {
       gl.bindBuffer(gl.ARRAY_BUFFER, markBuffer);
       gl.bufferData(gl.ARRAY_BUFFER, marks, gl.DYNAMIC_DRAW);
@@ -108,6 +118,8 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
       if (look.count === 0) return;
       begin(objects, camera);
       gl.uniform1f(objects.uniform('uDays'), look.days);
+      gl.uniform1f(objects.uniform('uDrift'), look.drift);
+      gl.uniform2f(objects.uniform('uPlayed'), look.playedDay ?? 0, look.playedDay === null ? 0 : 1);
       gl.uniform1f(objects.uniform('uPointPx'), look.pointPx);
       gl.uniform1f(objects.uniform('uPulse'), look.pulse);
       gl.uniform1f(objects.uniform('uRest'), look.rest);
@@ -118,7 +130,7 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
       const elements: Attribute[] = [
         ['aShape', 4, gl.FLOAT, stride, 0],
         ['aPhase', 4, gl.FLOAT, stride, 16],
-        ['aPerigeeRate', 1, gl.FLOAT, stride, 32],
+        ['aLife', 3, gl.FLOAT, stride, 32],
       ];
       withAttributes(gl, objects, elements, () => {
         gl.bindBuffer(gl.ARRAY_BUFFER, markBuffer);
@@ -128,13 +140,14 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
       });
     },
     track(camera, motion, row, days, colour, widthPx) {
+      const drift = planesDay(motion, days);
       const shape = [
         motion.semiMajorAxisRe[row]!,
         motion.eccentricity[row]!,
         motion.inclinationRad[row]!,
-        motion.raanRad[row]! + motion.raanRate[row]! * days,
+        motion.raanRad[row]! + motion.raanRate[row]! * drift,
       ];
-      const argPerigee = motion.argPerigeeRad[row]! + motion.argPerigeeRate[row]! * days;
+      const argPerigee = motion.argPerigeeRad[row]! + motion.argPerigeeRate[row]! * drift;
       drawTrack(camera, shape, [argPerigee, anomalyAt(motion, row, days)], colour, [0.95, 0.22], widthPx);
     },
     belt(camera, alpha, widthPx) {

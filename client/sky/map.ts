@@ -8,7 +8,7 @@ import { listen } from './controls.ts';
 import { sunDirection } from './earth.ts';
 import { makeEye } from './eye.ts';
 import type { Layers, Rgb } from './layers.ts';
-import { positionInto, type SkyObjects } from './motion.ts';
+import { isThere, positionInto, type SkyObjects } from './motion.ts';
 import type { ColourGroup } from './palette.ts';
 import { locate, nearestOf } from './picking.ts';
 import { openStage } from './stage.ts';
@@ -32,6 +32,11 @@ type PickListener = (id: number | null, how: 'hover' | 'click') => void;
 export type SkyMap = {
   /** Shows these objects instead of the former ones. Throws on more than MAX_GROUPS groups or a colour that is not #rrggbb. */
   setObjects(objects: SkyObjects, groups: readonly ColourGroup[]): void;
+  /**
+   * Shows the sky as on a day of the year that it ends (-365 to 0), its objects having days of birth and end; null: as it is.
+   * Objects that are set anew are shown as they are.
+   */
+  play(day: number | null): void;
   /** Shows or hides groups by index; groups beyond the array are shown. */
   setVisible(groups: readonly boolean[]): void;
   /** Rings an object and draws its track; null ends that. An id that is not in the sky selects nothing. */
@@ -209,14 +214,15 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
       if (farOut > 0) to.belt(camera, 0.34 * farOut, 1.2 * pixelRatio);
       to.objects(camera, {
         count: contents.motion().count,
-        days: sinceUpload,
+        ...sinceUpload,
+        playedDay: contents.motion().played.day,
         pointPx: POINT_PX * pixelRatio * (camera.scalePx / pixelRatio / POINT_AT_PX) ** 0.35,
         pulse,
         rest: contents.anyHighlight() ? 0 : 1,
         lowOrbits: 1 - 0.65 * farOut,
         groups: contents.groupTable(),
       });
-      if (selected >= 0) {
+      if (selected >= 0 && isThere(contents.motion(), selected)) {
         to.track(camera, contents.motion(), selected, days, contents.lineColour(selected), 1.8 * pixelRatio);
         drawRing(to, selected, 28, WHITE);
       }
@@ -235,6 +241,11 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
       found = [];
       selected = contents.rowOf(selectedId);
       hover(-1);
+      lookUnderPointer = pointer !== null;
+      stage.wake();
+    },
+    play(day) {
+      contents.play(day);
       lookUnderPointer = pointer !== null;
       stage.wake();
     },

@@ -18,6 +18,10 @@ export type SkyObjects = {
   readonly meanAnomalyRad: ArrayLike<number>;
   readonly group: Uint8Array;
   readonly fresh: Uint8Array;
+  /** where a year is played (playback.ts): days of birth and end, and the break-up a row comes from (0: none) */
+  readonly bornDay?: Float64Array;
+  readonly endDay?: Float64Array;
+  readonly breakupId?: ArrayLike<number>;
 };
 
 /** Elements at day 0 and their rates (rad/day), one row per object. */
@@ -32,7 +36,23 @@ export type Motion = {
   readonly raanRate: Float64Array;
   readonly argPerigeeRate: Float64Array;
   readonly meanAnomalyRate: Float64Array;
+  readonly bornDay: Float64Array;
+  readonly endDay: Float64Array;
+  /** the day of the year that is played, null where none is: planes and lives are of that day, not of the map's clock */
+  readonly played: { day: number | null };
 };
+
+/** The day that planes have drifted to when the map's clock stands at `days`. */
+export const planesDay = (motion: Motion, days: number): number => motion.played.day ?? days;
+
+/** Whether row `i` is there on the day that is played; always, where none is. */
+export function isThere(motion: Motion, i: number): boolean {
+  const { day } = motion.played;
+  return day === null || (day >= motion.bornDay[i]! && day < motion.endDay[i]!);
+}
+
+/** Days of birth and end of what has neither. */
+const ALWAYS = 1e6;
 
 /**
  * Motion of a sky's objects, with the J2 rates of secular.ts. A row that is no ellipse (a <= 0, e outside [0, 1), an angle that is
@@ -51,6 +71,9 @@ export function motionOf(objects: SkyObjects): Motion {
     raanRate: new Float64Array(count),
     argPerigeeRate: new Float64Array(count),
     meanAnomalyRate: new Float64Array(count),
+    bornDay: objects.bornDay ?? new Float64Array(count).fill(-ALWAYS),
+    endDay: objects.endDay ?? new Float64Array(count).fill(ALWAYS),
+    played: { day: null },
   };
   for (let i = 0; i < count; i++) {
     const aKm = objects.semiMajorAxisKm[i]!;
@@ -95,12 +118,13 @@ export function positionInto(out: Float64Array, motion: Motion, i: number, days:
   const anomaly = anomalyAt(motion, i, days);
   const x = a * (Math.cos(anomaly) - e);
   const y = a * Math.sqrt(1 - e * e) * Math.sin(anomaly);
-  const w = motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * days;
+  const drift = planesDay(motion, days);
+  const w = motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * drift;
   const cosW = Math.cos(w);
   const sinW = Math.sin(w);
   const alongNode = x * cosW - y * sinW;
   const across = x * sinW + y * cosW;
-  const raan = motion.raanRad[i]! + motion.raanRate[i]! * days;
+  const raan = motion.raanRad[i]! + motion.raanRate[i]! * drift;
   const cosO = Math.cos(raan);
   const sinO = Math.sin(raan);
   const flat = across * Math.cos(motion.inclinationRad[i]!);
@@ -109,8 +133,8 @@ export function positionInto(out: Float64Array, motion: Motion, i: number, days:
   out[2] = across * Math.sin(motion.inclinationRad[i]!);
 }
 
-/** Floats per object in the vertex buffer: a, e, i, raan, argPerigee, M, M', raan', argPerigee'. */
-export const FLOATS_PER_OBJECT = 9;
+/** Floats per object in the vertex buffer: a, e, i, raan, argPerigee, M, M', raan', argPerigee', days of birth and end. */
+export const FLOATS_PER_OBJECT = 11;
 
 /**
  * How far the shader's clock may run from the buffer's day before the buffer is packed anew. 32 bits hold 4 days of mean motion
@@ -118,19 +142,30 @@ export const FLOATS_PER_OBJECT = 9;
  */
 export const REPACK_DAYS = 4;
 
-/** Writes the vertex buffer: rows in `order`, elements moved to `days`, angles in [0, 2 pi). `out` holds count * 9 floats. */
-export function packInto(out: Float32Array, motion: Motion, order: Uint32Array, days: number): void {
+/**
+ * How far the played day may run from the buffer's: planes turn by a third of a radian a day at most, so 60 days cost 32 bits no
+ * more than 4 days of mean motion do.
+ */
+export const REPACK_PLANES_DAYS = 60;
+
+/**
+ * Writes the vertex buffer: rows in `order`, anomalies moved to `days`, planes to `drift` days, angles in [0, 2 pi). `out` holds
+ * FLOATS_PER_OBJECT floats per row.
+ */
+export function packInto(out: Float32Array, motion: Motion, order: Uint32Array, days: number, drift = days): void {
   let at = 0;
   for (const i of order) {
     out[at++] = motion.semiMajorAxisRe[i]!;
     out[at++] = motion.eccentricity[i]!;
     out[at++] = motion.inclinationRad[i]!;
-    out[at++] = wrapped(motion.raanRad[i]! + motion.raanRate[i]! * days);
-    out[at++] = wrapped(motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * days);
+    out[at++] = wrapped(motion.raanRad[i]! + motion.raanRate[i]! * drift);
+    out[at++] = wrapped(motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * drift);
     out[at++] = wrapped(motion.meanAnomalyRad[i]! + motion.meanAnomalyRate[i]! * days);
     out[at++] = motion.meanAnomalyRate[i]!;
     out[at++] = motion.raanRate[i]!;
     out[at++] = motion.argPerigeeRate[i]!;
+    out[at++] = motion.bornDay[i]!;
+    out[at++] = motion.endDay[i]!;
   }
 }
 

@@ -1,9 +1,9 @@
 /** Which object is under the pointer: the shader's motion and projection on the CPU, over all objects, only when asked. */
 import { type Camera, EYE_DISTANCE, NEAR, projectInto, SEEN } from './camera.ts';
-import { anomalyAt, type Motion, positionInto } from './motion.ts';
+import { anomalyAt, isThere, type Motion, planesDay, positionInto } from './motion.ts';
 
 /**
- * The row nearest to (xPx, yPx) within `reachPx`, or -1. Rows of hidden groups, behind Earth or out of sight are not picked;
+ * The row nearest to (xPx, yPx) within `reachPx`, or -1. Rows of hidden groups, behind Earth, out of sight or not there on the played day are not picked;
  * of two at the same place the one nearer to the eye wins. `visible[g] === false` hides group g. Only the share of the rows
  * from `fromShare` to `toShare` is searched (all if not given), so that a search can be spread over frames.
  */
@@ -19,7 +19,7 @@ export type Pick = (
   toShare?: number,
 ) => number;
 
-/** The orientation of the orbits is kept this long (days of the sky) before it is worked out anew. */
+/** The orientation of the orbits is kept this long (days of drift) before it is worked out anew. */
 const KEEP_DAYS = 0.05;
 /** No orbit of the catalogue turns faster than this by J2, rad/day. */
 const FASTEST_TURN = 0.35;
@@ -42,9 +42,10 @@ export function makePick(motion: Motion): Pick {
   let axesDay = Number.NaN;
 
   return (group, visible, camera, days, xPx, yPx, reachPx, fromShare = 0, toShare = 1) => {
-    if (!(Math.abs(days - axesDay) <= KEEP_DAYS)) {
-      axesInto(axes, motion, days);
-      axesDay = days;
+    const drift = planesDay(motion, days);
+    if (!(Math.abs(drift - axesDay) <= KEEP_DAYS)) {
+      axesInto(axes, motion, drift);
+      axesDay = drift;
     }
     const { right, up, toEye, scalePx } = camera;
     const [rx, ry] = right;
@@ -53,13 +54,13 @@ export function makePick(motion: Motion): Pick {
     const grown = EYE_DISTANCE * scalePx;
     const atX = xPx - camera.widthPx / 2;
     const atY = camera.heightPx / 2 - yPx;
-    const slack = FASTEST_TURN * Math.abs(days - axesDay) + COARSE_RADII;
+    const slack = FASTEST_TURN * Math.abs(drift - axesDay) + COARSE_RADII;
     let best = -1;
     let bestScore = Number.POSITIVE_INFINITY;
     const end = Math.floor(count * toShare);
     for (let i = Math.floor(count * fromShare); i < end; i++) {
       const a = semiMajorAxisRe[i]!;
-      if (a === 0 || visible[group[i]!] === false) continue;
+      if (a === 0 || visible[group[i]!] === false || !isThere(motion, i)) continue;
       const e = eccentricity[i]!;
       let cosE: number;
       let sinE: number;
@@ -99,7 +100,7 @@ export function makePick(motion: Motion): Pick {
   };
 }
 
-/** Half axes of every orbit at `days`: a P and a sqrt(1 - e^2) Q, P and Q being the perifocal axes (see `positionInto`). */
+/** Half axes of every orbit after `days` of drift: a P and a sqrt(1 - e^2) Q, P and Q being the perifocal axes (see `positionInto`). */
 function axesInto(out: Float64Array, motion: Motion, days: number): void {
   for (let i = 0; i < motion.count; i++) {
     const a = motion.semiMajorAxisRe[i]!;

@@ -49,15 +49,21 @@ vec3 onEllipse(float a, float e, float inclination, float raan, float argPerigee
 }
 `;
 
-/** Objects: one point each. Five Newton steps from Danby's start settle Kepler's equation to 32 bits for e < 0.95. */
+/**
+ * Objects: one point each. While a year is played (uPlayed: day, 1) an object fades in for 6 days from its birth and swells, glows
+ * and fades in the 14 days before its end. aLife: rate of the perigee, day of birth, day of end. Five Newton steps from Danby's start settle
+ * Kepler's equation to 32 bits for e < 0.95.
+ */
 export const OBJECTS_VERTEX = `
 ${CAMERA}
 ${ELLIPSE}
 attribute vec4 aShape;
 attribute vec4 aPhase;
-attribute float aPerigeeRate;
+attribute vec3 aLife;
 attribute vec3 aMarks;
 uniform float uDays;
+uniform float uDrift;
+uniform vec2 uPlayed;
 uniform float uPointPx;
 uniform float uPulse;
 uniform float uRest;
@@ -76,8 +82,9 @@ void main() {
   for (int i = 0; i < 5; i++) {
     anomaly -= (anomaly - e * sin(anomaly) - meanAnomaly) / (1.0 - e * cos(anomaly));
   }
-  vec3 v = uView * onEllipse(aShape.x, e, aShape.z, aShape.w + aPhase.w * uDays, aPhase.x + aPerigeeRate * uDays, anomaly);
-  if (group.a == 0.0 || aShape.x == 0.0 || EYE - v.z < ${float(NEAR)} || covered(v)) {
+  vec3 v = uView * onEllipse(aShape.x, e, aShape.z, aShape.w + aPhase.w * uDrift, aPhase.x + aLife.x * uDrift, anomaly);
+  bool away = uPlayed.y > 0.0 && (uPlayed.x < aLife.y || uPlayed.x >= aLife.z);
+  if (away || group.a == 0.0 || aShape.x == 0.0 || EYE - v.z < ${float(NEAR)} || covered(v)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 1.0;
     vColour = vec4(0.0);
@@ -96,10 +103,15 @@ void main() {
   vGlow = fresh * chosen;
   size *= mix(1.0, 2.3 + 1.1 * uPulse, vGlow);
   alpha = mix(alpha, mix(0.4, 0.9, depth), vGlow);
+  float ending = uPlayed.y * smoothstep(aLife.z - 14.0, aLife.z - 4.0, uPlayed.x);
+  size *= 1.0 + 2.2 * ending;
+  alpha = mix(alpha, mix(0.5, 1.0, depth), ending);
+  alpha *= mix(1.0, smoothstep(aLife.y, aLife.y + 6.0, uPlayed.x) * (1.0 - smoothstep(aLife.z - 4.0, aLife.z, uPlayed.x)), uPlayed.y);
+  vGlow = max(vGlow, ending);
   float drawn = max(size, 1.6);
   alpha *= (size / drawn) * (size / drawn);
   vSizePx = drawn;
-  vColour = vec4(group.rgb, alpha);
+  vColour = vec4(mix(group.rgb, vec3(1.0, 0.62, 0.30), 0.8 * ending), alpha);
   gl_PointSize = drawn;
   gl_Position = vec4(onPicture(v), 0.0, 1.0);
 }

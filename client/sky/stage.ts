@@ -112,7 +112,7 @@ export function openStage(host: HTMLElement, play: Play): Stage {
   }
   function wake(): void {
     stillFrames = 0;
-    if (!game.isBooted) return;
+    if (closed || !game.isBooted) return;
     if (onScreen && host.clientWidth > 0 && host.clientHeight > 0) game.loop.wake();
     else game.loop.sleep();
   }

@@ -1,0 +1,224 @@
+/** The last resolved year played again on the map, with its counters and its break-ups beside it. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TurnSummary } from '../../shared/game/state.ts';
+import type { SkyMap } from '../sky/map.ts';
+import { endOfMonth, monthOf, YEAR_DAYS, YEAR_MONTHS } from '../sky/playback.ts';
+import { t } from '../text.ts';
+import { cloudsOf, Gabbard } from './gabbard.tsx';
+import { credits, DataTable } from './parts.tsx';
+import { useRoom, useView } from './room.tsx';
+import type { Sky } from './sky-data.ts';
+import { lessMotion } from './table.tsx';
+
+/** A year takes 24 s; with less motion it goes by whole months. */
+const DAYS_PER_SECOND = YEAR_DAYS / 24;
+const MONTH_MS = 1500;
+/** No frame counts for more than this, whatever the browser was doing. */
+const LONGEST_FRAME_MS = 100;
+/** The drawing beside the map is drawn anew after so many days. */
+const REDRAW_DAYS = 5;
+
+/** Years that a screen on the wall has played by itself: once each. */
+const playedByItself = new Set<string>();
+
+/**
+ * Scrubber and counters of the year that a sky ends; nothing before the first year is done. `calm`: on the wall, where the year
+ * plays once by itself as its sky arrives, and nobody works it.
+ */
+export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sky: Sky; readonly calm: boolean }) {
+  const { model } = useRoom();
+  const view = useView();
+  const turn = sky.population.epochMonth / YEAR_MONTHS;
+  const summary = view.turnsDone.find((done) => done.turn === turn);
+  const arrives = view.clock.phase === 'resolution' && view.clock.turn === turn;
+  const [open, setOpen] = useState(arrives && !calm);
+  const [more, setMore] = useState(false);
+  const [playing, setPlaying] = useState(false);
+  // The day itself changes with every frame and goes straight to the map and the slider; the page follows in steps.
+  const day = useRef(0);
+  const on = useRef(false);
+  const slider = useRef<HTMLInputElement>(null);
+  const [, setStep] = useState(0);
+
+  const show = (next: number): void => {
+    day.current = Math.min(0, Math.max(-YEAR_DAYS, next));
+    if (on.current) map.play(day.current);
+    if (slider.current) slider.current.value = String(YEAR_DAYS + day.current);
+    setStep(monthOf(day.current) * 1000 + Math.ceil(-day.current / REDRAW_DAYS));
+  };
+  /** Puts the year's objects on the map; resolves when they are there. */
+  const enter = async (): Promise<void> => {
+    if (on.current) return;
+    const { yearObjects } = await import('./sky-data.ts');
+    on.current = true;
+    map.setObjects(yearObjects(view, sky), sky.groups);
+  };
+  const leave = (): void => {
+    setPlaying(false);
+    if (!on.current) return;
+    on.current = false;
+    map.play(null);
+    map.setObjects(sky.objects, sky.groups);
+  };
+  const play = async (): Promise<void> => {
+    await enter();
+    show(day.current >= 0 ? -YEAR_DAYS : day.current);
+    setPlaying(true);
+  };
+  const scrub = async (to: number): Promise<void> => {
+    setPlaying(false);
+    await enter();
+    show(to);
+  };
+
+  useEffect(() => {
+    if (!playing) return;
+    const end = () => (calm ? leave() : setPlaying(false));
+    if (lessMotion()) {
+      const timer = setInterval(() => {
+        if (day.current >= 0) end();
+        else show(endOfMonth(monthOf(day.current + 1)));
+      }, MONTH_MS);
+      return () => clearInterval(timer);
+    }
+    let last = performance.now();
+    let frame = requestAnimationFrame(function next(now) {
+      if (day.current >= 0) return end();
+      show(day.current + (DAYS_PER_SECOND * Math.min(LONGEST_FRAME_MS, now - last)) / 1000);
+      last = now;
+      frame = requestAnimationFrame(next);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing]);
+  // Another sky under it, or the map closed: what is set then is not the year's.
+  useEffect(() => leave, [sky]);
+  useEffect(() => {
+    const name = `${model.code}/${turn}`;
+    if (!calm || !arrives || !summary || playedByItself.has(name)) return;
+    playedByItself.add(name);
+    void play();
+  }, [calm, arrives, summary]);
+
+  const clouds = useMemo(() => cloudsOf(sky.population), [sky]);
+  if (!summary) return null;
+  const month = monthOf(day.current);
+  const sums = upTo(summary, month);
+  const counts = { launched: sums.launched, reentered: sums.reentered, fragments: sums.fragments };
+  if (calm)
+    return playing ? (
+      <section class="map-tools year" aria-label={t('year.title', { n: turn })}>
+        <CountList items={[[t('year.month.head'), t('number', { n: month })], ...countItems(counts)]} />
+      </section>
+    ) : null;
+  if (!open)
+    return (
+      <div class="map-tools year shut">
+        <button type="button" class="button plain" onClick={() => setOpen(true)}>
+          {t('year.open', { n: turn })}
+        </button>
+      </div>
+    );
+  const own = view.own?.counters[turn - 1];
+  return (
+    <div class="year-place">
+      <section class="map-tools year stack tight" aria-label={t('year.title', { n: turn })}>
+        <div class="year-bar">
+          <button type="button" class="button" onClick={() => (playing ? setPlaying(false) : void play())}>
+            {t(playing ? 'year.pause' : 'year.play')}
+          </button>
+          <input
+            ref={slider}
+            type="range"
+            min={0}
+            max={YEAR_DAYS}
+            step="any"
+            defaultValue={String(YEAR_DAYS)}
+            aria-label={t('year.slider', { n: turn })}
+            aria-valuetext={t('year.value', { month, ...counts })}
+            onInput={(event) => void scrub(event.currentTarget.valueAsNumber - YEAR_DAYS)}
+            onKeyDown={(event) => {
+              const by = KEY_MONTHS[event.key];
+              if (by === undefined) return;
+              event.preventDefault();
+              void scrub(endOfMonth(Math.round((day.current + YEAR_DAYS) / (YEAR_DAYS / YEAR_MONTHS)) + by));
+            }}
+          />
+          <output class="when">{t('year.month', { n: month })}</output>
+          <button type="button" class="button" aria-expanded={more} onClick={() => setMore(!more)}>
+            {t('year.more')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              leave();
+              show(0);
+              setOpen(false);
+            }}
+          >
+            {t('year.close')}
+          </button>
+        </div>
+        <CountList items={countItems(counts)} />
+        {own && month === YEAR_MONTHS && (
+          <CountList
+            items={[
+              [t('counter.passes'), t('decimal', { n: own.closePassesPerSatYear })],
+              [t('counter.burns'), t('number', { n: own.burns })],
+              [t('year.cost'), credits(own.burnCostK)],
+              [t('counter.pieces'), t('number', { n: own.piecesUp })],
+            ]}
+          />
+        )}
+      </section>
+      {more && (
+        <section class="map-tools beside stack" aria-label={t('year.more')}>
+          <Gabbard clouds={clouds} day={day.current} />
+          <DataTable
+            caption={t('year.table')}
+            head={[t('year.month.head'), t('year.launched'), t('year.reentered'), t('year.fragments')]}
+            numbers={[0, 1, 2, 3]}
+            rows={summary.byMonth.map((m) => [
+              m.month,
+              t('number', { n: m.launched }),
+              t('number', { n: m.reentered }),
+              t('number', { n: m.fragments }),
+            ])}
+          />
+          <p class="muted small">{t('year.note')}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Keys that move the scrubber by whole months. */
+const KEY_MONTHS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+
+type Counts = { readonly launched: number; readonly reentered: number; readonly fragments: number };
+
+/** What a year counted up to the end of a month. */
+function upTo(summary: TurnSummary, month: number): Counts {
+  const months = summary.byMonth.filter((m) => m.month <= month);
+  const sum = (of: (m: Counts) => number): number => months.reduce((n, m) => n + of(m), 0);
+  return { launched: sum((m) => m.launched), reentered: sum((m) => m.reentered), fragments: sum((m) => m.fragments) };
+}
+
+const countItems = (counts: Counts): (readonly [string, string])[] => [
+  [t('year.launched'), t('number', { n: counts.launched })],
+  [t('year.reentered'), t('number', { n: counts.reentered })],
+  [t('year.fragments'), t('number', { n: counts.fragments })],
+];
+
+function CountList({ items }: { readonly items: readonly (readonly [label: string, value: string])[] }) {
+  return (
+    <dl class="counts">
+      {items.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
