@@ -27,7 +27,10 @@ export type Latency = {
   readonly overlayBytes: number;
 };
 
-/** Plays `games` games of four turns on the full sky and times every command that was sent while a turn was being resolved. */
+/**
+ * Plays `games` games of four turns on the full sky and times every command that was sent while a turn was being resolved.
+ * All people are in this process: what they receive is not read, since at a real table each has a machine of their own.
+ */
 export async function measureLatency(games: number): Promise<Latency> {
   const folder = temporaryFolder();
   const server = await startProcess(folder);
@@ -88,7 +91,7 @@ async function fill(at: string, code: string): Promise<{ people: Person[]; keys:
   const keys: string[] = [];
   for (let i = 0; i < SEATED + WATCHING; i++) {
     const key = i < SEATED ? (await newKey(at, code)).key : null;
-    const person = await enter(at, { code }, key);
+    const person = await enter(at, { code }, key, true);
     if (key) {
       keys.push(key);
       await person.command({ kind: 'join', seat: SEATS[i % SEATS.length]!, text: `${i}` });
