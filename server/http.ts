@@ -2,6 +2,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -38,6 +40,9 @@ export type Limits = {
   readonly create: readonly [number, number];
   readonly join: readonly [number, number];
 };
+
+/** On the thread pool, not on the event loop. */
+const gzipped = promisify(gzip);
 
 const CreateBody = z.strictObject({
   scenario: z.string().max(64),
@@ -156,13 +161,8 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
       const { version, bytes } = await overlays.of(open, who);
-      response.set({
-        'cache-control': 'private, no-store',
-        vary: 'authorization',
-        'content-type': 'application/octet-stream',
-        'x-overlay': version,
-      });
-      response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      response.set('x-overlay', version);
+      await sendSky(request, response, bytes);
     }),
   );
 
@@ -212,7 +212,11 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
     ofGame(async (open, request, response) => {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
-      sendSky(response, await records.momentSky(open, who, Number(request.params.turn), String(request.params.as)));
+      await sendSky(
+        request,
+        response,
+        await records.momentSky(open, who, Number(request.params.turn), String(request.params.as)),
+      );
     }),
   );
 
@@ -221,7 +225,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
     ofGame(async (open, request, response) => {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
-      sendSky(response, await records.worldSky(open, who, String(request.params.id)));
+      await sendSky(request, response, await records.worldSky(open, who, String(request.params.id)));
     }),
   );
 
@@ -328,13 +332,19 @@ function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] 
 }
 
 /** A sky that only this asker may know, or why not. */
-function sendSky(response: Response, bytes: Uint8Array | Refusal): void {
+async function sendSky(request: Request, response: Response, bytes: Uint8Array | Refusal): Promise<void> {
   if ('code' in bytes) {
     no(response, bytes);
     return;
   }
-  response.set({ 'cache-control': 'private, no-store', 'content-type': 'application/octet-stream' });
-  response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  response.set({
+    'cache-control': 'private, no-store',
+    vary: 'authorization, accept-encoding',
+    'content-type': 'application/octet-stream',
+  });
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (request.acceptsEncodings('gzip')) response.set('content-encoding', 'gzip').send(await gzipped(body));
+  else response.send(body);
 }
 
 /** A file to keep: never shown inside the page, never cached. */
