@@ -18,6 +18,9 @@ const LONGEST_FRAME_MS = 100;
 /** The drawing beside the map is drawn anew after so many days. */
 const REDRAW_DAYS = 5;
 
+/** A lower window has no room for the map and the scrubber's counters at once: there it opens by its button. */
+const ROOM_FOR_BOTH_PX = 600;
+
 /** Years that a screen on the wall has played by itself: once each. */
 const playedByItself = new Set<string>();
 
@@ -31,7 +34,7 @@ export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sk
   const turn = sky.population.epochMonth / YEAR_MONTHS;
   const summary = view.turnsDone.find((done) => done.turn === turn);
   const arrives = view.clock.phase === 'resolution' && view.clock.turn === turn;
-  const [open, setOpen] = useState(arrives && !calm);
+  const [open, setOpen] = useState(arrives && !calm && innerHeight >= ROOM_FOR_BOTH_PX);
   const [more, setMore] = useState(false);
   const [playing, setPlaying] = useState(false);
   // The day itself changes with every frame and goes straight to the map and the slider; the page follows in steps.
