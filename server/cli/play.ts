@@ -62,7 +62,10 @@ export const playCommand: Subcommand = {
         turns: state.turnsDone.length,
         stateHash: stateHash(state),
         scores: Object.fromEntries(
-          (state.results?.seats ?? []).map((s) => [s.seat, { own: s.own, noDeal: s.noDeal, gain: s.gain }]),
+          (state.results?.seats ?? []).map((s) => [
+            s.seat,
+            { own: hundredths(s.own), noDeal: hundredths(s.noDeal), gain: hundredths(s.gain) },
+          ]),
         ),
         orbitHealth: state.results?.health ?? null,
         leftOnTable: state.results?.leftOnTable ?? null,
@@ -77,6 +80,9 @@ export const playCommand: Subcommand = {
     return 0;
   },
 };
+
+/** Points as people read them. */
+const hundredths = (points: number): number => Math.round(points * 100) / 100;
 
 function personasOf(text: string, seats: readonly string[]): Record<string, PersonaName> {
   const names = text.split(',');
