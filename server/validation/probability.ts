@@ -7,13 +7,15 @@ import {
 } from '../../shared/orbits/probability.ts';
 import { holds, type Line, within } from './line.ts';
 
-const symmetric = (xx: number, xy: number, xz: number, yy: number, yz: number, zz: number): Matrix3 => [
+/** A covariance from its upper triangle. */
+export const symmetric = (xx: number, xy: number, xz: number, yy: number, yz: number, zz: number): Matrix3 => [
   [xx, xy, xz],
   [xy, yy, yz],
   [xz, yz, zz],
 ];
 
-const PRIMARY: UncertainState = {
+/** The two bodies of the vector. */
+export const PRIMARY: UncertainState = {
   rKm: [378.39559, 4305.721887, 5752.767554],
   vKms: [2.360800244, 5.580331936, -4.322349039],
   covarianceKm2: symmetric(
@@ -25,7 +27,7 @@ const PRIMARY: UncertainState = {
     105.490542562701,
   ),
 };
-const SECONDARY: UncertainState = {
+export const SECONDARY: UncertainState = {
   rKm: [374.5180598, 4307.560983, 5751.130418],
   vKms: [-5.388125081, -3.946827739, 3.322820358],
   covarianceKm2: symmetric(

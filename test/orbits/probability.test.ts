@@ -1,48 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PRIMARY, SECONDARY, symmetric } from '../../server/validation/probability.ts';
 import {
   alfriendAkellaProbability,
   chanProbability,
   type Encounter,
   encounterPlane,
   fosterProbability,
-  type Matrix3,
   maximumProbability,
   squareProbability,
   type UncertainState,
 } from '../../shared/orbits/probability.ts';
 
-const symmetric = (xx: number, xy: number, xz: number, yy: number, yz: number, zz: number): Matrix3 => [
-  [xx, xy, xz],
-  [xy, yy, yz],
-  [xz, yz, zz],
-];
-
 /** NASA CARA's "Omitron case 1" (CARA_Analysis_Tools, Pc2D_Foster_UnitTest). */
-const FIRST: UncertainState = {
-  rKm: [378.39559, 4305.721887, 5752.767554],
-  vKms: [2.360800244, 5.580331936, -4.322349039],
-  covarianceKm2: symmetric(
-    44.5757544811362,
-    81.6751751052616,
-    -67.8687662707124,
-    158.453402956163,
-    -128.616921644857,
-    105.490542562701,
-  ),
-};
-const SECOND: UncertainState = {
-  rKm: [374.5180598, 4307.560983, 5751.130418],
-  vKms: [-5.388125081, -3.946827739, 3.322820358],
-  covarianceKm2: symmetric(
-    2.31067077720423,
-    1.69905293875632,
-    -1.4170164577661,
-    1.24957388457206,
-    -1.04174164279599,
-    0.869260558223714,
-  ),
-};
 const HARD_BODY_KM = 0.02;
 
 function encounterOf(a: UncertainState, b: UncertainState): Encounter {
@@ -52,7 +22,7 @@ function encounterOf(a: UncertainState, b: UncertainState): Encounter {
 }
 
 describe('the published vector', () => {
-  const encounter = encounterOf(FIRST, SECOND);
+  const encounter = encounterOf(PRIMARY, SECONDARY);
 
   test('its encounter plane', () => {
     expect(encounter.speedKms).toBeCloseTo(14.4659, 4);
@@ -173,12 +143,12 @@ describe('laws', () => {
   });
 
   test('the two bodies may change places, and the axes may be turned', () => {
-    const there = encounterOf(FIRST, SECOND);
-    const back = encounterOf(SECOND, FIRST);
+    const there = encounterOf(PRIMARY, SECONDARY);
+    const back = encounterOf(SECONDARY, PRIMARY);
     expect(fosterProbability(back, HARD_BODY_KM)).toBeCloseTo(fosterProbability(there, HARD_BODY_KM), 15);
     fc.assert(
       fc.property(fc.double({ min: 0, max: 6.28, noNaN: true }), (angle) => {
-        const turned = encounterOf(turn(FIRST, angle), turn(SECOND, angle));
+        const turned = encounterOf(turn(PRIMARY, angle), turn(SECONDARY, angle));
         expect(Math.abs(turned.distance2 / there.distance2 - 1)).toBeLessThan(1e-9);
         expect(Math.abs(fosterProbability(turned, 0.02) / fosterProbability(there, 0.02) - 1)).toBeLessThan(1e-9);
       }),
@@ -186,7 +156,7 @@ describe('laws', () => {
   });
 
   test('head-on without a miss distance; no relative speed; no covariance', () => {
-    const still: UncertainState = { ...FIRST, vKms: [7, 0, 0], covarianceKm2: symmetric(1, 0, 0, 1, 0, 1) };
+    const still: UncertainState = { ...PRIMARY, vKms: [7, 0, 0], covarianceKm2: symmetric(1, 0, 0, 1, 0, 1) };
     const straight = encounterOf(still, { ...still, vKms: [-7, 0, 0] });
     expect(straight.distance2).toBe(0);
     expect(fosterProbability(straight, 1)).toBeCloseTo(1 - Math.exp(-1 / 4), 12);
