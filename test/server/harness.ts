@@ -91,12 +91,12 @@ export const post = async <T>(address: string, body?: unknown): Promise<{ status
   return { status: response.status, body: (await response.json()) as T };
 };
 
-/** Makes a game on the thin sky. */
-export async function makeGame(at: string): Promise<CreateAnswer> {
+/** Makes a game, on the thin sky unless told otherwise. */
+export async function makeGame(at: string, thin = true): Promise<CreateAnswer> {
   const made = await post<CreateAnswer>(`${at}${ROUTES.games}`, {
     scenario: 'first-test',
     names: 'fictional',
-    thin: true,
+    thin,
   });
   if (made.status !== 201) throw new Error(`no game: ${JSON.stringify(made.body)}`);
   return made.body;

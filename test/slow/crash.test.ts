@@ -1,6 +1,7 @@
 /**
- * kill -9 at random moments of every phase and of a resolution: the game goes on, no acknowledged command is lost, and the state
- * that the server shows is the fold of its log from the first snapshot.
+ * kill -9 at random moments of every phase and in the middle of each turn's resolution: the game goes on, no acknowledged command
+ * is lost, and the state that the server shows is the fold of its log from the first snapshot. A resolution that was cut off is
+ * done again after the restart and comes out as if nothing had been.
  */
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
@@ -9,7 +10,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { unpackSky } from '../../server/skies.ts';
 import { FILE } from '../../server/store/sqlite.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import { apply } from '../../shared/game/rules.ts';
+import { awaitsSky } from '../../shared/game/phases.ts';
+import { apply, resolveTurn } from '../../shared/game/rules.ts';
 import type { Entry, Game, State } from '../../shared/game/state.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import {
@@ -26,8 +28,11 @@ import {
 } from '../server/harness.ts';
 
 const KILLS = 20;
-/** One kill in each phase of a turn, then the next turn; a resolution is under way for half a second at least. */
+/** One kill in each phase of a turn, then the next turn. */
 const PHASES = ['briefing', 'negotiation', 'seal', 'resolution'];
+const MOST_WAIT_MS = 500;
+/** The full sky takes longer than this, from the phase's first word on the disk to the outcome's. */
+const MOST_RESOLVING_MS = 50;
 const folder = temporaryFolder();
 let server: Process;
 afterAll(async () => {
@@ -57,6 +62,11 @@ function foldOf(code: string, most = 1_000_000): { game: Game; entries: Entry[] 
   return { game, entries };
 }
 
+const isOutcomeOf =
+  (turn: number) =>
+  ({ command }: Entry): boolean =>
+    command.kind === 'resolved' && command.outcome.summary.turn === turn;
+
 type Line = { readonly kind: string; readonly words?: string; readonly stateHash?: string; readonly entries?: number };
 
 async function exported(at: string, code: string, key: string): Promise<Line[]> {
@@ -70,10 +80,11 @@ async function exported(at: string, code: string, key: string): Promise<Line[]> 
 describe('a server that is killed without warning', () => {
   it(`loses nothing that it had acknowledged, ${KILLS} times`, async () => {
     server = await startProcess(folder);
-    const { code, facilitatorKey } = await makeGame(server.at);
+    const { code, facilitatorKey } = await makeGame(server.at, false);
     const us = await seat(server.at, code, 'US');
     const acknowledged: string[] = [];
     const phases = new Set<string>();
+    let cutOff = 0;
     let desk: Person = await enter(server.at, { code }, facilitatorKey);
     let delegate: Person = us;
     expect(await desk.command({ kind: 'start' })).toBeNull();
@@ -105,13 +116,15 @@ describe('a server that is killed without warning', () => {
 
     for (let round = 0; round < KILLS; round++) {
       await walkTo(PHASES[round % PHASES.length]!);
-      phases.add(desk.view().clock.phase);
+      const { phase } = desk.view().clock;
+      phases.add(phase);
       const talking = talk(round).catch(() => {});
-      await pause(20 + Math.random() * 500);
+      await pause(20 + Math.random() * (phase === 'resolution' ? MOST_RESOLVING_MS : MOST_WAIT_MS));
       await server.kill('SIGKILL');
       await talking;
 
-      const kept = foldOf(code).entries.length;
+      const { game: cut, entries: before } = foldOf(code);
+      const kept = before.length;
       server = await startProcess(folder);
       desk = await enter(server.at, { code }, facilitatorKey);
       delegate = await enter(server.at, { code }, us.key);
@@ -123,11 +136,22 @@ describe('a server that is killed without warning', () => {
       const { entries, stateHash: shown } = lines.at(-1)!;
       expect(entries).toBeGreaterThanOrEqual(kept);
       expect(shown).toBe(stateHash(foldOf(code, entries).game.state));
+
+      if (!awaitsSky(cut.state)) continue;
+      cutOff++;
+      const outcomeOf = (): Entry | undefined => foldOf(code).entries.find(isOutcomeOf(cut.state.clock.turn));
+      expect(before.some(isOutcomeOf(cut.state.clock.turn))).toBe(false);
+      await until('the sky that was cut off', () => outcomeOf() !== undefined, 60_000);
+      const { seq, command } = outcomeOf()!;
+      expect(seq).toBeGreaterThan(kept);
+      expect(command).toMatchObject({ outcome: { skyHash: resolveTurn(cut).outcome.skyHash } });
     }
 
     const { entries } = foldOf(code);
     expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, i) => i + 1));
     expect(acknowledged.length).toBeGreaterThan(KILLS);
     expect([...phases]).toEqual(expect.arrayContaining(PHASES));
+    console.info(`${KILLS} kills, ${cutOff} of them while the sky was being resolved`);
+    expect(cutOff).toBeGreaterThan(0);
   }, 600_000);
 });
