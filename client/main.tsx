@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/screens.css';
 import { render } from 'preact';
+import { reloadIfOutdated, reloadWithLine } from './insist.ts';
 import { codeOf } from './keys.ts';
 import { Home } from './panels/home.tsx';
 import { keptLight, Notice, setLight } from './panels/shell.tsx';
@@ -11,8 +12,8 @@ import { keptLanguage, loadLanguage, t } from './text.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 
-// A newer version of the program has other files: the page comes back with those, and nothing typed is lost.
-addEventListener('vite:preloadError', () => location.reload());
+// A newer version of the program has other files than those this page asks for.
+addEventListener('vite:preloadError', () => void reloadIfOutdated());
 
 setLight(keptLight());
 await loadLanguage(keptLanguage());
@@ -32,6 +33,10 @@ document.title = code ? `${code} · ${t('name')}` : t('name');
 if (place === '') render(<Home />, root);
 else if (place === 'g' || place === 'desk' || place === 'project') {
   // Only who opens a game loads what a game needs.
-  const { openPlace } = await import('./place.tsx');
-  openPlace(root, place === 'desk' && page === 'print' ? 'print' : place, code);
+  const part = await import('./place.tsx').catch(() => null);
+  if (part) part.openPlace(root, place === 'desk' && page === 'print' ? 'print' : place, code);
+  else {
+    render(<Notice title={t('name')} text={t('line.broken')} />, root);
+    await reloadWithLine();
+  }
 } else render(<Lost />, root);

@@ -7,17 +7,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../shared/game/view-shape.ts';
 import { forgetKey, type KeptKey, type KeyPlace, keepKey, keptKey, keyOfHash } from './keys.ts';
 import { draftOf, newModel, tick } from './model.ts';
-import { Game } from './panels/game.tsx';
 import { PANELS } from './panels/index.ts';
-import { Join } from './panels/join.tsx';
-import { PrintPage } from './panels/print.tsx';
-import { Projector } from './panels/projector.tsx';
+import { lazy } from './panels/lazy.tsx';
 import { type OpenRoom, RoomContext } from './panels/room.tsx';
 import { Notice } from './panels/shell.tsx';
 import { openSession } from './session.ts';
 import { loadScenario, t, why } from './text.ts';
 
 export type Place = 'g' | 'desk' | 'project' | 'print';
+
+const Wait = () => <Notice title={t('name')} text={t('loading')} />;
+const Game = lazy(() => import('./panels/game.tsx').then((part) => part.Game), Wait);
+const Join = lazy(() => import('./panels/join.tsx').then((part) => part.Join), Wait);
+const PrintPage = lazy(() => import('./panels/print.tsx').then((part) => part.PrintPage), Wait);
+const Projector = lazy(() => import('./panels/projector.tsx').then((part) => part.Projector), Wait);
+const SHOWN = { g: Game, desk: Game, project: Projector, print: PrintPage } as const;
 
 const TICK_MS = 250;
 
@@ -61,6 +65,8 @@ export function openPlace(root: HTMLElement, place: Place, code: string): void {
     history.replaceState(null, '', location.pathname);
   }
   const kept = place === 'project' ? null : keptKey(localStorage, shelf, code);
+  // Its words and its program come at the same time.
+  void (place === 'g' && !kept ? Join : SHOWN[place]).fetch();
   render(<PlaceView place={place} code={code} kept={kept} />, root);
 }
 
@@ -76,7 +82,7 @@ function PlaceView(props: { readonly place: Place; readonly code: string; readon
   useEffect(() => {
     void loadScenario(code, kept?.key ?? null).then(() => setWords(true));
   }, [code]);
-  if (!words) return <Notice title={t('name')} text={t('loading')} />;
+  if (!words) return <Wait />;
   if (shelfOf(place) === 'desk' && !kept) return <Notice title={t('desk.no-key')} text={t('desk.no-key.text')} />;
   const viewer = room?.model.view.value?.viewer.kind;
   // The join page stays until the seat is there: before there is a key, and while a key has no seat yet.
@@ -121,7 +127,7 @@ function OpenView({ place, code, room }: { readonly place: Place; readonly code:
       </Notice>
     );
   if (!view) return <Notice title={t('name')} text={t('connecting')} />;
-  const Shown = place === 'project' ? Projector : place === 'print' ? PrintPage : Game;
+  const Shown = SHOWN[place];
   return (
     <RoomContext.Provider value={room}>
       <Shown />

@@ -4,13 +4,13 @@ import type { Results, SeatResult } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
-import { BandChart, LINE_LOOKS } from './bands.tsx';
-import { DebriefSteps } from './desk.tsx';
+import { DebriefSteps } from './debrief-steps.tsx';
+import { valueLabel } from './dials.ts';
 import { factText, isTold } from './facts.ts';
 import { FrontierChart } from './frontier.tsx';
 import { ExportButton, KeepRecord } from './keep.tsx';
 import { Moments } from './moments.tsx';
-import { valueLabel } from './paper.tsx';
+import { NextYears } from './next-years.tsx';
 import { Bar, DataTable, Empty, percent, ScaleRow } from './parts.tsx';
 import { Promises } from './promises.tsx';
 import { Emblem, SeatTag, seatName, useView } from './room.tsx';
@@ -223,26 +223,6 @@ function ResultsView() {
       )}
       <NextYears />
     </>
-  );
-}
-
-/** The 25 years after the last turn: what was done, nothing done, and the best that everybody could have had. */
-export function NextYears() {
-  const { epilogue } = useView();
-  if (!epilogue || epilogue.length === 0) return null;
-  return (
-    <BandChart
-      title={t('results.epilogue')}
-      unit={t('unit.passes')}
-      years={(epilogue[0]?.p50 ?? []).map((_, i) => i)}
-      lines={epilogue.map((line, i) => ({
-        ...(LINE_LOOKS[i] ?? LINE_LOOKS[0]),
-        name: t(`line.${line.line}`),
-        p10: line.p10,
-        p50: line.p50,
-        p90: line.p90,
-      }))}
-    />
   );
 }
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { View } from '../../shared/game/view-shape.ts';
-import { type InjectId, REVEAL_STEPS, type Refusal, refuse, type SeatId } from '../../shared/vocabulary/index.ts';
+import type { InjectId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { ActFor } from './act-for.tsx';
+import { DebriefSteps, skyFirst } from './debrief-steps.tsx';
 import { DeskJobs } from './jobs.tsx';
 import { ExportButton } from './keep.tsx';
 import { CodeCard } from './lobby.tsx';
@@ -12,6 +12,7 @@ import { Script, SessionClock } from './plan.tsx';
 import { GateMark } from './question.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { Broadcast } from './talk.tsx';
+import { silentSeats } from './waiting.ts';
 
 const MINUTE_S = 60;
 const LONGEST_TEXT = 2000;
@@ -98,62 +99,6 @@ export function DeskRoom() {
       </section>
     </PanelFrame>
   );
-}
-
-/** Nothing ends before the sky of its turn has come. */
-const skyFirst = (view: View): Refusal | null =>
-  view.clock.phase === 'resolution' && view.turnsDone.length < view.clock.turn ? refuse('resolving') : null;
-
-/** Opening the debrief, its steps one by one, and closing the game. */
-export function DebriefSteps() {
-  const view = useView();
-  const next = REVEAL_STEPS.find((step) => !view.revealed.includes(step));
-  const open = view.clock.phase === 'debrief';
-  return (
-    <section class="card stack">
-      <h3>{t('desk.debrief')}</h3>
-      {!open && view.clock.phase !== 'closed' && (
-        <Act
-          label={t('desk.debrief.open')}
-          blocked={skyFirst(view)}
-          confirm={{ title: t('desk.debrief.open'), text: t('desk.debrief.sure') }}
-          command={{ kind: 'open-debrief' }}
-        />
-      )}
-      {open && next && (
-        <Act
-          look="primary"
-          label={t('desk.reveal', { step: t(`step.${next}`) })}
-          command={{ kind: 'reveal', step: next }}
-        />
-      )}
-      {open && (
-        <Act
-          look="grave"
-          label={t('desk.close')}
-          confirm={{ title: t('desk.close'), text: t('desk.close.sure') }}
-          command={{ kind: 'close' }}
-        />
-      )}
-    </section>
-  );
-}
-
-const SILENT_MS = 90_000;
-const TALKING: ReadonlySet<string> = new Set(['briefing', 'negotiation', 'seal']);
-
-/** Seats with people of whom nobody has done anything for a while, though play runs. */
-export function silentSeats(view: View, now: number): readonly SeatId[] {
-  const { desk, clock } = view;
-  if (!desk || !TALKING.has(clock.phase) || clock.pausedLeftMs !== null) return [];
-  return view.seats
-    .filter((seat) => !seat.bot)
-    .filter((seat) => {
-      const people = Object.keys(view.delegates).filter((id) => view.delegates[id]?.seat === seat.id);
-      const last = Math.max(clock.startedAt, ...people.map((id) => desk.lastAt[id] ?? 0));
-      return people.length > 0 && now - last > SILENT_MS;
-    })
-    .map((seat) => seat.id);
 }
 
 /** Every seat: who is present, ready, silent; hand to a bot and back; mute or remove a person. */

@@ -1,23 +1,30 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
-import { Debrief } from './debrief.tsx';
 import { Dim } from './dim.tsx';
 import { Icon } from './icons.tsx';
 import { PANELS } from './index.ts';
-import { Lobby } from './lobby.tsx';
-import { MapStage } from './map.tsx';
+import { fetchWhenIdle, lazy } from './lazy.tsx';
+import { MapStage, Playback } from './map.tsx';
 import { newsText } from './news.tsx';
 import { Dialog } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
-import { TableStage } from './table.tsx';
 import { TopBar } from './topbar.tsx';
 
 const IN_BAR = 4;
+
+const Lobby = lazy(() => import('./lobby.tsx').then((part) => part.Lobby));
+const TableStage = lazy(() => import('./table.tsx').then((part) => part.TableStage));
+const Debrief = lazy(() => import('./debrief.tsx').then((part) => part.Debrief));
 
 /** A game with its top bar: lobby, play or debrief, as the phase says. */
 export function Game() {
   const view = useView();
   const { phase } = view.clock;
+  const { kind } = view.viewer;
+  useEffect(() => {
+    const panels = PANELS.filter((p) => p.when(view)).map((p) => p.Panel);
+    fetchWhenIdle([...panels.filter((panel) => 'fetch' in panel), TableStage, Playback, Debrief]);
+  }, [kind]);
   if (phase === 'lobby' || phase === 'debrief' || phase === 'closed')
     return (
       <div class="page">
@@ -46,16 +53,18 @@ function Play() {
     setMore(false);
   };
   const panelId = panel?.id;
+  const here = panel && 'here' in panel.Panel ? panel.Panel.here.value : true;
   const first = useRef(true);
   // A panel opened by hand begins at its top, and its heading takes the focus so that readers and keys go on from there.
   useEffect(() => {
+    if (!here) return;
     if (first.current) {
       first.current = false;
       return;
     }
     side.current?.scrollTo(0, 0);
     if (panelId) side.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  }, [panelId]);
+  }, [panelId, here]);
   if (!panel) return null;
   const inBar = shown.slice(0, IN_BAR);
   const count = (p: (typeof shown)[number]) => p.count?.(model, view) ?? 0;

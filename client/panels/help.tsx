@@ -1,21 +1,13 @@
 /** Calls for help on the facilitator's desk: one thread for each delegation, with answers ready to send. */
-import type { Message } from '../../shared/game/state.ts';
-import type { View } from '../../shared/game/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { t } from '../text.ts';
 import { Empty, PanelFrame } from './parts.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
+import { callingSeats, threadOf } from './waiting.ts';
 
 const LONGEST_TEXT = 2000;
 const READY = [1, 2, 3, 4, 5] as const;
-
-const threadOf = (view: View, seat: SeatId): readonly Message[] =>
-  view.press.filter((m) => (m.from === seat && m.to === 'facilitator') || (m.from === 'facilitator' && m.to === seat));
-
-/** Delegations whose last word has not been answered. */
-export const callingSeats = (view: View): readonly SeatId[] =>
-  view.desk ? view.seats.map((s) => s.id).filter((id) => threadOf(view, id).at(-1)?.from === id) : [];
 
 /** Who calls, what was asked, and the answer. Those that wait stand first. */
 export function DeskHelp() {

@@ -2,23 +2,14 @@
 import type { ComponentType } from 'preact';
 import type { View } from '../../shared/game/view-shape.ts';
 import { type Model, seatOf, unread } from '../model.ts';
-import { Brief } from './brief.tsx';
-import { DeskInjects, DeskRoom, DeskSeats, silentSeats } from './desk.tsx';
-import { callingSeats, DeskHelp } from './help.tsx';
 import type { IconName } from './icons.tsx';
-import { Incidents } from './incidents.tsx';
-import { Mandate } from './mandate.tsx';
-import { Money } from './money.tsx';
-import { NewsPanel } from './news.tsx';
+import { lazy, type Part } from './lazy.tsx';
 import { Now, todosOf } from './now.tsx';
-import { Offers } from './offers.tsx';
-import { Orders } from './orders.tsx';
-import { Paper } from './paper.tsx';
-import { Talk } from './talk.tsx';
+import { callingSeats, silentSeats } from './waiting.ts';
 
 export type PanelEntry = {
   readonly id: IconName;
-  readonly Panel: ComponentType;
+  readonly Panel: ComponentType | Part;
   readonly when: (view: View) => boolean;
   /** how many things wait there */
   readonly count?: (model: Model, view: View) => number;
@@ -30,10 +21,20 @@ const forAll = (): boolean => true;
 
 /** The first four of those shown stand in the bottom bar of a small screen. */
 export const PANELS: readonly PanelEntry[] = [
-  { id: 'room', Panel: DeskRoom, when: forDesk },
-  { id: 'seats', Panel: DeskSeats, when: forDesk, count: (model, view) => silentSeats(view, model.now.value).length },
-  { id: 'help', Panel: DeskHelp, when: forDesk, count: (_, view) => callingSeats(view).length },
-  { id: 'injects', Panel: DeskInjects, when: forDesk },
+  { id: 'room', Panel: lazy(() => import('./desk.tsx').then((part) => part.DeskRoom)), when: forDesk },
+  {
+    id: 'seats',
+    Panel: lazy(() => import('./desk.tsx').then((part) => part.DeskSeats)),
+    when: forDesk,
+    count: (model, view) => silentSeats(view, model.now.value).length,
+  },
+  {
+    id: 'help',
+    Panel: lazy(() => import('./help.tsx').then((part) => part.DeskHelp)),
+    when: forDesk,
+    count: (_, view) => callingSeats(view).length,
+  },
+  { id: 'injects', Panel: lazy(() => import('./desk.tsx').then((part) => part.DeskInjects)), when: forDesk },
   {
     id: 'now',
     Panel: Now,
@@ -42,24 +43,24 @@ export const PANELS: readonly PanelEntry[] = [
   },
   {
     id: 'talk',
-    Panel: Talk,
+    Panel: lazy(() => import('./talk.tsx').then((part) => part.Talk)),
     when: forAll,
     count: (model, view) =>
       ['plenary', 'facilitator', ...view.seats.map((s) => s.id)]
         .filter((channel) => channel !== seatOf(view))
         .reduce((sum, channel) => sum + unread(model, channel), 0),
   },
-  { id: 'paper', Panel: Paper, when: forAll },
-  { id: 'orders', Panel: Orders, when: forSeat },
-  { id: 'brief', Panel: Brief, when: forSeat },
+  { id: 'paper', Panel: lazy(() => import('./paper.tsx').then((part) => part.Paper)), when: forAll },
+  { id: 'orders', Panel: lazy(() => import('./orders.tsx').then((part) => part.Orders)), when: forSeat },
+  { id: 'brief', Panel: lazy(() => import('./brief.tsx').then((part) => part.Brief)), when: forSeat },
   {
     id: 'offers',
-    Panel: Offers,
+    Panel: lazy(() => import('./offers.tsx').then((part) => part.Offers)),
     when: (view) => view.own !== null || view.desk !== null,
     count: (_, view) => view.offers.filter((o) => o.status === 'open' && o.to === seatOf(view)).length,
   },
-  { id: 'evidence', Panel: Incidents, when: forAll },
-  { id: 'mandate', Panel: Mandate, when: forSeat },
-  { id: 'money', Panel: Money, when: forSeat },
-  { id: 'news', Panel: NewsPanel, when: forAll },
+  { id: 'evidence', Panel: lazy(() => import('./incidents.tsx').then((part) => part.Incidents)), when: forAll },
+  { id: 'mandate', Panel: lazy(() => import('./mandate.tsx').then((part) => part.Mandate)), when: forSeat },
+  { id: 'money', Panel: lazy(() => import('./money.tsx').then((part) => part.Money)), when: forSeat },
+  { id: 'news', Panel: lazy(() => import('./news.tsx').then((part) => part.NewsPanel)), when: forAll },
 ];

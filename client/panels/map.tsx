@@ -4,12 +4,19 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/elements.ts';
 import { ESTIMATED_MASS, indexOf, OBJECT_KINDS } from '../../shared/orbits/population.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
+import { insist } from '../insist.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { has, say, t, why } from '../text.ts';
-import { Playback } from './playback.tsx';
+import { lazy } from './lazy.tsx';
+import { lessMotion } from './less-motion.ts';
 import { seatName, useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
-import { lessMotion } from './table.tsx';
+
+/** It lies over the map: nothing stands in its place until it comes. */
+export const Playback = lazy(
+  () => import('./playback.tsx').then((part) => part.Playback),
+  () => null,
+);
 
 /** The orbit map with its legend, the list of objects and the card of the one that is picked. `calm`: without tools. */
 export function MapStage({ calm }: { readonly calm?: boolean }) {
@@ -24,7 +31,7 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   useEffect(() => {
     let gone = false;
     let made: SkyMap | null = null;
-    void import('../sky/map.ts').then(({ createSkyMap }) => {
+    void insist(() => import('../sky/map.ts')).then(({ createSkyMap }) => {
       if (gone || !host.current) return;
       made = createSkyMap(host.current, { label: t('map.label'), reducedMotion: lessMotion() });
       made.onPick((id, how) => {

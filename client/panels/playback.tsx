@@ -5,10 +5,10 @@ import type { SkyMap } from '../sky/map.ts';
 import { endOfMonth, monthOf, YEAR_DAYS, YEAR_MONTHS } from '../sky/playback.ts';
 import { t } from '../text.ts';
 import { cloudsOf, Gabbard } from './gabbard.tsx';
+import { lessMotion } from './less-motion.ts';
 import { credits, DataTable } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
-import { lessMotion } from './table.tsx';
 
 /** A year takes 24 s; with less motion it goes by whole months. */
 const DAYS_PER_SECOND = YEAR_DAYS / 24;

@@ -1,13 +1,17 @@
+import { useEffect } from 'preact/hooks';
 import type { News } from '../../shared/game/state.ts';
 import { say, t } from '../text.ts';
-import { Debrief, NextYears } from './debrief.tsx';
 import { Dim } from './dim.tsx';
 import { Live } from './game.tsx';
+import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { CodeCard, SeatPeople } from './lobby.tsx';
-import { MapStage } from './map.tsx';
+import { MapStage, Playback } from './map.tsx';
 import { NewsList } from './news.tsx';
 import { Emblem, Emblems, useRoom, useView } from './room.tsx';
 import { ClockFace } from './topbar.tsx';
+
+const Debrief = lazy(() => import('./debrief.tsx').then((part) => part.Debrief));
+const NextYears = lazy(() => import('./next-years.tsx').then((part) => part.NextYears));
 
 const NEWS_SHOWN = 4;
 const TEXTS_SHOWN = 3;
@@ -27,6 +31,7 @@ export function Projector() {
   const { model } = useRoom();
   const view = useView();
   const { clock } = view;
+  useEffect(() => fetchWhenIdle([Playback, NextYears, Debrief]), []);
   if (clock.phase === 'lobby')
     return (
       <main class="page-body wall stack wide">

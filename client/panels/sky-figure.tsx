@@ -1,13 +1,14 @@
 /** A sky of the debrief on a map of its own, with the same numbers as a table. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
+import { insist } from '../insist.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { t, why } from '../text.ts';
+import { lessMotion } from './less-motion.ts';
 import { groupName } from './map.tsx';
 import { DataTable } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
-import { lessMotion } from './table.tsx';
 
 /** `address`: where its overlay is; `month`: of its last year, the end of which is shown. */
 export function SkyFigure(props: { readonly title: string; readonly address: string; readonly month: number }) {
@@ -21,7 +22,7 @@ export function SkyFigure(props: { readonly title: string; readonly address: str
   useEffect(() => {
     let gone = false;
     let made: SkyMap | null = null;
-    void import('../sky/map.ts').then(({ createSkyMap }) => {
+    void insist(() => import('../sky/map.ts')).then(({ createSkyMap }) => {
       if (gone || !host.current) return;
       made = createSkyMap(host.current, { label: title, reducedMotion: lessMotion() });
       setMap(made);

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { insist } from '../insist.ts';
 import { tableModel } from '../table/model.ts';
 import type { Table } from '../table/table.ts';
 import { language, say, t } from '../text.ts';
-import { valueLabel } from './paper.tsx';
+import { valueLabel } from './dials.ts';
+import { lessMotion } from './less-motion.ts';
 import { DataTable } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
-
-/** Whether this device asks for less motion. */
-export const lessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The negotiation table: a canvas for the eye, and the same as a DOM table for everyone. */
 export function TableStage() {
@@ -18,7 +17,7 @@ export function TableStage() {
   useEffect(() => {
     let gone = false;
     let made: Table | null = null;
-    void import('../table/table.ts').then(({ createTable }) => {
+    void insist(() => import('../table/table.ts')).then(({ createTable }) => {
       if (gone || !host.current) return;
       made = createTable(host.current, { reducedMotion: lessMotion() });
       made.onPick((what) => {

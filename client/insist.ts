@@ -1,0 +1,37 @@
+/** Fetching parts of the program over a line that may break, from a server that may have a newer program by then. */
+
+/** How long until what did not come is asked for again, ms. */
+const AGAIN_MS = 2_000;
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Does it until it succeeds: a broken line delays, no more. */
+export async function insist<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load();
+    } catch {
+      await pause(AGAIN_MS);
+    }
+  }
+}
+
+/** The page as the server has it now. Rejects while there is no line. */
+async function pageNow(): Promise<string> {
+  const response = await fetch('/', { cache: 'no-store' });
+  if (!response.ok) throw new Error(`the page answers ${response.status}`);
+  return response.text();
+}
+
+/** Comes back with the newer program if the server has one; nothing typed is lost. Otherwise the page stays as it is. */
+export async function reloadIfOutdated(): Promise<void> {
+  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]');
+  const page = await pageNow().catch(() => null);
+  if (page !== null && script && !page.includes(new URL(script.src).pathname)) location.reload();
+}
+
+/** Loads the page anew as soon as there is a line. */
+export const reloadWithLine = async (): Promise<void> => {
+  await insist(pageNow);
+  location.reload();
+};

@@ -1,0 +1,2 @@
+/** Whether this device asks for less motion. */
+export const lessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
