@@ -1,5 +1,5 @@
 /** The sky a viewer knows, made for the map: public catalogue, names and the viewer's overlay, grouped by owner. */
-import { decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
+import { asOfMonth, decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { ACTIVE, DEBRIS, decode, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
@@ -87,8 +87,7 @@ export async function loadSkyAt(
   const [catalogue, names] = start.value;
   const overlay = decodeOverlay(bytes.value);
   const by = overlay.month - YEAR_MONTHS + month;
-  const made = overlay.made.filter((row) => row.birthMonth < by);
-  return skyOf(view, catalogue, names, withOverlay(catalogue, { ...overlay, made }));
+  return skyOf(view, catalogue, names, withOverlay(catalogue, asOfMonth(overlay, by)));
 }
 
 /** Groups a population by the view's seats: working satellites of each, of others, what is derelict, what is new debris. */

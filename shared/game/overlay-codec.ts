@@ -6,12 +6,25 @@
  */
 import { causalId } from '../orbits/chance.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM, TWO_PI, wrapAngle } from '../orbits/elements.ts';
-import { DEBRIS, draftOf, indexOf, NO_ROW, type Population, pick, type Row, withRows } from '../orbits/population.ts';
+import {
+  ACTIVE,
+  DEBRIS,
+  draftOf,
+  indexOf,
+  MANOEUVRABLE,
+  NO_ROW,
+  type Population,
+  pick,
+  type Row,
+  rowAt,
+  withRows,
+} from '../orbits/population.ts';
 import { driftAngles } from '../orbits/secular.ts';
 import { type Reader, reader, type Writer, writer } from './bytes.ts';
+import { replacementId } from './fleets.ts';
 
 const MAGIC = 0x4b4f564c; // 'KOVL'
-const VERSION = 1;
+const VERSION = 2;
 
 /** A moved catalogue object: the elements that drag changes. */
 export type Moved = Pick<
@@ -19,12 +32,23 @@ export type Moved = Pick<
   'id' | 'semiMajorAxisKm' | 'eccentricity' | 'raanRad' | 'argPerigeeRad' | 'meanAnomalyRad'
 >;
 
+/** A catalogue object that stopped working, and the one that took its place: an equal on the same orbit, or on its own. */
+export type Ended = {
+  readonly id: number;
+  /** month in which its mission ended, counted from the start */
+  readonly month: number;
+  /** null: none that is up */
+  readonly successor: 'same-orbit' | Moved | null;
+};
+
 export type Overlay = {
   /** months since the start for which the elements hold; 0: the catalogue as it stands */
   readonly month: number;
   /** catalogue numbers that are still up, ascending; null: all */
   readonly present: readonly number[] | null;
   readonly moved: readonly Moved[];
+  /** catalogue objects present that have stopped working since the start */
+  readonly ended: readonly Ended[];
   /** objects that the game made; owner and fleet are indices into the lists below */
   readonly made: readonly Row[];
   readonly owners: readonly string[];
@@ -91,19 +115,34 @@ export function encodeOverlay(overlay: Overlay): Uint8Array {
   return out.done();
 }
 
-function writePresent(out: Writer, { present, moved }: Overlay): void {
+/**
+ * Each number as the step from the one before, times four, plus a bit for "moved" and one for "stopped working". After one
+ * that stopped: the month times three, plus how its successor is given.
+ */
+function writePresent(out: Writer, { present, moved, ended }: Overlay): void {
   out.u8(present ? 1 : 0);
   if (!present) return;
   out.count(present.length);
   const orbits = new Map(moved.map((row) => [row.id, row]));
+  const stopped = new Map(ended.map((row) => [row.id, row]));
   let last = 0;
   for (const id of present) {
     const orbit = orbits.get(id);
-    out.count(2 * (id - last - 1) + (orbit ? 1 : 0));
+    const end = stopped.get(id);
+    out.count(4 * (id - last - 1) + (end ? 2 : 0) + (orbit ? 1 : 0));
     if (orbit) writeOrbit(out, orbit);
+    if (end) writeEnd(out, end);
     last = id;
   }
 }
+
+function writeEnd(out: Writer, { month, successor }: Ended): void {
+  out.count(3 * month + (successor === null ? NONE : successor === 'same-orbit' ? SAME_ORBIT : OWN_ORBIT));
+  if (successor !== null && successor !== 'same-orbit') writeOrbit(out, successor);
+}
+const NONE = 0;
+const SAME_ORBIT = 1;
+const OWN_ORBIT = 2;
 
 /** A cloud's rows by their place in the break-up; rows whose id is not made of a place go to `single`. */
 function placesOf(rows: readonly Row[], single: Row[]): { cloud: Row[]; places: number[] } {
@@ -161,24 +200,34 @@ export function decodeOverlay(bytes: Uint8Array): Overlay {
   const owners = list();
   const fleets = list();
   const moved: Moved[] = [];
-  const present = from.u8() === 0 ? null : readPresent(from, moved);
+  const ended: Ended[] = [];
+  const present = from.u8() === 0 ? null : readPresent(from, moved, ended);
   const made: Row[] = [];
   for (let clouds = from.count(); clouds > 0; clouds--) readCloud(from, made);
   for (let left = from.count(); left > 0; left--) made.push(readSingle(from));
   if (!from.atEnd()) throw new Error('an overlay with bytes left over');
-  return { month, present, moved, made: made.sort((a, b) => a.id - b.id), owners, fleets };
+  return { month, present, moved, ended, made: made.sort((a, b) => a.id - b.id), owners, fleets };
 }
 
-function readPresent(from: Reader, moved: Moved[]): number[] {
+function readPresent(from: Reader, moved: Moved[], ended: Ended[]): number[] {
   const present: number[] = [];
   let last = 0;
   for (let left = from.count(); left > 0; left--) {
     const step = from.count();
-    last += Math.floor(step / 2) + 1;
+    last += Math.floor(step / 4) + 1;
     present.push(last);
     if (step % 2 === 1) moved.push(readOrbit(from, last));
+    if (Math.floor(step / 2) % 2 === 1) ended.push(readEnd(from, last));
   }
   return present;
+}
+
+function readEnd(from: Reader, id: number): Ended {
+  const value = from.count();
+  const month = Math.floor(value / 3);
+  const how = value % 3;
+  const successor = how === NONE ? null : how === SAME_ORBIT ? 'same-orbit' : readOrbit(from, replacementId(id, month));
+  return { id, month, successor };
 }
 
 function readCloud(from: Reader, made: Row[]): void {
@@ -242,6 +291,13 @@ function readSingle(from: Reader): Row {
   };
 }
 
+/** An overlay as it was some months earlier, as far as it tells: without what was not born yet, with what had not ended. */
+export const asOfMonth = (overlay: Overlay, month: number): Overlay => ({
+  ...overlay,
+  made: overlay.made.filter((row) => row.birthMonth < month),
+  ended: overlay.ended.filter((end) => end.month < month),
+});
+
 /** The catalogue of the start and an overlay as one sky at the overlay's month, objects drifted by J2. */
 export function withOverlay(start: Population, overlay: Overlay): Population {
   const rows = overlay.present
@@ -249,6 +305,8 @@ export function withOverlay(start: Population, overlay: Overlay): Population {
     : Int32Array.from({ length: start.count }, (_, row) => row);
   const sky = draftOf({ ...pick(start, rows), epochMonth: overlay.month });
   driftAngles(sky, (overlay.month - start.epochMonth) * DAYS_PER_MONTH);
+  // Before drag is taken in: a successor flies where the old one was meant to.
+  const successors = overlay.ended.flatMap((end) => successorOf(sky, end) ?? []);
   for (const orbit of overlay.moved) {
     const row = indexOf(sky, orbit.id);
     if (row < 0) continue;
@@ -258,6 +316,10 @@ export function withOverlay(start: Population, overlay: Overlay): Population {
     sky.argPerigeeRad[row] = orbit.argPerigeeRad;
     sky.meanAnomalyRad[row] = orbit.meanAnomalyRad;
   }
+  for (const { id } of overlay.ended) {
+    const row = indexOf(sky, id);
+    if (row >= 0) sky.flags[row] = sky.flags[row]! & ~(ACTIVE | MANOEUVRABLE);
+  }
   const owners = [...sky.owners];
   const fleets = [...sky.fleets];
   const made = overlay.made.map((row) => ({
@@ -265,7 +327,20 @@ export function withOverlay(start: Population, overlay: Overlay): Population {
     owner: placeIn(owners, overlay.owners[row.owner]!),
     fleet: placeIn(fleets, overlay.fleets[row.fleet]!),
   }));
-  return withRows({ ...sky, owners, fleets, epochMonth: overlay.month }, made);
+  return withRows({ ...sky, owners, fleets, epochMonth: overlay.month }, [...made, ...successors]);
+}
+
+/** The row of the one that took the place of a catalogue object: equal to it but for number, age and perhaps orbit. */
+function successorOf(sky: Population, { id, month, successor }: Ended): Row | null {
+  const row = indexOf(sky, id);
+  if (successor === null || row < 0) return null;
+  return {
+    ...rowAt(sky, row),
+    ...(successor === 'same-orbit' ? {} : successor),
+    id: replacementId(id, month),
+    birthMonth: month,
+    missionEndMonth: NO_ROW.missionEndMonth,
+  };
 }
 
 /** Index of a name in a list, which gets it if it lacks it. */

@@ -1,6 +1,6 @@
 /**
  * What a viewer knows of the sky beyond the public catalogue of the start, as few bytes as it takes: which catalogue
- * objects are still up, new elements of those that drag has moved, and what the game made. The catalogue itself is one file
+ * objects are still up and which have stopped working, new elements of those that drag has moved, and what the game made. The catalogue itself is one file
  * that everybody has; `withOverlay` puts the two together.
  *
  * Elements are those of the overlay's month, rounded to what a year of prediction is worth: 100 m in altitude, 1.4 degrees
@@ -13,6 +13,8 @@ import { DAYS_PER_MONTH, MU_KM3_S2, perigeeAltitudeKm, SECONDS_PER_DAY, TWO_PI }
 import {
   ACTIVE,
   contentHash,
+  DEBRIS,
+  indexOf,
   MANOEUVRABLE,
   NO_ROW,
   PASSIVATED,
@@ -20,11 +22,13 @@ import {
   type Row,
 } from '../orbits/population.ts';
 import type { RevealStep } from '../vocabulary/index.ts';
+import { replacementId } from './fleets.ts';
 import { trackedSizeM } from './knowing.ts';
-import { encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
+import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
 import type { Game, State, Viewer } from './state.ts';
 
-/** Size from which a viewer sees what is not in the catalogue, m: its own sensors', the public's, or everything. */
+/** Size from which a viewer sees debris that is not in the catalogue, m: its own sensors', the public's, or everything.
+ * Satellites and stages that the game flew are registered and in sight of everybody. */
 function seenFromM(state: State, viewer: Viewer): number {
   if (viewer.kind === 'seat') return trackedSizeM(state, viewer.seat);
   return viewer.kind === 'facilitator' ? 0 : state.scenario.publicSizeM;
@@ -47,12 +51,15 @@ export function skyFor(game: Game, viewer: Viewer, _revealed: readonly RevealSte
   return encodeOverlay(overlayOf(sky, seenFromM(state, viewer), state.turnsDone.length === 0));
 }
 
-/** The overlay of a sky for one who sees made objects from a size on. */
+/** The overlay of a sky for one who sees new debris from a size on. */
 export function overlayOf(sky: Population, fromSizeM: number, untouched: boolean): Overlay {
   const month = sky.epochMonth;
-  if (untouched) return { month, present: null, moved: [], made: [], owners: [], fleets: [] };
+  if (untouched) return { month, present: null, moved: [], ended: [], made: [], owners: [], fleets: [] };
   const present: number[] = [];
   const moved: Moved[] = [];
+  const ended: Ended[] = [];
+  const succeeds = new Set<number>();
+  for (let i = 0; i < sky.count; i++) if (hasStopped(sky, i)) ended.push(endedAt(sky, i, succeeds));
   const made: Row[] = [];
   const owners = namesUsed();
   const fleets = namesUsed();
@@ -61,12 +68,12 @@ export function overlayOf(sky: Population, fromSizeM: number, untouched: boolean
     if (id < FIRST_CAUSAL_ID) {
       present.push(id);
       if (mayHaveMoved(sky, i)) moved.push(movedAt(sky, i));
-    } else if (sky.sizeM[i]! >= fromSizeM) {
+    } else if (!succeeds.has(id) && (sky.kind[i]! !== DEBRIS || sky.sizeM[i]! >= fromSizeM)) {
       const owner = owners.indexOf(sky.owners[sky.owner[i]!]!);
       made.push({ ...rowOf(sky, i), owner, fleet: fleets.indexOf(sky.fleets[sky.fleet[i]!]!) });
     }
   }
-  return { month, present, moved, made, owners: owners.names, fleets: fleets.names };
+  return { month, present, moved, ended, made, owners: owners.names, fleets: fleets.names };
 }
 
 /** A list of names that grows as they are asked for. */
@@ -109,6 +116,22 @@ function mayHaveMoved(sky: Population, i: number): boolean {
 const DRAG_TOP_KM = 1500;
 /** Scale height of the upper air at 700 to 800 km; lower down this errs on the safe side. */
 const SCALE_HEIGHT_KM = 120;
+
+/** A catalogue object that worked at the start and does no longer: only such a one has a month in which its mission ended. */
+const hasStopped = (sky: Population, i: number): boolean =>
+  sky.id[i]! < FIRST_CAUSAL_ID && (sky.flags[i]! & ACTIVE) === 0 && sky.missionEndMonth[i]! !== NO_ROW.missionEndMonth;
+
+/** When it stopped and, where the one that took its place is still up, where that one is; notes its id. */
+function endedAt(sky: Population, i: number, succeeds: Set<number>): Ended {
+  const id = sky.id[i]!;
+  const month = sky.missionEndMonth[i]!;
+  const successor = replacementId(id, month);
+  const row = indexOf(sky, successor);
+  if (row < 0) return { id, month, successor: null };
+  succeeds.add(successor);
+  const keeps = (sky.flags[row]! & MANOEUVRABLE) !== 0;
+  return { id, month, successor: keeps ? 'same-orbit' : movedAt(sky, row) };
+}
 
 const movedAt = (sky: Population, i: number): Moved => ({
   id: sky.id[i]!,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fleetIndex } from '../../shared/game/fleets.ts';
 import { overlayOf, overlayVersion, skyFor } from '../../shared/game/overlay.ts';
 import { decodeOverlay, encodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
@@ -85,5 +86,43 @@ describe('overlay', () => {
     expect(overlayVersion(start.state, us)).not.toBe(overlayVersion(later.state, us));
     const talked = { ...later.state, offers: [], seed: 'another' };
     expect(overlayVersion(talked, us)).toBe(overlayVersion(later.state, us));
+  });
+});
+
+describe('overlay after four years', () => {
+  let game = firstTalk('overlay, long', { whole: true });
+  for (let year = 1; year <= 4; year++) game = yearLater(ordered(game, 'OP', 'p1', launchOrder(480, 2)));
+  const { scenario, seats } = game.state;
+
+  it.each([{ kind: 'guest' }, { kind: 'seat', seat: 'EU' }, { kind: 'facilitator' }] as const)(
+    'shows $kind as many working satellites of each seat as its card says',
+    (viewer) => {
+      const sky = withOverlay(start.sky, decodeOverlay(skyFor(game, viewer)));
+      const fleet = fleetIndex(scenario, sky);
+      scenario.seats.forEach(({ id }, index) => {
+        expect(fleet.filter((of) => of === index).length, id).toBe(seats[id]!.active);
+      });
+    },
+  );
+
+  it('knows every object of the sky, those that took the place of others too, no height more than 15 km off', () => {
+    const sky = withOverlay(start.sky, decodeOverlay(skyFor(game, { kind: 'facilitator' })));
+    expect(Array.from(sky.id)).toEqual(Array.from(game.sky.id));
+    const off = Array.from(sky.semiMajorAxisKm, (a, i) => Math.abs(a - game.sky.semiMajorAxisKm[i]!));
+    expect(off.reduce((x, y) => Math.max(x, y), 0)).toBeLessThan(15);
+    const tilted = Array.from(sky.inclinationRad, (a, i) => Math.abs(a - game.sky.inclinationRad[i]!));
+    expect(tilted.reduce((x, y) => Math.max(x, y), 0)).toBeLessThan(1e-4);
+  });
+
+  it('keeps every fleet at least as large as at the start but for what was hit', () => {
+    const fleet = fleetIndex(scenario, start.sky);
+    scenario.seats.forEach(({ id }, index) => {
+      const atStart = fleet.filter((of) => of === index).length;
+      expect(seats[id]!.active, id).toBeGreaterThanOrEqual(atStart - 2);
+    });
+  });
+
+  it('goes to the browser in less than 150 kB', () => {
+    expect(skyFor(game, { kind: 'facilitator' }).length).toBeLessThan(150_000);
   });
 });

@@ -5,7 +5,7 @@
 import { trackedSizeM } from '../../shared/game/knowing.ts';
 import type { Draft, Game, Seat, State, Viewer } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
-import { draftOf, type Population, pick } from '../../shared/orbits/population.ts';
+import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/population.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { COMPARED } from './random-game.ts';
 
@@ -174,18 +174,20 @@ export function otherTruth({ state, sky }: Game, viewer: Viewer): Game {
 }
 
 /**
- * Another sky for the same eyes: pieces too small to be seen from here are gone, those that are seen have another mass and
- * another end of mission.
+ * Another sky for the same eyes: pieces too small to be seen from here are gone, those that are seen have another mass, and
+ * whatever works will end its mission at another time. When a catalogue object stopped working everybody has seen.
  */
 function otherSky(sky: Population, state: State, viewer: Viewer): Population {
   const seat = own(viewer);
   const seenFromM = seat === null ? state.scenario.publicSizeM : trackedSizeM(state, seat);
   const seen: number[] = [];
-  for (let i = 0; i < sky.count; i++) if (sky.id[i]! < FIRST_CAUSAL_ID || sky.sizeM[i]! >= seenFromM) seen.push(i);
+  for (let i = 0; i < sky.count; i++)
+    if (sky.id[i]! < FIRST_CAUSAL_ID || sky.kind[i]! !== DEBRIS || sky.sizeM[i]! >= seenFromM) seen.push(i);
   const other = draftOf(pick(sky, seen));
   for (let i = 0; i < other.count; i++) {
-    other.missionEndMonth[i] = 1234;
-    if (other.id[i]! < FIRST_CAUSAL_ID) continue;
+    const listed = other.id[i]! < FIRST_CAUSAL_ID;
+    if (!listed || (other.flags[i]! & ACTIVE) !== 0) other.missionEndMonth[i] = 1234;
+    if (listed) continue;
     other.massKg[i] = 77_777;
     other.areaM2[i] = 77_777;
   }
