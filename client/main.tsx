@@ -6,14 +6,20 @@ import { render } from 'preact';
 import { reloadIfOutdated, reloadWithLine } from './insist.ts';
 import { codeOf } from './keys.ts';
 import { Home } from './panels/home.tsx';
-import { keptLight, Notice, setLight } from './panels/shell.tsx';
-import { keptLanguage, loadLanguage, t } from './text.ts';
+import { keptLight, LIGHT, Notice, setLight } from './panels/shell.tsx';
+import { keptLanguage, LANGUAGE, loadLanguage, t } from './text.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 
 // A newer version of the program has other files than those this page asks for.
 addEventListener('vite:preloadError', () => void reloadIfOutdated());
+
+// What is chosen in another tab of this device holds in this one.
+addEventListener('storage', ({ key }) => {
+  if (key === LANGUAGE) void loadLanguage(keptLanguage());
+  if (key === LIGHT) setLight(keptLight());
+});
 
 setLight(keptLight());
 await loadLanguage(keptLanguage());

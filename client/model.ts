@@ -93,6 +93,10 @@ export function msLeft(model: Model): number | null {
   return clock.endsAt === null ? null : Math.max(0, clock.endsAt - model.now.value);
 }
 
+/** How long the phase that runs lasts, with what it was given beyond its plan, ms; 0 where it has no end. */
+export const phaseMs = ({ clock, seconds }: View): number =>
+  (seconds[clock.phase] ?? 0) * 1000 + clock.extendedS * 1000;
+
 /** The seat this viewer sits on, or null. */
 export const seatOf = (view: View | null): SeatId | null => (view?.viewer.kind === 'seat' ? view.viewer.seat : null);
 

@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../shared/game/view-shape.ts';
 import { forgetKey, type KeptKey, type KeyPlace, keepKey, keptKey, keyOfHash } from './keys.ts';
+import { listenTo } from './listen.ts';
 import { draftOf, newModel, tick } from './model.ts';
 import { PANELS } from './panels/index.ts';
 import { lazy } from './panels/lazy.tsx';
@@ -52,7 +53,7 @@ function makeRoom(place: Place, code: string, kept: KeptKey | null): OpenRoom {
     }
     kept_.value = open;
   });
-  return { model, session, key: kept?.key ?? null };
+  return { model, session, key: kept?.key ?? null, hearing: listenTo(model, place === 'project') };
 }
 
 /** Shows a game's place: seat or join page, facilitator's desk, or projector. */

@@ -15,7 +15,7 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ readonly messages: Mess
   fr: () => import('../shared/text/fr/index.ts'),
 };
 /** Where this device keeps the language a person chose. */
-const LANGUAGE = 'kessler.language';
+export const LANGUAGE = 'kessler.language';
 
 export const language = signal<Language>('en');
 const own = signal<Messages>({});

@@ -18,6 +18,8 @@ const PATHS = {
   injects: 'M13 3L5 14h6l-1 7 9-12h-6z',
   help: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.8v.2',
   debrief: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
+  sound: 'M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11',
+  silence: 'M4 10v4h4l5 4V6L8 10zM17 10l4 4M21 10l-4 4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 } as const;
 export type IconName = keyof typeof PATHS;

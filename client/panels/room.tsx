@@ -4,12 +4,18 @@ import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Command } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { Job, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
+import type { Hearing } from '../listen.ts';
 import { type Model, typed } from '../model.ts';
 import type { Session } from '../session.ts';
 import { say, t, why } from '../text.ts';
 import { Dialog, EmblemMark } from './parts.tsx';
 
-export type OpenRoom = { readonly model: Model; readonly session: Session; readonly key: string | null };
+export type OpenRoom = {
+  readonly model: Model;
+  readonly session: Session;
+  readonly key: string | null;
+  readonly hearing: Hearing;
+};
 
 export const RoomContext = createContext<OpenRoom | null>(null);
 

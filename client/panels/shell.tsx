@@ -6,7 +6,7 @@ import { chooseLanguage, language, t } from '../text.ts';
 import { Choice, Dialog, Select } from './parts.tsx';
 
 type RoomLight = 'system' | 'dark' | 'bright';
-const LIGHT = 'kessler.light';
+export const LIGHT = 'kessler.light';
 
 /** Puts the chosen room light on the page; `system` follows the device. */
 export function setLight(light: RoomLight): void {

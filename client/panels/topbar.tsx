@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
 import { hashOfKey, keptKey } from '../keys.ts';
-import { msLeft, seatOf } from '../model.ts';
+import { msLeft, phaseMs, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
+import { Icon } from './icons.tsx';
 import { clockText, credits, Dialog } from './parts.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
 import { About, LanguageChoice, LightChoice } from './shell.tsx';
@@ -13,9 +14,8 @@ const SHORT_SHARE = 1 / 3;
 /** Phases whose page has a heading of its own. */
 const OWN_HEADING: ReadonlySet<string> = new Set(['lobby', 'debrief', 'closed']);
 
-const lengthMs = ({ clock, seconds }: View): number => (seconds[clock.phase] ?? 0) * 1000 + clock.extendedS * 1000;
 const runsShort = (view: View, left: number): boolean =>
-  view.clock.pausedLeftMs === null && left < Math.min(SHORT_MS, lengthMs(view) * SHORT_SHARE);
+  view.clock.pausedLeftMs === null && left < Math.min(SHORT_MS, phaseMs(view) * SHORT_SHARE);
 
 /** Time left of the phase. Readers hear it when they ask, not every second. */
 export function ClockFace() {
@@ -30,6 +30,28 @@ export function ClockFace() {
   );
 }
 
+/** Turns the sounds of this page on and off. They only repeat what can be read. */
+export function SoundSwitch({ small }: { readonly small?: boolean }) {
+  const { hearing } = useRoom();
+  const on = hearing.on.value;
+  const turn = () => hearing.turn(!on);
+  if (small)
+    return (
+      <button type="button" class="button plain hide-small" aria-label={t('sound')} aria-pressed={on} onClick={turn}>
+        <Icon name={on ? 'sound' : 'silence'} />
+      </button>
+    );
+  return (
+    <label class="check">
+      <input type="checkbox" checked={on} onChange={turn} />
+      <span>
+        {t('sound')}
+        <span class="muted small"> {t('sound.note')}</span>
+      </span>
+    </label>
+  );
+}
+
 /** Where the game stands, time left, money, ready, and the menu. */
 export function TopBar() {
   const { model } = useRoom();
@@ -39,7 +61,7 @@ export function TopBar() {
   const seat = view.seats.find((s) => s.id === seatOf(view));
   const ready = view.seats.filter((s) => s.ready || s.bot).length;
   const left = msLeft(model);
-  const whole = lengthMs(view);
+  const whole = phaseMs(view);
   return (
     <header class="top">
       {seat ? (
@@ -79,6 +101,7 @@ export function TopBar() {
           command={{ kind: 'ready', on: !seat.ready }}
         />
       )}
+      <SoundSwitch small />
       <button type="button" class="button" aria-label={t('menu')} onClick={() => setMenu(true)}>
         <span aria-hidden="true">☰</span>
       </button>
@@ -123,6 +146,7 @@ function Menu({ onClose }: { readonly onClose: () => void }) {
       )}
       <LanguageChoice />
       <LightChoice />
+      <SoundSwitch />
       <div class="row">
         <button type="button" class="button" onClick={() => setAbout(true)}>
           {t('about.title')}

@@ -28,6 +28,8 @@ const panels: Readonly<Record<string, string>> = {
   'light.system': 'As the device',
   'light.dark': 'Dark room',
   'light.bright': 'Bright room',
+  sound: 'Sounds',
+  'sound.note': 'For what concerns you: a phase, the last minute, words to you, a signature, a break-up, news.',
 
   // numbers
   number: '{n, number}',

@@ -28,6 +28,9 @@ const panels: Readonly<Record<string, string>> = {
   'light.system': 'Comme l’appareil',
   'light.dark': 'Salle sombre',
   'light.bright': 'Salle claire',
+  sound: 'Sons',
+  'sound.note':
+    'Pour ce qui vous concerne : une phase, la dernière minute, un mot pour vous, une signature, une fragmentation, une nouvelle.',
 
   // numbers
   number: '{n, number}',
