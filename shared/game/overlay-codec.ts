@@ -63,6 +63,11 @@ const turn8 = (angle: number): number => Math.floor((wrapAngle(angle) / TWO_PI) 
 const size8 = (sizeM: number): number =>
   Math.min(255, Math.max(0, Math.round(100 + 40 * Math.log10(Math.max(sizeM, 1e-3)))));
 
+/** What is written of a made object as whole numbers; a cloud has one of each. */
+const COUNTS = ['breakupId', 'parentId', 'owner', 'fleet', 'birthMonth', 'weight'] as const;
+type Counts = Pick<Row, (typeof COUNTS)[number]>;
+const readCounts = (from: Reader): Counts => Object.fromEntries(COUNTS.map((name) => [name, from.count()])) as Counts;
+
 function writeOrbit(out: Writer, row: Moved): void {
   out.count(height(row.semiMajorAxisKm));
   out.u16(share16(row.eccentricity, 1));
@@ -167,8 +172,7 @@ const MOST_PLACES = 30_000;
 function writeCloud(out: Writer, cloud: readonly Row[], places: readonly number[]): void {
   out.count(cloud.length);
   if (cloud.length === 0) return;
-  const { breakupId, parentId, owner, fleet, birthMonth, weight } = cloud[0]!;
-  for (const value of [breakupId, parentId, owner, fleet, birthMonth, weight]) out.count(value);
+  for (const name of COUNTS) out.count(cloud[0]![name]);
   let last = -1;
   cloud.forEach((row, i) => {
     out.count(places[i]! - last - 1);
@@ -180,8 +184,8 @@ function writeCloud(out: Writer, cloud: readonly Row[], places: readonly number[
 }
 
 function writeSingle(out: Writer, row: Row): void {
-  for (const value of [row.id, row.breakupId, row.parentId, row.owner, row.fleet, row.birthMonth, row.weight])
-    out.count(value);
+  out.count(row.id);
+  for (const name of COUNTS) out.count(row[name]);
   writeOrbit(out, row);
   out.u16(share16(row.inclinationRad, Math.PI));
   out.u8(size8(row.sizeM));
@@ -233,28 +237,16 @@ function readEnd(from: Reader, id: number): Ended {
 function readCloud(from: Reader, made: Row[]): void {
   const length = from.count();
   if (length === 0) return;
-  const [breakupId, parentId, owner, fleet, birthMonth, weight] = Array.from({ length: 6 }, from.count) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const counts = readCounts(from);
   let place = -1;
   for (let left = length; left > 0; left--) {
     place += from.count() + 1;
-    const orbit = readOrbit(from, causalId('fragment', breakupId, parentId, place));
+    const orbit = readOrbit(from, causalId('fragment', counts.breakupId, counts.parentId, place));
     made.push({
       ...NO_ROW,
       ...orbit,
       ...readShape(from),
-      breakupId,
-      parentId,
-      owner,
-      fleet,
-      birthMonth,
-      weight,
+      ...counts,
       kind: DEBRIS,
     });
   }
@@ -266,26 +258,14 @@ const readShape = (from: Reader): Pick<Row, 'inclinationRad' | 'sizeM'> => ({
 });
 
 function readSingle(from: Reader): Row {
-  const [id, breakupId, parentId, owner, fleet, birthMonth, weight] = Array.from({ length: 7 }, from.count) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const id = from.count();
+  const counts = readCounts(from);
   const orbit = readOrbit(from, id);
   return {
     ...NO_ROW,
     ...orbit,
     ...readShape(from),
-    breakupId,
-    parentId,
-    owner,
-    fleet,
-    birthMonth,
-    weight,
+    ...counts,
     kind: from.u8(),
     flags: from.u8(),
   };
