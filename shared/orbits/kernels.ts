@@ -64,11 +64,14 @@ export function addSinkingResidence(
 
 const scratch = new Float64Array(SHELL_COUNT);
 
+/** Shares by place, without the places that have none. */
+export type Shares = { readonly places: Int32Array; readonly shares: Float64Array };
+
 export type FragmentKernel = {
-  /** residence of tracked pieces per piece of the number law: debris class x shell */
-  readonly tracked: Float64Array;
+  /** residence of tracked pieces per piece of the number law: place = debris class x SHELL_COUNT + shell */
+  readonly tracked: Shares;
   /** residence of pieces of 1-10 cm per piece of the number law, by shell */
-  readonly small: Float64Array;
+  readonly small: Shares;
 };
 
 const KERNEL_KEY = keyOf('fragment kernel');
@@ -81,19 +84,24 @@ const SMALL_FROM_KG = 10;
 const PROJECTILE = { share: 1e-3, speedKms: 10 } as const;
 
 /** Kernels made so far: a pure function's values, kept because each takes about a millisecond. */
-const made = new Map<string, FragmentKernel>();
+const made: { readonly [K in BreakUpKind]: (FragmentKernel | undefined)[] } = { collision: [], explosion: [] };
 
 /** The kernel of a kind of break-up in the middle of a shell, with the scales as played. */
 export function fragmentKernel(kind: BreakUpKind, shell: number): FragmentKernel {
-  const name = `${kind} ${shell}`;
-  const known = made.get(name);
+  const known = made[kind][shell];
   if (known) return known;
   const tracked = new Float64Array(DEBRIS_BINS * SHELL_COUNT);
   const small = new Float64Array(SHELL_COUNT);
   for (const standard of standardClouds(kind)) addCloud(standard.tracked ? tracked : small, standard, shell);
-  const kernel = { tracked: tracked.map((x) => x / SAMPLES), small: small.map((x) => x / SAMPLES) };
-  made.set(name, kernel);
+  const kernel = { tracked: sharesOf(tracked), small: sharesOf(small) };
+  made[kind][shell] = kernel;
   return kernel;
+}
+
+/** The means of sums over samples. */
+function sharesOf(sums: Float64Array): Shares {
+  const places = Int32Array.from(sums.keys()).filter((n) => sums[n]! > 0);
+  return { places, shares: Float64Array.from(places, (n) => sums[n]! / SAMPLES) };
 }
 
 /** A cloud in the frames of its parents, which is the same in every shell. */

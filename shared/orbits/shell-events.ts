@@ -2,24 +2,31 @@
 
 import { SHELL_COUNT, SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellFloorKm } from './altitudes.ts';
 import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from './breakup-laws.ts';
-import { drawPair, type Key } from './chance.ts';
+import { drawPair, drawRow, type Key } from './chance.ts';
 import { AVOIDANCE_RESIDUAL, RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
 import type { BreakUpKind } from './fragments.ts';
-import { fragmentKernel } from './kernels.ts';
+import { fragmentKernel, type Shares } from './kernels.ts';
 import { DERELICT, FIRST_DEBRIS, LIVE, type ShellState, SMALL, STAGES, TRACKED } from './shell-state.ts';
 
 const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;
-/** Median of the explosion scale S (evolve.ts). */
-const EXPLOSION_SCALE = 0.7;
+/** Pieces of a break-up: those of 10 cm and more, and those of 1-10 cm. */
+type Pieces = { readonly tracked: number; readonly small: number };
+
+/** By the number law for the mass of a collision (kg) or the scale of an explosion, a share of them. */
+function piecesOf(kind: BreakUpKind, massOrScale: number, share = 1): Pieces {
+  const tracked = share * expectedCounts(kind, massOrScale, 0.1);
+  return { tracked, small: share * expectedCounts(kind, massOrScale, 0.01) - tracked };
+}
+
+/** Those of a usual explosion: the median of the scale S (evolve.ts). */
+const EXPLOSION_PIECES = piecesOf('explosion', 0.7);
 
 /** One uniform per step and shell: its low end is a collision, its high end an explosion. Both are rare. */
 const chances = new Float64Array(SHELL_COUNT);
 
 /** Draws the uniforms of a step, for `collide` and `explode`. */
-export function drawChances(key: Key, step: number): void {
-  for (let k = 0; k < SHELL_COUNT; k++) chances[k] = drawPair(key, step, k);
-}
+export const drawChances = (key: Key, step: number): void => drawRow(chances, key, step);
 
 /** Events so far. */
 export type Tally = { collisions: number; catastrophic: number; strikes: number; lost: number };
@@ -37,33 +44,35 @@ export function collide(
   tally: Tally,
 ): void {
   const { radiusKm } = state;
+  const r = radiusKm[LIVE]!;
+  let { lost } = tally;
   for (let k = 0; k < SHELL_COUNT; k++) {
     const perPair = PER_PAIR_YEAR[k]! * stepYears;
     let n = 0;
     let s1 = 0;
     let s2 = 0;
-    for (let c = DERELICT; c < TRACKED; c++) {
-      const count = counts[c * SHELL_COUNT + k]!;
-      const r = radiusKm[c]!;
+    for (let c = DERELICT, place = DERELICT * SHELL_COUNT + k; c < TRACKED; c++, place += SHELL_COUNT) {
+      const count = counts[place]!;
+      const width = count * radiusKm[c]!;
       n += count;
-      s1 += count * r;
-      s2 += count * r * r;
+      s1 += width;
+      s2 += width * radiusKm[c]!;
     }
     const live = counts[LIVE * SHELL_COUNT + k]!;
-    const r = radiusKm[LIVE]!;
     const passive = (n * s2 + s1 * s1) * perPair;
     const avoiding = AVOIDANCE_RESIDUAL * live * (s2 + 2 * r * s1 + r * r * n) * perPair;
     // Small pieces cannot be seen, so they are not avoided.
     const hit = Math.min(live, live * counts[SMALL * SHELL_COUNT + k]! * r * r * perPair);
     counts[LIVE * SHELL_COUNT + k] = live - hit;
     counts[DERELICT * SHELL_COUNT + k] = counts[DERELICT * SHELL_COUNT + k]! + hit;
-    tally.lost += hit;
+    lost += hit;
     if (!happens(chances[k]!, passive + avoiding)) continue;
     tally.collisions++;
     const [a, b] = whichPair(counts, state, k, drawPair(pairKey, step, k));
-    if (a === LIVE) tally.lost++;
+    if (a === LIVE) lost++;
     if (breakPair(counts, state, k, a, b)) tally.catastrophic++;
   }
+  tally.lost = lost;
 }
 
 /** Pairs of classes that may collide, lower class first: all but two working satellites. */
@@ -95,7 +104,8 @@ function breakPair(counts: Float64Array, state: ShellState, k: number, a: number
   const shattered = specificEnergyJKg(state.massKg[a]!, state.massKg[b]!, RELATIVE_SPEED_KMS) >= CATASTROPHIC_J_KG;
   const lighter = state.massKg[a]! < state.massKg[b]! ? a : b;
   for (const c of shattered ? [a, b] : [lighter]) take(counts, c, k, 1);
-  scatter(counts, 'collision', k, shattered ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2));
+  const massKg = shattered ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2);
+  scatter(counts, 'collision', k, piecesOf('collision', massKg));
   return shattered;
 }
 
@@ -115,7 +125,7 @@ export function explode(counts: Float64Array, state: ShellState, stepYears: numb
     const uniform = 1 - chances[k]!;
     if (!happens(uniform, stages + derelicts)) continue;
     take(counts, happens(uniform, stages) ? STAGES : DERELICT, k, 1);
-    scatter(counts, 'explosion', k, EXPLOSION_SCALE);
+    scatter(counts, 'explosion', k, EXPLOSION_PIECES);
   }
 }
 
@@ -123,19 +133,23 @@ export function explode(counts: Float64Array, state: ShellState, stepYears: numb
 export function scatterAt(counts: Float64Array, altitudeKm: number, massKg: number): void {
   const place = Math.min(Math.max((altitudeKm - shellFloorKm(0)) / SHELL_STEP_KM - 0.5, 0), SHELL_COUNT - 1);
   const low = Math.floor(place);
-  scatter(counts, 'collision', low, massKg, 1 - (place - low));
-  if (place > low) scatter(counts, 'collision', low + 1, massKg, place - low);
+  scatter(counts, 'collision', low, piecesOf('collision', massKg, 1 - (place - low)));
+  if (place > low) scatter(counts, 'collision', low + 1, piecesOf('collision', massKg, place - low));
 }
 
-/** Adds a share of the pieces of a break-up in a shell: tracked ones by class, small ones, spread over shells by the kernel. */
-function scatter(counts: Float64Array, kind: BreakUpKind, shell: number, massOrScale: number, share = 1): void {
+/** Adds the pieces of a break-up in a shell, spread over shells and classes by the kernel. */
+function scatter(counts: Float64Array, kind: BreakUpKind, shell: number, { tracked, small }: Pieces): void {
   const kernel = fragmentKernel(kind, shell);
-  const tracked = share * expectedCounts(kind, massOrScale, 0.1);
-  const small = share * expectedCounts(kind, massOrScale, 0.01) - tracked;
-  const from = FIRST_DEBRIS * SHELL_COUNT;
-  for (let n = 0; n < kernel.tracked.length; n++) counts[from + n] = counts[from + n]! + tracked * kernel.tracked[n]!;
-  for (let k = 0; k < SHELL_COUNT; k++)
-    counts[SMALL * SHELL_COUNT + k] = counts[SMALL * SHELL_COUNT + k]! + small * kernel.small[k]!;
+  addShares(counts, FIRST_DEBRIS * SHELL_COUNT, kernel.tracked, tracked);
+  addShares(counts, SMALL * SHELL_COUNT, kernel.small, small);
+}
+
+/** counts[from + place] += number share, for all shares. */
+function addShares(counts: Float64Array, from: number, { places, shares }: Shares, number: number): void {
+  for (let n = 0; n < places.length; n++) {
+    const to = from + places[n]!;
+    counts[to] = counts[to]! + number * shares[n]!;
+  }
 }
 
 /** Removes large dead objects, shell by shell in the order of mass at stake times density of what could hit it. */

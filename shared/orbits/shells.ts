@@ -15,7 +15,7 @@ import { RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
 import { collide, drawChances, explode, remove, scatterAt, type Tally } from './shell-events.ts';
 import { type Plan, preparedFor, SINKING_CLASSES, type Strike } from './shell-plan.ts';
-import { CLASS_COUNT, DERELICT, LIVE, type ShellState, STAGES, TRACKED } from './shell-state.ts';
+import { DERELICT, LIVE, type ShellState, STAGES, TRACKED } from './shell-state.ts';
 
 export type { Plan, Strike } from './shell-plan.ts';
 export { SHELL_CLASSES, type ShellState, shellState } from './shell-state.ts';
@@ -91,14 +91,18 @@ function emptyProjection(years: number): Projection {
 }
 
 function record(out: Projection, year: number, counts: Float64Array, tally: Tally): void {
+  let total = 0;
+  let live = 0;
   for (let k = 0; k < SHELL_COUNT; k++) {
     let tracked = 0;
-    for (let c = 0; c < TRACKED; c++) tracked += counts[c * SHELL_COUNT + k]!;
+    for (let place = k; place < TRACKED * SHELL_COUNT; place += SHELL_COUNT) tracked += counts[place]!;
     out.byShell[year * SHELL_COUNT + k] = tracked;
     out.liveByShell[year * SHELL_COUNT + k] = counts[LIVE * SHELL_COUNT + k]!;
-    out.total[year] = out.total[year]! + tracked;
-    out.live[year] = out.live[year]! + counts[LIVE * SHELL_COUNT + k]!;
+    total += tracked;
+    live += counts[LIVE * SHELL_COUNT + k]!;
   }
+  out.total[year] = total;
+  out.live[year] = live;
   out.collisions[year] = tally.collisions;
   out.catastrophic[year] = tally.catastrophic;
   out.strikes[year] = tally.strikes;
@@ -127,25 +131,31 @@ function serve(counts: Float64Array, plan: Plan, stepYears: number, leaveShell: 
   }
 }
 
-/** What falls out of a shell into the next, by class. */
-const falling = new Float64Array(CLASS_COUNT);
-
 /**
  * Drag, from the top shell down: N_k' = (N_k + in) / (1 + dt rate_k), out = dt rate_k N_k' (implicit upwind: positive for
- * every step, and what falls through several shells in a step does so). Classes in the inner loop: they do not wait for
- * each other.
+ * every step, and what falls through several shells in a step does so). The classes, DERELICT to SMALL, side by side: they do
+ * not wait for each other.
  */
 function descend(counts: Float64Array, sinking: Float64Array, step: number): void {
-  falling.fill(0);
+  let [f1, f2, f3, f4, f5, f6, f7] = [0, 0, 0, 0, 0, 0, 0];
   let at = step * SHELL_COUNT * SINKING_CLASSES;
-  for (let k = SHELL_COUNT - 1; k >= 0; k--)
-    for (let c = DERELICT; c < CLASS_COUNT; c++) {
-      const rate = sinking[at++]!;
-      const place = c * SHELL_COUNT + k;
-      const stay = (counts[place]! + falling[c]!) / (1 + rate);
-      falling[c] = stay * rate;
-      counts[place] = stay;
-    }
+  for (let k = SHELL_COUNT - 1; k >= 0; k--) {
+    f1 = sink(counts, SHELL_COUNT + k, f1, sinking[at]!);
+    f2 = sink(counts, 2 * SHELL_COUNT + k, f2, sinking[at + 1]!);
+    f3 = sink(counts, 3 * SHELL_COUNT + k, f3, sinking[at + 2]!);
+    f4 = sink(counts, 4 * SHELL_COUNT + k, f4, sinking[at + 3]!);
+    f5 = sink(counts, 5 * SHELL_COUNT + k, f5, sinking[at + 4]!);
+    f6 = sink(counts, 6 * SHELL_COUNT + k, f6, sinking[at + 5]!);
+    f7 = sink(counts, 7 * SHELL_COUNT + k, f7, sinking[at + 6]!);
+    at += SINKING_CLASSES;
+  }
+}
+
+/** Lets one class of a shell sink for a step; what falls into the next. */
+function sink(counts: Float64Array, place: number, into: number, rate: number): number {
+  const stay = (counts[place]! + into) / (1 + rate);
+  counts[place] = stay;
+  return stay * rate;
 }
 
 /**
