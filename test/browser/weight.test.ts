@@ -19,6 +19,8 @@ import { openBrowser, openWindow } from './browser.ts';
 
 const KB = 1000;
 const MOST_HOME_KB = 80;
+/** Until the first screen of a game stands with its map, and all that a delegate's panels ever fetch. */
+const MOST_FIRST_KB = 350;
 const MOST_GAME_KB = 450;
 const MOST_OVERLAY_KB = 150;
 const MOST_SCRIPT_MS = 4;
@@ -100,6 +102,19 @@ afterAll(async () => {
   removeFolder(data);
 });
 
+/** In the page: it has no idle moment before the test says so. */
+declare const restAtLast: () => void;
+function neverIdle(): void {
+  const waiting: IdleRequestCallback[] = [];
+  const usual = window.requestIdleCallback.bind(window);
+  window.requestIdleCallback = (act) => waiting.push(act);
+  const restAtLast = () => {
+    window.requestIdleCallback = usual;
+    for (const act of waiting.splice(0)) usual(act);
+  };
+  Object.assign(window, { restAtLast });
+}
+
 /** In the page: what each call of a frame takes the script, ms. */
 declare const frameTimes: number[];
 function noteFrames(): void {
@@ -151,11 +166,16 @@ describe('what a page weighs', () => {
     // The sky goes round, so that every frame is drawn.
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.addInitScript(noteFrames);
+    await page.addInitScript(neverIdle);
     const scripts = noteScripts(page);
     await page.goto(`/g/${code}#${striker.key}~${striker.delegate}`);
     await page.getByRole('checkbox', { name: /^New fragments/ }).waitFor({ timeout: SKY_MS });
     await page.waitForLoadState('networkidle');
-    expect(await tell('a game with its map', scripts)).toBeLessThan(MOST_GAME_KB);
+    expect(await tell('the first screen of a game with its map', scripts)).toBeLessThan(MOST_FIRST_KB);
+    await page.evaluate(() => restAtLast());
+    await until('the last part', () => [...scripts].some((path) => /debrief/.test(path)), SKY_MS);
+    await page.waitForLoadState('networkidle');
+    expect(await tell('a game with all that a delegate may open', scripts)).toBeLessThan(MOST_GAME_KB);
 
     await page.evaluate(() => frameTimes.splice(0));
     const times = () => page.evaluate(() => [...frameTimes]);
@@ -166,6 +186,31 @@ describe('what a page weighs', () => {
       `script per frame over ${sorted.length} frames: p50 ${sorted[sorted.length >> 1]!.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
     );
     expect(p95).toBeLessThan(MOST_SCRIPT_MS);
+    await context.close();
+  });
+
+  test('panels that came while the page was idle open without a line; one that did not come says so and comes with the line', async () => {
+    const { page, context } = await openWindow(browser, server.at, SMALL);
+    await page.addInitScript(neverIdle);
+    const scripts = noteScripts(page);
+    await page.goto(`/g/${code}#${striker.key}~${striker.delegate}`);
+    const rail = page.getByRole('navigation', { name: 'Panels', exact: true });
+    await rail.waitFor();
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await rail.getByRole('button', { name: /^Paper/ }).click();
+    await page.getByText('One moment.').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'The paper', level: 2 }).waitFor();
+
+    await page.evaluate(() => restAtLast());
+    await until('the last part', () => [...scripts].some((path) => /debrief/.test(path)), SKY_MS);
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    for (const panel of ['Talk', 'Orders', 'Brief', 'Offers', 'Evidence', 'Mandate', 'Money', 'News']) {
+      await rail.getByRole('button', { name: new RegExp(`^${panel}`) }).click();
+      await page.locator('.side').getByRole('heading', { level: 2 }).waitFor();
+    }
     await context.close();
   });
 });
