@@ -9,8 +9,10 @@ import type { SkyMap } from '../sky/map.ts';
 import { has, say, t, why } from '../text.ts';
 import { lazy } from './lazy.tsx';
 import { lessMotion } from './less-motion.ts';
+import { Filters, keepLook, keptLook, Legend } from './map-legend.tsx';
+import { type Look, painted } from './map-look.ts';
 import { seatName, useRoom, useView } from './room.tsx';
-import type { Sky } from './sky-data.ts';
+import { loadSky, type Sky, yearPainted } from './sky-data.ts';
 
 /** It lies over the map: nothing stands in its place until it comes. */
 export const Playback = lazy(
@@ -26,7 +28,10 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   const [map, setMap] = useState<SkyMap | null>(null);
   const [sky, setSky] = useState<Sky | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [visible, setVisible] = useState<readonly boolean[]>([]);
+  // While a year is played again its objects are on the map, those that left it included.
+  const [yearOn, setYearOn] = useState(false);
+  const look = keptLook(model, view, sky);
+  const change = (next: Look) => keepLook(model, next);
 
   useEffect(() => {
     let gone = false;
@@ -53,7 +58,6 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   useEffect(() => {
     let gone = false;
     const load = async () => {
-      const { loadSky } = await import('./sky-data.ts');
       const answer = await loadSky(model.code, view, key);
       if (gone) return;
       if ('code' in answer) setRefusal(answer);
@@ -68,10 +72,15 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
     };
   }, [model, key, view.startSky, view.overlay, view.names, seated]);
 
+  const looks = JSON.stringify(look);
+  // Seats come anew with every delta; what is painted of them never changes within a sky.
+  const paint = useMemo(() => sky && painted(view, sky.population, look), [sky, looks]);
   useEffect(() => {
-    if (map && sky) map.setObjects(sky.objects, sky.groups);
-  }, [map, sky]);
-  useEffect(() => map?.setVisible(visible), [map, visible]);
+    if (!map || !sky || !paint) return;
+    const { objects, groups, visible } = yearOn ? yearPainted(view, sky, look) : paint;
+    map.setVisible(visible);
+    map.setObjects(objects, groups);
+  }, [map, sky, paint, yearOn]);
   const picked = model.picked.value;
   useEffect(() => {
     map?.select(picked);
@@ -82,7 +91,12 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
     <div class="map-stage">
       <div class="sky">
         <div class="canvas-host" ref={host} />
-        {sky && !calm && <ObjectFinder sky={sky} />}
+        {sky && paint && !calm && (
+          <div class="map-corner">
+            <ObjectFinder sky={sky} />
+            <Filters sky={sky} painted={paint} look={look} onChange={change} />
+          </div>
+        )}
         {sky && !calm && picked !== null && <ObjectCard sky={sky} id={picked} />}
       </div>
       {!sky && (
@@ -90,50 +104,18 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
           {refusal ? why(refusal) : t('map.loading')}
         </p>
       )}
-      {sky && map && <Playback key={sky.population.epochMonth} map={map} sky={sky} calm={calm ?? false} />}
-      {sky && <Legend sky={sky} open={calm ?? false} visible={visible} onChange={setVisible} />}
+      {sky && map && (
+        <Playback
+          key={sky.population.epochMonth}
+          map={map}
+          sky={sky}
+          calm={calm ?? false}
+          on={yearOn}
+          onTurn={setYearOn}
+        />
+      )}
+      {paint && <Legend painted={paint} look={look} calm={calm ?? false} onChange={change} />}
     </div>
-  );
-}
-
-/** The name of a colour group: a seat, or what is nobody's. */
-export function groupName(view: View, key: string): string {
-  return view.seats.some((s) => s.id === key) ? seatName(view, key) : t(`map.group.${key}`);
-}
-
-function Legend(props: {
-  readonly sky: Sky;
-  readonly open: boolean;
-  readonly visible: readonly boolean[];
-  readonly onChange: (visible: readonly boolean[]) => void;
-}) {
-  const view = useView();
-  const { sky, visible } = props;
-  const wide = matchMedia('(min-width: 900px)').matches;
-  const shown = (i: number) => visible[i] !== false;
-  return (
-    <details class="map-tools groups" open={props.open || wide}>
-      <summary>{t('map.legend', { n: sky.counts.reduce((a, b) => a + b, 0) })}</summary>
-      <div class="toggles">
-        {sky.groups.map((group, i) =>
-          sky.counts[i] === 0 ? null : (
-            <label key={group.key} class="toggle">
-              <input
-                type="checkbox"
-                checked={shown(i)}
-                onChange={(event) => {
-                  const on = event.currentTarget.checked;
-                  props.onChange(sky.groups.map((_, at) => (at === i ? on : shown(at))));
-                }}
-              />
-              <span class="dot" style={{ '--seat': group.colour }} aria-hidden="true" />
-              <span>{groupName(view, group.key)}</span>
-              <span class="figures">{t('number', { n: sky.counts[i] ?? 0 })}</span>
-            </label>
-          ),
-        )}
-      </div>
-    </details>
   );
 }
 

@@ -26,9 +26,16 @@ const playedByItself = new Set<string>();
 
 /**
  * Scrubber and counters of the year that a sky ends; nothing before the first year is done. `calm`: on the wall, where the year
- * plays once by itself as its sky arrives, and nobody works it.
+ * plays once by itself as its sky arrives, and nobody works it. `on`: the map holds the year's objects; `onTurn` asks for them.
  */
-export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sky: Sky; readonly calm: boolean }) {
+export function Playback(props: {
+  readonly map: SkyMap;
+  readonly sky: Sky;
+  readonly calm: boolean;
+  readonly on: boolean;
+  readonly onTurn: (on: boolean) => void;
+}) {
+  const { map, sky, calm, on, onTurn } = props;
   const { model } = useRoom();
   const view = useView();
   const turn = sky.population.epochMonth / YEAR_MONTHS;
@@ -39,38 +46,28 @@ export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sk
   const [playing, setPlaying] = useState(false);
   // The day itself changes with every frame and goes straight to the map and the slider; the page follows in steps.
   const day = useRef(0);
-  const on = useRef(false);
   const slider = useRef<HTMLInputElement>(null);
   const [, setStep] = useState(0);
 
   const show = (next: number): void => {
     day.current = Math.min(0, Math.max(-YEAR_DAYS, next));
-    if (on.current) map.play(day.current);
+    map.play(day.current);
     if (slider.current) slider.current.value = String(YEAR_DAYS + day.current);
     setStep(monthOf(day.current) * 1000 + Math.ceil(-day.current / REDRAW_DAYS));
   };
-  /** Puts the year's objects on the map; resolves when they are there. */
-  const enter = async (): Promise<void> => {
-    if (on.current) return;
-    const { yearObjects } = await import('./sky-data.ts');
-    on.current = true;
-    map.setObjects(yearObjects(view, sky), sky.groups);
-  };
   const leave = (): void => {
     setPlaying(false);
-    if (!on.current) return;
-    on.current = false;
     map.play(null);
-    map.setObjects(sky.objects, sky.groups);
+    onTurn(false);
   };
-  const play = async (): Promise<void> => {
-    await enter();
+  const play = (): void => {
+    onTurn(true);
     show(day.current >= 0 ? -YEAR_DAYS : day.current);
     setPlaying(true);
   };
-  const scrub = async (to: number): Promise<void> => {
+  const scrub = (to: number): void => {
     setPlaying(false);
-    await enter();
+    onTurn(true);
     show(to);
   };
 
@@ -94,12 +91,12 @@ export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sk
     return () => cancelAnimationFrame(frame);
   }, [playing]);
   // Another sky under it, or the map closed: what is set then is not the year's.
-  useEffect(() => leave, [sky]);
+  useEffect(() => (on ? leave : undefined), [sky, on]);
   useEffect(() => {
     const name = `${model.code}/${turn}`;
     if (!calm || !arrives || !summary || playedByItself.has(name)) return;
     playedByItself.add(name);
-    void play();
+    play();
   }, [calm, arrives, summary]);
 
   const clouds = useMemo(() => cloudsOf(sky.population), [sky]);
@@ -126,7 +123,7 @@ export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sk
     <div class="year-place">
       <section class="map-tools year stack tight" aria-label={t('year.title', { n: turn })}>
         <div class="year-bar">
-          <button type="button" class="button" onClick={() => (playing ? setPlaying(false) : void play())}>
+          <button type="button" class="button" onClick={() => (playing ? setPlaying(false) : play())}>
             {t(playing ? 'year.pause' : 'year.play')}
           </button>
           <input
@@ -138,12 +135,12 @@ export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sk
             defaultValue={String(YEAR_DAYS)}
             aria-label={t('year.slider', { n: turn })}
             aria-valuetext={t('year.value', { month, ...counts })}
-            onInput={(event) => void scrub(event.currentTarget.valueAsNumber - YEAR_DAYS)}
+            onInput={(event) => scrub(event.currentTarget.valueAsNumber - YEAR_DAYS)}
             onKeyDown={(event) => {
               const by = KEY_MONTHS[event.key];
               if (by === undefined) return;
               event.preventDefault();
-              void scrub(endOfMonth(Math.round((day.current + YEAR_DAYS) / (YEAR_DAYS / YEAR_MONTHS)) + by));
+              scrub(endOfMonth(Math.round((day.current + YEAR_DAYS) / (YEAR_DAYS / YEAR_MONTHS)) + by));
             }}
           />
           <output class="when">{t('year.month', { n: month })}</output>
@@ -154,8 +151,8 @@ export function Playback({ map, sky, calm }: { readonly map: SkyMap; readonly sk
             type="button"
             class="button"
             onClick={() => {
+              day.current = 0;
               leave();
-              show(0);
               setOpen(false);
             }}
           >

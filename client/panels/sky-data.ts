@@ -1,14 +1,12 @@
-/** The sky a viewer knows, made for the map: public catalogue, names and the viewer's overlay, grouped by owner. */
+/** The sky a viewer knows: public catalogue, names and the viewer's overlay. */
 import { asOfMonth, decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
-import { ACTIVE, DEBRIS, decode, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
+import { decode, indexOf, type Population } from '../../shared/orbits/population.ts';
 import { ROUTES, type SkyNames } from '../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { getBytes, getJson, type Reply } from '../http.ts';
-import type { SkyObjects } from '../sky/motion.ts';
-import { type ColourGroup, DEBRIS_COLOUR, DEBRIS_EMPHASIS, FRESH_COLOUR, OTHERS_COLOUR } from '../sky/palette.ts';
-import { YEAR_MONTHS, yearOf } from '../sky/playback.ts';
+import { YEAR_MONTHS, type Year, yearOf } from '../sky/playback.ts';
+import { type Look, type Painted, painted, seatRows } from './map-look.ts';
 
 export type Sky = {
   readonly population: Population;
@@ -16,10 +14,6 @@ export type Sky = {
   /** the viewer's sky a year earlier, null where this device has not seen it */
   readonly before: Population | null;
   readonly names: SkyNames;
-  readonly objects: SkyObjects;
-  readonly groups: readonly ColourGroup[];
-  /** objects of each group, each row with its weight */
-  readonly counts: readonly number[];
   /** seat of each row's owner, null for all others */
   readonly seatOf: (row: number) => SeatId | null;
   /** a row's place in the catalogue, which the names are parallel to, or -1 */
@@ -68,10 +62,15 @@ export async function loadSky(code: string, view: View, key: string | null): Pro
 /** Skies that this device has shown, by game, viewer and month: what has left one since is known only from the one before. */
 const seen = new Map<string, Population>();
 
-/** The objects of a sky's last year, those that left it included, with their days of birth and end. */
-export function yearObjects(view: View, sky: Sky): SkyObjects {
-  const { population, bornDay, endDay } = yearOf(sky.population, sky.before);
-  return { ...skyOf(view, sky.start, sky.names, population).objects, bornDay, endDay };
+const years = new WeakMap<Sky, Year>();
+
+/** The objects of a sky's last year, those that left it included, with their days of birth and end, in the colours of a look. */
+export function yearPainted(view: View, sky: Sky, look: Look): Painted {
+  const year = years.get(sky) ?? yearOf(sky.population, sky.before);
+  years.set(sky, year);
+  const { bornDay, endDay } = year;
+  const whole = painted(view, year.population, look);
+  return { ...whole, objects: { ...whole.objects, bornDay, endDay } };
 }
 
 /** A sky of the debrief by its address. `month`: without what was launched or broke after that month of its last year. */
@@ -90,47 +89,14 @@ export async function loadSkyAt(
   return skyOf(view, catalogue, names, withOverlay(catalogue, asOfMonth(overlay, by)));
 }
 
-/** Groups a population by the view's seats: working satellites of each, of others, what is derelict, what is new debris. */
+/** A population with what is known of its rows: `start` is the catalogue that the names are parallel to. */
 export function skyOf(view: View, start: Population, names: SkyNames, population: Population): Sky {
-  const seatOfFleet = population.fleets.map((name) =>
-    view.seats.findIndex((s) => name !== '' && s.fleets.includes(name)),
-  );
-  const seatOfOwner = population.owners.map((code) =>
-    view.seats.findIndex((s) => code !== '' && s.owners.includes(code)),
-  );
-  const seatIndex = (row: number): number => {
-    const byFleet = seatOfFleet[population.fleet[row]!]!;
-    return byFleet >= 0 ? byFleet : seatOfOwner[population.owner[row]!]!;
-  };
-  const others = view.seats.length;
-  const derelict = others + 1;
-  const fragments = others + 2;
-  const groups: ColourGroup[] = [
-    ...view.seats.map((s) => ({ key: s.id, colour: s.colour })),
-    { key: 'others', colour: OTHERS_COLOUR },
-    { key: 'derelict', colour: DEBRIS_COLOUR, emphasis: DEBRIS_EMPHASIS },
-    { key: 'fragments', colour: FRESH_COLOUR },
-  ];
-  const group = new Uint8Array(population.count);
-  const fresh = new Uint8Array(population.count);
-  const counts = groups.map(() => 0);
-  for (let i = 0; i < population.count; i++) {
-    const made = population.id[i]! >= FIRST_CAUSAL_ID;
-    const works = population.kind[i] === PAYLOAD && (population.flags[i]! & ACTIVE) !== 0;
-    const seat = works ? seatIndex(i) : -1;
-    const g = made && population.kind[i] === DEBRIS ? fragments : !works ? derelict : seat >= 0 ? seat : others;
-    group[i] = g;
-    counts[g]! += population.weight[i]!;
-    if (made && population.birthMonth[i]! >= population.epochMonth - YEAR_MONTHS) fresh[i] = 1;
-  }
+  const seatIndex = seatRows(view, population);
   return {
     population,
     start,
     before: null,
     names,
-    groups,
-    counts: counts.map(Math.round),
-    objects: { ...population, group, fresh },
     seatOf: (row) => view.seats[seatIndex(row)]?.id ?? null,
     listed: (row) => indexOf(start, population.id[row]!),
   };

@@ -1,14 +1,15 @@
 /** A sky of the debrief on a map of its own, with the same numbers as a table. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { insist } from '../insist.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { t, why } from '../text.ts';
 import { lessMotion } from './less-motion.ts';
-import { groupName } from './map.tsx';
+import { groupName } from './map-legend.tsx';
+import { FIRST_LOOK, painted } from './map-look.ts';
 import { DataTable } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
-import type { Sky } from './sky-data.ts';
+import { loadSkyAt, type Sky } from './sky-data.ts';
 
 /** `address`: where its overlay is; `month`: of its last year, the end of which is shown. */
 export function SkyFigure(props: { readonly title: string; readonly address: string; readonly month: number }) {
@@ -35,7 +36,6 @@ export function SkyFigure(props: { readonly title: string; readonly address: str
   useEffect(() => {
     let gone = false;
     const load = async () => {
-      const { loadSkyAt } = await import('./sky-data.ts');
       const answer = await loadSkyAt(address, view, key, month);
       if (gone) return;
       setRefusal('code' in answer ? answer : null);
@@ -46,22 +46,23 @@ export function SkyFigure(props: { readonly title: string; readonly address: str
       gone = true;
     };
   }, [key, view.startSky, view.names, address, month]);
+  const paint = useMemo(() => sky && painted(view, sky.population, FIRST_LOOK), [sky]);
   useEffect(() => {
-    if (map && sky) map.setObjects(sky.objects, sky.groups);
-  }, [map, sky]);
+    if (map && paint) map.setObjects(paint.objects, paint.groups);
+  }, [map, paint]);
   return (
     <figure class="stack">
       <div class="moment-sky">
         <div class="canvas-host" ref={host} />
       </div>
       {!sky && <p role="status">{refusal ? why(refusal) : t('map.loading')}</p>}
-      {sky && (
+      {paint && (
         <DataTable
           caption={title}
-          head={[t('map.legend', { n: sky.counts.reduce((a, b) => a + b, 0) }), t('moment.objects')]}
+          head={[t('map.legend', { n: paint.all }), t('moment.objects')]}
           numbers={[1]}
-          rows={sky.groups.flatMap((group, i) =>
-            sky.counts[i] ? [[groupName(view, group.key), t('number', { n: sky.counts[i] })]] : [],
+          rows={paint.counts.flatMap((count, i) =>
+            count ? [[groupName(view, paint.groups[i]!.key), t('number', { n: count })]] : [],
           )}
         />
       )}

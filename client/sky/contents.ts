@@ -78,9 +78,12 @@ export function makeContents(): Contents {
       groupTable = groupUniforms(nextGroups, visible);
       objects = next;
       groups = nextGroups;
+      const { day } = motion.played;
       motion = motionOf(next);
       pick = makePick(motion);
       played = makePlayed(next, motion);
+      motion.played.day = day;
+      if (day !== null) played(day);
       order = drawOrder(
         next,
         nextGroups.map((group) => group.emphasis ?? 1),

@@ -34,7 +34,7 @@ export type SkyMap = {
   setObjects(objects: SkyObjects, groups: readonly ColourGroup[]): void;
   /**
    * Shows the sky as on a day of the year that it ends (-365 to 0), its objects having days of birth and end; null: as it is.
-   * Objects that are set anew are shown as they are.
+   * Objects that are set anew are shown as on that day too.
    */
   play(day: number | null): void;
   /** Shows or hides groups by index; groups beyond the array are shown. */

@@ -9,8 +9,8 @@ export type ColourGroup = { readonly key: string; readonly colour: string; reado
 /** The shader holds this many groups. */
 export const MAX_GROUPS = 16;
 
-/** Colours for owners, most distinct first. */
-export const OWNER_COLOURS = [
+/** Hues for groups, most distinct first. Built-in scenarios give them to their seats. */
+export const HUES = [
   '#45c6ff', // sky blue
   '#fd8d10', // orange
   '#f2b0c8', // reddish purple

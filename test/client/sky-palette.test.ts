@@ -3,12 +3,13 @@ import {
   DEBRIS_COLOUR,
   FRESH_COLOUR,
   groupUniforms,
+  HUES,
   MAX_GROUPS,
   OTHERS_COLOUR,
-  OWNER_COLOURS,
   rgb,
   SPACE_COLOUR,
 } from '../../client/sky/palette.ts';
+import { readFirstTest } from '../game/first-test.ts';
 
 type Vector = [number, number, number];
 const times = (m: readonly Vector[], v: Vector): Vector =>
@@ -60,7 +61,7 @@ const apart = (a: string, b: string, vision: string): number => {
 const luminance = (colour: string): number => times(TO_XYZ, rgb(colour).map(linear) as Vector)[1];
 
 describe('the colours of the map', () => {
-  const all = [...OWNER_COLOURS, OTHERS_COLOUR, DEBRIS_COLOUR, FRESH_COLOUR];
+  const all = [...HUES, OTHERS_COLOUR, DEBRIS_COLOUR, FRESH_COLOUR];
 
   for (const vision of Object.keys(VISION)) {
     it(`are told apart by ${vision} vision`, () => {
@@ -77,6 +78,13 @@ describe('the colours of the map', () => {
     for (const colour of all) {
       expect((luminance(colour) + 0.05) / (luminance(SPACE_COLOUR) + 0.05), colour).toBeGreaterThan(4.5);
     }
+  });
+});
+
+describe('the seats of First test', () => {
+  it('have the tested hues, each its own', () => {
+    const colours = readFirstTest().seats.map((seat) => seat.colour);
+    expect(colours.toSorted()).toEqual([...HUES].sort());
   });
 });
 
