@@ -49,7 +49,9 @@ function textsFor(scenario: Scenario, parties: readonly SeatId[]): Package[] {
 /** Conduct of all seats where the fund is paid by these shares. */
 function conductWith(scenario: Scenario, shares: Readonly<Record<SeatId, number>>): Record<SeatId, SeatConduct> {
   const seats: Record<SeatId, SeatConduct> = {};
-  for (const [id, conduct] of Object.entries(noDeal(scenario).seats)) seats[id] = { ...conduct, paid: shares[id] ?? 0 };
+  const contractors = isMet(shares) ? scenario.fund.contractors.map(({ seat }) => seat) : [];
+  for (const [id, conduct] of Object.entries(noDeal(scenario).seats))
+    seats[id] = { ...conduct, paid: shares[id] ?? 0, contract: contractors.includes(id) };
   return seats;
 }
 

@@ -30,8 +30,7 @@ export function balances(lines: readonly LedgerLine[]): Readonly<Record<Account,
 }
 
 /**
- * The end of a seat's budget year: what is beyond the carry-over goes back to the treasury and, unless the game is over,
- * next year's income comes in.
+ * The end of a seat's budget year: what is beyond `carryOverK` goes back to the treasury and next year's income comes in.
  */
 export function closeYear(books: Books, seat: SeatId, carryOverK: number, incomeK: number): void {
   transfer(books, seat, 'treasury', Math.max(0, books.purses[seat]! - carryOverK), 'ledger.lapsed');

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type PhaseName, type SeatId, type StrikeBand } from '../vocabulary/index.ts';
 import { inForce } from './paper.ts';
-import type { State } from './state.ts';
+import type { LedgerLine, State } from './state.ts';
 
 export type SeatConduct = {
   /** credits the seat has given to a fund that was met; a fund that is not met gives them back */
@@ -15,6 +15,8 @@ export type SeatConduct = {
   readonly breaches: number;
   /** seats whose full data it reads */
   readonly dataFrom: number;
+  /** has a contract of the fund, which was met */
+  readonly contract: boolean;
 };
 
 export type PackageOutcome = {
@@ -38,9 +40,14 @@ export function noDeal(scenario: Scenario): PackageOutcome {
       demonstration: null,
       breaches: 0,
       dataFrom: 0,
+      contract: false,
     };
   return { text: null, parties: [], fundMet: false, seats };
 }
+
+/** Whether the fund has paid a seat for its work. */
+export const hasContract = (ledger: readonly LedgerLine[], seat: SeatId): boolean =>
+  ledger.some((line) => line.from === 'fund' && line.to === seat && line.cause === 'ledger.contract');
 
 const AFTER_PLAY: readonly PhaseName[] = ['epilogue', 'debrief', 'closed'];
 
@@ -62,6 +69,7 @@ export function outcomeOf(state: State, over = AFTER_PLAY.includes(state.clock.p
       demonstration: done && { band: done.band, thirds },
       breaches: seat.breaches,
       dataFrom: seat.dataFrom.length,
+      contract: hasContract(state.ledger, spec.id),
     };
   }
   return {

@@ -75,6 +75,7 @@ const TESTS: Tests = {
   notAllParties: (wanted) => (r) => !seatsOf(wanted).every((seat) => isParty(r, seat)),
   noneParties: (wanted) => (r) => !seatsOf(wanted).some((seat) => isParty(r, seat)),
   fundMet: (wanted) => (r) => r.outcome.fundMet === wanted,
+  contract: (wanted) => (r) => r.own.contract === wanted,
   ownStrike: (wanted) => (r) => highest(r.own) === wanted,
   dataFrom: (wanted) => (r) => r.own.dataFrom >= (wanted as number),
 };

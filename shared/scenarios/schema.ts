@@ -10,7 +10,8 @@ const Share = z.number().min(-2).max(2);
 
 /**
  * A test on a package of results; all named tests must hold. Tests of dials, road and lead read the text in force; where
- * none is, every clause counts as "no clause" and there is neither road nor lead. `ownStrike`: the highest band struck.
+ * none is, every clause counts as "no clause" and there is neither road nor lead. `ownStrike`: the highest band struck. `contract`: the fund has paid
+ * the seat for its work.
  */
 const When = z.strictObject({
   inForce: z.boolean().optional(),
@@ -28,6 +29,7 @@ const When = z.strictObject({
   notAllParties: z.array(SeatId).optional(),
   noneParties: z.array(SeatId).optional(),
   fundMet: z.boolean().optional(),
+  contract: z.boolean().optional(),
   ownStrike: z.literal(['low', 'mid', 'high']).optional(),
   dataFrom: z.number().int().optional(),
 });

@@ -75,7 +75,7 @@ export type Fact = FactHead &
     | { readonly kind: 'reentries'; readonly count: number; readonly massKg: number }
     | { readonly kind: 'data-sharing'; readonly to: readonly SeatId[]; readonly masked: boolean }
     | { readonly kind: 'payment'; readonly to: SeatId | 'fund'; readonly amountK: number }
-    | { readonly kind: 'removal'; readonly objects: readonly ObjectId[]; readonly contractor: SeatId }
+    | { readonly kind: 'removal'; readonly objects: readonly ObjectId[]; readonly contractor: SeatId | null }
     | { readonly kind: 'crew-shelter'; readonly seats: readonly SeatId[]; readonly incident: IncidentId | null }
   );
 export type FactKind = Fact['kind'];

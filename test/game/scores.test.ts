@@ -13,7 +13,16 @@ const own = (seat: SeatId, outcome: PackageOutcome): number => ownScore(scenario
 const paying = (outcome: PackageOutcome, shares: Record<SeatId, number>): PackageOutcome => ({
   ...outcome,
   fundMet: true,
-  seats: Object.fromEntries(ids.map((id) => [id, { ...outcome.seats[id]!, paid: shares[id] ?? 0 }])),
+  seats: Object.fromEntries(
+    ids.map((id) => [
+      id,
+      {
+        ...outcome.seats[id]!,
+        paid: shares[id] ?? 0,
+        contract: scenario.fund.contractors.some(({ seat }) => seat === id),
+      },
+    ]),
+  ),
 });
 
 describe('payoff tables, worked by hand', () => {
@@ -108,7 +117,9 @@ const outcomes: fc.Arbitrary<PackageOutcome> = fc
       fc.record({ seat: fc.constantFrom('US', 'CN', 'RU', 'IN'), band: fc.constantFrom('low', 'mid', 'high') }),
       { maxLength: 5 },
     ),
-    conduct: fc.tuple(...ids.map(() => fc.record({ paid: fc.nat(8), batches: fc.nat(6), dataFrom: fc.nat(5) }))),
+    conduct: fc.tuple(
+      ...ids.map(() => fc.record({ paid: fc.nat(8), batches: fc.nat(6), dataFrom: fc.nat(5), contract: fc.boolean() })),
+    ),
   })
   .map(({ text: t, parties, fundMet, strikes, conduct }) => {
     const none = noDeal(scenario);

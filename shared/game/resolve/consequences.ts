@@ -15,8 +15,10 @@ export function settleFund(work: Work): boolean {
   const { fund } = work.state.scenario;
   if (work.fund.balanceK === 0 || work.fund.met) return false;
   if (work.fund.balanceK >= creditsK(fund.thresholdCredits)) {
-    for (const { seat, credits } of fund.contractors) payOut(work, seat, creditsK(credits), 'ledger.contract');
-    // What was paid beyond the contracts buys the work itself.
+    for (const { seat, credits } of fund.contractors)
+      if (work.seats[seat]!.standing >= work.state.scenario.paper.signStanding)
+        payOut(work, seat, creditsK(credits), 'ledger.contract');
+    // What was paid beyond the contracts buys the work itself, from others where a contractor's standing is too low.
     payOut(work, 'market', work.fund.balanceK, 'ledger.clean-up');
     work.fund.met = true;
     tell(work, 'fund', 1, null, words('news.fund-met', { count: fund.removes.length }), 'calm');
@@ -139,10 +141,15 @@ export function lookAround(work: Work): void {
   }
 }
 
-/** The budget year ends: carry-over, and income unless this was the last turn. */
+/**
+ * The budget year ends: carry-over, and income unless this was the last turn. What the fund pays or gives back comes after
+ * the orders of the year are sealed, when nobody can spend it any more: it carries over whole.
+ */
 export function closeBooks(work: Work): void {
   const { scenario, clock } = work.state;
   if (work.turn >= clock.lastTurn) return;
-  for (const { id, credits } of scenario.seats)
-    closeYear(work.books, id, creditsK(scenario.carryOverCredits), creditsK(credits));
+  for (const { id, credits } of scenario.seats) {
+    const fromFund = work.books.lines.reduce((sum, l) => sum + (l.from === 'fund' && l.to === id ? l.amountK : 0), 0);
+    closeYear(work.books, id, creditsK(scenario.carryOverCredits) + fromFund, creditsK(credits));
+  }
 }

@@ -8,6 +8,7 @@ import { ACTIVE, indexOf, MANOEUVRABLE, type Population, type Row, rowAt, withRo
 import { type Fact, words } from '../../vocabulary/index.ts';
 import { fleetIndex, meanAltitudeKm, replacementId, seatIndex } from '../fleets.ts';
 import { breakupIncident } from '../knowing.ts';
+import { hasContract } from '../package.ts';
 import { trackedPieces, without } from './orders.ts';
 import { tell, type Work } from './work.ts';
 
@@ -52,16 +53,18 @@ export function breakPreparedStages(work: Work): void {
   }
 }
 
-/** The clean-up fund's contractors bring down the listed stages that are still there. */
+/** The listed stages that are still there come down: by the fund's contractors in turn, or by a firm where none has a contract. */
 export function removeListed(work: Work): void {
   const { removes, contractors } = work.state.scenario.fund;
   const there = removes.filter((id) => indexOf(work.sky, id) >= 0);
   work.sky = without(work.sky, there);
-  contractors.forEach(({ seat }, i) => {
-    const objects = there.filter((_, k) => k % contractors.length === i);
+  const seats = contractors.map(({ seat }) => seat).filter((seat) => hasContract(work.books.lines, seat));
+  const hands = seats.length > 0 ? seats : [null];
+  hands.forEach((seat, i) => {
+    const objects = there.filter((_, k) => k % hands.length === i);
     if (objects.length > 0)
       work.facts.push({
-        id: `fund.${work.turn}.${seat}`,
+        id: `fund.${work.turn}.${seat ?? 'market'}`,
         turn: work.turn,
         month: work.months,
         actor: seat,
