@@ -49,6 +49,20 @@ export function boundBy(state: State, seat: SeatId): Package | null {
   return text?.signatures.some((s) => s.seat === seat) ? text.values : null;
 }
 
+/** The state with the highest standing among those that have named themselves, the present lead aside; an operator never leads. */
+export function heirOfPen(
+  state: Pick<State, 'scenario' | 'seats'>,
+  lead: SeatId,
+  named: readonly SeatId[],
+): SeatId | null {
+  let best: SeatId | null = null;
+  for (const { id, kind } of state.scenario.seats) {
+    if (id === lead || kind === 'operator' || !named.includes(id)) continue;
+    if (best === null || state.seats[id]!.standing > state.seats[best]!.standing) best = id;
+  }
+  return best;
+}
+
 /** Seats that may take part in a road of adoption. */
 export const membersOf = (state: State, road: Package['road']): readonly SeatId[] =>
   state.scenario.forums.find((forum) => forum.id === road)?.members ?? [];

@@ -1,7 +1,7 @@
 /** The turn's clock: which phase follows which, and what happens between them. */
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import { fireTurnInjects } from './injects.ts';
-import { isOpen, membersOf, wouldSign } from './paper.ts';
+import { heirOfPen, isOpen, membersOf, wouldSign } from './paper.ts';
 import { lastTurnInTime, phaseMs, playFromS } from './plan.ts';
 import type { Game, Instrument, State } from './state.ts';
 
@@ -108,19 +108,16 @@ export function closeTalks(state: State): State {
   return next;
 }
 
-/** A lead sponsor that people hold and nobody of whom is there loses the pen to the named state with the highest standing. */
+/**
+ * A lead sponsor that people hold and nobody of whom was there during the whole of the talks loses the pen to the named state
+ * with the highest standing. A device that fails at the bell costs nothing.
+ */
 function passPen(state: State, text: Instrument): Instrument {
   const { lead } = text.values;
-  const away = !state.seats[lead]!.bot && !Object.values(state.delegates).some((d) => d.seat === lead && d.present);
-  if (!away || !isOpen(text)) return text;
-  const named = [...text.signatures.map((s) => s.seat), ...Object.keys(text.pledges)];
-  const heirs = state.scenario.seats.filter(
-    (spec) => spec.id !== lead && spec.kind !== 'operator' && named.includes(spec.id),
-  );
-  const heir = heirs.reduce<string | null>(
-    (best, { id }) => (best === null || state.seats[id]!.standing > state.seats[best]!.standing ? id : best),
-    null,
-  );
+  const since = state.clock.startedAt;
+  const wasThere = Object.values(state.delegates).some((d) => d.seat === lead && (d.present || d.lastAt >= since));
+  if (state.seats[lead]!.bot || wasThere || !isOpen(text)) return text;
+  const heir = heirOfPen(state, lead, [...text.signatures.map((s) => s.seat), ...Object.keys(text.pledges)]);
   return heir === null ? text : { ...text, values: { ...text.values, lead: heir } };
 }
 

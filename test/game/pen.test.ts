@@ -23,29 +23,32 @@ function play(steps: readonly (readonly [Actor, Command])[]): Game {
 
 const bot = (seat: string): Actor => ({ role: 'bot', seat });
 const desk: Actor = { role: 'facilitator' };
-const talks = (present: boolean): Game =>
+const gone: [Actor, Command] = [{ role: 'server' }, { kind: 'present', delegate: 'd1', on: false }];
+/** Talks over a text that names the United States as its lead, whose only delegate goes away at some point, or never. */
+const talks = (left: 'never' | 'at the bell' | 'before the talks'): Game =>
   play([
     [
       { role: 'guest', delegate: 'd1' },
       { kind: 'join', seat: 'US', text: 'name' },
     ],
     [desk, { kind: 'start' }],
+    ...(left === 'before the talks' ? [gone] : []),
     [desk, { kind: 'end-phase' }],
-    [
-      { role: 'delegate', delegate: 'd1', seat: 'US' },
-      { kind: 'table', values: VALUES },
-    ],
-    [bot('IN'), { kind: 'pledge', instrument: 'i1.US', condition: { kind: 'none' } }],
-    [bot('OP'), { kind: 'pledge', instrument: 'i1.US', condition: { kind: 'none' } }],
-    [{ role: 'server' }, { kind: 'present', delegate: 'd1', on: present }],
+    [bot('IN'), { kind: 'table', values: VALUES }],
+    [bot('IN'), { kind: 'pledge', instrument: 'i1.IN', condition: { kind: 'none' } }],
+    [bot('OP'), { kind: 'pledge', instrument: 'i1.IN', condition: { kind: 'none' } }],
+    ...(left === 'at the bell' ? [gone] : []),
     [desk, { kind: 'end-phase' }],
   ]);
 
 describe('the pen', () => {
   it('stays with a lead sponsor who is there', () => {
-    expect(talks(true).state.instruments[0]!.values.lead).toBe('US');
+    expect(talks('never').state.instruments[0]!.values.lead).toBe('US');
   });
-  it('passes to a state that has named itself when the lead is away; an operator never leads', () => {
-    expect(talks(false).state.instruments[0]!.values.lead).toBe('IN');
+  it('stays with a lead sponsor whose device fails at the bell', () => {
+    expect(talks('at the bell').state.instruments[0]!.values.lead).toBe('US');
+  });
+  it('passes to a state that has named itself when the lead is away a turn; an operator never leads', () => {
+    expect(talks('before the talks').state.instruments[0]!.values.lead).toBe('IN');
   });
 });

@@ -138,16 +138,24 @@ export function makeFindings(work: Work): void {
   for (const fact of allFacts(work)) judge(work, fact);
 }
 
-/** Accusations on a settled incident are right or wrong, once. */
+/**
+ * Accusations on a settled incident are right or wrong, once. To repeat what everybody knows already, by a finding of an
+ * earlier year or by the owner's own word, gains nothing.
+ */
 function weighAccusations(work: Work, incident: Incident, party: SeatId | null): Incident {
   const { rightStanding, wrongStanding } = work.state.scenario.incidents;
   if (!incident.settled || !incident.statements.some((s) => s.kind === 'accuse' && s.right === null)) return incident;
+  const settledBefore = work.state.incidents.some((i) => i.id === incident.id && i.settled !== null);
+  let admitted = false;
   const statements = incident.statements.map((statement) => {
+    if (statement.kind === 'admit') admitted = true;
     if (statement.kind !== 'accuse' || statement.right !== null) return statement;
     const right = statement.cause === incident.settled && (statement.of === party || party === null);
     // The cause is right but nobody knows yet who: neither gain nor loss.
     if (right && party === null) return statement;
-    addStanding(work, statement.seat, right ? rightStanding : wrongStanding);
+    const known = admitted || (settledBefore && statement.turn === work.turn);
+    if (!right) addStanding(work, statement.seat, wrongStanding);
+    else if (!known) addStanding(work, statement.seat, rightStanding);
     return { ...statement, right };
   });
   return { ...incident, statements };

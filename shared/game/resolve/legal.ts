@@ -1,6 +1,6 @@
 /** Legal acts at the end of a turn: texts enter into force, notices of withdrawal take effect. */
 import { words } from '../../vocabulary/index.ts';
-import { ratified } from '../paper.ts';
+import { heirOfPen, ratified } from '../paper.ts';
 import type { Instrument, State } from '../state.ts';
 import { addStanding, tell, type Work } from './work.ts';
 
@@ -34,7 +34,7 @@ export function enterIntoForce(work: Work): void {
   );
 }
 
-/** A seat whose notice has run its turns is no longer party. A text that nobody is left in ends. */
+/** A seat whose notice has run its turns is no longer party, and its pen passes on. A text that nobody is left in ends. */
 export function takeNotices(work: Work): void {
   work.instruments = work.instruments.map((text) => {
     const leaving = Object.entries(text.notices)
@@ -50,13 +50,23 @@ export function takeNotices(work: Work): void {
         words('news.left', { seat: words(`seat.${seat}`), number: text.number }),
         'warn',
       );
-    return withoutParties(text, leaving);
+    return withoutParties(work, text, leaving);
   });
 }
 
-function withoutParties(text: Instrument, leaving: readonly string[]): Instrument {
+function withoutParties(work: Work, text: Instrument, leaving: readonly string[]): Instrument {
   const signatures = text.signatures.filter((s) => !leaving.includes(s.seat));
   const notices = Object.fromEntries(Object.entries(text.notices).filter(([seat]) => !leaving.includes(seat)));
   const ended = text.status === 'in-force' && signatures.length === 0;
-  return { ...text, signatures, notices, status: ended ? 'ended' : text.status };
+  const now = { scenario: work.state.scenario, seats: work.seats };
+  const { lead } = text.values;
+  const heir = leaving.includes(lead)
+    ? heirOfPen(
+        now,
+        lead,
+        signatures.map((s) => s.seat),
+      )
+    : null;
+  const values = heir === null ? text.values : { ...text.values, lead: heir };
+  return { ...text, values, signatures, notices, status: ended ? 'ended' : text.status };
 }
