@@ -100,6 +100,9 @@ export const t = (key: string, params?: Words['params']): string =>
 /** Why not, and what to do. */
 export const why = (refusal: Refusal): string => say(words(`refusal.${refusal.code}`, refusal.params));
 
+/** Things one after the other, as the language joins them: A, B and C. */
+export const listed = (things: readonly string[]): string => new Intl.ListFormat(language.value).format(things);
+
 /** A text cut where a term of the glossary stands in it. */
 export const explained = (text: string): readonly Piece[] => piecesOf(own.value, text);
 

@@ -1,3 +1,4 @@
+import type { SeatCard } from '../../shared/game/view-shape.ts';
 import { say, t } from '../text.ts';
 import { Jobs } from './jobs.tsx';
 import { newsText } from './news.tsx';
@@ -16,18 +17,7 @@ export function Brief() {
   const seat = view.seats.find((s) => s.id === own.seat);
   return (
     <PanelFrame title={t('brief.title')} lead={t('brief.lead')}>
-      {seat && (
-        <Facts
-          items={[
-            [t('fact.active'), t('number', { n: seat.active })],
-            [t('fact.credits'), amount(own.creditsK)],
-            [t('fact.sensors'), t('of', { n: seat.ssaLevel, of: 4 })],
-            [t('fact.strike'), seat.strike ? t('yes') : t('no')],
-            [t('fact.standing'), t('number', { n: seat.standing })],
-            [t('fact.approval'), t('number', { n: seat.approval })],
-          ]}
-        />
-      )}
+      {seat && <SeatFacts seat={seat} creditsK={own.creditsK} />}
       {own.privateCards.length > 0 && (
         <section class="card gold stack">
           <h3>{t('brief.cards')}</h3>
@@ -72,6 +62,20 @@ export function Brief() {
   );
 }
 
+/** The means of a seat in six numbers. */
+export const SeatFacts = ({ seat, creditsK }: { readonly seat: SeatCard; readonly creditsK: number }) => (
+  <Facts
+    items={[
+      [t('fact.active'), t('number', { n: seat.active })],
+      [t('fact.credits'), amount(creditsK)],
+      [t('fact.sensors'), t('of', { n: seat.ssaLevel, of: 4 })],
+      [t('fact.strike'), seat.strike ? t('yes') : t('no')],
+      [t('fact.standing'), t('number', { n: seat.standing })],
+      [t('fact.approval'), t('number', { n: seat.approval })],
+    ]}
+  />
+);
+
 /** Thickness of the shells in which satellites are counted, km. */
 const SHELL_KM = 50;
 
@@ -79,7 +83,7 @@ const SHELL_KM = 50;
 function Shells({ shells }: { readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[] }) {
   const most = Math.max(1, ...shells.map((s) => s.count));
   return (
-    <ul class="stack tight">
+    <ul class="shells">
       {shells.map((s) => (
         <li key={s.altitudeKm} class="scale-row">
           <span>{t('km', { n: s.altitudeKm, to: s.altitudeKm + SHELL_KM })}</span>

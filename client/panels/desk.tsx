@@ -7,7 +7,7 @@ import { DebriefSteps, skyFirst } from './debrief-steps.tsx';
 import { DeskJobs } from './jobs.tsx';
 import { ExportButton } from './keep.tsx';
 import { CodeCard } from './lobby.tsx';
-import { credits, DataTable, Dialog, Empty, PanelFrame } from './parts.tsx';
+import { credits, DataTable, Dialog, DraftBox, Empty, PanelFrame } from './parts.tsx';
 import { Script, SessionClock } from './plan.tsx';
 import { GateMark } from './question.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
@@ -15,7 +15,6 @@ import { Broadcast } from './talk.tsx';
 import { silentSeats } from './waiting.ts';
 
 const MINUTE_S = 60;
-const LONGEST_TEXT = 2000;
 
 /** The facilitator's room: clock, broadcast, projector, debrief, export. */
 export function DeskRoom() {
@@ -213,16 +212,7 @@ function EditInject({ id, words }: { readonly id: InjectId; readonly words: stri
       {open && (
         <Dialog title={t('injects.edit')} onClose={() => setOpen(false)}>
           <p class="muted small">{t('injects.edit.note')}</p>
-          <textarea
-            class="input"
-            rows={5}
-            maxLength={LONGEST_TEXT}
-            aria-label={t('injects.edit.title')}
-            value={draft.value}
-            onInput={(event) => {
-              draft.value = event.currentTarget.value;
-            }}
-          />
+          <DraftBox draft={draft} label={t('injects.edit.title')} hint="" rows={5} />
           <Act
             look="primary"
             label={t('injects.edit.do')}

@@ -4,7 +4,7 @@ import type { ForecastAnswer } from '../../shared/protocol.ts';
 import type { Package } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';
 import { BandChart, LINE_LOOKS } from './bands.tsx';
-import { DataTable, Dialog, percent } from './parts.tsx';
+import { CloseButton, DataTable, Dialog, percent } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 import { Explained } from './term.tsx';
 
@@ -29,11 +29,7 @@ export function ForecastButton({ text }: { readonly text: Package }) {
       {answer && (
         <Dialog title={t('forecast.title')} onClose={() => setAnswer(null)}>
           {'code' in answer ? <p class="reason no">{why(answer)}</p> : <ForecastView forecast={answer} />}
-          <form method="dialog">
-            <button type="submit" class="button primary">
-              {t('close')}
-            </button>
-          </form>
+          <CloseButton />
         </Dialog>
       )}
     </>

@@ -2,11 +2,10 @@
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { t } from '../text.ts';
-import { Empty, PanelFrame } from './parts.tsx';
-import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
+import { DraftBox, Empty, PanelFrame } from './parts.tsx';
+import { Act, SeatTag, theSeat, useRoom, useView } from './room.tsx';
 import { callingSeats, threadOf } from './waiting.ts';
 
-const LONGEST_TEXT = 2000;
 const READY = [1, 2, 3, 4, 5] as const;
 
 /** Who calls, what was asked, and the answer. Those that wait stand first. */
@@ -31,7 +30,7 @@ function Thread({ seat, waiting }: { readonly seat: SeatId; readonly waiting: bo
   const { model } = useRoom();
   const view = useView();
   const draft = draftOf(model, `reply.${seat}`);
-  const label = t('help.answer', { who: seatName(view, seat) });
+  const label = t('help.answer', { who: theSeat(view, seat) });
   return (
     <article class="card stack">
       <div class="row apart">
@@ -46,17 +45,7 @@ function Thread({ seat, waiting }: { readonly seat: SeatId; readonly waiting: bo
           </li>
         ))}
       </ol>
-      <textarea
-        class="input"
-        rows={2}
-        maxLength={LONGEST_TEXT}
-        aria-label={label}
-        placeholder={label}
-        value={draft.value}
-        onInput={(event) => {
-          draft.value = event.currentTarget.value;
-        }}
-      />
+      <DraftBox draft={draft} label={label} />
       <Act
         look="primary"
         label={label}

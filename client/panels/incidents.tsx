@@ -5,7 +5,7 @@ import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/voc
 import { seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Choice, Empty, PanelFrame, percent, ScaleRow, Select } from './parts.tsx';
-import { Act, SeatTag, seatName, useAsk, useView } from './room.tsx';
+import { Act, SeatTag, seatName, theSeat, theSeats, useAsk, useView } from './room.tsx';
 
 /** Break-ups that everyone knows of, what was said about them, and what one's own sensors say. */
 export function Incidents() {
@@ -58,7 +58,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       </div>
       <p>
         {t('incident.what', {
-          owner: incident.owner ? seatName(view, incident.owner) : t('incident.no-owner'),
+          owner: incident.owner ? theSeat(view, incident.owner) : t('incident.no-owner'),
           km: Math.round(incident.altitudeKm),
           pieces: incident.trackedPublic,
         })}
@@ -67,7 +67,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
         <p class="note bad">
           {t('incident.loud', {
             cause: t(`cause.${incident.loud.cause}`),
-            who: incident.loud.by ? seatName(view, incident.loud.by) : t('incident.unknown'),
+            who: incident.loud.by ? theSeat(view, incident.loud.by) : t('incident.unknown'),
           })}
         </p>
       )}
@@ -92,7 +92,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
 function statementText(view: View, s: Statement): string {
   if (s.kind !== 'accuse') return t(`statement.${s.kind}`);
   const right = s.right === null ? '' : ` ${s.right ? t('statement.right') : t('statement.wrong')}`;
-  return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: seatName(view, s.of) }) + right;
+  return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: theSeat(view, s.of) }) + right;
 }
 
 /** Probabilities over causes and culprits, as one seat's sensors give them. */
@@ -107,7 +107,7 @@ function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly
   return (
     <section class="card flat stack">
       <div class="row apart">
-        <h4>{own ? t('evidence.own') : t('evidence.of', { who: seatName(view, evidence.holder) })}</h4>
+        <h4>{own ? t('evidence.own') : t('evidence.of', { who: theSeat(view, evidence.holder) })}</h4>
         {evidence.published && <span class="badge">{t('evidence.published')}</span>}
       </div>
       {BREAKUP_CAUSES.map((cause) => (
@@ -128,9 +128,7 @@ function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly
       )}
       <p class="muted small">{t('evidence.confidence', { share: percent(evidence.confidence) })}</p>
       {evidence.sharedWith.length > 0 && own && (
-        <p class="muted small">
-          {t('evidence.shared', { who: evidence.sharedWith.map((id) => seatName(view, id)).join(', ') })}
-        </p>
+        <p class="muted small">{t('evidence.shared', { who: theSeats(view, evidence.sharedWith) })}</p>
       )}
       {own && !evidence.published && (
         <>

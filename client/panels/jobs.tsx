@@ -24,13 +24,13 @@ export function Jobs() {
     <section class="card stack">
       <h3>{t('jobs.title')}</h3>
       <p class="muted small">{t('jobs.lead')}</p>
-      <ul class="stack tight">
+      <ul class="stack">
         {JOBS.map((job) => {
           const holder = own.jobs[job];
           const mine = holder !== null && holder === model.delegate;
           return (
             <li key={job} class="row apart">
-              <span class="stack tight">
+              <span class="stack none">
                 <strong>{t(`job.${job}`)}</strong>
                 <span class="muted small">
                   {t(`jobs.${job}`)} ·{' '}

@@ -17,7 +17,7 @@ export const joinAddress = (code: string): string => `${location.origin}/g/${cod
 export function CodeCard({ code }: { readonly code: string }) {
   const address = joinAddress(code);
   return (
-    <div class="row" style={{ gap: 'var(--s5)' }}>
+    <div class="row code-card">
       <div
         class="qr"
         role="img"
@@ -48,9 +48,14 @@ export function Lobby() {
         <CodeCard code={model.code} />
         {desk && <Settings />}
         {desk && <Script />}
-        {desk && <DeskQuestion />}
         <Question />
         <Jobs />
+      </section>
+      <section class="stack">
+        <h2>{t('lobby.who')}</h2>
+        {view.seats.map((seat) => (
+          <SeatPeople key={seat.id} id={seat.id} />
+        ))}
         <section class="card stack">
           <h2>{t('lobby.rules')}</h2>
           <ol class="rules-of-talk">
@@ -61,12 +66,7 @@ export function Lobby() {
             ))}
           </ol>
         </section>
-      </section>
-      <section class="stack">
-        <h2>{t('lobby.who')}</h2>
-        {view.seats.map((seat) => (
-          <SeatPeople key={seat.id} id={seat.id} />
-        ))}
+        {desk && <DeskQuestion />}
       </section>
     </div>
   );

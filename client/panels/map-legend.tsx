@@ -1,5 +1,5 @@
 /** The map's legend and its filters: what each colour stands for, how many objects of it there are, and which are shown. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
 import { draftOf, draftValue, type Model, seatOf } from '../model.ts';
 import { t } from '../text.ts';
@@ -49,10 +49,11 @@ export function Legend(props: {
 }) {
   const view = useView();
   const { painted, look } = props;
-  const wide = matchMedia('(min-width: 900px)').matches;
+  // Open at first where there is room; from then on as the person left it, whatever becomes of the window.
+  const [open] = useState(() => props.calm || matchMedia('(min-width: 900px)').matches);
   const passing = painted.counts.reduce((sum, n) => sum + n, 0);
   return (
-    <details class="map-tools groups" open={props.calm || wide}>
+    <details class="map-tools groups" open={open}>
       <summary>
         {isFiltered(look) ? t('map.legend.some', { n: passing, of: painted.all }) : t('map.legend', { n: painted.all })}
       </summary>

@@ -1,12 +1,12 @@
 import type { CommandKind } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { draftOf, type Model, seatOf, unread } from '../model.ts';
-import { say, t } from '../text.ts';
+import { t } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
 import { Question } from './question.tsx';
-import { barrierOf, reasonOf, seatName, useRoom, useView } from './room.tsx';
+import { barrierOf, reasonOf, theSeat, useRoom, useView } from './room.tsx';
 
 type Todo = { readonly panel: string; readonly icon: IconName; readonly text: string; readonly urgent: boolean };
 
@@ -28,7 +28,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   if (open.length > 0) add('orders', 'orders', t('todo.confirm'), true);
 
   const offers = view.offers.filter((o) => o.status === 'open' && o.to === seat);
-  for (const offer of offers) add('offers', 'offers', t('todo.offer', { who: seatName(view, offer.from) }), true);
+  for (const offer of offers) add('offers', 'offers', t('todo.offer', { who: theSeat(view, offer.from) }), true);
 
   for (const id of own.pivotal) {
     const text = view.instruments.find((i) => i.id === id);
@@ -38,7 +38,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
     add('evidence', 'evidence', incident.owner === seat ? t('todo.own-incident') : t('todo.incident'));
 
   const news = view.seats.filter((s) => s.id !== seat && unread(model, s.id) > 0);
-  for (const s of news) add('talk', 'talk', t('todo.message', { who: say(s.name) }));
+  for (const s of news) add('talk', 'talk', t('todo.message', { who: theSeat(view, s.id) }));
   if (unread(model, 'plenary') > 0) add('talk', 'talk', t('todo.plenary'));
 
   const mine = view.seats.find((s) => s.id === seat)?.positions ?? {};

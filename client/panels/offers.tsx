@@ -6,7 +6,7 @@ import type { Dial, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Empty, PanelFrame, Select, Stepper } from './parts.tsx';
-import { Act, Barred, SeatTag, seatName, useAsk, useRoom, useView } from './room.tsx';
+import { Act, Barred, SeatTag, theSeat, useAsk, useRoom, useView } from './room.tsx';
 
 /** Offers between two seats: what I give, what I get. Only the two see them; the program keeps the promises in mind. */
 export function Offers() {
@@ -47,8 +47,8 @@ function OfferCard({ offer, seat }: { readonly offer: Offer; readonly seat: Seat
         </span>
         <span class={`badge ${offer.status === 'accepted' ? 'good' : ''}`}>{t(`offer.${offer.status}`)}</span>
       </div>
-      <Terms title={t('offers.gives', { who: seatName(view, offer.from) })} terms={offer.give} kept={offer.kept.give} />
-      <Terms title={t('offers.gives', { who: seatName(view, offer.to) })} terms={offer.get} kept={offer.kept.get} />
+      <Terms title={t('offers.gives', { who: theSeat(view, offer.from) })} terms={offer.give} kept={offer.kept.give} />
+      <Terms title={t('offers.gives', { who: theSeat(view, offer.to) })} terms={offer.get} kept={offer.kept.get} />
       {open && offer.to === seat && (
         <div class="row">
           <Act

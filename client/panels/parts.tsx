@@ -1,10 +1,14 @@
 /** Small parts of which panels are made. They know nothing of the game. */
+import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { K_PER_CREDIT } from '../../shared/vocabulary/ids.ts';
 import { emblemPath } from '../table/emblems.ts';
 import { t } from '../text.ts';
 import { Explained, ExplainOnce } from './term.tsx';
+
+/** The most characters that the server takes of anybody's words. */
+const LONGEST_TEXT = 2000;
 
 /** Title and content of a panel. The heading takes the focus when a panel is opened by key. */
 export function PanelFrame(props: {
@@ -216,6 +220,41 @@ export function Dialog(props: {
         {props.children}
       </div>
     </dialog>
+  );
+}
+
+/** Closes the dialog it stands in. */
+export const CloseButton = () => (
+  <form method="dialog">
+    <button type="submit" class="button primary">
+      {t('close')}
+    </button>
+  </form>
+);
+
+/** Words being typed; they live in a draft, which outlives updates and reloads. */
+export function DraftBox(props: {
+  readonly draft: Signal<string>;
+  readonly label: string;
+  /** what stands there while it is empty; else the label */
+  readonly hint?: string;
+  readonly rows?: number;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}) {
+  const { draft, label } = props;
+  return (
+    <textarea
+      class="input"
+      rows={props.rows ?? 2}
+      maxLength={LONGEST_TEXT}
+      aria-label={label}
+      placeholder={props.hint ?? label}
+      value={draft.value}
+      onInput={(event) => {
+        draft.value = event.currentTarget.value;
+      }}
+      {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
+    />
   );
 }
 

@@ -3,7 +3,8 @@ import '../styles/print.css';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
-import { amount, clockText, EmblemMark, Facts } from './parts.tsx';
+import { SeatFacts } from './brief.tsx';
+import { clockText, EmblemMark } from './parts.tsx';
 import { Cue, PlanTable, stepName } from './plan.tsx';
 import { useRoom, useView } from './room.tsx';
 
@@ -51,16 +52,7 @@ function BriefSheet({ id }: { readonly id: SeatId }) {
         <h2>{say(seat.name)}</h2>
         <span class="muted">{t(`kind.${seat.kind}`)}</span>
       </header>
-      <Facts
-        items={[
-          [t('fact.active'), t('number', { n: seat.active })],
-          [t('fact.credits'), amount(own.creditsK)],
-          [t('fact.sensors'), t('of', { n: seat.ssaLevel, of: 4 })],
-          [t('fact.strike'), seat.strike ? t('yes') : t('no')],
-          [t('fact.standing'), t('number', { n: seat.standing })],
-          [t('fact.approval'), t('number', { n: seat.approval })],
-        ]}
-      />
+      <SeatFacts seat={seat} creditsK={own.creditsK} />
       <section>
         <h3>{t('print.objectives')}</h3>
         <ul>

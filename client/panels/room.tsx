@@ -7,7 +7,7 @@ import type { Job, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Hearing } from '../listen.ts';
 import { type Model, typed } from '../model.ts';
 import type { Session } from '../session.ts';
-import { say, t, why } from '../text.ts';
+import { has, listed, say, t, why } from '../text.ts';
 import { Dialog, EmblemMark } from './parts.tsx';
 
 export type OpenRoom = {
@@ -205,6 +205,15 @@ export function seatName(view: View, id: SeatId): string {
   const seat = view.seats.find((s) => s.id === id);
   return seat ? say(seat.name) : id;
 }
+
+/** A seat as it stands inside a sentence: the United States, Altair. */
+export function theSeat(view: View, id: SeatId): string {
+  const key = `scenario.${t('seat.form')}.${id}`;
+  return has(key) ? say({ key }) : seatName(view, id);
+}
+
+/** Several seats inside a sentence. */
+export const theSeats = (view: View, ids: readonly SeatId[]): string => listed(ids.map((id) => theSeat(view, id)));
 
 /** The emblem of a seat: a drawing on its colour, so that colour is never alone. */
 export function Emblem({ id, big }: { readonly id: SeatId; readonly big?: boolean }) {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../shared/text/languages.ts';
 import { chooseLanguage, language, t } from '../text.ts';
-import { Choice, Dialog, Select } from './parts.tsx';
+import { Choice, CloseButton, Dialog, Select } from './parts.tsx';
 
 type RoomLight = 'system' | 'dark' | 'bright';
 export const LIGHT = 'kessler.light';
@@ -99,11 +99,7 @@ export function About({ onClose }: { readonly onClose: () => void }) {
       </ul>
       <p class="small muted">{t('about.licence')}</p>
       <LightChoice />
-      <form method="dialog">
-        <button type="submit" class="button primary">
-          {t('close')}
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }

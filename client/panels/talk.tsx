@@ -5,9 +5,8 @@ import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../model.ts';
 import { t, why } from '../text.ts';
 import { useSilence } from './dim.tsx';
-import { Act, Emblem, reasonOf, seatName, useBarrier, useRoom, useView } from './room.tsx';
-
-const LONGEST_TEXT = 2000;
+import { DraftBox } from './parts.tsx';
+import { Act, Emblem, reasonOf, seatName, theSeat, useBarrier, useRoom, useView } from './room.tsx';
 
 const NOTES: Readonly<Record<string, string>> = {
   plenary: 'talk.plenary.note',
@@ -66,7 +65,7 @@ export function Talk() {
           </nav>
         )}
         <p class="muted small">
-          {NOTES[channel] ? t(NOTES[channel]) : t('talk.private.note', { who: seatName(view, channel) })}
+          {NOTES[channel] ? t(NOTES[channel]) : t('talk.private.note', { who: theSeat(view, channel) })}
         </p>
       </header>
       <Log messages={messages} />
@@ -137,7 +136,7 @@ function Compose({ channel }: { readonly channel: string }) {
   const barrier = reasonOf(model, view, useBarrier('say'));
   const reason = barrier ?? (silence > 0 && channel !== 'facilitator' ? t('dim.wait') : null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const label = LABELS[channel] ? t(LABELS[channel]) : t('talk.to', { who: seatName(view, channel) });
+  const label = LABELS[channel] ? t(LABELS[channel]) : t('talk.to', { who: theSeat(view, channel) });
   const send = async () => {
     const text = draft.value.trim();
     if (!text || reason) return;
@@ -155,16 +154,9 @@ function Compose({ channel }: { readonly channel: string }) {
       }}
     >
       <div class="compose">
-        <textarea
-          class="input"
-          rows={2}
-          maxLength={LONGEST_TEXT}
-          aria-label={label}
-          placeholder={label}
-          value={draft.value}
-          onInput={(event) => {
-            draft.value = event.currentTarget.value;
-          }}
+        <DraftBox
+          draft={draft}
+          label={label}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
@@ -190,17 +182,7 @@ export function Broadcast() {
   const draft = draftOf(model, 'broadcast');
   return (
     <div class="stack tight">
-      <textarea
-        class="input"
-        rows={2}
-        maxLength={LONGEST_TEXT}
-        aria-label={t('desk.broadcast')}
-        placeholder={t('desk.broadcast.hint')}
-        value={draft.value}
-        onInput={(event) => {
-          draft.value = event.currentTarget.value;
-        }}
-      />
+      <DraftBox draft={draft} label={t('desk.broadcast')} hint={t('desk.broadcast.hint')} />
       <Act
         look="primary"
         label={t('desk.broadcast.send')}

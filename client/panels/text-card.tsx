@@ -3,7 +3,7 @@ import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
 import type { Condition, SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';
-import { SeatTag, seatName, useView } from './room.tsx';
+import { SeatTag, theSeat, theSeats, useView } from './room.tsx';
 import { TextActs } from './text-acts.tsx';
 
 /** What a text is once nothing can be done with it. */
@@ -35,7 +35,7 @@ export function TextCard({ text }: { readonly text: InstrumentView }) {
         )}
         <p class="foot">
           {t('paper.text.foot', {
-            who: seatName(view, text.tabledBy),
+            who: theSeat(view, text.tabledBy),
             turn: text.tabledTurn,
             lead: valueLabel(view, 'lead', text.values.lead),
             road: valueLabel(view, 'road', text.values.road),
@@ -55,7 +55,7 @@ export function TextCard({ text }: { readonly text: InstrumentView }) {
           block && (
             <p key={seat} class="note bad">
               {t('paper.blocked', {
-                who: seatName(view, seat),
+                who: theSeat(view, seat),
                 dial: say(view.dials.find((d) => d.dial === block.dial)?.label ?? { key: block.dial }),
                 value: valueLabel(view, block.dial, block.value),
               })}
@@ -63,9 +63,7 @@ export function TextCard({ text }: { readonly text: InstrumentView }) {
           ),
       )}
       {text.objections.length > 0 && (
-        <p class="note warn">
-          {t('paper.objections', { who: text.objections.map((s) => seatName(view, s)).join(', ') })}
-        </p>
+        <p class="note warn">{t('paper.objections', { who: theSeats(view, text.objections) })}</p>
       )}
       {!GONE.has(text.status) && <TextActs text={text} />}
     </article>
@@ -99,5 +97,5 @@ function Seals({ text, signed }: { readonly text: InstrumentView; readonly signe
 function conditionText(view: View, condition: Condition | undefined): string {
   if (!condition || condition.kind === 'none') return t('pledge.none');
   if (condition.kind === 'at-least') return t('pledge.at-least', { n: condition.count });
-  return t('pledge.with', { who: condition.seats.map((s) => seatName(view, s)).join(', ') });
+  return t('pledge.with', { n: condition.seats.length, who: theSeats(view, condition.seats) });
 }

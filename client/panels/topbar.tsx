@@ -4,7 +4,7 @@ import { hashOfKey, keptKey } from '../keys.ts';
 import { msLeft, phaseMs, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Icon } from './icons.tsx';
-import { clockText, credits, Dialog } from './parts.tsx';
+import { CloseButton, clockText, credits, Dialog } from './parts.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
 import { About, LanguageChoice, LightChoice } from './shell.tsx';
 
@@ -151,11 +151,7 @@ function Menu({ onClose }: { readonly onClose: () => void }) {
         <button type="button" class="button" onClick={() => setAbout(true)}>
           {t('about.title')}
         </button>
-        <form method="dialog">
-          <button type="submit" class="button primary">
-            {t('close')}
-          </button>
-        </form>
+        <CloseButton />
       </div>
     </Dialog>
   );

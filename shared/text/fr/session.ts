@@ -153,7 +153,7 @@ export const session: Messages = {
   'ui.help.lead': 'Ce que les délégations vous demandent, et vos réponses. Personne d’autre ne les lit.',
   'ui.help.none': 'Personne n’a appelé.',
   'ui.help.waiting': 'attend une réponse',
-  'ui.help.answer': 'Répondre à {who}',
+  'ui.help.answer': 'Réponse pour {who}',
   'ui.help.ready.title': 'Réponses prêtes',
   'ui.help.ready.1': 'Regardez le volet À faire : il dit ce que vous pouvez faire, et pourquoi pas.',
   'ui.help.ready.2': 'Bonne question. Posez-la en plénière.',
