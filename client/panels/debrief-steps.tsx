@@ -1,4 +1,4 @@
-/** The facilitator's way through the debrief. */
+/** The facilitator's way through the debrief, and the way back. */
 import type { View } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import { t } from '../text.ts';
@@ -8,15 +8,43 @@ import { Act, useView } from './room.tsx';
 export const skyFirst = (view: View): Refusal | null =>
   view.clock.phase === 'resolution' && view.turnsDone.length < view.clock.turn ? refuse('resolving') : null;
 
-/** Opening the debrief, its steps one by one, and closing the game. */
+/** Into the phase that ended last, or on from a debrief that was opened during play. */
+export function GoBack() {
+  const view = useView();
+  const { desk, clock } = view;
+  if (!desk || !view.may['go-back']) return null;
+  const { back } = desk;
+  const none = typeof back !== 'string';
+  const playOn = clock.phase === 'debrief' && back === 'briefing';
+  const label = none
+    ? t('desk.back.none')
+    : playOn
+      ? t('desk.back.play')
+      : t('desk.back', { phase: t(`phase.${back}`) });
+  return (
+    <Act
+      quiet={clock.phase !== 'debrief'}
+      label={label}
+      blocked={none ? back : null}
+      confirm={{ title: label, text: t(playOn ? 'desk.back.play.sure' : 'desk.back.sure') }}
+      command={{ kind: 'go-back' }}
+    />
+  );
+}
+
+/** Opening the debrief, its steps one by one and shut again, and closing the game. */
 export function DebriefSteps() {
   const view = useView();
-  const next = REVEAL_STEPS.find((step) => !view.revealed.includes(step));
-  const open = view.clock.phase === 'debrief';
+  const { clock, revealed } = view;
+  const next = REVEAL_STEPS.find((step) => !revealed.includes(step));
+  const last = revealed.at(-1);
+  const open = clock.phase === 'debrief';
+  const coming = clock.toDebrief && clock.phase === 'resolution';
   return (
     <section class="card stack">
       <h3>{t('desk.debrief')}</h3>
-      {!open && view.clock.phase !== 'closed' && (
+      {coming && <p role="status">{t('desk.to-debrief')}</p>}
+      {!open && !coming && clock.phase !== 'closed' && (
         <Act
           label={t('desk.debrief.open')}
           blocked={skyFirst(view)}
@@ -24,13 +52,16 @@ export function DebriefSteps() {
           command={{ kind: 'open-debrief' }}
         />
       )}
-      {open && next && (
+      {(open || coming) && next && (
         <Act
           look="primary"
           label={t('desk.reveal', { step: t(`step.${next}`) })}
+          blocked={skyFirst(view)}
           command={{ kind: 'reveal', step: next }}
         />
       )}
+      {open && last && <Act label={t('desk.unreveal', { step: t(`step.${last}`) })} command={{ kind: 'unreveal' }} />}
+      {open && revealed.length === 0 && <GoBack />}
       {open && (
         <Act
           look="grave"

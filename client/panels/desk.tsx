@@ -3,7 +3,7 @@ import type { InjectId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { ActFor } from './act-for.tsx';
-import { DebriefSteps, skyFirst } from './debrief-steps.tsx';
+import { DebriefSteps, GoBack, skyFirst } from './debrief-steps.tsx';
 import { DeskJobs } from './jobs.tsx';
 import { ExportButton } from './keep.tsx';
 import { CodeCard } from './lobby.tsx';
@@ -41,6 +41,7 @@ export function DeskRoom() {
             confirm={{ title: t('desk.end'), text: t('desk.end.sure') }}
             command={{ kind: 'end-phase' }}
           />
+          <GoBack />
         </div>
         <SessionClock />
         <div class="row">
@@ -260,7 +261,15 @@ export function DeskInjects() {
               <EditInject id={inject.id} words={typed(model, inject.text) ?? say(inject.card)} />
             </div>
           )}
-          {inject.status === 'skipped' && (
+          {inject.revocable && (
+            <Act
+              quiet
+              label={t('injects.withdraw')}
+              confirm={{ title: t('injects.withdraw'), text: t('injects.withdraw.sure') }}
+              command={{ kind: 'withdraw-inject', inject: inject.id }}
+            />
+          )}
+          {(inject.status === 'skipped' || inject.status === 'withdrawn') && (
             <Act quiet label={t('injects.restore')} command={{ kind: 'restore-inject', inject: inject.id }} />
           )}
         </article>

@@ -193,7 +193,7 @@ function Banners() {
       )}
       {clock.pausedLeftMs !== null && <p class="banner">{t('banner.paused')}</p>}
       {clock.phase === 'resolution' && view.turnsDone.length < clock.turn && (
-        <p class="banner calm">{t('banner.resolution')}</p>
+        <p class="banner calm">{t(clock.toDebrief ? 'desk.to-debrief' : 'banner.resolution')}</p>
       )}
       {clock.phase === 'epilogue' && <p class="banner calm">{t('banner.epilogue')}</p>}
       {seal && (

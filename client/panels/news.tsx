@@ -32,8 +32,9 @@ export function NewsList({ items }: { readonly items: readonly News[] }) {
           <span class="when">
             {item.month > 0 ? t('news.when', { turn: item.turn, month: item.month }) : t('turn.n', { n: item.turn })}
             {item.to && ` · ${t('news.private')}`}
+            {item.withdrawn && ` · ${t('news.void')}`}
           </span>
-          <p>{newsText(model, item)}</p>
+          <p>{item.withdrawn ? <s>{newsText(model, item)}</s> : newsText(model, item)}</p>
         </li>
       ))}
     </ul>

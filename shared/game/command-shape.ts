@@ -77,10 +77,12 @@ export type Command =
   | { readonly kind: 'resume' }
   | { readonly kind: 'extend'; readonly seconds: number }
   | { readonly kind: 'end-phase' }
+  | { readonly kind: 'go-back' }
   | { readonly kind: 'shorten' }
   | { readonly kind: 'lengthen' }
   | { readonly kind: 'allow-overrun'; readonly on: boolean }
   | { readonly kind: 'fire-inject'; readonly inject: InjectId }
+  | { readonly kind: 'withdraw-inject'; readonly inject: InjectId }
   | { readonly kind: 'skip-inject'; readonly inject: InjectId }
   | { readonly kind: 'restore-inject'; readonly inject: InjectId }
   | { readonly kind: 'edit-inject'; readonly inject: InjectId; readonly text: TextId }
@@ -95,6 +97,7 @@ export type Command =
   | { readonly kind: 'remove-delegate'; readonly delegate: DelegateId }
   | { readonly kind: 'open-debrief' }
   | { readonly kind: 'reveal'; readonly step: RevealStep }
+  | { readonly kind: 'unreveal' }
   | { readonly kind: 'show-counterfactual'; readonly counterfactual: string; readonly on: boolean }
   | { readonly kind: 'show-moment'; readonly turn: number; readonly month: number; readonly as: Moment['as'] }
   | { readonly kind: 'close' }

@@ -1,7 +1,7 @@
 /** Prepared events: a public or private card, and what it sets going. Draws are keyed by the inject, not by when it fires. */
 import { draw, keyOf } from '../orbits/chance.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
-import type { SeatId, Words } from '../vocabulary/index.ts';
+import type { IncidentId, InjectId, PhaseName, SeatId, Words } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
 import { breakupIncident } from './knowing.ts';
 import type { Game, InjectState, News, State } from './state.ts';
@@ -44,7 +44,7 @@ export function fireInject(game: Game, spec: InjectSpec): State {
   const fired: InjectState = { id: spec.id, status: 'fired', turn: state.clock.turn, seat, candidate, text };
   const to = audienceOf(state, spec, seat);
   const card: News = {
-    id: `card-${spec.id}`,
+    id: newCard(state, spec.id),
     turn: state.clock.turn,
     month: 0,
     to,
@@ -69,6 +69,80 @@ export function fireInject(game: Game, spec: InjectSpec): State {
   }
   return next;
 }
+
+/** An event may be dealt, taken back and dealt again: each time it is another card. */
+function newCard(state: State, id: InjectId): string {
+  const before = state.news.filter((n) => isCardOf(n, id)).length;
+  return before === 0 ? `card-${id}` : `card-${id}-${before + 1}`;
+}
+const isCardOf = ({ words: { key } }: News, id: InjectId): boolean => key === `scenario.inject.${id}`;
+
+/** Whether a fired event can still be taken back: until its year is computed, and its card has not been used for good. */
+export const mayWithdraw = (state: State, inject: InjectState): boolean =>
+  inject.turn === state.clock.turn &&
+  TAKING_BACK.includes(state.clock.phase) &&
+  !(effectOf(state, inject.id) === 'swap-weights' && inject.seat !== null && state.seats[inject.seat]!.swapped);
+
+const TAKING_BACK: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
+const effectOf = (state: State, id: InjectId) => state.scenario.injects.find((spec) => spec.id === id)!.effect.kind;
+
+/**
+ * Takes a fired event back: what it set going is undone, its card is marked, and those who got the card are told. A break-up takes
+ * its owner's card along; what an admission of it moved is given back.
+ */
+export function withdrawInject(state: State, id: InjectId): State {
+  const effect = effectOf(state, id);
+  let next = markWithdrawn(state, id);
+  if (effect === 'open-fund') next = { ...next, fund: { ...next.fund, open: false } };
+  if (effect !== 'breakup') return next;
+  for (const spec of state.scenario.injects)
+    if (spec.to === 'owner' && state.injects.some((i) => i.id === spec.id && i.status === 'fired'))
+      next = markWithdrawn(next, spec.id);
+  return withoutIncident(next, `i.${id}`);
+}
+
+function markWithdrawn(state: State, id: InjectId): State {
+  const spec = state.scenario.injects.find((s) => s.id === id)!;
+  const card = state.news.findLast((n) => isCardOf(n, id));
+  const notice: News = {
+    id: `${card?.id ?? id}-withdrawn`,
+    turn: state.clock.turn,
+    month: 0,
+    to: card?.to ?? null,
+    words: words('news.withdrawn', { what: injectTitle(spec) }),
+    tone: 'warn',
+  };
+  return {
+    ...state,
+    injects: state.injects.map((i) => (i.id === id ? { ...i, status: 'withdrawn', seat: null, candidate: null } : i)),
+    news: [...state.news.map((n) => (n === card ? { ...n, withdrawn: true as const } : n)), notice],
+  };
+}
+
+/** The state without an incident that did not happen after all. */
+function withoutIncident(state: State, id: IncidentId): State {
+  const incident = state.incidents.find((i) => i.id === id);
+  const admits = incident?.statements.filter((s) => s.kind === 'admit') ?? [];
+  const { admitStanding, admitApproval } = state.scenario.incidents;
+  const seats = { ...state.seats };
+  for (const { seat } of admits) {
+    const { standing, approval } = seats[seat]!;
+    seats[seat] = {
+      ...seats[seat]!,
+      standing: clamp(standing - admitStanding),
+      approval: clamp(approval - admitApproval),
+    };
+  }
+  return {
+    ...state,
+    seats,
+    incidents: state.incidents.filter((i) => i.id !== id),
+    evidence: state.evidence.filter((e) => e.incident !== id),
+    facts: state.facts.filter((f) => f.id !== id),
+  };
+}
+
+const clamp = (x: number): number => Math.min(100, Math.max(0, x));
 
 /** The owner drawn by the break-up that has fired, whose private card says what only it knows. */
 function ownerDrawn(state: State): SeatId | null {

@@ -80,6 +80,7 @@ export function newGame(
         dimUntil: null,
         toDebrief: false,
       },
+      ended: null,
       delegates: {},
       seats,
       positions: {},

@@ -3,7 +3,7 @@ import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import { fireTurnInjects } from './injects.ts';
 import { heirOfPen, isOpen, membersOf, wouldSign } from './paper.ts';
 import { lastTurnInTime, phaseMs, playFromS } from './plan.ts';
-import type { Game, Instrument, State } from './state.ts';
+import type { EndedPhase, Game, Instrument, State } from './state.ts';
 
 function enter(state: State, phase: PhaseName, turn: number, at: number): State {
   const seats = Object.fromEntries(
@@ -21,7 +21,7 @@ function enter(state: State, phase: PhaseName, turn: number, at: number): State 
   };
   const clock = { ...entered, lastTurn: lastTurnInTime({ ...state, clock: entered }, at) };
   const length = phaseMs({ ...state, clock }, at);
-  return { ...state, seats, clock: { ...clock, endsAt: length === null ? null : at + length } };
+  return { ...state, seats, ended: null, clock: { ...clock, endsAt: length === null ? null : at + length } };
 }
 
 /** From the lobby into the first turn. A session that was not begun by hand counts as on time. */
@@ -32,7 +32,8 @@ export function beginPlay(game: Game, at: number): State {
   return beginTurn({ ...game, state }, 1, at);
 }
 
-function beginTurn(game: Game, turn: number, at: number): State {
+/** The briefing of a turn, with what is planned for it. */
+export function beginTurn(game: Game, turn: number, at: number): State {
   return fireTurnInjects({ ...game, state: enter(game.state, 'briefing', turn, at) }, turn);
 }
 
@@ -44,14 +45,26 @@ export const awaitsSky = (state: State): boolean =>
 export function advance(game: Game, at: number): State {
   const { state } = game;
   const { phase, turn } = state.clock;
-  if (phase === 'briefing') return enter(state, 'negotiation', turn, at);
-  if (phase === 'negotiation') return enter(closeTalks(state), 'seal', turn, at);
+  if (phase === 'briefing') return { ...enter(state, 'negotiation', turn, at), ended: endedNow(state, at) };
+  if (phase === 'negotiation')
+    return { ...enter(closeTalks(state), 'seal', turn, at), ended: { ...endedNow(state, at), before: talks(state) } };
   if (phase === 'seal') return enterResolution(state, at);
   if (phase === 'resolution')
     return awaitsSky(state) ? { ...state, clock: { ...state.clock, endsAt: null } } : afterResolution(game, at);
-  if (phase === 'epilogue') return enter(state, 'debrief', turn, at);
+  if (phase === 'epilogue') return { ...enter(state, 'debrief', turn, at), ended: endedNow(state, at) };
   return state;
 }
+
+function endedNow({ clock }: State, at: number): EndedPhase {
+  const leftMs = clock.pausedLeftMs ?? Math.max(0, (clock.endsAt ?? at) - at);
+  return { clock, leftMs, before: null };
+}
+
+/** What the end of the talks changes: texts, and standing for blocks and adoptions. */
+const talks = ({ instruments, seats }: State): EndedPhase['before'] => ({
+  instruments,
+  standing: Object.fromEntries(Object.entries(seats).map(([id, seat]) => [id, seat.standing])),
+});
 
 /** Orders meet the sky, those of seats on hold aside. */
 function enterResolution(state: State, at: number): State {

@@ -63,6 +63,17 @@ export type Clock = {
   readonly toDebrief: boolean;
 };
 
+/** What it takes to go back into the phase that has just ended. */
+export type EndedPhase = {
+  readonly clock: Clock;
+  readonly leftMs: number;
+  /** what its end changed, as it was before; null: nothing */
+  readonly before: {
+    readonly instruments: readonly Instrument[];
+    readonly standing: Readonly<Record<SeatId, number>>;
+  } | null;
+};
+
 export type Delegate = {
   readonly seat: SeatId;
   readonly name: TextId | null;
@@ -244,11 +255,13 @@ export type News = {
   /** what the facilitator wrote in place of the prepared words */
   readonly text?: TextId;
   readonly tone: 'calm' | 'warn' | 'loud';
+  /** the facilitator has taken the event back */
+  readonly withdrawn?: true;
 };
 
 export type InjectState = {
   readonly id: InjectId;
-  readonly status: 'waiting' | 'fired' | 'skipped';
+  readonly status: 'waiting' | 'fired' | 'skipped' | 'withdrawn';
   readonly turn: number | null /** seat drawn for a private card */;
   readonly seat: SeatId | null;
   readonly candidate: number | null;
@@ -331,6 +344,8 @@ export type State = {
   readonly boldBots: boolean;
   readonly thin: boolean;
   readonly clock: Clock;
+  /** null where no phase can be gone back to */
+  readonly ended: EndedPhase | null;
   readonly delegates: Readonly<Record<DelegateId, Delegate>>;
   readonly seats: Readonly<Record<SeatId, Seat>>;
   /** where each seat stands on each dial, as far as it has said so */
@@ -371,6 +386,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   boldBots: 'hidden',
   thin: 'public',
   clock: 'public',
+  ended: 'hidden',
   delegates: 'public',
   seats: 'audience',
   positions: 'public',

@@ -12,6 +12,7 @@ import type {
   Order,
   OrderRecord,
   Package,
+  PhaseName,
   Refusal,
   RevealStep,
   SeatId,
@@ -138,7 +139,11 @@ export type FacilitatorDesk = {
     readonly words: Words;
     readonly card: Words;
     readonly planned: number;
+    /** fired, and can still be taken back */
+    readonly revocable: boolean;
   })[];
+  /** the phase that can be gone back to, or why none can */
+  readonly back: PhaseName | Refusal;
   /** briefs of all seats, to be printed */
   readonly briefs: Readonly<
     Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>

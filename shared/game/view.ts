@@ -28,7 +28,8 @@ import { maySwapWeights } from './commands/incidents.ts';
 import { valuesOf } from './commands/paper.ts';
 import { commandRules, isHeld, timing } from './commands.ts';
 import type { Arm, Counterfactual } from './counterfactual-shape.ts';
-import { injectCard, injectTitle } from './injects.ts';
+import { wayBack } from './going-back.ts';
+import { injectCard, injectTitle, mayWithdraw } from './injects.ts';
 import { asKnownTo } from './known.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
@@ -238,7 +239,7 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
     counters: seat.counters,
     orders: state.orders.filter((o) => o.seat === id),
     privateCards: state.news
-      .filter((n) => n.to?.includes(id))
+      .filter((n) => n.to?.includes(id) && !n.withdrawn)
       .map((n) => ({ id: n.id, turn: n.turn, words: n.words, ...(n.text ? { text: n.text } : {}) })),
     canSwapWeights: maySwapWeights(state, id),
     batches: { flown: seat.batches, wanted: spec.batchesWanted },
@@ -332,7 +333,9 @@ function facilitatorDesk(state: State): FacilitatorDesk {
       words: injectTitle(spec),
       card: injectCard(spec),
       planned: spec.turn,
+      revocable: state.injects.some((i) => i.id === spec.id && i.status === 'fired' && mayWithdraw(state, i)),
     })),
+    back: wayBack(state),
     briefs: Object.fromEntries(
       scenario.seats.map((spec) => [
         spec.id,

@@ -129,6 +129,9 @@ export const checks: Readonly<Record<string, Check>> = {
     ),
   clock: (scene, expected) =>
     fits(scene.after.state.clock, expected) ? null : `clock is ${show(scene.after.state.clock)}`,
+  revealed: (scene, expected) =>
+    fits(scene.after.state.revealed, expected) ? null : `revealed is ${show(scene.after.state.revealed)}`,
+  'no incident': (scene, expected) => noneOf(scene.after.state.incidents, expected, 'incident'),
   offer: (scene, expected) => oneOf(scene.after.state.offers, expected, 'offer'),
   fund: (scene, expected) =>
     fits(scene.after.state.fund, expected) ? null : `fund is ${show(scene.after.state.fund)}`,

@@ -52,7 +52,8 @@ export const OTHERWISE: Other = {
           },
     ),
     injects: scenario.injects.map((spec) =>
-      injects.some((i) => i.id === spec.id && i.status === 'fired') || spec.effect.kind === 'swap-weights'
+      injects.some((i) => i.id === spec.id && (i.status === 'fired' || i.status === 'withdrawn')) ||
+      spec.effect.kind === 'swap-weights'
         ? spec
         : { ...spec, turn: 3, effect: { kind: 'outlook' } },
     ),
@@ -62,6 +63,7 @@ export const OTHERWISE: Other = {
   boldBots: ({ boldBots }) => !boldBots,
   thin: ({ thin }) => thin,
   clock: ({ clock }) => clock,
+  ended: ({ clock, ended }) => (ended ? null : { clock, leftMs: 1, before: null }),
   delegates: ({ delegates }) =>
     Object.fromEntries(Object.entries(delegates).map(([id, d]) => [id, { ...d, lastAt: d.lastAt - 1 }])),
   seats: ({ seats }, viewer) =>

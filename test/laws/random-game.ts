@@ -245,10 +245,12 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   resume: () => ({ kind: 'resume' }),
   extend: (_g, _s, pick) => ({ kind: 'extend', seconds: pick([60, -60, 300])! }),
   'end-phase': () => ({ kind: 'end-phase' }),
+  'go-back': () => ({ kind: 'go-back' }),
   shorten: () => ({ kind: 'shorten' }),
   lengthen: () => ({ kind: 'lengthen' }),
   'allow-overrun': (_g, _s, pick) => ({ kind: 'allow-overrun', on: onOff(pick) }),
   'fire-inject': (game, _s, pick) => ({ kind: 'fire-inject', inject: idOf(game.state.injects, pick) }),
+  'withdraw-inject': (game, _s, pick) => ({ kind: 'withdraw-inject', inject: idOf(game.state.injects, pick) }),
   'skip-inject': (game, _s, pick) => ({ kind: 'skip-inject', inject: idOf(game.state.injects, pick) }),
   'restore-inject': (game, _s, pick) => ({ kind: 'restore-inject', inject: idOf(game.state.injects, pick) }),
   'edit-inject': (game, _s, pick, name) => ({
@@ -284,6 +286,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     kind: 'reveal',
     step: pick([REVEAL_STEPS[game.state.revealed.length] ?? 'exit', pick(REVEAL_STEPS)!])!,
   }),
+  unreveal: () => ({ kind: 'unreveal' }),
   'show-counterfactual': (game, _s, pick) => ({
     kind: 'show-counterfactual',
     counterfactual: idOf(game.state.counterfactuals, pick),

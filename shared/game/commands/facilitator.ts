@@ -2,7 +2,8 @@
 
 import type { Refusal, SeatId } from '../../vocabulary/index.ts';
 import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
-import { fireInject } from '../injects.ts';
+import { goBack, wayBack } from '../going-back.ts';
+import { fireInject, mayWithdraw, withdrawInject } from '../injects.ts';
 import { advance, awaitsSky, beginPlay, endPlay } from '../phases.ts';
 import { latestEnd } from '../plan.ts';
 import type { Delegate, State } from '../state.ts';
@@ -57,10 +58,12 @@ export const facilitatorRules: CommandRules<
   | 'resume'
   | 'extend'
   | 'end-phase'
+  | 'go-back'
   | 'shorten'
   | 'lengthen'
   | 'allow-overrun'
   | 'fire-inject'
+  | 'withdraw-inject'
   | 'skip-inject'
   | 'restore-inject'
   | 'edit-inject'
@@ -74,6 +77,7 @@ export const facilitatorRules: CommandRules<
   | 'remove-delegate'
   | 'open-debrief'
   | 'reveal'
+  | 'unreveal'
   | 'close'
 > = {
   'set-names': setting(({ state }, { command }) => ({ ...state, names: command.names })),
@@ -183,6 +187,16 @@ export const facilitatorRules: CommandRules<
     check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
     apply: (game, { at }) => advance(game, at),
   },
+  'go-back': {
+    by: BY,
+    phases: [...RUNNING, 'debrief'],
+    whilePaused: true,
+    check: ({ state }) => {
+      const way = wayBack(state);
+      return typeof way === 'string' ? null : way;
+    },
+    apply: (game, { at }) => goBack(game, at),
+  },
   shorten: {
     by: BY,
     phases: RUNNING,
@@ -221,6 +235,18 @@ export const facilitatorRules: CommandRules<
     apply: (game, { command }) =>
       fireInject(game, game.state.scenario.injects.find((spec) => spec.id === command.inject)!),
   },
+  'withdraw-inject': {
+    by: BY,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { inject: id }) => {
+      const inject = state.injects.find((i) => i.id === id);
+      if (!inject) return refuse('inject-unknown', {}, 'inject');
+      if (inject.status !== 'fired') return refuse('inject-done', {}, 'inject');
+      return mayWithdraw(state, inject) ? null : refuse('year-resolved', {}, 'inject');
+    },
+    apply: ({ state }, { command }) => withdrawInject(state, command.inject),
+  },
   'skip-inject': {
     by: BY,
     phases: OPEN,
@@ -238,7 +264,7 @@ export const facilitatorRules: CommandRules<
     check: ({ state }, _actor, { inject: id }) => {
       const inject = state.injects.find((i) => i.id === id);
       if (!inject) return refuse('inject-unknown', {}, 'inject');
-      return inject.status === 'skipped' ? null : refuse('inject-done', {}, 'inject');
+      return inject.status === 'skipped' || inject.status === 'withdrawn' ? null : refuse('inject-done', {}, 'inject');
     },
     apply: ({ state }, { command }) => ({
       ...state,
@@ -341,6 +367,12 @@ export const facilitatorRules: CommandRules<
             'step',
           ),
     apply: ({ state }, { command }) => ({ ...state, revealed: [...state.revealed, command.step] }),
+  },
+  unreveal: {
+    by: BY,
+    phases: ['debrief'],
+    check: ({ state }) => (state.revealed.length > 0 ? null : refuse('no-way-back')),
+    apply: ({ state }) => ({ ...state, revealed: state.revealed.slice(0, -1) }),
   },
   close: {
     by: BY,

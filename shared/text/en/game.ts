@@ -38,6 +38,7 @@ export const game: Readonly<Record<string, string>> = {
   'reveal.exit': 'exit question',
 
   'inject.object': 'an old stage',
+  'news.withdrawn': 'The facilitator takes an event back: “{what}”. It did not happen.',
   'news.acted-for': 'The facilitator acted for you: {what}.',
   'act.draft-order': 'drafted an order',
   'act.clear-order': 'took an order away',

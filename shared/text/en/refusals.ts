@@ -75,6 +75,10 @@ const why: Readonly<Record<RefusalCode, string>> = {
     '{n, plural, one {# delegation has} other {# delegations have}} not answered the check question yet. Wait, or waive it.',
   'step-out-of-order': 'The debrief opens step by step. Open the next step first.',
   'last-turn': 'This is the last year already.',
+  'no-way-back': 'There is nothing here to go back to. Pause the clock if people need time.',
+  'year-resolved':
+    'The year has been computed, and everybody has seen it: it stays. Tell the room what is to be ignored; in the debrief you can ask how it would have gone without it.',
+  'steps-open': 'Steps of the debrief are open. Shut them again first, one by one.',
   'old-clock': 'This phase has ended already.',
   resolving: 'The year is being computed. Talk goes on; all else waits for some seconds.',
   'stale-outcome': 'This result belongs to a year that is over.',

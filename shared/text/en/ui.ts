@@ -507,6 +507,7 @@ const panels: Readonly<Record<string, string>> = {
   'news.none': 'Quiet so far.',
   'news.when': 'Turn {turn}, month {month}',
   'news.private': 'for you alone',
+  'news.void': 'taken back',
 
   // map and table
   'map.label':
@@ -627,6 +628,12 @@ const panels: Readonly<Record<string, string>> = {
   'desk.minus': '−1 minute',
   'desk.end': 'End this phase',
   'desk.end.sure': 'What is drafted counts as it stands. Nobody is asked again.',
+  'desk.back': 'Back to: {phase}',
+  'desk.back.none': 'Back to the last phase',
+  'desk.back.sure':
+    'That phase goes on with the time it had left, at least half a minute. What its end decided is open again; what has been said and drafted since stays.',
+  'desk.back.play': 'Go on playing',
+  'desk.back.play.sure': 'The next year begins. The quiet year that has passed stays.',
   'desk.broadcast': 'Words to all',
   'desk.broadcast.hint': 'Everybody sees this at once',
   'desk.broadcast.send': 'Say it to all',
@@ -644,6 +651,8 @@ const panels: Readonly<Record<string, string>> = {
   'desk.debrief': 'Debrief',
   'desk.debrief.open': 'Open the debrief',
   'desk.debrief.sure': 'Play ends here. Secrets are opened step by step, when you say so.',
+  'desk.unreveal': 'Shut again: {step}',
+  'desk.to-debrief': 'Play has ended. The last year is being computed; the debrief then opens by itself.',
   'desk.reveal': 'Open: {step}',
   'desk.close': 'Close the game',
   'desk.close.sure': 'The game can no longer be changed. The log stays yours to save.',
@@ -666,11 +675,14 @@ const panels: Readonly<Record<string, string>> = {
   'injects.lead': 'They come by themselves in their turn. Fire one early, or skip it.',
   'injects.none': 'This scenario has none.',
   'injects.fire': 'Fire now',
-  'injects.fire.sure': 'It happens at once and cannot be called back.',
+  'injects.fire.sure': 'It happens at once. You can take it back until its year is computed.',
+  'injects.withdraw': 'Take it back',
+  'injects.withdraw.sure': 'Those who got the card are told that it did not happen.',
   'injects.skip': 'Skip',
   'inject.waiting': 'waiting',
   'inject.fired': 'fired',
   'inject.skipped': 'skipped',
+  'inject.withdrawn': 'taken back',
   'projector.signed': '{have} of {needs} signatures',
   'projector.no-text': 'No text on the table yet.',
 

@@ -38,6 +38,7 @@ export const game: Readonly<Record<string, string>> = {
   'reveal.exit': 'question de sortie',
 
   'inject.object': 'un vieil étage',
+  'news.withdrawn': 'L’animateur retire un événement : « {what} ». Il n’a pas eu lieu.',
   'news.acted-for': 'L’animateur a agi pour vous : il {what}.',
   'act.draft-order': 'a préparé un ordre',
   'act.clear-order': 'a retiré un ordre',

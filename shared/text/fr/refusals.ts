@@ -79,6 +79,10 @@ const why: Readonly<Record<RefusalCode, string>> = {
     '{n, plural, one {# délégation n’a} other {# délégations n’ont}} pas encore répondu à la question. Attendez, ou dispensez-les.',
   'step-out-of-order': 'Le bilan s’ouvre étape par étape. Ouvrez d’abord la suivante.',
   'last-turn': 'C’est déjà la dernière année.',
+  'no-way-back': 'Il n’y a rien ici à quoi revenir. Mettez l’horloge en pause s’il faut du temps.',
+  'year-resolved':
+    'L’année est calculée et tous l’ont vue : elle reste. Dites à la salle ce qu’il faut ignorer ; au bilan, vous pourrez demander ce qui se serait passé sans cela.',
+  'steps-open': 'Des étapes du bilan sont ouvertes. Refermez-les d’abord, une à une.',
   'old-clock': 'Cette phase est déjà terminée.',
   resolving: 'L’année est en cours de calcul. On peut parler ; le reste attend quelques secondes.',
   'stale-outcome': 'Ce résultat appartient à une année révolue.',

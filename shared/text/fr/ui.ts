@@ -524,6 +524,7 @@ const panels: Readonly<Record<string, string>> = {
   'news.none': 'Rien à signaler.',
   'news.when': 'Tour {turn}, mois {month}',
   'news.private': 'pour vous seuls',
+  'news.void': 'retiré',
 
   // map and table
   'map.label':
@@ -644,6 +645,12 @@ const panels: Readonly<Record<string, string>> = {
   'desk.minus': '−1 minute',
   'desk.end': 'Finir cette phase',
   'desk.end.sure': 'Ce qui est préparé compte tel quel. On ne redemande à personne.',
+  'desk.back': 'Revenir à : {phase}',
+  'desk.back.none': 'Revenir à la phase passée',
+  'desk.back.sure':
+    'Cette phase reprend avec le temps qui lui restait, au moins une demi-minute. Ce que sa fin a décidé se rouvre ; ce qui a été dit et préparé depuis reste.',
+  'desk.back.play': 'Continuer à jouer',
+  'desk.back.play.sure': 'L’année suivante commence. L’année calme qui a passé reste.',
   'desk.broadcast': 'Mots à tous',
   'desk.broadcast.hint': 'Tous le voient aussitôt',
   'desk.broadcast.send': 'Le dire à tous',
@@ -661,6 +668,8 @@ const panels: Readonly<Record<string, string>> = {
   'desk.debrief': 'Bilan',
   'desk.debrief.open': 'Ouvrir le bilan',
   'desk.debrief.sure': 'Le jeu s’arrête ici. Les secrets s’ouvrent étape par étape, quand vous le dites.',
+  'desk.unreveal': 'Refermer : {step}',
+  'desk.to-debrief': 'Le jeu est fini. La dernière année se calcule ; le bilan s’ouvre ensuite de lui-même.',
   'desk.reveal': 'Ouvrir : {step}',
   'desk.close': 'Clore la partie',
   'desk.close.sure': 'La partie ne peut plus changer. Vous pouvez toujours enregistrer le journal.',
@@ -683,11 +692,14 @@ const panels: Readonly<Record<string, string>> = {
   'injects.lead': 'Ils arrivent d’eux-mêmes à leur tour. Déclenchez-en un plus tôt, ou écartez-le.',
   'injects.none': 'Ce scénario n’en a pas.',
   'injects.fire': 'Déclencher',
-  'injects.fire.sure': 'Cela arrive aussitôt et ne se rappelle pas.',
+  'injects.fire.sure': 'Cela arrive aussitôt. Vous pouvez le retirer tant que son année n’est pas calculée.',
+  'injects.withdraw': 'Retirer',
+  'injects.withdraw.sure': 'Ceux qui ont reçu la carte apprennent que cela n’a pas eu lieu.',
   'injects.skip': 'Écarter',
   'inject.waiting': 'en attente',
   'inject.fired': 'déclenché',
   'inject.skipped': 'écarté',
+  'inject.withdrawn': 'retiré',
   'projector.signed': '{have} signatures sur {needs}',
   'projector.no-text': 'Pas encore de texte sur la table.',
 

@@ -1,0 +1,53 @@
+/** The way back from a phase: open until a year has been computed on what it decided. */
+import { type PhaseName, type Refusal, refuse } from '../vocabulary/index.ts';
+import { awaitsSky, beginTurn } from './phases.ts';
+import { latestEnd } from './plan.ts';
+import type { Game, State } from './state.ts';
+
+/** A phase that is gone back to lasts at least so long, whatever was left of it. */
+const LEAST_BACK_MS = 30_000;
+
+/** Whether play was ended by hand while there were years to play, and nothing of the debrief has been opened. */
+const canPlayOn = ({ clock, scenario }: State): boolean =>
+  clock.phase === 'debrief' && clock.toDebrief && clock.turn < scenario.turns;
+
+/** The phase that `goBack` would lead to, or why there is none. */
+export function wayBack(state: State): PhaseName | Refusal {
+  const { clock, ended, revealed, turnsDone } = state;
+  if (awaitsSky(state)) return refuse('resolving');
+  if (clock.phase === 'debrief' && revealed.length > 0) return refuse('steps-open');
+  if (canPlayOn(state)) return 'briefing';
+  if (ended) return ended.clock.phase;
+  return refuse(turnsDone.length > 0 && clock.phase !== 'negotiation' ? 'year-resolved' : 'no-way-back');
+}
+
+/**
+ * Into the phase that ended last, with the time it had left: what its end decided is open again, what has been said and drafted
+ * since stays. From a debrief that was opened during play: into the next year, since the one that passed has been computed.
+ */
+export function goBack(game: Game, at: number): State {
+  const { state } = game;
+  const { clock, ended, scenario } = state;
+  if (canPlayOn(state)) {
+    const open = { ...clock, lastTurn: scenario.turns, toDebrief: false };
+    return beginTurn({ ...game, state: { ...state, results: null, clock: open } }, clock.turn + 1, at);
+  }
+  if (!ended) return state;
+  const standing = ended.before?.standing ?? {};
+  const seats = Object.fromEntries(
+    Object.entries(state.seats).map(([id, seat]) => [
+      id,
+      { ...seat, ready: false, standing: standing[id] ?? seat.standing },
+    ]),
+  );
+  const { phase, turn, extendedS } = ended.clock;
+  const now = { ...clock, phase, turn, extendedS, number: clock.number + 1, startedAt: at };
+  const back = { ...state, seats, ended: null, instruments: ended.before?.instruments ?? state.instruments };
+  const latest = latestEnd({ ...back, clock: now });
+  const leftMs = Math.max(LEAST_BACK_MS, Math.min(ended.leftMs, latest === null ? ended.leftMs : latest - at));
+  const paused = clock.pausedLeftMs !== null;
+  return {
+    ...back,
+    clock: { ...now, endsAt: paused ? null : at + leftMs, pausedLeftMs: paused ? leftMs : null },
+  };
+}
