@@ -348,7 +348,10 @@ export function textKeys(s: Scenario): string[] {
     keys.add(`dial.${dial}`).add(`dial.${dial}.note`);
     if (dial !== 'lead') for (const value of values) keys.add(`dial.${dial}.${value ?? 'none'}`);
   }
-  for (const inject of s.injects) keys.add(`inject.${inject.id}`).add(`inject.${inject.id}.title`);
+  for (const { id, effect } of s.injects) {
+    keys.add(`inject.${id}`).add(`inject.${id}.title`);
+    if (effect.kind === 'shelter') keys.add(`inject.${id}.cloud`);
+  }
   for (const item of s.history) keys.add(`history.${item.id}`);
   for (const key of [...s.talk.rules, s.talk.question, ...s.talk.answers]) keys.add(key);
   return [...keys];

@@ -1,13 +1,14 @@
 /** What the turn does to people and purses: crews, passes and burns, home, the fund, next year's money. */
-import { causalId, FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
+import { FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
 import { closePassesPerYear } from '../../orbits/collisions.ts';
 import { DEBRIS } from '../../orbits/population.ts';
-import { type IncidentId, words } from '../../vocabulary/index.ts';
+import { words } from '../../vocabulary/index.ts';
 import { byShell, fleetIndex } from '../fleets.ts';
 import { trackedSizeM } from '../knowing.ts';
 import { burnCostK, closeYear, transfer } from '../money.ts';
 import type { Counters, State } from '../state.ts';
-import { burnsIn, fleetSize, piecesAtStations } from './orders.ts';
+import { isPublic, strikeCloudAtStations } from '../stations.ts';
+import { burnsIn, fleetSize } from './orders.ts';
 import { addApproval, creditsK, tell, type Work } from './work.ts';
 
 /** The clean-up fund once all payments of the turn are in: enough, or it all goes back. Returns whether it was met now. */
@@ -41,7 +42,7 @@ function payOut(work: Work, to: string, amountK: number, cause: string): void {
 
 /**
  * Crews shelter when a prepared event says so, or when a strike of this turn threw enough pieces across their altitude. The
- * words cite a strike's cloud where there is one, of this turn or still up from an earlier one.
+ * words cite a strike's cloud where one that all know of is there, of this turn or still up from an earlier one.
  */
 export function shelterCrews(work: Work): void {
   const { state, turn } = work;
@@ -54,28 +55,27 @@ export function shelterCrews(work: Work): void {
   );
   const fresh = work.clouds.find((cloud) => cloud.crossing >= SHELTER_PIECES)?.incident ?? null;
   if (crews.length === 0 || (!prepared && !fresh)) return;
-  const cloud = fresh ?? olderCloud(work);
+  const cloud = fresh ?? strikeCloudAtStations(state.facts, work.game.sky);
   const approval = effects[0]?.effect.approval ?? SHELTER_APPROVAL;
   for (const seat of crews) addApproval(work, seat, approval);
   const month = fresh ? (work.incidents.find((i) => i.id === fresh)?.month ?? 1) : 1;
   const head = { id: `shelter.${turn}`, turn, month, actor: null, order: null } as const;
   work.facts.push({ ...head, kind: 'crew-shelter', seats: crews, incident: cloud });
   const params = { percent: prepared?.effect.premiumPercent ?? 0 };
-  tell(work, 'shelter', month, null, words(cloud ? 'news.shelter-cloud' : 'news.shelter', params), 'loud');
+  tell(
+    work,
+    'shelter',
+    month,
+    null,
+    words(isPublic(work.incidents, cloud) ? 'news.shelter-cloud' : 'news.shelter', params),
+    'loud',
+  );
 }
 
 /** A cloud of fewer pieces across the stations' altitude is handled by ordinary avoidance. */
 const SHELTER_PIECES = 20;
 /** Approval that a shelter event costs where the scenario has no prepared one. */
 const SHELTER_APPROVAL = -5;
-
-function olderCloud(work: Work): IncidentId | null {
-  for (const fact of work.state.facts) {
-    if (fact.kind !== 'destructive-intercept') continue;
-    if (piecesAtStations(work.game.sky, causalId('strike', fact.target)) > 0) return fact.incident;
-  }
-  return null;
-}
 
 /** Every seat's counters of the year, and what its burns cost. */
 export function countPasses(work: Work): void {

@@ -2,7 +2,7 @@
 
 import { causalId, draw, narrow } from '../../orbits/chance.ts';
 import { closePassesPerYear } from '../../orbits/collisions.ts';
-import { apogeeAltitudeKm, circularSpeedKms, perigeeAltitudeKm } from '../../orbits/elements.ts';
+import { apogeeAltitudeKm, circularSpeedKms } from '../../orbits/elements.ts';
 import { applyBreakUps, type SkyEvent } from '../../orbits/evolve.ts';
 import {
   ACTIVE,
@@ -30,6 +30,7 @@ import {
 import { fleetIndex, marksOf, meanAltitudeKm, seatIndex } from '../fleets.ts';
 import { transfer } from '../money.ts';
 import { sightOf, specOf } from '../sight.ts';
+import { piecesAtStations } from '../stations.ts';
 import { tell, type Work } from './work.ts';
 
 /** The order kinds in the sequence in which they act within one step of a month. */
@@ -175,22 +176,6 @@ export function trackedPieces(sky: Population, breakupId: number, publicSizeM: n
   for (let i = 0; i < sky.count; i++)
     if (sky.breakupId[i] === breakupId && sky.kind[i] === DEBRIS && sky.sizeM[i]! >= publicSizeM) sum += sky.weight[i]!;
   return Math.round(sum);
-}
-
-/** Altitudes at which crewed stations fly, km. */
-const STATION_LOW_KM = 380;
-const STATION_HIGH_KM = 420;
-
-/** Pieces of a break-up whose orbits cross the altitude of crewed stations. */
-export function piecesAtStations(sky: Population, breakupId: number): number {
-  let sum = 0;
-  for (let i = 0; i < sky.count; i++) {
-    if (sky.breakupId[i] !== breakupId) continue;
-    const a = sky.semiMajorAxisKm[i]!;
-    const e = sky.eccentricity[i]!;
-    if (perigeeAltitudeKm(a, e) < STATION_HIGH_KM && apogeeAltitudeKm(a, e) > STATION_LOW_KM) sum += sky.weight[i]!;
-  }
-  return sum;
 }
 
 /** Dead satellites and stages of a seat in low orbit, the heaviest first. */
