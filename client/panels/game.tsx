@@ -4,7 +4,7 @@ import { Dim } from './dim.tsx';
 import { Icon } from './icons.tsx';
 import { PANELS } from './index.ts';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
-import { MapStage, Playback } from './map.tsx';
+import { Belt, MapStage, Playback, Shells } from './map.tsx';
 import { newsText } from './news.tsx';
 import { Dialog } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
@@ -23,7 +23,7 @@ export function Game() {
   const { kind } = view.viewer;
   useEffect(() => {
     const panels = PANELS.filter((p) => p.when(view)).map((p) => p.Panel);
-    fetchWhenIdle([...panels.filter((panel) => 'fetch' in panel), TableStage, Playback, Debrief]);
+    fetchWhenIdle([...panels.filter((panel) => 'fetch' in panel), TableStage, Playback, Shells, Belt, Debrief]);
   }, [kind]);
   if (phase === 'lobby' || phase === 'debrief' || phase === 'closed')
     return (

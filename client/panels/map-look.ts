@@ -81,7 +81,7 @@ const FRAGMENTS: ColourGroup = { key: 'fragments', colour: FRESH_COLOUR };
 type Groups = { readonly groups: readonly ColourGroup[]; readonly of: (row: number) => number };
 
 /** Index in MAP_KINDS of a row. */
-function kindOf(p: Population, row: number): number {
+export function kindOf(p: Population, row: number): number {
   const kind = p.kind[row]!;
   if (kind === PAYLOAD) return (p.flags[row]! & ACTIVE) !== 0 ? 0 : 1;
   return MAP_KINDS.indexOf(OBJECT_KINDS[kind] as (typeof MAP_KINDS)[number]);
@@ -132,14 +132,15 @@ const GROUPINGS: Readonly<Record<ColourBy, (view: View, p: Population) => Groups
 };
 
 /** Debris that the game made. */
-const isFragment = (p: Population, row: number): boolean => p.id[row]! >= FIRST_CAUSAL_ID && p.kind[row] === DEBRIS;
+export const isFragment = (p: Population, row: number): boolean =>
+  p.id[row]! >= FIRST_CAUSAL_ID && p.kind[row] === DEBRIS;
 
 /** Whether a row passes the filters of a look. */
-function filterOf(view: View, p: Population, look: Look): (row: number) => boolean {
+export function filterOf(view: View, p: Population, look: Look): (row: number) => boolean {
   if (!isFiltered(look)) return () => true;
   const seatOf = seatRows(view, p);
   const owner = view.seats.findIndex((s) => s.id === look.owner);
-  const kind = MAP_KINDS.findIndex((k) => k === look.kind);
+  const kind = (MAP_KINDS as readonly string[]).indexOf(look.kind);
   return (row) => {
     if (look.cloud !== 0 && p.breakupId[row] !== look.cloud) return false;
     if (look.owner !== ALL && seatOf(row) !== owner) return false;

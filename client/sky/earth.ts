@@ -2,6 +2,9 @@
 
 const DEGREE = Math.PI / 180;
 
+/** The instant of month 0 of First test's sky: 2025-09-01 00:00. */
+export const START_DAYS_J2000 = 9374.5;
+
 /** Greenwich mean sidereal angle, rad: 280.46061837 + 360.98564736629 d degrees (Meeus, Astronomical Algorithms, eq. 12.4, linear part). */
 export const greenwichAngleRad = (daysJ2000: number): number =>
   (((280.46061837 + 360.98564736629 * daysJ2000) % 360) + 360) * DEGREE;

@@ -5,7 +5,7 @@
 import { BELT_ZOOM, type Camera, cameraOf, limited, OUT, SEEN, type View } from './camera.ts';
 import { makeContents } from './contents.ts';
 import { listen } from './controls.ts';
-import { sunDirection } from './earth.ts';
+import { START_DAYS_J2000, sunDirection } from './earth.ts';
 import { makeEye } from './eye.ts';
 import type { Layers, Rgb } from './layers.ts';
 import { isThere, positionInto, type SkyObjects } from './motion.ts';
@@ -19,7 +19,7 @@ export type { ColourGroup } from './palette.ts';
 export type SkyMapOptions = {
   /** what a screen reader says of the map, keys included */
   label: string;
-  /** day 0 of the sky, in days since J2000.0 (2000-01-01 12:00 UT); 9374.5 is 2025-09-01 00:00 */
+  /** day 0 of the sky, in days since J2000.0 (2000-01-01 12:00 UT); START_DAYS_J2000 if not given */
   epochDaysJ2000?: number;
   /** seconds of the sky per second of the room, 60 if not given */
   speed?: number;
@@ -95,7 +95,7 @@ type Place = { xPx: number; yPx: number };
  * arrow keys, + and -, Home or 0, Escape. Throws when the browser has no WebGL: show the list of objects instead.
  */
 export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap {
-  const epoch = options.epochDaysJ2000 ?? 9374.5;
+  const epoch = options.epochDaysJ2000 ?? START_DAYS_J2000;
   const contents = makeContents();
   const listeners = new Set<PickListener>();
   let days = 0;

@@ -59,13 +59,21 @@ export function addResidence(
   }
 }
 
-/** Time-weighted number of objects in each shell. */
-export function shellCounts(sky: Population): Float64Array {
-  const out = new Float64Array(SHELL_COUNT);
-  for (let i = 0; i < sky.count; i++)
-    addResidence(out, 0, sky.semiMajorAxisKm[i]!, sky.eccentricity[i]!, sky.weight[i]!);
+/**
+ * Time-weighted number of objects in each shell by class: out[class * SHELL_COUNT + shell]. `classOf` gives a row's class from 0 to
+ * `classes` - 1, or -1 for rows that are not counted.
+ */
+export function shellCountsBy(sky: Population, classes: number, classOf: (row: number) => number): Float64Array {
+  const out = new Float64Array(classes * SHELL_COUNT);
+  for (let i = 0; i < sky.count; i++) {
+    const c = classOf(i);
+    if (c >= 0) addResidence(out, c * SHELL_COUNT, sky.semiMajorAxisKm[i]!, sky.eccentricity[i]!, sky.weight[i]!);
+  }
   return out;
 }
+
+/** Time-weighted number of objects in each shell. */
+export const shellCounts = (sky: Population): Float64Array => shellCountsBy(sky, 1, () => 0);
 
 /** Objects per km^3 of each shell: counts over volumes. */
 export const shellDensities = (sky: Population): Float64Array =>

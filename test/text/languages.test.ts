@@ -133,6 +133,7 @@ describe('languages', () => {
     'ui.decimal',
     'ui.signed',
     'ui.panel.table',
+    'ui.belt.east',
     'ui.todo.card',
     'ui.talk.log',
     'ui.forecast.parties',
