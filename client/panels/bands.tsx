@@ -24,11 +24,11 @@ const H = 200;
 const LEFT = 40;
 const BOTTOM = 24;
 
-/** A number that ends an axis well: 1, 2 or 5 times a power of ten. */
+/** A number that ends an axis well and leaves little of it empty: a round share of a power of ten. */
 function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return power * ([1, 2, 5, 10].find((m) => m * power >= value) ?? 10);
+  return power * ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= value) ?? 10);
 }
 
 /** Draws the lines; `unit` names what is measured. Bands hold 80 % of the runs. */

@@ -81,9 +81,17 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
           ))}
         </ul>
       )}
-      {[...mine, ...published].map((e) => (
+      {mine.map((e) => (
         <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />
       ))}
+      {incident.settled && published.length > 1 ? (
+        <details>
+          <summary>{t('evidence.others', { n: published.length })}</summary>
+          <div class="stack">{cardsOf(published)}</div>
+        </details>
+      ) : (
+        cardsOf(published)
+      )}
       {seat && <IncidentActs incident={incident} />}
     </article>
   );
@@ -94,6 +102,9 @@ function statementText(view: View, s: Statement): string {
   const right = s.right === null ? '' : ` ${s.right ? t('statement.right') : t('statement.wrong')}`;
   return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: theSeat(view, s.of) }) + right;
 }
+
+const cardsOf = (published: readonly Evidence[]) =>
+  published.map((e) => <EvidenceCard key={e.id} evidence={e} own={false} />);
 
 /** Probabilities over causes and culprits, as one seat's sensors give them. */
 function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {

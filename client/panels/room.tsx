@@ -208,7 +208,7 @@ export function seatName(view: View, id: SeatId): string {
 
 /** A seat as it stands inside a sentence: the United States, Altair. */
 export function theSeat(view: View, id: SeatId): string {
-  const key = `scenario.${t('seat.form')}.${id}`;
+  const key = `seat.${t('seat.form')}.${id}`;
   return has(key) ? say({ key }) : seatName(view, id);
 }
 

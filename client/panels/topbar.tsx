@@ -131,17 +131,19 @@ function Menu({ onClose }: { readonly onClose: () => void }) {
         <div class="stack tight">
           <h3>{t('menu.link')}</h3>
           <p class="small muted">{t(view.desk ? 'menu.link.desk' : 'menu.link.note')}</p>
-          <button
-            type="button"
-            class="button"
-            onClick={async () => {
-              await navigator.clipboard?.writeText(link);
-              setCopied(true);
-            }}
-          >
-            {copied ? t('menu.copied') : t('menu.copy')}
-          </button>
-          <input class="input" readOnly value={link} aria-label={t('menu.link')} />
+          <div class="compose">
+            <input class="input" readOnly value={link} aria-label={t('menu.link')} />
+            <button
+              type="button"
+              class="button"
+              onClick={async () => {
+                await navigator.clipboard?.writeText(link);
+                setCopied(true);
+              }}
+            >
+              {copied ? t('menu.copied') : t('menu.copy')}
+            </button>
+          </div>
         </div>
       )}
       <LanguageChoice />

@@ -4,12 +4,15 @@ import type { Scenario } from './schema.ts';
 /** {US}; {de.US}, a form of the name that the sentences of a language need; {object.27453}. */
 const NAME_IN_TEXT = /\{((?:[A-Za-z]+\.)?[A-Z]{2,4}|object\.\d+)\}/g;
 
+/** What stands before the seat in the key of a form: `de.US`. */
+const FORM = /^[A-Za-z]+\./;
+
 /** Names that a text asks for, as keys of `names`. */
 export const namesIn = (text: string): string[] => [...text.matchAll(NAME_IN_TEXT)].map((match) => match[1]!);
 
 /**
- * Messages by key in a language, or in the scenario's first where it lacks that one. Seats are `seat.<id>`, dials keep their
- * key, all else gets the prefix `scenario.`. {US} and {object.27453} inside a text become this game's names.
+ * Messages by key in a language, or in the scenario's first where it lacks that one. Seats are `seat.<id>`, forms of their names
+ * `seat.<form>.<id>`, dials keep their key, all else gets the prefix `scenario.`. {US} and {object.27453} inside a text become this game's names.
  */
 export function scenarioMessages(
   scenario: Scenario,
@@ -21,7 +24,7 @@ export function scenarioMessages(
   const seats = new Set(scenario.seats.map((seat) => seat.id));
   const messages: Record<string, string> = {};
   for (const [key, text] of Object.entries({ ...scenario.text[known], ...own })) {
-    const full = seats.has(key) ? `seat.${key}` : key.startsWith('dial.') ? key : `scenario.${key}`;
+    const full = seats.has(key.replace(FORM, '')) ? `seat.${key}` : key.startsWith('dial.') ? key : `scenario.${key}`;
     messages[full] = text.replace(NAME_IN_TEXT, (all, name: string) => own[name] ?? all);
   }
   return messages;

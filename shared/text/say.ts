@@ -5,6 +5,9 @@ import type { Words } from '../vocabulary/index.ts';
 /** Messages by key. */
 export type Messages = Readonly<Record<string, string>>;
 
+/** Number formats write a hyphen before what is below nothing. */
+const HYPHEN_FOR_MINUS = /(?<![\p{L}\p{N}])-(?=\d)/gu;
+
 const formats = new Map<string, IntlMessageFormat>();
 
 function formatOf(language: string, message: string): IntlMessageFormat {
@@ -28,7 +31,7 @@ export function say(messages: Messages, language: string, words: Words): string 
   for (const [name, value] of Object.entries(words.params ?? {}))
     params[name] = typeof value === 'object' ? say(messages, language, value) : value;
   try {
-    return String(formatOf(language, message).format(params));
+    return String(formatOf(language, message).format(params)).replace(HYPHEN_FOR_MINUS, '−');
   } catch {
     return words.key;
   }

@@ -419,6 +419,7 @@ const panels: Readonly<Record<string, string>> = {
   'evidence.nobody': 'no party named',
   'evidence.no-clause': 'no clause',
   'evidence.own': 'Your sensors',
+  'evidence.others': 'Published by others: {n}',
   'evidence.of': 'Sensors of {who}',
   'evidence.published': 'published',
   'evidence.attribution': 'Whose act, if it was one',

@@ -432,6 +432,7 @@ const panels: Readonly<Record<string, string>> = {
   'evidence.nobody': 'aucune Partie nommée',
   'evidence.no-clause': 'aucune clause',
   'evidence.own': 'Vos capteurs',
+  'evidence.others': 'Publié par d’autres : {n}',
   'evidence.of': 'Capteurs : {who}',
   'evidence.published': 'publié',
   'evidence.attribution': 'De qui serait l’acte, si c’en est un',
