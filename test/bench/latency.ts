@@ -1,21 +1,12 @@
-/** How long people wait for an answer while the full sky is resolved: 30 connections on six seats, everybody talking. */
-
+/** How long people wait for an answer while the full sky is resolved: 30 connections on six seats, everybody reading and talking. */
 import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
-import {
-  enter,
-  newKey,
-  type Person,
-  pause,
-  post,
-  removeFolder,
-  startProcess,
-  temporaryFolder,
-  until,
-} from '../server/harness.ts';
+import { enter, pause, post, removeFolder, startProcess, temporaryFolder, until } from '../server/harness.ts';
+import { askAll, type Crowd, quantiles, startCrowd } from './crowd.ts';
 
-const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'];
-const SEATED = 24;
-const WATCHING = 6;
+export const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'];
+/** Each process has one person on each seat but the last, in which six watch. */
+const PROCESSES = 5;
+const TURNS = 4;
 const BETWEEN_MS = 500;
 
 export type Latency = {
@@ -23,80 +14,85 @@ export type Latency = {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly worstMs: number;
+  /** messages with views or changes that people read meanwhile */
+  readonly read: number;
   readonly resolutionsMs: readonly number[];
   readonly overlayBytes: number;
 };
 
-/**
- * Plays `games` games of four turns on the full sky and times every command that was sent while a turn was being resolved.
- * All people are in this process: what they receive is not read, since at a real table each has a machine of their own.
- */
-export async function measureLatency(games: number): Promise<Latency> {
-  const folder = temporaryFolder();
-  const server = await startProcess(folder);
-  const waits: number[] = [];
-  const resolutionsMs: number[] = [];
-  let overlayBytes = 0;
-  for (let game = 0; game < games; game++) {
-    const made = await post<CreateAnswer>(`${server.at}${ROUTES.games}`, {
-      scenario: 'first-test',
-      names: 'fictional',
-    });
-    const { code, facilitatorKey } = made.body;
-    const desk = await enter(server.at, { code }, facilitatorKey);
-    const { people, keys } = await fill(server.at, code);
-    await desk.command({ kind: 'start' });
-    let resolving = false;
-    let going = true;
-    const talking = people.slice(0, SEATED).map(async (person, i) => {
-      await pause((i * BETWEEN_MS) / SEATED);
-      for (let n = 0; going; n++) {
-        const counts = resolving;
-        const start = performance.now();
-        await person.command({ kind: 'say', to: n % 3 === 0 ? SEATS[(i + 1) % 6]! : 'plenary', text: `${n}` });
-        if (counts) waits.push(performance.now() - start);
-        await pause(BETWEEN_MS);
-      }
-    });
-    for (let turn = 1; turn <= 4; turn++) {
-      while (desk.view().clock.phase !== 'seal') {
+/** A new game on the full sky, seen from its desk. */
+export async function openTable(at: string) {
+  const made = await post<CreateAnswer>(`${at}${ROUTES.games}`, { scenario: 'first-test', names: 'fictional' });
+  const { code, facilitatorKey } = made.body;
+  const desk = await enter(at, { code }, facilitatorKey);
+  return {
+    code,
+    desk,
+    /** ends phases until this one */
+    async walkTo(phase: string): Promise<void> {
+      while (desk.view().clock.phase !== phase) {
         await desk.command({ kind: 'end-phase' });
         await pause(300);
       }
+    },
+  };
+}
+
+/** Plays `games` games of four turns on the full sky and times every command that was sent while a turn was being resolved. */
+export async function measureLatency(games: number): Promise<Latency> {
+  const folder = temporaryFolder();
+  const server = await startProcess(folder);
+  const crowds = Array.from({ length: PROCESSES }, startCrowd);
+  const waits: number[] = [];
+  const resolutionsMs: number[] = [];
+  let read = 0;
+  let overlayBytes = 0;
+  for (let game = 0; game < games; game++) {
+    const { code, desk, walkTo } = await openTable(server.at);
+    const { key } = await seatAll(crowds, server.at, code);
+    await desk.command({ kind: 'start' });
+    await askAll(crowds, 'talk', { everyMs: BETWEEN_MS, among: SEATS });
+    for (let turn = 1; turn <= TURNS; turn++) {
+      await walkTo('seal');
+      await askAll(crowds, 'count', { on: true });
       const start = performance.now();
-      resolving = true;
       await desk.command({ kind: 'end-phase' });
       await until('the outcome', () => desk.view().turnsDone.length === turn, 60_000);
       resolutionsMs.push(performance.now() - start);
       await pause(300);
-      resolving = false;
+      await askAll(crowds, 'count', { on: false });
     }
-    going = false;
-    await Promise.all(talking);
+    for (const heard of await askAll(crowds, 'hush', {})) {
+      waits.push(...heard.waitsMs);
+      read += heard.read;
+      if (heard.wrong > 0) throw new Error(`${heard.wrong} people read something else than the view`);
+    }
     const overlay = await fetch(`${server.at}${ROUTES.overlay(code, 'last')}`, {
-      headers: { authorization: `Bearer ${keys[0]}` },
+      headers: { authorization: `Bearer ${key}` },
     });
     overlayBytes = Math.max(overlayBytes, (await overlay.arrayBuffer()).byteLength);
-    for (const person of [desk, ...people]) await person.room.leave();
+    await askAll(crowds, 'leave', {});
+    await desk.room.leave();
   }
+  for (const crowd of crowds) await crowd.end();
   await server.kill('SIGTERM');
   removeFolder(folder);
-  waits.sort((a, b) => a - b);
-  const at = (share: number): number => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))]!;
-  return { commands: waits.length, p50Ms: at(0.5), p99Ms: at(0.99), worstMs: at(1), resolutionsMs, overlayBytes };
+  const at = quantiles(waits);
+  return {
+    commands: waits.length,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    worstMs: at(1),
+    read,
+    resolutionsMs,
+    overlayBytes,
+  };
 }
 
-async function fill(at: string, code: string): Promise<{ people: Person[]; keys: string[] }> {
-  const people: Person[] = [];
-  const keys: string[] = [];
-  for (let i = 0; i < SEATED + WATCHING; i++) {
-    const key = i < SEATED ? (await newKey(at, code)).key : null;
-    const person = await enter(at, { code }, key, true);
-    if (key) {
-      keys.push(key);
-      await person.command({ kind: 'join', seat: SEATS[i % SEATS.length]!, text: `${i}` });
-    }
-    people.push(person);
-  }
-  return { people, keys };
+async function seatAll(crowds: readonly Crowd[], at: string, code: string): Promise<{ key: string }> {
+  const watching = SEATS.map(() => null);
+  const [first] = await Promise.all(
+    crowds.map((crowd, i) => crowd.ask('enter', { at, code, as: i < PROCESSES - 1 ? SEATS : watching })),
+  );
+  return first!;
 }

@@ -1,0 +1,101 @@
+/**
+ * Some of the people at a table, in a process of their own: each with a real connection, each reading every view and change
+ * that comes. Does what crowd.ts asks over the process's channel, one thing after another.
+ */
+import type { Package } from '../../shared/vocabulary/index.ts';
+import { enter, newKey, type Person, pause, until } from '../server/harness.ts';
+import type { Answers, Asked, Orders } from './crowd.ts';
+
+const people: Person[] = [];
+const seats: (string | null)[] = [];
+let talking: Promise<unknown> | null = null;
+let counting = false;
+let waits: number[] = [];
+
+const orders: { readonly [Name in keyof Orders]: (order: Orders[Name]) => Promise<Answers[Name]> } = {
+  async enter({ at, code, as }) {
+    let lastKey = '';
+    for (const seat of as) {
+      const key = seat === null ? null : (await newKey(at, code)).key;
+      const person = await enter(at, { code }, key);
+      if (seat !== null) await must(person, { kind: 'join', seat, text: `of ${seat}` });
+      people.push(person);
+      seats.push(seat);
+      lastKey = key ?? lastKey;
+    }
+    return { key: lastKey };
+  },
+
+  /** Who has a seat talks: twice to all, then once to another seat, as soon as `everyMs` have passed since the last answer. */
+  async talk({ everyMs, among }) {
+    waits = [];
+    let going = true;
+    hush = () => {
+      going = false;
+    };
+    const talk = async (person: Person, i: number): Promise<void> => {
+      const others = among.filter((seat) => seat !== seats[i]);
+      await pause((i * everyMs) / people.length);
+      for (let n = 0; going; n++) {
+        const counts = counting;
+        const start = performance.now();
+        await person.command({
+          kind: 'say',
+          to: n % 3 === 0 ? others[(i + n) % others.length] : 'plenary',
+          text: `${n}`,
+        });
+        if (counts) waits.push(performance.now() - start);
+        await pause(everyMs);
+      }
+    };
+    talking = Promise.all(people.map((person, i) => (seats[i] === null ? undefined : talk(person, i))));
+    return null;
+  },
+
+  async count({ on }) {
+    counting = on;
+    return null;
+  },
+
+  /** Ends the talk and asks for the whole view: what was read bit by bit must be what it says. */
+  async hush() {
+    hush();
+    await talking;
+    const read = people.reduce((sum, person) => sum + person.messages.length, 0);
+    const checked = people.map((person) => person.same.length);
+    await Promise.all(people.map((person) => person.request('whole', {})));
+    await until('the whole views', () => people.every((person, i) => person.same.length > checked[i]!));
+    return { waitsMs: waits, read, wrong: people.filter((person) => person.same.includes(false)).length };
+  },
+
+  async forecast({ texts, afterMs }) {
+    const ask = async (person: Person, text: Package, ms: number): Promise<Asked> => {
+      await pause(ms);
+      const start = performance.now();
+      const answer = (await person.request('forecast', { text })) as object;
+      return { ms: performance.now() - start, refused: 'code' in answer ? String(answer.code) : null };
+    };
+    return Promise.all(people.map((person, i) => ask(person, texts[i]!, afterMs[i]!)));
+  },
+
+  async leave() {
+    for (const person of people) await person.room.leave();
+    people.length = 0;
+    seats.length = 0;
+    return null;
+  },
+};
+
+let hush = (): void => {};
+
+async function must(person: Person, command: Record<string, unknown>): Promise<void> {
+  const refusal = await person.command(command);
+  if (refusal) throw new Error(`${command.kind}: ${refusal.code}`);
+}
+
+process.on('message', ({ name, order }: { name: keyof Orders; order: never }) => {
+  orders[name](order).then(
+    (value) => process.send!({ value }),
+    (error: unknown) => process.send!({ error: String(error) }),
+  );
+});

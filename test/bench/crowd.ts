@@ -1,0 +1,72 @@
+/**
+ * People spread over processes, so that nobody waits for another's reading: at a real table each has a machine of their own.
+ */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Package } from '../../shared/vocabulary/index.ts';
+
+/** What a process of people can be asked. */
+export type Orders = {
+  /** `as`: for each person the seat to take; null: watches */
+  readonly enter: { readonly at: string; readonly code: string; readonly as: readonly (string | null)[] };
+  /** `among`: all seats */
+  readonly talk: { readonly everyMs: number; readonly among: readonly string[] };
+  /** whether what is said from now on counts */
+  readonly count: { readonly on: boolean };
+  readonly hush: object;
+  /** for each person what to ask, and when */
+  readonly forecast: { readonly texts: readonly Package[]; readonly afterMs: readonly number[] };
+  readonly leave: object;
+};
+export type Asked = { readonly ms: number; readonly refused: string | null };
+export type Answers = {
+  /** the key of one of them */
+  readonly enter: { readonly key: string };
+  readonly talk: null;
+  readonly count: null;
+  /** `read`: messages with views or changes; `wrong`: people whose changes did not add up to the view */
+  readonly hush: { readonly waitsMs: readonly number[]; readonly read: number; readonly wrong: number };
+  readonly forecast: readonly Asked[];
+  readonly leave: null;
+};
+
+/** One process of people. One order at a time. */
+export type Crowd = {
+  readonly ask: <Name extends keyof Orders>(name: Name, order: Orders[Name]) => Promise<Answers[Name]>;
+  readonly end: () => Promise<void>;
+};
+
+export function startCrowd(): Crowd {
+  const child = fork(join(import.meta.dirname, 'crowd-process.ts'), { execArgv: [] });
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  return {
+    ask: (name, order) =>
+      new Promise((done, fail) => {
+        const lost = (): void => fail(new Error(`people left during: ${name}`));
+        child.once('exit', lost);
+        child.once('message', (answer: { value: never } | { error: string }) => {
+          child.off('exit', lost);
+          if ('value' in answer) done(answer.value);
+          else fail(new Error(answer.error));
+        });
+        child.send({ name, order });
+      }),
+    async end() {
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+/** The same order to all at once. */
+export const askAll = <Name extends keyof Orders>(
+  crowds: readonly Crowd[],
+  name: Name,
+  order: Orders[Name],
+): Promise<Answers[Name][]> => Promise.all(crowds.map((crowd) => crowd.ask(name, order)));
+
+/** Times sorted, and the value below which a share of them lies. */
+export function quantiles(timesMs: readonly number[]): (share: number) => number {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
