@@ -22,10 +22,18 @@ export function forecastsOn(sim: Sim, library: Library): Forecasts {
   const busy = new Set<string>();
   const kept = new Map<string, Promise<ForecastAnswer>>();
 
+  /** A view as the workers get it, made once for all who ask from it. */
+  const texts = new WeakMap<View, string>();
+  function textOf(view: View): string {
+    const text = texts.get(view) ?? JSON.stringify(view);
+    texts.set(view, text);
+    return text;
+  }
+
   async function forecastOf(view: View, scenario: Scenario, text: Package): Promise<ForecastAnswer> {
     const startSky = await library.sky(view.startSky);
     const key = keyOf(`forecast ${view.startSky}`);
-    return sim.forecastFor({ view: JSON.stringify(view), scenario, startSky, text, key });
+    return sim.forecastFor({ view: textOf(view), scenario, startSky, text, key });
   }
 
   return {
@@ -36,8 +44,8 @@ export function forecastsOn(sim: Sim, library: Library): Forecasts {
       if (busy.has(asker)) return refuse('too-fast');
       const view = audiences.viewOf(who);
       // What a forecast starts from changes with the phases and with who would sign.
-      const texts = view.instruments.map((i) => [i.values, i.wouldSign]);
-      const name = JSON.stringify([running.code, view.viewer, view.clock.number, texts, asked.data]);
+      const signers = view.instruments.map((i) => [i.values, i.wouldSign]);
+      const name = JSON.stringify([running.code, view.viewer, view.clock.number, signers, asked.data]);
       let answer = kept.get(name);
       if (!answer) {
         answer = forecastOf(view, running.game().state.scenario, asked.data);

@@ -12,12 +12,21 @@ import type { View } from './view-shape.ts';
 const FIRST_DEBRIS = SHELL_CLASSES.indexOf('debris-0');
 const AFTER_DEBRIS = SHELL_CLASSES.indexOf('small');
 
+/** Shells of a starting sky, which many forecasts begin with, by the sky itself. */
+const starts = new WeakMap<Population, ShellState>();
+
+function startOf(startSky: Population): ShellState {
+  const start = starts.get(startSky) ?? shellState(startSky);
+  starts.set(startSky, start);
+  return start;
+}
+
 /**
- * @param startSky the public catalogue at the scenario's start
+ * @param startSky the public catalogue at the scenario's start; the same object again costs less
  * @param text the text asked about: who would sign it is read from the texts on the table
  */
 export function knowledgeOf(view: View, scenario: Scenario, startSky: Population, text: Package): Knowledge {
-  const start = shellState(startSky);
+  const start = startOf(startSky);
   const live = view.seats.map((seat) => [seat.id, seat.active] as const);
   const all = live.reduce((sum, [, n]) => sum + n, 0) || 1;
   const same = view.instruments.find((i) => DIALS.every((dial) => i.values[dial] === text[dial]));
