@@ -2,7 +2,6 @@
  * People spread over processes, so that nobody waits for another's reading: at a real table each has a machine of their own.
  */
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import type { Package } from '../../shared/vocabulary/index.ts';
 
 /** What a process of people can be asked. */
@@ -37,7 +36,7 @@ export type Crowd = {
 };
 
 export function startCrowd(): Crowd {
-  const child = fork(join(import.meta.dirname, 'crowd-process.ts'), { execArgv: [] });
+  const child = fork(new URL('./crowd-process.ts', import.meta.url), { execArgv: [] });
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   return {
     ask: (name, order) =>

@@ -105,11 +105,8 @@ export async function makeGame(at: string, thin = true): Promise<CreateAnswer> {
 export const newKey = async (at: string, code: string): Promise<SeatKey> =>
   (await post<SeatKey>(`${at}${ROUTES.delegates(code)}`)).body;
 
-/**
- * Comes in, asks for the whole view and keeps it up to date; with `light` only the first view is read, so that thirty people
- * in one process do not wait for each other's reading.
- */
-export async function enter(at: string, options: JoinOptions, key: string | null, light = false): Promise<Person> {
+/** Comes in, asks for the whole view and keeps it up to date. */
+export async function enter(at: string, options: JoinOptions, key: string | null): Promise<Person> {
   const client = new Client(at);
   if (key) client.auth.token = key;
   const room: Room = await client.joinOrCreate(ROOM, options);
@@ -128,7 +125,6 @@ export async function enter(at: string, options: JoinOptions, key: string | null
     left.code = code;
   });
   room.onMessage(VIEW_MESSAGE, (bytes: Uint8Array) => {
-    if (light && view) return;
     const text = new TextDecoder().decode(bytes);
     const message = JSON.parse(text) as ViewMessage;
     if (message.kind === 'delta' && message.from !== version) throw new Error(`gap: ${message.from} after ${version}`);
