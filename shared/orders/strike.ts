@@ -123,7 +123,13 @@ export const strike: OrderRule<Strike> = {
       initial: false,
       note: words('order.strike.fly-by.note'),
     },
-    { name: 'notify', kind: 'toggle', label: words('order.strike.notify'), initial: false },
+    {
+      name: 'notify',
+      kind: 'toggle',
+      label: words('order.strike.notify'),
+      initial: false,
+      note: words('order.strike.notify.note'),
+    },
   ],
   summary: (o, sight) =>
     words(o.flyBy ? 'order.strike.summary.fly-by' : 'order.strike.summary', {

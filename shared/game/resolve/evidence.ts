@@ -21,24 +21,45 @@ export function gatherEvidence(work: Work): void {
     if (fact.kind === 'destructive-intercept') seeStrike(work, fact);
     if (fact.kind === 'intercept-test') seeFlyBy(work, fact);
     if (fact.kind === 'launch') tellLaunch(work, fact);
+    if (fact.kind === 'notification' && fact.subject === 'strike' && fact.actor)
+      tell(
+        work,
+        `notice.${fact.actor}`,
+        fact.month,
+        null,
+        words('news.notice', { seat: words(`seat.${fact.actor}`) }),
+        'warn',
+      );
   }
 }
 
 function tellLaunch(work: Work, fact: FactOf<'launch'>): void {
   const count = fact.objects.length;
-  const said = words('news.launch', { seat: words(`seat.${fact.actor}`), count, altitudeKm: fact.altitudeKm });
+  const said = words('news.launch', {
+    seat: words(`seat.${fact.actor}`),
+    count,
+    altitudeKm: fact.altitudeKm,
+    notified: fact.notified ? 'yes' : 'no',
+    registered: fact.registered ? 'yes' : 'no',
+  });
   // Named by what was launched: the order's own name would say which slot it came from.
   tell(work, `launch.${fact.objects[0]}`, fact.month, null, said);
 }
 
-/** Known to all within the month but for a rare miss; who did it is known with a confidence, and a draw says if at all. */
+/**
+ * Known to all within the month but for a rare miss; who did it is known with a confidence, and a draw says if at all. Whoever
+ * gave notice has said so.
+ */
 function seeStrike(work: Work, fact: FactOf<'destructive-intercept'>): void {
   const { state, turn } = work;
   const actor = fact.actor!;
   const { detection } = state.scenario.strike;
   const seen = draw(work.key, 'detection', fact.id) < detection;
   const confidence = attributionConfidence(state, allFacts(work), actor);
-  const attributed = seen && draw(work.key, 'attribution', fact.id) < confidence;
+  const announced = work.facts.some(
+    (f) => f.kind === 'notification' && f.subject === 'strike' && f.order === fact.order,
+  );
+  const attributed = seen && (announced || draw(work.key, 'attribution', fact.id) < confidence);
   const incident: Incident = {
     id: fact.incident,
     turn,

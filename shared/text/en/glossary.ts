@@ -48,7 +48,7 @@ const entries: Glossary = {
     name: 'Standing',
     forms: ['standing', 'standing abroad'],
     means:
-      'What others think of your word, from 0 to 100. If it is low you may not hold the pen, if very low not sign. Promises kept raise it.',
+      'What others think of your word, from 0 to 100. If it is low you may not hold the pen, if very low not sign. Facts admitted and a text adopted under your pen raise it.',
   },
   approval: {
     name: 'Approval',

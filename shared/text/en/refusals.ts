@@ -29,7 +29,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'target-not-listed': 'This is not on your list. Choose one of those shown.',
   'target-gone': 'This object is no longer in your catalogue. Choose another one.',
   'window-closed': 'The test window is closed for good.',
-  'fund-closed': 'The clean-up fund is not open. It takes payments in the year in which it opens.',
+  'fund-closed': 'The clean-up fund takes no payments now: it is not open yet, or it is met.',
   'amount-out-of-range': 'This number is too small or too large. Choose one within the limits shown.',
   'own-seat': 'This needs another seat than your own.',
   'dial-unknown': 'The working paper has no such dial. Choose one of those shown.',
@@ -37,7 +37,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'text-incomplete': 'A text needs at least one clause and a value for every dial. Missing: {dial}.',
   'already-tabled':
     'A text like this is on the table, or you have tabled one this year. Pledge to it, or change a dial.',
-  'standing-too-low': 'This needs a standing of {need}. Standing grows with promises kept and facts admitted.',
+  'standing-too-low':
+    'This needs a standing of {need}. Standing grows with facts admitted, accusations proved right, and a text adopted under your pen.',
   'not-a-state': 'Only states can do this. An operator adheres to a text instead.',
   'instrument-unknown': 'There is no such text. Choose one from the table.',
   'instrument-closed': 'This text can no longer be changed or signed: {status}.',

@@ -20,7 +20,7 @@ export const rulesText: Messages = {
   'order.launch.register.note':
     'Left off: your acts are harder to attribute (0.15 less confidence) and industry is content (approval +1). Everybody can see that the entry is missing.',
   'order.launch.notify': 'Notify before launch',
-  'order.launch.notify.note': 'Other seats read the notice.',
+  'order.launch.notify.note': 'The news say whether you gave notice.',
   'order.launch.passivate': 'Empty the stage of fuel and charge',
   'order.launch.passivate.note': 'Left off: the stage may burst, about 1 chance in 300 a year for 20 years.',
   'order.launch.deorbit': 'Bring the stage down within {years, number} years, as your text asks',
@@ -44,6 +44,7 @@ export const rulesText: Messages = {
   'order.strike.fly-by': 'Fly past, break nothing',
   'order.strike.fly-by.note': 'No pieces. Each other seat may notice: 30 % plus 15 % for each level of its sensors.',
   'order.strike.notify': 'Give notice before the test',
+  'order.strike.notify.note': 'Everybody reads the notice, and then knows whose missile it was.',
   'order.strike.summary': 'Strike {target} in month {month}',
   'order.strike.summary.fly-by': 'Fly past {target} in month {month}',
   'order.strike.pieces':
@@ -77,13 +78,15 @@ export const rulesText: Messages = {
   'cause.intercept': 'intercept by a missile',
 
   // news
-  'news.launch': '{seat} put {count, number} satellites into orbit at {altitudeKm, number} km.',
+  'news.launch':
+    '{seat} put {count, number} satellites into orbit at {altitudeKm, number} km{notified, select, no {, without notice} other {}}{registered, select, no {, without an entry in the UN register} other {}}.',
   'news.strike':
     '{seat} destroyed an object of its own at {altitudeKm, number} km with a missile. {tracked, number} tracked pieces.',
   'news.strike-unknown':
     'A missile destroyed an object at {altitudeKm, number} km. {tracked, number} tracked pieces. Nobody could say whose missile it was.',
+  'news.notice': '{seat} gave notice of a missile test.',
   'news.fly-by':
-    'Your sensors saw a missile of {seat} pass close to an object at {altitudeKm, number} km. Nothing broke.',
+    'Your sensors saw a missile pass close to an object at {altitudeKm, number} km. Origin: {seat}. Nothing broke.',
   'news.explosion': 'An object broke up at about {altitudeKm, number} km. {tracked, number} tracked pieces.',
   'news.collision': 'Two objects collided at about {altitudeKm, number} km. {tracked, number} tracked pieces.',
   'news.reentries': '{count, plural, one {# tracked object} other {# tracked objects}} re-entered this year.',

@@ -61,7 +61,7 @@ export const session: Messages = {
     'A delegation alone in its corner; one voice that does all the talking; an order of the security slot without confirmation.',
   'ui.cue.epilogue.do': 'Turn all eyes to the projector. Say nothing for the first half.',
   'ui.cue.epilogue.say':
-    'Three lines: what you did, what nobody doing anything would have done, what you could have agreed.',
+    'Three lines: what you did, the same years with no text and no strikes, the best deal for all.',
   'ui.cue.epilogue.watch': 'The gap between the lines, not who is first.',
   'ui.cue.hotwash.do': 'Screens off. One word from each delegation.',
   'ui.cue.hotwash.say': 'One word for how it was. And: what did you not say?',
@@ -180,7 +180,7 @@ export const session: Messages = {
     'Create the game, open the projector view on the big screen, keep this desk on your own. Six delegations always exist; bots play those that nobody takes. Four people at each is best.',
   'ui.print.guide.during': 'During',
   'ui.print.guide.during.text':
-    'The clock moves the game by itself. Watch the list of seats: silent for 90 seconds, away, on hold. Give options, never the answer. Everything you do is logged and can be taken back.',
+    'The clock moves the game by itself. Watch the list of seats: silent for 90 seconds, away, on hold. Give options, never the answer. Everything you do is logged; most of it can be taken back.',
   'ui.print.guide.late': 'If you run late',
   'ui.print.guide.late.text':
     'If the third turn has not begun by 22:00, drop one turn. The debrief begins at {time}; play is cut before it is.',

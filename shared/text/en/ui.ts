@@ -82,7 +82,7 @@ const panels: Readonly<Record<string, string>> = {
   'names.fictional': 'Fictional',
   'names.real': 'Real',
   'names.fictional.note':
-    'Altair, Vega, Deneb and others stand for real actors. People argue more freely; the debrief lifts the veil if you wish.',
+    'Altair, Vega, Deneb and others stand for real actors. People argue more freely. The names stay to the end, the debrief too.',
   'names.real.note': 'The United States, China, Russia, India and Europe by name. Nobody is seated by nationality.',
 
   // join
@@ -273,7 +273,7 @@ const panels: Readonly<Record<string, string>> = {
   'paper.blocked': 'Blocked by {who}. Wanted for “{dial}”: {value}.',
   'paper.objections': 'Objection to the forum’s competence: {who}',
   'paper.notice': 'Leave this text',
-  'paper.notice.sure': 'You give notice. You stay bound for one more turn, and everybody hears of it.',
+  'paper.notice.sure': 'You give notice. You stay bound for all that is ordered this year, and everybody hears of it.',
   'paper.withdraw': 'Withdraw this text',
   'pledge.label': 'I sign',
   'pledge.none': 'without condition',
@@ -308,7 +308,7 @@ const panels: Readonly<Record<string, string>> = {
   'forecast.unchanged':
     'This text does not change the sky of your satellites by more than 3%. It changes who can prove what.',
   'forecast.difference': '{world}: {p50} close passes after {year} years (8 of 10 runs between {p10} and {p90}).',
-  'forecast.proof': 'Chance to prove a hidden act: {without} without it, {with} with it.',
+  'forecast.proof': 'Chance to prove a hidden act (est.): {without} without it, {with} with it.',
   'forecast.chart': 'Close passes in your shells',
   'forecast.assumed': 'What is assumed',
   'forecast.world': 'World',
@@ -342,7 +342,7 @@ const panels: Readonly<Record<string, string>> = {
   'orders.clear': 'Empty the slot',
   'orders.confirm': 'Confirm this order',
   'orders.confirm.sure':
-    'This cannot be undone once orders open. It will be seen, and it will be counted. Confirm as head of delegation?',
+    'This cannot be undone once orders open. An object that breaks is seen by all, and it will be counted. Confirm as head of delegation?',
   'orders.hostile': 'This order needs a second confirmation by the head, or it holds at the bell.',
   'orders.past': 'Earlier orders: {n}',
   'orders.past.line': 'Turn {turn}, {slot}: {kind}',
@@ -358,7 +358,7 @@ const panels: Readonly<Record<string, string>> = {
   'order.strike': 'Strike',
   'order.strike.note': 'Hit a target of your own with an interceptor, or fly past it.',
   'order.share-data': 'Share data',
-  'order.share-data.note': 'Let others read your tracking data this year.',
+  'order.share-data.note': 'Let others read your tracking data from this year on.',
   'order.fund': 'Pay into the fund',
   'order.fund.note': 'Pay for the removal of old stages.',
   'ready.title': 'All done?',
@@ -399,11 +399,11 @@ const panels: Readonly<Record<string, string>> = {
   'term.kind.fund': 'A payment into the fund',
   'term.kind.dial': 'A position on a dial',
   'term.credits': '{n, plural, one {# credit} other {# credits}}, on acceptance',
-  'term.sign': 'signs text {n}',
+  'term.sign': 'a signature under text {n}',
   'term.no-strike': 'no destructive strike in turn {turn}',
-  'term.share-data': 'shares full tracking data in turn {turn}',
-  'term.fund': 'pays {n, plural, one {# credit} other {# credits}} into the fund in turn {turn}',
-  'term.dial': 'stands at “{dial}”: {value}',
+  'term.share-data': 'full tracking data in turn {turn}',
+  'term.fund': '{n, plural, one {# credit} other {# credits}} into the fund in turn {turn}',
+  'term.dial': 'a position on “{dial}”: {value}',
   'term.amount': 'Credits',
   'term.turn': 'When',
   'term.text': 'Which text',
@@ -463,7 +463,7 @@ const panels: Readonly<Record<string, string>> = {
 
   // money
   'money.title': 'Money',
-  'money.lead': 'One credit stands for about 100 million US dollars. Unspent credits carry over, up to a limit.',
+  'money.lead': 'One credit stands for about 100 million US dollars (est.). Unspent credits carry over, up to a limit.',
   'money.none': 'Nothing has been booked yet.',
   'money.ledger': 'Account',
   'money.cause': 'For',
@@ -785,7 +785,7 @@ const panels: Readonly<Record<string, string>> = {
   'fact.destructive-intercept':
     '{who} destroyed a satellite of its own at {altitudeKm, number} km: {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
   'fact.breakup':
-    'An object of {owner} broke up at {altitudeKm, number} km: {cause}; {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
+    'An object broke up at {altitudeKm, number} km. Owner: {owner}. Cause: {cause}. {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
   'fact.collision':
     'Two objects collided at {altitudeKm, number} km: {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
   'fact.removal': '{objects, plural, one {# old stage was} other {# old stages were}} removed.',

@@ -25,7 +25,7 @@ export const debrief: Messages = {
   'ui.world.hide': 'Cacher à la salle',
   'ui.world.shown': 'montré',
   'ui.world.without': 'Sans : {order}',
-  'ui.world.with': '{seat} signe le texte {n}',
+  'ui.world.with': 'Une signature de plus au texte {n} : {seat}',
   'ui.world.played': 'Comme joué',
   'ui.world.other': 'Autre monde',
   'ui.world.tracked': 'Objets que tous suivent',
@@ -70,7 +70,7 @@ export const debrief: Messages = {
   'ui.said.admit': 'C’était à nous',
   'ui.said.deny': 'Nous n’y sommes pour rien',
   'ui.said.consult': 'Consultons-nous',
-  'ui.said.accuse': 'C’était {of} : {cause}',
+  'ui.said.accuse': 'Accusation : {of}, {cause}',
 
   // looking at a moment again
   'ui.moment.title': 'Revoir',

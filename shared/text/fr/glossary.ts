@@ -15,7 +15,7 @@ const entries: Glossary = {
   },
   competence: {
     name: 'Objection d’incompétence',
-    forms: ['objection d’incompétence', 'objecter l’incompétence', 'incompétence', 'compétente'],
+    forms: ['objection d’incompétence', 'soulever l’incompétence', 'incompétence', 'compétente'],
     means:
       'Dire qu’une question ne relève pas de cette enceinte. Cela y arrête la discussion, pas la question elle-même.',
   },
@@ -49,7 +49,7 @@ const entries: Glossary = {
     name: 'Réputation',
     forms: ['réputation', 'réputation à l’étranger'],
     means:
-      'Ce que les autres pensent de votre parole, de 0 à 100. Trop basse, elle interdit de tenir la plume ; très basse, de signer. Les promesses tenues la font monter.',
+      'Ce que les autres pensent de votre parole, de 0 à 100. Trop basse, elle interdit de tenir la plume ; très basse, de signer. Les faits reconnus et un texte adopté sous votre plume la font monter.',
   },
   approval: {
     name: 'Soutien intérieur',

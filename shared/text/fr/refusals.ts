@@ -31,7 +31,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'target-not-listed': 'Cet objet n’est pas sur votre liste. Choisissez-en un parmi ceux affichés.',
   'target-gone': 'Cet objet n’est plus dans votre catalogue. Choisissez-en un autre.',
   'window-closed': 'La fenêtre d’essai est fermée pour de bon.',
-  'fund-closed': 'Le fonds d’assainissement n’est pas ouvert. Il reçoit des versements l’année de son ouverture.',
+  'fund-closed':
+    'Le fonds d’assainissement ne reçoit rien pour l’instant : il n’est pas encore ouvert, ou son seuil est atteint.',
   'amount-out-of-range': 'Ce nombre est trop petit ou trop grand. Choisissez-en un dans les limites affichées.',
   'own-seat': 'Il faut ici une autre délégation que la vôtre.',
   'dial-unknown': 'Le document de travail n’a pas ce curseur. Choisissez-en un parmi ceux affichés.',
@@ -39,7 +40,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'text-incomplete': 'Un texte doit avoir au moins une clause et une valeur pour chaque curseur. Il manque : {dial}.',
   'already-tabled':
     'Un texte semblable est sur la table, ou vous en avez déposé un cette année. Engagez-vous à le signer, ou changez un curseur.',
-  'standing-too-low': 'Il faut une réputation de {need}. Elle monte avec les promesses tenues et les faits reconnus.',
+  'standing-too-low':
+    'Il faut une réputation de {need}. Elle monte avec les faits reconnus, les accusations avérées et un texte adopté sous votre plume.',
   'not-a-state': 'Seuls les États peuvent le faire. Un opérateur, lui, adhère à un texte.',
   'instrument-unknown': 'Ce texte n’existe pas. Choisissez-en un sur la table.',
   'instrument-closed': 'Ce texte ne peut plus être ni modifié ni signé : {status}.',

@@ -20,7 +20,7 @@ export const rulesText: Messages = {
   'order.launch.register.note':
     'Si vous y renoncez : vos actes sont plus difficiles à attribuer (confiance −0,15) et votre industrie est satisfaite (soutien +1). Chacun voit que l’inscription manque.',
   'order.launch.notify': 'Notification préalable du lancement',
-  'order.launch.notify.note': 'Les autres délégations lisent la notification.',
+  'order.launch.notify.note': 'Les nouvelles disent si vous avez notifié.',
   'order.launch.passivate': 'Passiver l’étage : vider carburant et batteries',
   'order.launch.passivate.note':
     'Si vous y renoncez : l’étage peut exploser, environ 1 chance sur 300 par an pendant 20 ans.',
@@ -47,6 +47,7 @@ export const rulesText: Messages = {
   'order.strike.fly-by.note':
     'Aucun débris. Chaque autre délégation peut le remarquer : 30 %, plus 15 % par niveau de ses capteurs.',
   'order.strike.notify': 'Notification préalable de l’essai',
+  'order.strike.notify.note': 'Tous lisent la notification, et savent alors à qui est le missile.',
   'order.strike.summary': 'Détruire (mois {month}) : {target}',
   'order.strike.summary.fly-by': 'Passer à côté (mois {month}) : {target}',
   'order.strike.pieces':
@@ -86,11 +87,13 @@ export const rulesText: Messages = {
   'cause.intercept': 'interception par un missile',
 
   // news
-  'news.launch': '{seat} : {count, number} satellites mis en orbite à {altitudeKm, number} km.',
+  'news.launch':
+    '{seat} : {count, number} satellites mis en orbite à {altitudeKm, number} km{notified, select, no {, sans notification} other {}}{registered, select, no {, sans inscription au registre des Nations Unies} other {}}.',
   'news.strike':
     '{seat} : tir de destruction par ascension directe contre un objet national, à {altitudeKm, number} km. {tracked, number} débris suivis.',
   'news.strike-unknown':
     'Un missile a détruit un objet à {altitudeKm, number} km. {tracked, number} débris suivis. Nul n’a pu dire à qui était ce missile.',
+  'news.notice': '{seat} : essai de missile notifié.',
   'news.fly-by':
     'Vos capteurs ont vu un missile passer près d’un objet à {altitudeKm, number} km. Origine : {seat}. Rien ne s’est brisé.',
   'news.explosion': 'Un objet s’est fragmenté vers {altitudeKm, number} km. {tracked, number} débris suivis.',

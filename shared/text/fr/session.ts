@@ -65,10 +65,10 @@ export const session: Messages = {
     'Une délégation seule dans son coin ; une voix qui parle pour tous ; un ordre de sécurité sans confirmation.',
   'ui.cue.epilogue.do': 'Tous les yeux sur la projection. Ne dites rien pendant la première moitié.',
   'ui.cue.epilogue.say':
-    'Trois lignes : ce que vous avez fait, ce qu’aurait donné l’inaction, ce que vous auriez pu convenir.',
+    'Trois lignes : ce que vous avez fait, les mêmes années sans texte ni tir, le meilleur accord pour tous.',
   'ui.cue.epilogue.watch': 'L’écart entre les lignes, pas qui est premier.',
   'ui.cue.hotwash.do': 'Écrans éteints. Un mot par délégation.',
-  'ui.cue.hotwash.say': 'Un mot pour dire comment c’était. Et : qu’avez-vous tu ?',
+  'ui.cue.hotwash.say': 'Un mot pour dire comment c’était. Et : qu’avez-vous gardé pour vous ?',
   'ui.cue.hotwash.watch': 'La colère contre une personne. Nommez le rôle, pas la personne.',
   'ui.cue.reveal.do':
     'Ouvrez les objectifs, puis les ordres sous pli, puis la vérité sur la fragmentation. Arrêtez-vous après chacun.',
@@ -122,10 +122,10 @@ export const session: Messages = {
   'ui.seats.hold.off': 'Relâcher',
   'ui.seats.held': 'suspendue',
   'ui.seats.act': 'Agir pour elle',
-  'ui.seats.act.title': 'Agir pour {seat}',
+  'ui.seats.act.title': 'Agir pour : {seat}',
   'ui.seats.act.note': 'Consigné comme vôtre. La délégation voit que vous avez agi pour elle.',
   'ui.seats.act.what': 'Quoi',
-  'ui.seats.act.do': 'Le faire pour {seat}',
+  'ui.seats.act.do': 'Le faire pour : {seat}',
   'ui.seats.act.none': 'Il n’y a rien de tel à faire.',
   'ui.seats.act.ready': 'Dire « prêt »',
   'ui.seats.act.unready': 'Reprendre « prêt »',
@@ -187,7 +187,7 @@ export const session: Messages = {
     'Créez la partie, ouvrez la vue de projection sur le grand écran, gardez ce bureau pour vous. Six délégations existent toujours ; des robots jouent celles que personne ne prend. Quatre personnes chacune, c’est l’idéal.',
   'ui.print.guide.during': 'Pendant',
   'ui.print.guide.during.text':
-    'L’horloge mène le jeu toute seule. Surveillez la liste des sièges : silencieux depuis 90 secondes, absent, suspendu. Donnez des options, jamais la réponse. Tout ce que vous faites est consigné et peut être repris.',
+    'L’horloge mène le jeu toute seule. Surveillez la liste des sièges : silencieux depuis 90 secondes, absent, suspendu. Donnez des options, jamais la réponse. Tout ce que vous faites est consigné ; presque tout peut s’annuler.',
   'ui.print.guide.late': 'En cas de retard',
   'ui.print.guide.late.text':
     'Si le troisième tour n’a pas commencé à 22:00, supprimez un tour. Le bilan commence à {time} ; c’est le jeu qu’on raccourcit.',

@@ -84,7 +84,7 @@ const panels: Readonly<Record<string, string>> = {
   'names.fictional': 'Fictifs',
   'names.real': 'Réels',
   'names.fictional.note':
-    'Altaïr, Véga, Deneb et d’autres représentent des acteurs réels. On débat plus librement ; le bilan lève le voile si vous le souhaitez.',
+    'Altaïr, Véga, Deneb et d’autres représentent des acteurs réels. On débat plus librement. Les noms restent jusqu’au bout, au bilan aussi.',
   'names.real.note':
     'Les États-Unis, la Chine, la Russie, l’Inde et l’Europe sous leur nom. Personne n’est placé selon sa nationalité.',
 
@@ -282,7 +282,8 @@ const panels: Readonly<Record<string, string>> = {
   'paper.blocked': 'Bloqué par {who}. Demande pour « {dial} » : {value}.',
   'paper.objections': 'Objection d’incompétence de l’enceinte : {who}',
   'paper.notice': 'Sortir de ce texte',
-  'paper.notice.sure': 'Vous notifiez votre retrait. Vous restez liés un tour encore, et tous l’apprennent.',
+  'paper.notice.sure':
+    'Vous notifiez votre retrait. Vous restez liés pour tout ce qui est ordonné cette année, et tous l’apprennent.',
   'paper.withdraw': 'Retirer ce texte',
   'pledge.label': 'Je signe',
   'pledge.none': 'sans condition',
@@ -302,7 +303,7 @@ const panels: Readonly<Record<string, string>> = {
   'consensus.value': 'Ce que vous voulez à la place',
   'consensus.block': 'Bloquer',
   'consensus.block.sure': 'Tous voient qui a bloqué et pourquoi. Cela coûte de la réputation.',
-  'consensus.object': 'Objecter l’incompétence',
+  'consensus.object': 'Soulever l’incompétence',
   'consensus.carry': 'Porter à l’ouverture à la signature',
   'pen.title': 'Vous tenez la plume',
   'pen.note': 'Comme chef de file, vous pouvez changer un curseur de ce texte, une fois. Tous le voient.',
@@ -318,13 +319,13 @@ const panels: Readonly<Record<string, string>> = {
     'Ce texte ne change pas de plus de 3 % le ciel de vos satellites. Il change qui peut prouver quoi.',
   'forecast.difference':
     '{world} : {p50} passages rapprochés après {year} ans (8 calculs sur 10 entre {p10} et {p90}).',
-  'forecast.proof': 'Chance de prouver un acte caché : {without} sans le texte, {with} avec.',
+  'forecast.proof': 'Chance de prouver un acte caché (est.) : {without} sans le texte, {with} avec.',
   'forecast.chart': 'Passages rapprochés dans vos couches',
   'forecast.assumed': 'Ce qui est supposé',
   'forecast.world': 'Monde',
   'forecast.parties': 'Parties',
   'forecast.tests': 'Essais par an',
-  'forecast.disposal': 'Mise hors service en',
+  'forecast.disposal': 'Départ de l’orbite sous',
   'forecast.method': '{seeds} calculs. Chaque paire de mondes a la même chance : l’écart est donc celui du texte.',
   'world.none': 'Aucun texte',
   'world.parties': 'Ceux qui signeraient maintenant',
@@ -352,7 +353,7 @@ const panels: Readonly<Record<string, string>> = {
   'orders.clear': 'Vider la case',
   'orders.confirm': 'Confirmer cet ordre',
   'orders.confirm.sure':
-    'Rien ne peut l’annuler une fois les plis ouverts. Cela se verra, et cela comptera. Confirmer comme chef de délégation ?',
+    'Rien ne peut l’annuler une fois les plis ouverts. Un objet brisé se voit de tous, et cela comptera. Confirmer comme chef de délégation ?',
   'orders.hostile':
     'Cet ordre demande une seconde confirmation par le chef de délégation, sinon il ne part pas à la cloche.',
   'orders.past': 'Ordres antérieurs : {n}',
@@ -369,7 +370,7 @@ const panels: Readonly<Record<string, string>> = {
   'order.strike': 'Tirer',
   'order.strike.note': 'Frapper votre propre cible avec un intercepteur, ou passer à côté.',
   'order.share-data': 'Partager des données',
-  'order.share-data.note': 'Laisser d’autres lire vos données de suivi cette année.',
+  'order.share-data.note': 'Laisser d’autres lire vos données de suivi à partir de cette année.',
   'order.fund': 'Verser au fonds',
   'order.fund.note': 'Payer le retrait d’anciens étages.',
   'ready.title': 'Tout est fait ?',
@@ -412,11 +413,11 @@ const panels: Readonly<Record<string, string>> = {
   'term.kind.fund': 'Un versement au fonds',
   'term.kind.dial': 'Une position sur un curseur',
   'term.credits': '{n, plural, one {# crédit} other {# crédits}}, à l’acceptation',
-  'term.sign': 'signe le texte {n}',
+  'term.sign': 'une signature au bas du texte {n}',
   'term.no-strike': 'aucun tir de destruction au tour {turn}',
-  'term.share-data': 'partage toutes ses données de suivi au tour {turn}',
-  'term.fund': 'verse {n, plural, one {# crédit} other {# crédits}} au fonds au tour {turn}',
-  'term.dial': 'position sur « {dial} » : {value}',
+  'term.share-data': 'toutes les données de suivi au tour {turn}',
+  'term.fund': '{n, plural, one {# crédit} other {# crédits}} au fonds au tour {turn}',
+  'term.dial': 'une position sur « {dial} » : {value}',
   'term.amount': 'Crédits',
   'term.turn': 'Quand',
   'term.text': 'Quel texte',
@@ -479,7 +480,7 @@ const panels: Readonly<Record<string, string>> = {
   // money
   'money.title': 'Budget',
   'money.lead':
-    'Un crédit vaut environ 100 millions de dollars des États-Unis. Les crédits non dépensés sont reportés, jusqu’à une limite.',
+    'Un crédit vaut environ 100 millions de dollars des États-Unis (est.). Les crédits non dépensés sont reportés, jusqu’à une limite.',
   'money.none': 'Aucune écriture pour l’instant.',
   'money.ledger': 'Compte',
   'money.cause': 'Pour',
