@@ -38,16 +38,16 @@ export function closeYear(books: Books, seat: SeatId, carryOverK: number, income
 }
 
 /**
- * Cost of the burns that more close passes bring, k$: so many credits for each full 10 % above the turn before, up to a
- * maximum.
+ * Cost of the burns that the game's break-ups bring, k$: so many credits for 10 % more close passes than without their pieces, in
+ * proportion, up to a maximum, in tenths of a credit.
  */
 export function burnCostK(
   passesNow: number,
-  passesBefore: number,
+  passesWithout: number,
   rule: { readonly creditsPer10Percent: number; readonly maxCredits: number },
 ): number {
-  if (passesBefore <= 0) return 0;
-  // A hair is added so that exactly 10 % counts as 10 %.
-  const steps = Math.max(0, Math.floor((passesNow / passesBefore - 1) * 10 + 1e-9));
-  return Math.round(Math.min(rule.maxCredits, steps * rule.creditsPer10Percent) * K_PER_CREDIT);
+  if (passesWithout <= 0) return 0;
+  const tenths = Math.max(0, passesNow / passesWithout - 1) * 10;
+  const credits = Math.min(rule.maxCredits, tenths * rule.creditsPer10Percent);
+  return Math.round((Math.round(credits * 10) / 10) * K_PER_CREDIT);
 }

@@ -126,6 +126,22 @@ describe('resolveTurn', () => {
     expect(fleet(grown) - fleet(quiet)).toBeCloseTo(160, 0);
   });
 
+  it('charges fleets for the burns that a cloud brings, and nobody for a campaign that is paid', () => {
+    const start = firstTalk('burns');
+    const struck = ordered(start, 'RU', 'security', strikeOrder('high', 1));
+    const after = yearLater(ordered(struck, 'EU', 'p1', { kind: 'manoeuvre', month: 1 }));
+    const cost = (game: Game, seat: string): number => game.state.seats[seat]!.counters.at(-1)!.burnCostK;
+    // A cloud at 840 km is felt most by those who fly there; a fleet at 500 km hardly meets it.
+    expect(cost(after, 'CN')).toBeGreaterThan(0);
+    expect(cost(after, 'CN')).toBeGreaterThan(cost(after, 'OP'));
+    expect(cost(after, 'EU')).toBe(0);
+    const paid = after.state.ledger.filter((line) => line.cause === 'ledger.burns');
+    for (const { from, amountK } of paid) expect([from, amountK]).toEqual([from, cost(after, from)]);
+    expect(paid.map((line) => line.from)).toContain('CN');
+    // The next year's fleets still fly through it.
+    expect(cost(yearLater(after), 'CN')).toBeGreaterThan(0);
+  });
+
   it('counts for each seat passes, burns, pieces, one entry a turn', () => {
     const game = yearLater(yearLater(firstTalk('counters')));
     for (const seat of Object.values(game.state.seats)) {
@@ -162,9 +178,9 @@ describe('resolveTurn', () => {
 });
 
 describe('money', () => {
-  it('charges a credit for each full tenth more passes, at most the maximum', () => {
+  it('charges a credit for a tenth more passes, in proportion to a tenth of a credit, at most the maximum', () => {
     const rule = { creditsPer10Percent: 1, maxCredits: 2 };
-    const credits = (now: number, before: number): number => burnCostK(now, before, rule) / K_PER_CREDIT;
+    const credits = (now: number, without: number): number => burnCostK(now, without, rule) / K_PER_CREDIT;
     expect([
       credits(10, 10),
       credits(10.9, 10),
@@ -173,7 +189,7 @@ describe('money', () => {
       credits(40, 10),
       credits(5, 10),
       credits(5, 0),
-    ]).toEqual([0, 0, 1, 2, 2, 0, 0]);
+    ]).toEqual([0, 0.9, 1, 2, 2, 0, 0]);
   });
 
   it('refuses to move fractions or negative amounts', () => {

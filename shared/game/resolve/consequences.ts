@@ -1,7 +1,7 @@
 /** What the turn does to people and purses: crews, passes and burns, home, the fund, next year's money. */
 import { FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
 import { closePassesPerYear } from '../../orbits/collisions.ts';
-import { DEBRIS } from '../../orbits/population.ts';
+import { DEBRIS, type Population, pick } from '../../orbits/population.ts';
 import { words } from '../../vocabulary/index.ts';
 import { byShell, fleetIndex } from '../fleets.ts';
 import { trackedSizeM } from '../knowing.ts';
@@ -82,7 +82,8 @@ export function countPasses(work: Work): void {
   const { scenario } = work.state;
   const fleet = fleetIndex(scenario, work.sky);
   const passes = closePassesPerYear(work.sky, fleet, scenario.seats.length);
-  const before = closePassesPerYear(work.game.sky, fleetIndex(scenario, work.game.sky), scenario.seats.length);
+  const clean = withoutNewPieces(work.sky);
+  const without = closePassesPerYear(clean, fleetIndex(scenario, clean), scenario.seats.length);
   const pieces = byShell(
     work.sky,
     (row) => work.sky.kind[row] === DEBRIS && work.sky.sizeM[row]! >= scenario.publicSizeM,
@@ -92,7 +93,7 @@ export function countPasses(work: Work): void {
     const seat = work.seats[id]!;
     const now = passes[index]!;
     // A campaign that was ordered and paid covers the burns of its year.
-    const costK = seat.avoidance ? 0 : burnCostK(now, before[index]!, scenario.avoidance);
+    const costK = seat.avoidance ? 0 : burnCostK(now, without[index]!, scenario.avoidance);
     seat.fleetByShell = byShell(work.sky, (row) => fleet[row] === index);
     seat.active = fleet.reduce((sum, of, row) => sum + (of === index ? work.sky.weight[row]! : 0), 0);
     const counters: Counters = {
@@ -107,6 +108,14 @@ export function countPasses(work: Work): void {
     seat.counters = [...seat.counters, counters];
     seat.avoidance = false;
   });
+}
+
+/** The same sky as if nothing had broken up in this game: what its clouds cost is read against this, not against last year. */
+function withoutNewPieces(sky: Population): Population {
+  const rows: number[] = [];
+  for (let row = 0; row < sky.count; row++)
+    if (sky.breakupId[row] === 0 || sky.id[row]! < FIRST_CAUSAL_ID) rows.push(row);
+  return pick(sky, rows);
 }
 
 const round = (x: number, per: number): number => Math.round(x * per) / per;
