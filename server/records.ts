@@ -56,7 +56,8 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
     async report({ running }, language) {
       const { state, sky } = running.game();
       if (!state.results) return refuse('wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
-      return sim.report({ code: running.code, state: await running.stateJson(), sky, language });
+      const words = Object.fromEntries(state.news.flatMap(({ text }) => (text ? [[text, running.words(text)]] : [])));
+      return sim.report({ code: running.code, state: await running.stateJson(), sky, language, words });
     },
     async table({ running }, name, language) {
       const { press } = running.game().state;

@@ -2,22 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { SeatCommand } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import type { SeatId } from '../../shared/vocabulary/index.ts';
-import { say, t } from '../text.ts';
+import { type SeatId, SLOTS } from '../../shared/vocabulary/index.ts';
+import { say, t, why } from '../text.ts';
+import { type Drafting, SlotCard } from './order-slots.tsx';
 import { Dialog, Select } from './parts.tsx';
 import { Act, seatName, useView } from './room.tsx';
 
-const ACTS = [
-  'ready',
-  'unready',
-  'set-dial',
-  'pledge',
-  'unpledge',
-  'accept',
-  'decline',
-  'confirm-order',
-  'clear-order',
-] as const;
+const ACTS = ['ready', 'unready', 'set-dial', 'pledge', 'unpledge', 'accept', 'decline', 'orders'] as const;
 type ActName = (typeof ACTS)[number];
 
 /** What can be chosen for a kind of act, each with the command it gives. */
@@ -53,10 +44,7 @@ function choicesOf(
         label: name(offer.from),
         command: { kind: 'answer-offer', offer: offer.id, accept: act === 'accept' },
       }));
-  return Object.entries(view.desk?.seats[seat]?.drafts ?? {}).map(([slot, draft]) => ({
-    label: t(`order.${draft.order.kind}`),
-    command: { kind: act, slot: slot as 'p1' | 'p2' | 'security' },
-  }));
+  return [];
 }
 
 /** A button that opens the form. */
@@ -99,7 +87,9 @@ function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: (
           onChange={setChosen}
         />
       )}
-      {choice ? (
+      {act === 'orders' ? (
+        <OrdersFor seat={seat} />
+      ) : choice ? (
         <>
           {choices.length === 1 && act !== 'ready' && act !== 'unready' && <p>{choice.label}</p>}
           <Act
@@ -113,5 +103,28 @@ function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: (
         <p class="empty">{t('seats.act.none')}</p>
       )}
     </Dialog>
+  );
+}
+
+/** The order cards that the seat itself has. */
+function OrdersFor({ seat }: { readonly seat: SeatId }) {
+  const view = useView();
+  const { desk } = view;
+  const book = desk?.books[seat];
+  if (!desk || !book) return <p class="empty">{t('seats.act.bot')}</p>;
+  const drafting: Drafting = {
+    book,
+    free: desk.drafting === null,
+    field: (name) => `for.${seat}.${name}`,
+    give: (command) => ({ kind: 'act-for', seat, command }),
+  };
+  return (
+    <div class="stack">
+      {desk.drafting && <p class="reason">{why(desk.drafting)}</p>}
+      {view.seats.find((s) => s.id === seat)?.held && <p class="note warn">{t('seats.act.held')}</p>}
+      {SLOTS.map((slot) => (
+        <SlotCard key={slot} slot={slot} drafting={drafting} />
+      ))}
+    </div>
   );
 }

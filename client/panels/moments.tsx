@@ -6,6 +6,7 @@ import type { MomentView } from '../../shared/game/view-shape.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { say, t, why } from '../text.ts';
+import { newsText } from './news.tsx';
 import { DataTable, Empty, percent, Select } from './parts.tsx';
 import { SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { SkyFigure } from './sky-figure.tsx';
@@ -90,7 +91,7 @@ function MomentCard({ moment }: { readonly moment: MomentView }) {
         : t('moment.seat', { seat: seatName(view, as) });
   const lines = [
     ...(moment.facts ?? []).filter(isTold).map((f) => ({ key: f.id, month: f.month, text: say(factWords(view, f)) })),
-    ...moment.news.map((n) => ({ key: n.id, month: n.month, text: say(n.words) })),
+    ...moment.news.map((n) => ({ key: n.id, month: n.month, text: newsText(model, n) })),
   ].sort((a, b) => a.month - b.month);
   return (
     <article class="card stack" aria-live="polite">

@@ -2,6 +2,7 @@
 import '../styles/print.css';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
+import { typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { SeatFacts } from './brief.tsx';
 import { clockText, EmblemMark } from './parts.tsx';
@@ -82,6 +83,7 @@ const debriefStart = (view: View): string =>
   clockText((view.desk?.plan.find((row) => row.steps.length > 0)?.fromS ?? 0) * 1000);
 
 function Guide() {
+  const { model } = useRoom();
   const view = useView();
   return (
     <article class="page-sheet stack">
@@ -98,7 +100,7 @@ function Guide() {
       <ul>
         {view.desk?.injects.map((inject) => (
           <li key={inject.id}>
-            <strong>{say(inject.words)}</strong> {say(inject.card)}
+            <strong>{say(inject.words)}</strong> {typed(model, inject.text) ?? say(inject.card)}
           </li>
         ))}
       </ul>

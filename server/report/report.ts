@@ -3,7 +3,7 @@
  * every step of the debrief opened, all words from the messages of a language.
  */
 import { viewFor } from '../../shared/game/rules.ts';
-import type { Game, Results } from '../../shared/game/state.ts';
+import type { Game, News, Results } from '../../shared/game/state.ts';
 import { factWords, isTold, termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { wordsFor } from '../../shared/game/words-for.ts';
@@ -20,10 +20,16 @@ type Page = {
   readonly tell: (what: Words) => string;
   readonly t: (key: string, params?: Words['params']) => string;
   readonly seat: (id: SeatId | null) => string;
+  readonly told: (news: News) => string;
 };
 
-/** The report as text. `code` names the game. */
-export function reportOf(code: string, game: Game, language: string): string {
+/** The report as text. `code` names the game; `typed`: what the facilitator wrote on cards, by text id. */
+export function reportOf(
+  code: string,
+  game: Game,
+  language: string,
+  typed: Readonly<Record<string, string | null>>,
+): string {
   const view = viewFor(game, { kind: 'facilitator' }, REVEAL_STEPS);
   const own = messagesOf(language);
   const messages = { ...own.messages, ...wordsFor(game.state, view, own.language) };
@@ -33,7 +39,11 @@ export function reportOf(code: string, game: Game, language: string): string {
     const found = view.seats.find((s) => s.id === id);
     return found ? tell(found.name) : t('report.nobody');
   };
-  const page: Page = { view, tell, t, seat };
+  const told = ({ words: prepared, text, withdrawn }: News): string => {
+    const said = (text && typed[text]) || tell(prepared);
+    return withdrawn ? `${said} (${t('ui.news.void')})` : said;
+  };
+  const page: Page = { view, tell, t, seat, told };
   const sections = SECTIONS.map(([name, body]): Html | null => {
     const parts = body(page).filter((part) => part.html !== '');
     const heading = t(`report.${name}`);
@@ -87,7 +97,7 @@ function seats(page: Page): readonly Html[] {
 }
 
 /** What the game told everybody, year by year, and what truly happened beside it. */
-function timeline({ view, t, tell }: Page): readonly Html[] {
+function timeline({ view, t, tell, told }: Page): readonly Html[] {
   const facts = view.debrief.truth?.facts.filter(isTold) ?? [];
   return view.turnsDone.map((turn) => {
     const news = view.news.filter((n) => n.turn === turn.turn && n.to === null);
@@ -97,7 +107,7 @@ function timeline({ view, t, tell }: Page): readonly Html[] {
       tracked: turn.trackedPublic,
     };
     return markup`<h3>${t('ui.turn.n', { n: turn.turn })}</h3><p>${t('report.year', year)}</p><h4>${t('report.told')}</h4>${listOf(
-      news.map((n) => `${when(t, n.month)} ${tell(n.words)}`),
+      news.map((n) => `${when(t, n.month)} ${told(n)}`),
     )}<h4>${t('report.happened')}</h4>${listOf(
       facts.filter((f) => f.turn === turn.turn).map((f) => `${when(t, f.month)} ${tell(factWords(view, f))}`),
     )}`;

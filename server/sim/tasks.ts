@@ -73,6 +73,8 @@ export type ReportTask = {
   readonly state: string;
   readonly sky: Population;
   readonly language: string;
+  /** what the facilitator wrote on cards, by text id */
+  readonly words: Readonly<Record<string, string | null>>;
 };
 export type TableTask = {
   readonly code: string;

@@ -68,8 +68,8 @@ export const arm: Tasks['arm'] = ({ state, startSky, sky, entries, change, chang
 export const moment: Tasks['moment'] = ({ state, startSky, entries, sky, turn, as }) =>
   skyOfMoment(lobbyOf(stateOf(state), startSky), entriesOf(entries), sky, turn, as);
 
-export const report: Tasks['report'] = ({ code, state, sky, language }) =>
-  reportOf(code, { state: stateOf(state), sky }, language);
+export const report: Tasks['report'] = ({ code, state, sky, language, words }) =>
+  reportOf(code, { state: stateOf(state), sky }, language, words);
 
 export const table: Tasks['table'] = ({ code, name, state, entries, words, language }) =>
   tableCsv(name, { code, state: stateOf(state), entries: entriesOf(entries), words, language });

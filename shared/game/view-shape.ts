@@ -83,7 +83,28 @@ export type BriefView = {
   readonly invented: readonly Words[];
 };
 
-export type OwnSeat = {
+/** What a seat has drafted and could draft. */
+export type OrderBook = {
+  /** credits that no draft or open offer has taken */
+  readonly freeK: number;
+  readonly drafts: Readonly<
+    Partial<
+      Record<
+        Slot,
+        {
+          readonly order: Order;
+          readonly confirmed: boolean;
+          readonly costK: number;
+          readonly summary: Words;
+          readonly warning: readonly Words[];
+        }
+      >
+    >
+  >;
+  readonly cards: readonly OrderCard[];
+};
+
+export type OwnSeat = OrderBook & {
   readonly seat: SeatId;
   readonly brief: BriefView;
   /** the check question once it has been put; which answer is right is not in here */
@@ -103,22 +124,6 @@ export type OwnSeat = {
   readonly pivotal: readonly string[];
   readonly jobs: Seat['jobs'];
   readonly creditsK: number;
-  readonly freeK: number;
-  readonly drafts: Readonly<
-    Partial<
-      Record<
-        Slot,
-        {
-          readonly order: Order;
-          readonly confirmed: boolean;
-          readonly costK: number;
-          readonly summary: Words;
-          readonly warning: readonly Words[];
-        }
-      >
-    >
-  >;
-  readonly cards: readonly OrderCard[];
   readonly evidence: readonly Evidence[];
   readonly ledger: readonly LedgerLine[];
   readonly counters: readonly Counters[];
@@ -142,6 +147,9 @@ export type FacilitatorDesk = {
     /** fired, and can still be taken back */
     readonly revocable: boolean;
   })[];
+  /** of seats that people hold: what can be drafted for them, and why nothing can just now */
+  readonly books: Readonly<Record<SeatId, OrderBook>>;
+  readonly drafting: Refusal | null;
   /** the phase that can be gone back to, or why none can */
   readonly back: PhaseName | Refusal;
   /** briefs of all seats, to be printed */

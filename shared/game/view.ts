@@ -46,6 +46,7 @@ import type {
   FacilitatorDesk,
   InstrumentView,
   MomentView,
+  OrderBook,
   OrderCard,
   OwnSeat,
   SeatCard,
@@ -79,6 +80,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
       { seat: d.seat, name: d.name, present: d.present, muted: d.muted },
     ]),
   );
+  const opened = debrief(game, revealed, desk || state.clock.phase === 'closed');
   return {
     viewer,
     title: words('scenario.title'),
@@ -107,15 +109,15 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     startSky: state.startSkyHash,
     overlay: overlayVersion(state, viewer, revealed),
     own: seat === null ? null : ownSeat(game, seat),
-    desk: desk ? facilitatorDesk(state) : null,
+    desk: desk ? facilitatorDesk(game) : null,
     revealed,
     epilogue: LATER.includes(state.clock.phase) ? (state.results?.epilogue ?? null) : null,
-    debrief: debrief(game, revealed, desk || state.clock.phase === 'closed'),
+    debrief: opened,
     may: may(state, viewer),
     texts: [
       ...press.map((m) => m.id),
       ...Object.values(delegates).flatMap((d) => d.name ?? []),
-      ...news.flatMap((n) => n.text ?? []),
+      ...[...news, ...(opened.moment?.news ?? [])].flatMap((n) => n.text ?? []),
       ...(desk ? state.injects.flatMap((i) => i.text ?? []) : []),
     ],
   };
@@ -229,9 +231,7 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
     pivotal: open.filter((text) => isPivotal(state, text, id)).map((text) => text.id),
     jobs: seat.jobs,
     creditsK: seat.creditsK,
-    freeK: sightOf(game, id, null).freeK,
-    drafts: Object.fromEntries(SLOTS.flatMap((slot) => (seat.drafts[slot] ? [[slot, draftView(game, id, slot)]] : []))),
-    cards: orderCards(game, id),
+    ...orderBook(game, id),
     evidence: state.evidence
       .filter((e) => e.holder === id || e.sharedWith.includes(id))
       .map((e) => (e.holder === id ? e : withoutSharing(e))),
@@ -287,6 +287,15 @@ function isPivotal(state: State, text: Instrument, id: SeatId): boolean {
   return Math.max(without, others) < need && wouldSign(withPledge(text, id)).length >= need;
 }
 
+function orderBook(game: Game, id: SeatId): OrderBook {
+  const { drafts } = game.state.seats[id]!;
+  return {
+    freeK: sightOf(game, id, null).freeK,
+    drafts: Object.fromEntries(SLOTS.flatMap((slot) => (drafts[slot] ? [[slot, draftView(game, id, slot)]] : []))),
+    cards: orderCards(game, id),
+  };
+}
+
 function draftView(game: Game, id: SeatId, slot: Slot): NonNullable<OwnSeat['drafts'][Slot]> {
   const draft = game.state.seats[id]!.drafts[slot]!;
   const rule = orders[draft.order.kind]!;
@@ -324,7 +333,8 @@ function freeSlot(state: State, id: SeatId, kind: 'programme' | 'security'): Slo
   return drafts.p1 && !drafts.p2 ? 'p2' : 'p1';
 }
 
-function facilitatorDesk(state: State): FacilitatorDesk {
+function facilitatorDesk(game: Game): FacilitatorDesk {
+  const { state } = game;
   const { scenario, clock } = state;
   return {
     seats: state.seats,
@@ -335,6 +345,10 @@ function facilitatorDesk(state: State): FacilitatorDesk {
       planned: spec.turn,
       revocable: state.injects.some((i) => i.id === spec.id && i.status === 'fired' && mayWithdraw(state, i)),
     })),
+    books: Object.fromEntries(
+      Object.entries(state.seats).flatMap(([id, seat]) => (seat.bot ? [] : [[id, orderBook(game, id)]])),
+    ),
+    drafting: timing(state, 'draft-order'),
     back: wayBack(state),
     briefs: Object.fromEntries(
       scenario.seats.map((spec) => [

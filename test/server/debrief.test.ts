@@ -48,7 +48,10 @@ async function playedTable(made: CreateAnswer, years: number): Promise<Table> {
     { name: 'projector', person: await enter(at, { code, as: 'projector' }, null), key: null },
     { name: 'spectator', person: await enter(at, { code, as: 'spectator' }, null), key: null },
   ];
+  for (const [inject, words] of Object.entries(OTHER_WORDS))
+    await done(desk.command({ kind: 'edit-inject', inject, text: words }));
   await done(desk.command({ kind: 'start' }));
+  await done(desk.command({ kind: 'withdraw-inject', inject: 'table-or-test' }));
   await done(desk.command({ kind: 'end-phase' }));
   await done(us.command({ kind: 'say', to: 'CN', text: '=a bilateral word, with "quotes"' }));
   await done(us.command({ kind: 'set-dial', dial: 'N10', value: 30 }));
@@ -82,6 +85,11 @@ async function playedTable(made: CreateAnswer, years: number): Promise<Table> {
   return { code, key, desk, us, others };
 }
 
+/** What the facilitator wrote on two cards in place of the prepared words. */
+const OTHER_WORDS = {
+  'old-stage': 'A stage burst, says the radio.',
+  'test-window': 'There is a window, says the ministry.',
+};
 const STRIKE = { kind: 'without-order', order: 't1.US.security' } as const;
 
 /** Asks for another world and reads the answer to its end. */
@@ -171,6 +179,8 @@ describe('the debrief', () => {
     expect(seen()).toEqual([]);
     for (const { person } of everybody) {
       expect(person.view().debrief.moment).toMatchObject({ turn: 1, month: 12, as: 'CN', facts: null });
+      const card = person.view().debrief.moment!.news.find((n) => n.id === 'card-test-window')!;
+      expect(person.texts[card.text!]).toBe(OTHER_WORDS['test-window']);
       expect(person.view().debrief.promises!.stands.find((s) => s.seat === 'US')).toMatchObject({
         said: ['N10'],
         agreed: ['N10'],
@@ -245,6 +255,9 @@ describe('the debrief', () => {
     expect(page).not.toMatch(/>(?:ui|report|scenario|cause|status|order|news|clause|dial)\.[a-zA-Z0-9.-]+</);
     expect(page).not.toContain('undefined');
     expect(page).not.toContain('bilateral word');
+    // Cards stand as they were dealt, one that was taken back with that.
+    expect(page).toContain(OTHER_WORDS['old-stage']);
+    expect(page.match(/\(taken back\)/g)).toHaveLength(1);
     const french = await text(ROUTES.report(table.code, 'fr'), table.key);
     expect(french).toContain('<html lang="fr">');
     expect(french).not.toContain(messages['report.timeline']);

@@ -127,8 +127,9 @@ export const session: Messages = {
   'ui.seats.act.unpledge': 'Take back a pledge or block',
   'ui.seats.act.accept': 'Accept an offer',
   'ui.seats.act.decline': 'Decline an offer',
-  'ui.seats.act.confirm-order': 'Confirm an order',
-  'ui.seats.act.clear-order': 'Take an order away',
+  'ui.seats.act.orders': 'Draft its orders',
+  'ui.seats.act.bot': 'A bot plays this seat and drafts its own orders. Give it to people first.',
+  'ui.seats.act.held': 'This seat is on hold: what is drafted is not carried out. End the hold first.',
   'ui.seats.jobs': 'Jobs',
 
   // the desk: events

@@ -134,8 +134,10 @@ export const session: Messages = {
   'ui.seats.act.unpledge': 'Reprendre un engagement ou un blocage',
   'ui.seats.act.accept': 'Accepter une offre',
   'ui.seats.act.decline': 'Décliner une offre',
-  'ui.seats.act.confirm-order': 'Confirmer un ordre',
-  'ui.seats.act.clear-order': 'Retirer un ordre',
+  'ui.seats.act.orders': 'Préparer ses ordres',
+  'ui.seats.act.bot': 'Un robot tient cette délégation et prépare ses ordres. Rendez-la d’abord à des personnes.',
+  'ui.seats.act.held':
+    'Cette délégation est suspendue : ce qui est préparé ne s’exécute pas. Levez d’abord la suspension.',
   'ui.seats.jobs': 'Fonctions',
 
   // the desk: events
