@@ -15,7 +15,7 @@ import { asDone } from './commands/act-for.ts';
 import { apply, check } from './commands.ts';
 import type { Arm, Change, Comparison, Skipped } from './counterfactual-shape.ts';
 import { stateHash } from './hash.ts';
-import { inForce } from './paper.ts';
+import { inForce, partiesOf } from './paper.ts';
 import { type Replay, type ReplayOptions, replay } from './replay.ts';
 import type { Entry, Game, Results, State } from './state.ts';
 
@@ -136,7 +136,7 @@ export function armOf(state: State): Arm {
       ),
     })),
     trackedIn25: results?.epilogue.find((line) => line.line === 'played')?.tracked.at(-1) ?? 0,
-    inForce: text ? { number: text.number, parties: text.signatures.map((s) => s.seat) } : null,
+    inForce: text ? { number: text.number, parties: partiesOf(text) } : null,
     scores: results && { own: ownOf(results), health: results.health },
   };
 }

@@ -12,7 +12,7 @@ import {
   type InjectId,
   type SeatId,
 } from '../vocabulary/index.ts';
-import { inForce } from './paper.ts';
+import { inForce, partiesOf } from './paper.ts';
 import { specOf } from './sight.ts';
 import type { Evidence, Finding, Incident, State } from './state.ts';
 
@@ -23,7 +23,7 @@ export function dataSources(state: State, seat: SeatId): readonly SeatId[] {
   const sources = new Set(state.seats[seat]!.dataFrom);
   const text = inForce(state);
   if (text?.values.N17) {
-    const parties = text.signatures.map((s) => s.seat);
+    const parties = partiesOf(text);
     if (text.values.N17 === 'all' || parties.includes(seat)) for (const party of parties) sources.add(party);
   }
   sources.delete(seat);

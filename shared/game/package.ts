@@ -1,7 +1,7 @@
 /** What a game has come to, as far as scores read it: the text in force and what each seat did. Plain counts, no chance. */
 import type { Scenario } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type PhaseName, type SeatId, type StrikeBand } from '../vocabulary/index.ts';
-import { inForce } from './paper.ts';
+import { inForce, partiesOf } from './paper.ts';
 import type { LedgerLine, State } from './state.ts';
 
 export type SeatConduct = {
@@ -74,7 +74,7 @@ export function outcomeOf(state: State, over = AFTER_PLAY.includes(state.clock.p
   }
   return {
     text: text?.values ?? null,
-    parties: text ? text.signatures.map((s) => s.seat) : [],
+    parties: text ? partiesOf(text) : [],
     fundMet: state.fund.met,
     seats,
   };

@@ -30,14 +30,19 @@ export function wouldSign(instrument: Instrument): readonly SeatId[] {
   return [...signers].sort();
 }
 
-/** Signatories whose home approval lets them ratify. */
-export function ratified(state: State, instrument: Instrument): readonly SeatId[] {
-  const { ratifyApproval } = state.scenario.paper;
-  return instrument.signatures
+/** Whether a seat's home approval lets it ratify now. */
+export const canRatify = (state: Pick<State, 'scenario' | 'seats'>, seat: SeatId): boolean =>
+  state.seats[seat]!.approval >= state.scenario.paper.ratifyApproval;
+
+/**
+ * Signatories whose signature is ratified, by a turn where one is given: once the text is in force it binds these and no
+ * other (Vienna Convention on the Law of Treaties, articles 14 and 24).
+ */
+export const partiesOf = ({ signatures }: Instrument, before = Number.POSITIVE_INFINITY): readonly SeatId[] =>
+  signatures
+    .filter((s) => s.ratified !== null && s.turn < before && (s.ratified ?? s.turn) < before)
     .map((s) => s.seat)
-    .filter((seat) => state.seats[seat]!.approval >= ratifyApproval)
     .sort();
-}
 
 /** The text in force, if any. Since a text needs a majority of the seats, there is at most one. */
 export const inForce = (state: State): Instrument | null =>
@@ -46,7 +51,7 @@ export const inForce = (state: State): Instrument | null =>
 /** The values that bind a seat now: those of the text in force to which it is party. */
 export function boundBy(state: State, seat: SeatId): Package | null {
   const text = inForce(state);
-  return text?.signatures.some((s) => s.seat === seat) ? text.values : null;
+  return text && partiesOf(text).includes(seat) ? text.values : null;
 }
 
 /** The state with the highest standing among those that have named themselves, the present lead aside; an operator never leads. */

@@ -7,7 +7,7 @@ import { ENGINE_VERSION } from './new-game.ts';
 import { settleOffers } from './promises.ts';
 import { closeBooks, countPasses, lookAround, moveHome, settleFund, shelterCrews } from './resolve/consequences.ts';
 import { gatherEvidence, makeFindings } from './resolve/evidence.ts';
-import { enterIntoForce, takeNotices } from './resolve/legal.ts';
+import { enterIntoForce, ratify, takeNotices } from './resolve/legal.ts';
 import { carryOut, takeOrders } from './resolve/orders.ts';
 import { breakPreparedStages, passMonth, removeListed } from './resolve/sky.ts';
 import { allFacts, begin, changedSeats, tell, type Work } from './resolve/work.ts';
@@ -39,6 +39,7 @@ export function resolveTurn(game: Game): { readonly outcome: Outcome; readonly s
   shelterCrews(work);
   countPasses(work);
   moveHome(work);
+  ratify(work);
   enterIntoForce(work);
   takeNotices(work);
   lookAround(work);

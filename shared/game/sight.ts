@@ -5,7 +5,7 @@ import { orders } from '../orders/index.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Target } from '../vocabulary/index.ts';
 import { meanAltitudeKm } from './fleets.ts';
-import { inForce } from './paper.ts';
+import { inForce, partiesOf } from './paper.ts';
 import type { Game, State } from './state.ts';
 
 /** The seat as the scenario describes it. Throws for a seat that does not exist. */
@@ -16,13 +16,13 @@ export function specOf(scenario: Scenario, seat: SeatId): SeatSpec {
 }
 
 /**
- * The text that binds a seat's conduct in a turn: in force before the turn began, and signed before it. What is signed at
+ * The text that binds a seat's conduct in a turn: in force before the turn began, signed and ratified before it. What is signed at
  * the end of a negotiation binds from the next turn on, since orders of the turn were drafted without it.
  */
 export function boundIn(state: State, seat: SeatId, turn: number): Package | null {
   const text = inForce(state);
   if (!text || text.inForceSince === null || text.inForceSince >= turn) return null;
-  return text.signatures.some((s) => s.seat === seat && s.turn < turn) ? text.values : null;
+  return partiesOf(text, turn).includes(seat) ? text.values : null;
 }
 
 const inK = (credits: number): number => Math.round(credits * K_PER_CREDIT);

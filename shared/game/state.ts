@@ -154,7 +154,12 @@ export type Instrument = {
   readonly pledges: Readonly<Partial<Record<SeatId, Condition>>>;
   readonly blocks: Readonly<Partial<Record<SeatId, { readonly dial: Dial; readonly value: DialValue }>>>;
   readonly objections: readonly SeatId[];
-  readonly signatures: readonly { readonly seat: SeatId; readonly turn: number }[];
+  /** `ratified`: turn in which home ratified it; absent: at once, null: not yet */
+  readonly signatures: readonly {
+    readonly seat: SeatId;
+    readonly turn: number;
+    readonly ratified?: number | null;
+  }[];
   /** turn in which notice of withdrawal was given */
   readonly notices: Readonly<Partial<Record<SeatId, number>>>;
   readonly inForceSince: number | null;

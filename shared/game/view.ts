@@ -33,7 +33,7 @@ import { injectCard, injectTitle, mayWithdraw } from './injects.ts';
 import { asKnownTo } from './known.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
-import { isOpen, ratified, wouldSign } from './paper.ts';
+import { canRatify, isOpen, partiesOf, wouldSign } from './paper.ts';
 import { debriefDueAt, playLeftS, sessionPlan } from './plan.ts';
 import { saidAndDone } from './said-and-done.ts';
 import { ownScore } from './scores.ts';
@@ -177,7 +177,7 @@ function instrumentView(state: State, text: Instrument): InstrumentView {
     const value = text.values[dial];
     if (value !== null) sentences.push({ dial, words: clauses[dial].sentence(value as never) });
   }
-  const parties = text.status === 'in-force' ? text.signatures.map((s) => s.seat) : [];
+  const parties = text.status === 'in-force' ? partiesOf(text) : [];
   return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt };
 }
 
@@ -279,12 +279,9 @@ const withPledge = (text: Instrument, id: SeatId): Instrument => ({
 function isPivotal(state: State, text: Instrument, id: SeatId): boolean {
   const need = state.scenario.paper.inForceAt;
   if (text.status === 'in-force' || text.signatures.some((s) => s.seat === id)) return false;
-  const without = ratified(state, text).length;
-  const others = wouldSign({
-    ...text,
-    pledges: Object.fromEntries(Object.entries(text.pledges).filter(([seat]) => seat !== id)),
-  }).length;
-  return Math.max(without, others) < need && wouldSign(withPledge(text, id)).length >= need;
+  const count = (signers: readonly SeatId[]): number => signers.filter((seat) => canRatify(state, seat)).length;
+  const others = { ...text, pledges: Object.fromEntries(Object.entries(text.pledges).filter(([seat]) => seat !== id)) };
+  return count(wouldSign(others)) < need && count(wouldSign(withPledge(text, id))) >= need;
 }
 
 function orderBook(game: Game, id: SeatId): OrderBook {

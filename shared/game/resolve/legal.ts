@@ -1,8 +1,39 @@
-/** Legal acts at the end of a turn: texts enter into force, notices of withdrawal take effect. */
+/** Legal acts at the end of a turn: signatures are ratified, texts enter into force, notices of withdrawal take effect. */
 import { words } from '../../vocabulary/index.ts';
-import { heirOfPen, ratified } from '../paper.ts';
-import type { Instrument, State } from '../state.ts';
+import { canRatify, heirOfPen, isOpen, partiesOf } from '../paper.ts';
+import type { Instrument } from '../state.ts';
 import { addStanding, tell, type Work } from './work.ts';
+
+/**
+ * Home ratifies each open signature while its approval is high enough, at once or in a later turn; what is ratified stays so.
+ * A seat whose home does not is told to all in the turn of its signature.
+ */
+export function ratify(work: Work): void {
+  const now = { scenario: work.state.scenario, seats: work.seats };
+  work.instruments = work.instruments.map((text) => {
+    if (!isOpen(text)) return text;
+    const signatures = text.signatures.map((s) => {
+      const fresh = s.turn === work.turn;
+      if (!fresh && s.ratified !== null) return s;
+      if (canRatify(now, s.seat)) return fresh ? s : { ...s, ratified: work.turn };
+      if (fresh)
+        tell(
+          work,
+          `unratified.${text.id}.${s.seat}`,
+          work.months,
+          null,
+          words('news.unratified', {
+            seat: words(`seat.${s.seat}`),
+            number: text.number,
+            need: now.scenario.paper.ratifyApproval,
+          }),
+          'warn',
+        );
+      return { ...s, ratified: null };
+    });
+    return { ...text, signatures };
+  });
+}
 
 /**
  * A text with enough ratified signatures enters into force: an open one as it stands, one of consensus once adopted. Of
@@ -10,10 +41,9 @@ import { addStanding, tell, type Work } from './work.ts';
  */
 export function enterIntoForce(work: Work): void {
   const need = work.state.scenario.paper.inForceAt;
-  const now: State = { ...work.state, seats: work.seats };
   const ready = work.instruments
     .filter((i) => i.status === 'adopted' || (i.status === 'tabled' && i.values.road === 'open'))
-    .map((text) => ({ text, count: ratified(now, text).length }))
+    .map((text) => ({ text, count: partiesOf(text).length }))
     .filter(({ count }) => count >= need)
     .sort((a, b) => b.count - a.count || a.text.number - b.text.number)[0];
   if (!ready) return;

@@ -98,6 +98,7 @@ export const rulesText: Messages = {
     'The clean-up fund is met. Contractors bring down {count, plural, one {# old stage} other {# old stages}}.',
   'news.fund-returned': 'The clean-up fund stayed under {threshold, number} credits. All payments were returned.',
   'news.in-force': 'Text {number} is in force with {count, number} parties.',
+  'news.unratified': '{seat} signed text {number}, but home does not ratify it: approval is under {need, number}.',
   'news.left': '{seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
   'news.breach': 'Finding: {seat} breached the clause “{clause}”.',
