@@ -100,7 +100,16 @@ function signed(game: Game, values: Package, parties: readonly SeatId[], shares:
     ]),
   );
   const met = Object.keys(shares).length > 0;
-  return { ...game, state: { ...game.state, seats, instruments: [instrument], fund: { ...game.state.fund, met } } };
+  const contracts = scenario.fund.contractors.map(({ seat, credits }) => ({
+    turn: 4,
+    from: 'fund',
+    to: seat,
+    amountK: credits * K_PER_CREDIT,
+    cause: 'ledger.contract',
+  }));
+  const ledger = met ? [...game.state.ledger, ...contracts] : game.state.ledger;
+  const fund = { ...game.state.fund, met };
+  return { ...game, state: { ...game.state, seats, instruments: [instrument], fund, ledger } };
 }
 
 const resultsOf = (game: Game) => finalResults(game, game.sky);
