@@ -2,15 +2,15 @@
  * Conjunctions: when do two bodies pass each other closer than a distance, by SGP4, within days of their elements' epoch?
  *
  *   sieve    one fleet against all: bodies whose range of radius never meets the fleet's are left out
- *   tracks   SGP4 states every five minutes, polynomials in between (tracks.ts)
+ *   tracks   SGP4 states every ten minutes, polynomials in between (tracks.ts)
  *   grid     in each step of half a minute, pairs whose chords come near (nearby.ts), with a pad for what the chords leave out
  *   refine   where the distance turns from falling to rising: Newton's method on dr . dv = 0 with SGP4 itself
  *
  * A conjunction is a local minimum of distance within the span; bodies that fly together have one or two a revolution, those
- * with the same elements none. A body without a state at either end of five minutes is left out for these minutes.
+ * with the same elements none. A body without a state at either end of ten minutes is left out for these minutes.
  */
 import { MU_KM3_S2 } from './elements.ts';
-import { forClosePairs, gridFor, STEP_SECONDS, sortIntoCells } from './nearby.ts';
+import { forClosePairs, gridFor, STEP_SECONDS, sortByDirection } from './nearby.ts';
 import { type BulkStates, bulkStates, type ElementSet, stateAt } from './propagate.ts';
 import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from './tracks.ts';
 
@@ -38,15 +38,18 @@ export type ConjunctionSearch = {
 /** A body to search: any stable number, and its element set. */
 export type Tracked = { readonly id: number; readonly set: ElementSet };
 
-const STEPS_PER_NODE = 10;
+const STEPS_PER_NODE = 20;
 const NODE_SECONDS = STEPS_PER_NODE * STEP_SECONDS;
+/** A track whose velocities disagree with its positions by more than this (km in ten minutes) is off by at most this share of it. */
+const SOUND_LAG_KM = 2;
+const DOUBT_SHARE = 0.1;
 /** Nodes asked for at once: fewer calls, less memory than a day. */
 const NODES_AT_ONCE = 8;
 /**
- * Tracks are right to 0.2 km each at the worst, and chords of two bodies that meet bend alike: at 470 km apart, the most they
- * can be half a minute from meeting, their accelerations differ by 8e-4 km/s^2, 0.1 km over the step.
+ * Tracks are right to 0.5 km each, but for those in doubt, and chords of two bodies that meet bend alike: at 470 km apart, the
+ * most they can be half a minute from meeting, their accelerations differ by 8e-4 km/s^2, 0.1 km over the step.
  */
-const PAD_KM = 0.5;
+const PAD_KM = 1.1;
 /** Mean radii and eccentricities of element sets leave out swings of some 20 km and decay over days. */
 const SIEVE_PAD_KM = 60;
 /** All conjunctions of a span, in order of time. Memory: about 1.5 kB per body. */
@@ -88,9 +91,10 @@ function sieved(bodies: readonly Tracked[], fleet: ReadonlySet<number>, threshol
 
 function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, states: BulkStates): Conjunction[] {
   const n = bodies.length;
-  const eccentricity = Float32Array.from(bodies, (body) => body.set.satrec.ecco);
+  const perigees = bodies.map((body) => radiiOf(body.set).perigeeKm);
+  const eccentricities = bodies.map((body) => body.set.satrec.ecco);
   const fleet = search.fleet ? Uint8Array.from(bodies, (body) => (search.fleet?.has(body.id) ? 1 : 0)) : null;
-  const grid = gridFor(eccentricity, search.thresholdKm + PAD_KM, fleet);
+  const grid = gridFor(perigees, eccentricities, search.thresholdKm + PAD_KM, fleet);
   const places = Array.from({ length: STEPS_PER_NODE + 1 }, () => new Float32Array(4 * n));
   const found: Conjunction[] = [];
   const untilMs = search.fromMs + search.hours * 3_600_000;
@@ -110,10 +114,10 @@ function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, state
       const next = batch[k]!;
       if (first + k > 0) {
         const segment = { from: last, to: next, startMs: node(first + k - 1) };
-        spread(places, segment, n);
+        spread(places, segment, grid.doubtKm);
         for (let step = 0; step < STEPS_PER_NODE; step++) {
           if (segment.startMs + step * STEP_SECONDS * 1000 >= untilMs) break;
-          sortIntoCells(grid, places[step]!, places[step + 1]!);
+          sortByDirection(grid, places[step]!, places[step + 1]!);
           forClosePairs(grid, (i, j) => {
             const meeting = refine(bodies, segment, step, i, j, search, untilMs);
             if (meeting) found.push(meeting);
@@ -128,15 +132,19 @@ function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, state
   return found.sort((p, q) => p.timeMs - q.timeMs || p.idA - q.idA || p.idB - q.idB);
 }
 
-/** States (six numbers per body) at both ends of five minutes. */
+/** States (six numbers per body) at both ends of ten minutes. */
 type Segment = { readonly from: Float64Array; readonly to: Float64Array; readonly startMs: number };
 
 const track = new Float64Array(TRACK_LENGTH);
 
-/** x, y, z and distance from Earth's centre of all bodies at the steps of a segment, km; NaN for those without a state. */
-function spread(places: readonly Float32Array[], { from, to }: Segment, n: number): void {
-  for (let i = 0; i < n; i++) {
-    trackInto(track, from, to, i, NODE_SECONDS);
+/**
+ * x, y, z and distance from Earth's centre of all bodies at the steps of a segment, km (NaN for those without a state), and by
+ * how much each may be off besides the usual.
+ */
+function spread(places: readonly Float32Array[], { from, to }: Segment, doubtKm: Float32Array): void {
+  for (let i = 0; i < doubtKm.length; i++) {
+    const lagKm = trackInto(track, from, to, i, NODE_SECONDS);
+    doubtKm[i] = lagKm > SOUND_LAG_KM ? DOUBT_SHARE * lagKm : 0;
     for (let step = 0; step <= STEPS_PER_NODE; step++) {
       const u = step / STEPS_PER_NODE;
       const x = placeOn(track, 0, u);

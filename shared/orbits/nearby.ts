@@ -1,194 +1,279 @@
 /**
- * Which bodies may meet in a step of half a minute? Bodies are sorted into cells by their direction from Earth's centre, as wide
- * as two of them can turn towards each other in half a step, and compared with those of neighbouring cells: first by radius,
- * then by the distance of their chords over the step.
+ * Which bodies may meet in a step of half a minute? Bodies are sorted by their direction from Earth's centre (directions.ts), in
+ * bands as wide as two of them can turn towards each other in half a step, and compared with those of their own and the
+ * neighbouring bands that are near: first by radius, then by the distance of their chords over the step.
  */
+import { type Directions, directionsFor, SINES, TURN, turnOf } from './directions.ts';
 import { EARTH_RADIUS_KM, MU_KM3_S2 } from './elements.ts';
 
 /** Length of a step, s. */
 export const STEP_SECONDS = 30;
 /**
- * Turn about Earth's centre for which cells are made, rad/s: a little faster than a circular orbit at 200 km. Bodies that turn
- * faster in a step (transfer orbits at perigee, at most 1.6e-3) look one cell further.
+ * Turn about Earth's centre for which bands are made, rad/s: that of a circular orbit at 350 km. Bodies that turn
+ * faster in a step (low ones, transfer orbits at perigee, at most 1.6e-3) look twice as far.
  */
-const CELL_TURN_RAD_S = 1.2e-3;
-/** Cells are a little wider than two such turns of half a step: chords are shorter than arcs, singles are rounded. */
-const CELL_MARGIN = 1.02;
+const BAND_TURN_RAD_S = 1.145e-3;
+/** Bands are a little wider than two such turns of half a step: singles are rounded. */
+const BAND_MARGIN = 1.02;
+const FASTEST2 = (BAND_TURN_RAD_S * STEP_SECONDS) ** 2;
 
-/** Empty layers of cells all round, so that neighbours need no bounds. */
-const EDGE = 2;
+/** Numbers of a body's chord: x, y, z at its start and end, km. */
+const CHORD = 6;
 
-/** Working arrays for n bodies: by body, and in the order of cells. */
+/** Working arrays for n bodies: by body, and in the order of columns. */
 export type Grid = {
   readonly n: number;
   readonly closeKm: number;
-  readonly eccentricity: Float32Array;
+  /** what a body's radius may leave its chord by, with half the distance asked for, km */
+  readonly slackKm: Float32Array;
+  /** by how much a body's chord may be off besides, km: the caller's to set before each step */
+  readonly doubtKm: Float32Array;
   /** 1 for bodies of the fleet whose pairs are wanted; null for all pairs */
   readonly fleet: Uint8Array | null;
-  /** cells along each axis */
-  readonly across: number;
-  readonly cellOf: Int32Array;
+  readonly directions: Directions;
+  /** by body, -1 for one that is not there */
+  readonly column: Int32Array;
+  /** first place of each column */
   readonly starts: Int32Array;
   readonly order: Int32Array;
-  /** middle of the radius over the step, and half its range with half the distance asked for, km */
-  readonly middle: Float32Array;
-  readonly reach: Float32Array;
-  /** x, y, z at the start and end of the step, km */
-  readonly ends: Float32Array;
+  /** middle of the radius over the step, and half its range with the slack, km */
+  readonly middle: Float64Array;
+  readonly reach: Float64Array;
+  /** places at the level of one of them, as they are found */
+  readonly level: Int32Array;
+  readonly chords: Float32Array;
   readonly inFleet: Uint8Array;
-  /** places in the order of bodies that turn faster than cells are made for */
+  /** places in the order of bodies that turn faster than bands are made for */
   readonly fast: Int32Array;
   readonly isFast: Uint8Array;
-  /** how many bodies have a place in this step, and how many of them are fast */
-  count: number;
   fastCount: number;
 };
 
-/** A grid for bodies with these eccentricities and pairs closer than `closeKm`. */
-export function gridFor(eccentricity: Float32Array, closeKm: number, fleet: Uint8Array | null): Grid {
+/** A grid for bodies with these perigee radii (km) and eccentricities, and pairs closer than `closeKm`. */
+export function gridFor(
+  perigeeKm: ArrayLike<number>,
+  eccentricity: ArrayLike<number>,
+  closeKm: number,
+  fleet: Uint8Array | null,
+): Grid {
   const n = eccentricity.length;
-  const cell = CELL_MARGIN * CELL_TURN_RAD_S * STEP_SECONDS + closeKm / (EARTH_RADIUS_KM + 50);
-  const across = Math.max(1, Math.floor(2 / cell)) + 1 + 2 * EDGE;
+  const lowestKm = EARTH_RADIUS_KM + 50;
+  const directions = directionsFor(BAND_MARGIN * BAND_TURN_RAD_S * STEP_SECONDS + closeKm / lowestKm);
+  // |r''| of a Kepler orbit is at most e mu / r^2; a hundredth more for J2.
+  const bend = (MU_KM3_S2 * STEP_SECONDS * STEP_SECONDS) / 8;
   return {
     n,
     closeKm,
-    eccentricity,
+    slackKm: Float32Array.from(
+      eccentricity,
+      (e, i) => closeKm / 2 + (bend * (e + 0.01)) / Math.max(lowestKm, perigeeKm[i]! - PERIGEE_SWING_KM) ** 2,
+    ),
+    doubtKm: new Float32Array(n),
     fleet,
-    across,
-    cellOf: new Int32Array(n),
-    starts: new Int32Array(across ** 3 + 2),
+    directions,
+    column: new Int32Array(n),
+    starts: new Int32Array(directions.columnCount + 2),
     order: new Int32Array(n),
-    middle: new Float32Array(n),
-    reach: new Float32Array(n),
-    ends: new Float32Array(6 * n),
+    middle: new Float64Array(n),
+    reach: new Float64Array(n),
+    level: new Int32Array(n),
+    chords: new Float32Array(CHORD * n),
     inFleet: new Uint8Array(n),
     fast: new Int32Array(n),
     isFast: new Uint8Array(n),
-    count: 0,
     fastCount: 0,
   };
 }
+/** A body may be this much lower than its mean perigee, km. */
+const PERIGEE_SWING_KM = 60;
 
 /**
- * Sorts the bodies by the cell of their direction in the middle of a step; `start` and `end` have x, y, z and the distance
- * from Earth's centre of each body at both ends of it, km, or NaN for one that is not there.
+ * Sorts the bodies by direction in the middle of a step; `start` and `end` have x, y, z and the distance from Earth's centre of
+ * each body at both ends of it, km, or NaN for one that is not there.
  */
-export function sortIntoCells(grid: Grid, start: Float32Array, end: Float32Array): void {
-  const { n, across, eccentricity, closeKm, fleet } = grid;
-  const { cellOf, starts, order, middle, reach, ends, inFleet, fast, isFast } = grid;
-  const scale = (across - 1 - 2 * EDGE) / 2;
-  const fastest2 = (CELL_TURN_RAD_S * STEP_SECONDS) ** 2;
-  let fastCount = 0;
+export function sortByDirection(grid: Grid, start: Float32Array, end: Float32Array): void {
+  const { n, column, starts } = grid;
+  const { bandBySine, columns, firstColumn } = grid.directions;
   starts.fill(0);
   for (let i = 0; i < n; i++) {
     const at = 4 * i;
-    const perRadius = scale / (start[at + 3]! + end[at + 3]!);
-    // The middle of a chord lies within the unit sphere.
-    const ix = (start[at]! + end[at]!) * perRadius + scale + EDGE;
-    const iy = (start[at + 1]! + end[at + 1]!) * perRadius + scale + EDGE;
-    const iz = (start[at + 2]! + end[at + 2]!) * perRadius + scale + EDGE;
-    // Bodies without a state have NaN here, which is no number of a cell.
-    const cell = Number.isNaN(perRadius) ? -1 : (ix | 0) + across * ((iy | 0) + across * (iz | 0));
-    cellOf[i] = cell;
-    if (cell >= 0) starts[cell + 2] = starts[cell + 2]! + 1;
+    const x = start[at]! + end[at]!;
+    const y = start[at + 1]! + end[at + 1]!;
+    const z = start[at + 2]! + end[at + 2]!;
+    const sine = z / Math.sqrt(x * x + y * y + z * z);
+    if (Number.isNaN(sine)) {
+      column[i] = -1;
+      continue;
+    }
+    const band = bandBySine[Math.min(SINES - 1, ((sine + 1) * (SINES / 2)) | 0)]!;
+    const across = columns[band]!;
+    const c = firstColumn[band]! + Math.min(across - 1, (turnOf(x, y) * (across / TURN)) | 0);
+    column[i] = c;
+    starts[c + 2] = starts[c + 2]! + 1;
   }
-  for (let c = 2; c < starts.length; c++) starts[c] = starts[c]! + starts[c - 1]!;
-  // |r''| of a Kepler orbit is at most e mu / r^2; a hundredth more for J2.
-  const bend = (MU_KM3_S2 * STEP_SECONDS * STEP_SECONDS) / 8;
+  let sum = 0;
+  for (let c = 2; c < starts.length; c++) {
+    sum += starts[c]!;
+    starts[c] = sum;
+  }
+  place(grid, start, end);
+}
+
+/** Puts each body at the next place of its column. */
+function place(grid: Grid, start: Float32Array, end: Float32Array): void {
+  const { n, column, starts, order, middle, reach, chords, slackKm, doubtKm, fleet, inFleet, fast, isFast } = grid;
+  let fastCount = 0;
   for (let i = 0; i < n; i++) {
-    const cell = cellOf[i]!;
-    if (cell < 0) continue;
-    const to = starts[cell + 1]!;
-    starts[cell + 1] = to + 1;
+    const c = column[i]!;
+    if (c < 0) continue;
+    const to = starts[c + 1]!;
+    starts[c + 1] = to + 1;
     const at = 4 * i;
+    const into = CHORD * to;
+    const x0 = start[at]!;
+    const y0 = start[at + 1]!;
+    const z0 = start[at + 2]!;
     const r0 = start[at + 3]!;
+    const x1 = end[at]!;
+    const y1 = end[at + 1]!;
+    const z1 = end[at + 2]!;
     const r1 = end[at + 3]!;
     order[to] = i;
     middle[to] = (r0 + r1) / 2;
-    reach[to] = Math.abs(r1 - r0) / 2 + (bend * (eccentricity[i]! + 0.01)) / (r0 * r1) + closeKm / 2;
-    ends[6 * to] = start[at]!;
-    ends[6 * to + 1] = start[at + 1]!;
-    ends[6 * to + 2] = start[at + 2]!;
-    ends[6 * to + 3] = end[at]!;
-    ends[6 * to + 4] = end[at + 1]!;
-    ends[6 * to + 5] = end[at + 2]!;
-    if (fleet) inFleet[to] = fleet[i]!;
-    const x = end[at]! - start[at]!;
-    const y = end[at + 1]! - start[at + 1]!;
-    const z = end[at + 2]! - start[at + 2]!;
-    const isFastNow = x * x + y * y + z * z > fastest2 * r0 * r1;
+    reach[to] = Math.abs(r1 - r0) / 2 + slackKm[i]! + doubtKm[i]!;
+    chords[into] = x0;
+    chords[into + 1] = y0;
+    chords[into + 2] = z0;
+    chords[into + 3] = x1;
+    chords[into + 4] = y1;
+    chords[into + 5] = z1;
+    if (fleet !== null) inFleet[to] = fleet[i]!;
+    const x = x1 - x0;
+    const y = y1 - y0;
+    const z = z1 - z0;
+    const isFastNow = x * x + y * y + z * z > FASTEST2 * r0 * r1;
     isFast[to] = isFastNow ? 1 : 0;
     if (isFastNow) fast[fastCount++] = to;
   }
-  grid.count = starts[starts.length - 1]!;
   grid.fastCount = fastCount;
 }
 
 type Found = (i: number, j: number) => void;
 
-/** Calls back for pairs of neighbouring cells whose chords come within `closeKm` of each other at one instant of the step. */
+/** Calls back for pairs of near directions whose chords come within `closeKm` of each other at one instant of the step. */
 export function forClosePairs(grid: Grid, found: Found): void {
-  const { cellOf, starts, order, across, count, fast, fastCount } = grid;
-  for (let a = 0; a < count; ) {
-    const cell = cellOf[order[a]!]!;
-    const cellEnd = starts[cell + 1]!;
-    // Half of the neighbours: the rest of this cell and its right one; the row above; three rows of the next layer.
-    for (let row = 0; row < 5; row++) {
-      const middleCell = row === 0 ? cell : row === 1 ? cell + across : cell + across * (across + row - 3);
-      const rangeStart = row === 0 ? a : starts[middleCell - 1]!;
-      const rangeEnd = starts[middleCell + 2]!;
-      for (let p = a; p < cellEnd; p++) closeToOne(grid, p, row === 0 ? p + 1 : rangeStart, rangeEnd, found);
+  const { starts, directions } = grid;
+  const { bands, columns, firstColumn, near } = directions;
+  for (let band = 0; band < bands; band++) {
+    const across = columns[band]!;
+    const base = firstColumn[band]!;
+    const turn = near[band]!;
+    const reach = Math.ceil((turn * across) / TURN);
+    for (let c = 0; c < across; c++) {
+      const first = starts[base + c]!;
+      const end = starts[base + c + 1]!;
+      if (first === end) continue;
+      // In its own band each looks east, as far as one may be near; where east is west too, each looks at those after it.
+      const east = across > 2 * reach ? c + reach : across - 1;
+      compare(grid, first, end, -1, starts[base + Math.min(east, across - 1) + 1]!, found);
+      if (east >= across) compare(grid, first, end, starts[base]!, starts[base + east - across + 1]!, found);
+      if (band + 1 === bands) continue;
+      const width = TURN / across;
+      const count = rangesInto(ranges, grid, band + 1, c * width - turn, (c + 1) * width + turn);
+      for (let n = 0; n < count; n += 2) compare(grid, first, end, ranges[n]!, ranges[n + 1]!, found);
     }
-    a = cellEnd;
   }
-  for (let n = 0; n < fastCount; n++) closeToFast(grid, fast[n]!, found);
+  for (let n = 0; n < grid.fastCount; n++) compareFast(grid, grid.fast[n]!, found);
 }
 
-/** The pairs of place p with places from `first` to before `end`. */
-function closeToOne(grid: Grid, p: number, first: number, end: number, found: Found): void {
-  const { order, middle, reach, ends, inFleet, closeKm } = grid;
+/** Ranges of places: first, end, first, end. */
+const ranges = new Int32Array(4);
+
+/** Writes the places of a band between two turns, west and east, of which there are one or two ranges; how many numbers. */
+function rangesInto(out: Int32Array, { starts, directions }: Grid, band: number, west: number, east: number): number {
+  const across = directions.columns[band]!;
+  const base = directions.firstColumn[band]!;
+  const low = Math.floor((west * across) / TURN);
+  const high = Math.floor((east * across) / TURN);
+  const whole = high - low >= across - 1;
+  out[0] = starts[base + (whole ? 0 : Math.max(0, low))]!;
+  out[1] = starts[base + (whole ? across : Math.min(across, high + 1))]!;
+  if (whole || (low >= 0 && high < across)) return 2;
+  out[2] = starts[base + (low < 0 ? low + across : 0)]!;
+  out[3] = starts[base + (low < 0 ? across : high - across + 1)]!;
+  return 4;
+}
+
+/** Compares places [first, end) with places [from, to), or each with those after it where `from` is -1. Fast ones are left out. */
+function compare(grid: Grid, first: number, end: number, from: number, to: number, found: Found): void {
+  const { order, middle, reach, level, inFleet, isFast } = grid;
   const fleetOnly = grid.fleet !== null;
+  for (let p = first; p < end; p++) {
+    if (isFast[p] === 1) continue;
+    const count = levelInto(level, middle, reach, p, from < 0 ? p + 1 : from, to);
+    for (let n = 0; n < count; n++) {
+      const q = level[n]!;
+      if (isFast[q] === 1 || (fleetOnly && inFleet[p] === 0 && inFleet[q] === 0)) continue;
+      if (chordsMeet(grid, p, q)) found(order[p]!, order[q]!);
+    }
+  }
+}
+
+/** Writes those of the places [first, end) whose radii meet those of p; how many. Most time goes by here: nothing is called. */
+function levelInto(
+  out: Int32Array,
+  middle: Float64Array,
+  reach: Float64Array,
+  p: number,
+  first: number,
+  end: number,
+): number {
   const radius = middle[p]!;
   const span = reach[p]!;
-  const close2 = closeKm * closeKm;
-  for (let q = first; q < end; q++) {
-    if (Math.abs(radius - middle[q]!) > span + reach[q]!) continue;
-    if (fleetOnly && inFleet[p] === 0 && inFleet[q] === 0) continue;
-    if (chordsMeet(ends, p, q, close2)) found(order[p]!, order[q]!);
+  let count = 0;
+  for (let q = first; q < end; q++) if (Math.abs(radius - middle[q]!) <= span + reach[q]!) out[count++] = q;
+  return count;
+}
+
+/** Compares a fast body with all within twice the usual distance. A pair of fast ones is found once. */
+function compareFast(grid: Grid, p: number, found: Found): void {
+  const { order, middle, reach, inFleet, isFast, column, directions } = grid;
+  const { bands, columns, firstColumn, far } = directions;
+  const fleetOnly = grid.fleet !== null;
+  const c = column[order[p]!]!;
+  let band = 0;
+  while (band + 1 < bands && firstColumn[band + 1]! <= c) band++;
+  const width = TURN / columns[band]!;
+  const west = (c - firstColumn[band]!) * width - far[band]!;
+  const east = (c - firstColumn[band]! + 1) * width + far[band]!;
+  for (let b = Math.max(0, band - 2); b <= Math.min(bands - 1, band + 2); b++) {
+    const count = rangesInto(ranges, grid, b, west, east);
+    for (let n = 0; n < count; n += 2)
+      for (let q = ranges[n]!; q < ranges[n + 1]!; q++) {
+        if (Math.abs(middle[p]! - middle[q]!) > reach[p]! + reach[q]!) continue;
+        if (isFast[q] === 1 && q <= p) continue;
+        if (fleetOnly && inFleet[p] === 0 && inFleet[q] === 0) continue;
+        if (chordsMeet(grid, p, q)) found(order[p]!, order[q]!);
+      }
   }
 }
 
-/** The pairs of a fast body two cells away: the shell of 5 x 5 x 5 cells about its own. A pair of fast ones is found once. */
-function closeToFast(grid: Grid, p: number, found: Found): void {
-  const { cellOf, starts, order, isFast, across } = grid;
-  const cell = cellOf[order[p]!]!;
-  for (let dz = -2; dz <= 2; dz++)
-    for (let dy = -2; dy <= 2; dy++) {
-      const row = cell + across * (dy + across * dz);
-      const whole = Math.abs(dy) === 2 || Math.abs(dz) === 2;
-      for (let dx = -2; dx <= 2; dx += whole ? 1 : 4) {
-        const end = starts[row + dx + 1]!;
-        for (let q = starts[row + dx]!; q < end; q++)
-          if (isFast[q] === 0 || q > p) closeToOne(grid, p, q, q + 1, found);
-      }
-    }
-}
-
-/** Does the distance of two bodies that move evenly along their chords fall below the square root of `close2`? */
-function chordsMeet(ends: Float32Array, p: number, q: number, close2: number): boolean {
-  const a = 6 * p;
-  const b = 6 * q;
-  const x = ends[a]! - ends[b]!;
-  const y = ends[a + 1]! - ends[b + 1]!;
-  const z = ends[a + 2]! - ends[b + 2]!;
-  const dx = ends[a + 3]! - ends[b + 3]! - x;
-  const dy = ends[a + 4]! - ends[b + 4]! - y;
-  const dz = ends[a + 5]! - ends[b + 5]! - z;
+/** Do two bodies (places p and q) come within the distance asked for, if they move evenly along their chords? */
+function chordsMeet({ chords, order, closeKm, doubtKm }: Grid, p: number, q: number): boolean {
+  const a = CHORD * p;
+  const b = CHORD * q;
+  const x = chords[a]! - chords[b]!;
+  const y = chords[a + 1]! - chords[b + 1]!;
+  const z = chords[a + 2]! - chords[b + 2]!;
+  const dx = chords[a + 3]! - chords[b + 3]! - x;
+  const dy = chords[a + 4]! - chords[b + 4]! - y;
+  const dz = chords[a + 5]! - chords[b + 5]! - z;
   const towards = -(x * dx + y * dy + z * dz);
   const length2 = dx * dx + dy * dy + dz * dz;
   const u = towards <= 0 ? 0 : towards >= length2 ? 1 : towards / length2;
   const mx = x + u * dx;
   const my = y + u * dy;
   const mz = z + u * dz;
-  return mx * mx + my * my + mz * mz < close2;
+  const close = closeKm + doubtKm[order[p]!]! + doubtKm[order[q]!]!;
+  return mx * mx + my * my + mz * mz < close * close;
 }
