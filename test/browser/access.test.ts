@@ -18,7 +18,7 @@ import {
   until,
 } from '../server/harness.ts';
 import { NARROW, openBrowser, openTab, openWindow, WIDE, type Window } from './browser.ts';
-import { openPanel, phaseIs } from './people.ts';
+import { openPanel, panelNames, phaseIs } from './people.ts';
 import { barriers, keepFailure } from './pictures.ts';
 
 const SKY_MS = 60_000;
@@ -196,11 +196,7 @@ const bothFaults = async (of: Page, name: string, within?: string): Promise<read
 
 /** Opens every panel of a window and tells what is wrong with it. The frame round them is looked at with the first. */
 async function faultsOfPanels(of: Page, least: number): Promise<readonly string[]> {
-  const rail = of.getByRole('navigation', { name: 'Panels', exact: true });
-  await rail.waitFor();
-  const panels = await rail
-    .getByRole('button')
-    .evaluateAll((all) => all.map((b) => b.childNodes[1]?.textContent ?? ''));
+  const panels = await panelNames(of);
   expect(panels.length).toBeGreaterThanOrEqual(least);
   const found: string[] = [];
   for (const [i, name] of panels.entries()) {

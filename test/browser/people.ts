@@ -1,5 +1,6 @@
 /** What people do on the pages of a game, by the names that a reader of the screen hears. */
 import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 
 /** Opens a panel by its name, from the rail of a wide screen or the bar of a narrow one. */
 export async function openPanel(page: Page, name: string): Promise<void> {
@@ -11,6 +12,13 @@ export async function openPanel(page: Page, name: string): Promise<void> {
   if ((await inBar.count()) > 0) return inBar.click();
   await bar.getByRole('button', { name: /^More/ }).click();
   await page.getByRole('dialog', { name: 'More' }).getByRole('button', named).click();
+}
+
+/** The panels of a wide window, as they are called. */
+export async function panelNames(page: Page): Promise<readonly string[]> {
+  const rail = page.getByRole('navigation', { name: 'Panels', exact: true });
+  await rail.waitFor();
+  return rail.getByRole('button').evaluateAll((all) => all.map((b) => b.childNodes[1]?.textContent ?? ''));
 }
 
 /** Presses a button that asks again, and says yes. */
@@ -51,6 +59,16 @@ export async function endPhase(desk: Page, ms?: number): Promise<void> {
   const end = desk.getByRole('button', { name: 'End this phase' });
   await end.click(ms ? { timeout: ms } : {});
   await desk.getByRole('dialog').getByRole('button', { name: 'End this phase' }).click();
+}
+
+/** The facilitator gives the phase that runs more time, a minute a press. */
+export async function moreMinutes(desk: Page, minutes: number): Promise<void> {
+  await openPanel(desk, 'Room');
+  for (let n = 0; n < minutes; n++) {
+    const left = await secondsLeft(desk);
+    await desk.getByRole('button', { name: '+1 minute' }).click();
+    await expect.poll(() => secondsLeft(desk), { timeout: 5_000 }).toBeGreaterThan(left);
+  }
 }
 
 /** Seconds left on the clock of a page. */

@@ -1,35 +1,95 @@
 /** What a screen looks like: pictures to be looked at, colours counted, and what axe finds. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { NARROW, WIDE } from './browser.ts';
 
-const FOLDER = join(import.meta.dirname, '../../artefacts/screens');
-mkdirSync(FOLDER, { recursive: true });
+export const SCREENS = join(import.meta.dirname, '../../artefacts/screens');
+
+/** Which languages pictures are kept in, and in which room: English in a bright one. `npm run screens` keeps French in a dark one too. */
+const SETTINGS = [
+  { language: 'en', room: 'light' },
+  ...(process.env.KESSLER_SCREENS ? ([{ language: 'fr', room: 'dark' }] as const) : []),
+] as const;
+/** Parts that scroll by themselves. A picture of a phone shows them whole. */
+const SCROLLING = '.side-body, .map-stage, dialog[open]';
+/** What is further down would be drawn wrongly: textures have a largest size. */
+const TALLEST_PX = 6000;
 
 /**
- * Keeps the screen at both widths as artefacts/screens/<name>-<width>.png, gives the window its size back, and tells what no screen
- * may show: sentences that are missing, and a page that scrolls sideways.
+ * Keeps the screen at both widths as artefacts/screens/<language>-<width>/<number>-<name>.png, gives the window its size, language
+ * and room back, and tells what no screen may show: sentences that are missing, and a page that scrolls sideways.
  */
 export async function look(page: Page, name: string): Promise<readonly string[]> {
   const size = page.viewportSize();
+  const file = `${numberOf(name)}-${name}.png`;
   const faults: string[] = [];
   for (const wanted of [WIDE, NARROW]) {
     await page.setViewportSize(wanted);
-    await twoFrames(page);
-    await page.screenshot({ path: join(FOLDER, `${name}-${wanted.width}.png`), fullPage: true });
-    for (const key of await rawKeys(page)) faults.push(`${name}: no sentence for ${key}`);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (over > 0) faults.push(`${name} at ${wanted.width}: ${over} px too wide`);
+    for (const { language, room } of SETTINGS) {
+      const folder = join(SCREENS, `${language}-${wanted.width}`);
+      mkdirSync(folder, { recursive: true });
+      await speakIn(page, language);
+      await page.emulateMedia({ colorScheme: room });
+      await twoFrames(page);
+      if (wanted === NARROW) await showWhole(page);
+      const { width } = wanted;
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width, height: Math.min(TALLEST_PX, height) };
+      await page.screenshot({ path: join(folder, file), fullPage: true, clip });
+      for (const key of await rawKeys(page)) faults.push(`${name}: no ${language} sentence for ${key}`);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) faults.push(`${name} at ${width} in ${language}: ${over} px too wide`);
+    }
+  }
+  if (SETTINGS.length > 1) {
+    await speakIn(page, SETTINGS[0].language);
+    await page.emulateMedia({ colorScheme: SETTINGS[0].room });
   }
   if (size) await page.setViewportSize(size);
   return faults;
 }
 
+/** Makes a phone as high as what it shows. */
+async function showWhole(page: Page): Promise<void> {
+  await page.setViewportSize(NARROW);
+  const hidden = await page.evaluate(
+    (parts) => [...document.querySelectorAll(parts)].map((part) => part.scrollHeight - part.clientHeight),
+    SCROLLING,
+  );
+  const height = Math.min(TALLEST_PX, NARROW.height + Math.max(0, ...hidden));
+  await page.setViewportSize({ ...NARROW, height });
+  await twoFrames(page);
+}
+
+/** Two digits by which the pictures stand in the order they were taken in; a picture taken again keeps its place. */
+function numberOf(name: string): string {
+  const folder = join(SCREENS, `${SETTINGS[0].language}-${WIDE.width}`);
+  const kept = existsSync(folder) ? readdirSync(folder) : [];
+  const before = kept.find((file) => /^\d+-(.*)\.png$/.exec(file)?.[1] === name);
+  return before ? before.split('-')[0]! : String(kept.length + 1).padStart(2, '0');
+}
+
+/** Changes the language as another tab of the same device would, so that nothing that is open is touched. */
+async function speakIn(page: Page, language: string): Promise<void> {
+  const key = 'kessler.language';
+  await page.evaluate(
+    ([key, newValue]) => {
+      if (document.documentElement.lang === newValue) return;
+      localStorage.setItem(key, newValue);
+      dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    },
+    [key, language] as const,
+  );
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+}
+
 /** Keeps what a page showed when a test failed, as artefacts/screens/failed-<who>.png. */
 export const keepFailure = async (page: Page, who: string): Promise<void> => {
-  await page.screenshot({ path: join(FOLDER, `failed-${who}.png`) });
+  await page.screenshot({ path: join(SCREENS, `failed-${who}.png`) });
 };
 
 /** Resolves when the page has been laid out and drawn. */

@@ -11,7 +11,9 @@ import {
   createGame,
   draft,
   endPhase,
+  moreMinutes,
   openPanel,
+  panelNames,
   phaseIs,
   pressSurely,
   secondsLeft,
@@ -56,6 +58,17 @@ const onAll = async (pages: readonly Page[], act: (page: Page) => Promise<void>)
   await Promise.all(pages.map(act));
 };
 const delegates = (): Page[] => [altair.page, vega.page, capella.page];
+
+/** The text that Altair tabled; bots may have tabled theirs before it. */
+const textOfAltair = (page: Page) => page.getByRole('article').filter({ hasText: 'Tabled by Altair' });
+
+/** Keeps a picture of every panel. */
+async function lookAtPanels(page: Page, when: string): Promise<void> {
+  for (const panel of await panelNames(page)) {
+    await openPanel(page, panel);
+    expect(await look(page, `${when}-${panel.toLowerCase()}`)).toEqual([]);
+  }
+}
 
 /** The facilitator takes the strike out, and the room sees both worlds. */
 async function showOtherWorld(): Promise<void> {
@@ -132,6 +145,11 @@ describe('a whole game of First test', () => {
     expect(await barriers(desk.page)).toEqual([]);
     expect(await barriers(capella.page)).toEqual([]);
     expect(await look(desk.page, 'lobby-desk')).toEqual([]);
+    const print = await openTab(desk);
+    await print.goto(`/desk/${code}/print`);
+    await print.getByRole('heading', { level: 1 }).waitFor();
+    expect(await look(print, 'print')).toEqual([]);
+    await print.close();
     expect(await look(altair.page, 'lobby')).toEqual([]);
     expect(await look(wall.page, 'projector-lobby')).toEqual([]);
   });
@@ -139,9 +157,22 @@ describe('a whole game of First test', () => {
   test('the game starts with a card for everybody', async () => {
     await desk.page.getByRole('button', { name: 'Start the game' }).click();
     await onAll(delegates(), (page) => phaseIs(page, 'Briefing'));
+    await moreMinutes(desk.page, 5);
     await openPanel(altair.page, 'Brief');
     await altair.page.getByRole('region', { name: 'Your brief' }).getByText('a test window is open').waitFor();
     expect(await look(altair.page, 'brief')).toEqual([]);
+    expect(await look(wall.page, 'projector-briefing')).toEqual([]);
+  });
+
+  test('before anybody has spoken every panel says what it is for', async () => {
+    await lookAtPanels(altair.page, 'empty');
+    await lookAtPanels(desk.page, 'desk-empty');
+    await altair.page.getByRole('button', { name: 'Menu' }).click();
+    expect(await look(altair.page, 'menu')).toEqual([]);
+    await altair.page.keyboard.press('Escape');
+    await capella.page.getByRole('button', { name: /^More/ }).click();
+    expect(await look(capella.page, 'more')).toEqual([]);
+    await capella.page.keyboard.press('Escape');
     await endPhase(desk.page);
     await onAll(delegates(), (page) => phaseIs(page, 'Negotiation'));
   });
@@ -183,7 +214,7 @@ describe('a whole game of First test', () => {
       [/^The pen/, /Capella League/],
       [/^Road/, /open signature/],
     ]);
-    const text = (page: Page) => page.getByRole('article', { name: 'Text 1' });
+    const text = textOfAltair;
     await onAll(delegates(), (page) => text(page).getByText('above 300 km').first().waitFor());
     await text(altair.page).getByRole('button', { name: 'Pledge' }).click();
     const atLeast = text(vega.page);
@@ -197,10 +228,11 @@ describe('a whole game of First test', () => {
     await onAll(delegates(), (page) => text(page).getByText('3 would sign').waitFor());
     await text(vega.page).getByText('if Altair sign').waitFor();
     expect(await look(vega.page, 'paper')).toEqual([]);
+    expect(await look(wall.page, 'projector-negotiation')).toEqual([]);
   });
 
   test('a forecast says what the text would do', async () => {
-    const text = altair.page.getByRole('article', { name: 'Text 1' });
+    const text = textOfAltair(altair.page);
     await text.getByRole('button', { name: 'Forecast' }).click();
     const dialog = altair.page.getByRole('dialog', { name: 'What this text would do' });
     await dialog.getByRole('table').first().waitFor();
@@ -225,8 +257,9 @@ describe('a whole game of First test', () => {
     await onAll(delegates(), (page) => phaseIs(page, 'Sealing'));
     for (const { page } of [altair, capella, wall]) expect(await page.content()).not.toContain('Strike Lantern 4');
     expect(await look(altair.page, 'seal')).toEqual([]);
+    expect(await look(wall.page, 'projector-sealing')).toEqual([]);
     await openPanel(capella.page, 'Paper');
-    const text = capella.page.getByRole('article', { name: 'Text 1' });
+    const text = textOfAltair(capella.page);
     await expect.poll(() => text.getByText('signed in turn 1').count()).toBeGreaterThanOrEqual(3);
   });
 
@@ -240,6 +273,7 @@ describe('a whole game of First test', () => {
     // A strike became known: dark and silence for twenty seconds, but not on the desk.
     const silence = (page: Page) => page.getByText(/^Silence. Look at the sky/);
     await onAll([...delegates(), wall.page], (page) => silence(page).waitFor());
+    expect(await look(altair.page, 'dark')).toEqual([]);
     expect(await silence(desk.page).count()).toBe(0);
     await onAll([...delegates(), wall.page], (page) =>
       silence(page).waitFor({ state: 'detached', timeout: SILENCE_MS }),
@@ -298,9 +332,11 @@ describe('a whole game of First test', () => {
         .getByText(/^accuses .*: Explosion/)
         .waitFor(),
     );
-    expect(await incident(vega.page).getByText('Sensors of Capella League').count()).toBe(0);
+    expect(await incident(vega.page).getByText('Sensors of the Capella League').count()).toBe(0);
     await pressSurely(incident(capella.page), 'Publish');
-    await onAll([altair.page, vega.page], (page) => incident(page).getByText('Sensors of Capella League').waitFor());
+    await onAll([altair.page, vega.page], (page) =>
+      incident(page).getByText('Sensors of the Capella League').waitFor(),
+    );
     expect(await look(vega.page, 'evidence')).toEqual([]);
   });
 
@@ -372,6 +408,7 @@ describe('a whole game of First test', () => {
     await onAll([...delegates()], (one) => one.getByText('The facilitator has paused the game.').first().waitFor());
     const left = await secondsLeft(altair.page);
     expect(await look(altair.page, 'paused')).toEqual([]);
+    expect(await look(wall.page, 'projector-paused')).toEqual([]);
     await page.getByRole('button', { name: '+1 minute' }).click();
     await expect.poll(() => secondsLeft(altair.page), POLL).toBe(left + 60);
     await page.getByRole('button', { name: 'Resume' }).click();
@@ -380,7 +417,6 @@ describe('a whole game of First test', () => {
     await page.getByRole('textbox', { name: 'Words to all' }).fill('Ten minutes to lunch.');
     await page.getByRole('button', { name: 'Say it to all' }).click();
     await altair.page.getByText('Ten minutes to lunch.').first().waitFor();
-    expect(await look(page, 'desk-room')).toEqual([]);
 
     await openPanel(page, 'Events');
     const event = (words: string) => page.getByRole('article').filter({ hasText: words });
@@ -388,7 +424,6 @@ describe('a whole game of First test', () => {
     await event('Last call for the test window').getByText('skipped').waitFor();
     await pressSurely(event('the clean-up fund opens'), 'Fire now');
     await event('the clean-up fund opens').getByText('fired').waitFor();
-    expect(await look(page, 'desk-events')).toEqual([]);
     await openPanel(altair.page, 'Now');
     await altair.page.getByRole('button', { name: 'The clean-up fund is open' }).waitFor();
     expect(await look(altair.page, 'now')).toEqual([]);
@@ -402,7 +437,9 @@ describe('a whole game of First test', () => {
     await seat.getByText('Bot', { exact: true }).waitFor();
     await seat.getByRole('button', { name: 'Give back to people' }).click();
     await seat.getByText('1 here').waitFor();
-    expect(await look(page, 'desk-seats')).toEqual([]);
+    await seat.getByRole('button', { name: 'Act for it' }).click();
+    expect(await look(page, 'desk-act-for')).toEqual([]);
+    await page.keyboard.press('Escape');
     await openPanel(vega.page, 'Talk');
     await speak(vega.page, 'Speak to all delegations', 'We are back.');
     await openPanel(altair.page, 'Talk');
@@ -411,9 +448,11 @@ describe('a whole game of First test', () => {
 
   test('the other panels and the table can be shown and read', async () => {
     const { page } = altair;
+    await moreMinutes(desk.page, 3);
+    await lookAtPanels(page, 'panel');
+    await lookAtPanels(desk.page, 'desk');
     for (const panel of ['Mandate', 'Money', 'News', 'Brief']) {
       await openPanel(page, panel);
-      expect(await look(page, `panel-${panel.toLowerCase()}`)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
     }
     await page.getByRole('tab', { name: 'Table' }).click();
@@ -447,6 +486,7 @@ describe('a whole game of First test', () => {
     await endPhase(desk.page, SKY_MS);
     await onAll(delegates(), (page) => phaseIs(page, '25 years later'));
     expect(await look(wall.page, 'epilogue')).toEqual([]);
+    expect(await look(altair.page, 'epilogue-delegate')).toEqual([]);
     await endPhase(desk.page);
     await onAll(delegates(), (page) => page.getByRole('heading', { name: 'Debrief', level: 1 }).waitFor());
   });
@@ -459,7 +499,9 @@ describe('a whole game of First test', () => {
         page.getByRole('region', { name: step }).getByText(secret).first().waitFor(),
       );
       if (step === 'What if') await showOtherWorld();
-      expect(await look(altair.page, `debrief-${step.toLowerCase().replaceAll(' ', '-')}`)).toEqual([]);
+      const name = step.toLowerCase().replaceAll(' ', '-');
+      expect(await look(altair.page, `debrief-${name}`)).toEqual([]);
+      expect(await look(wall.page, `debrief-wall-${name}`)).toEqual([]);
     }
     for (const { page } of [altair, capella, desk, wall]) expect(await barriers(page)).toEqual([]);
     expect(await look(desk.page, 'debrief-desk')).toEqual([]);
