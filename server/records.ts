@@ -1,11 +1,12 @@
 /** What is left of a game: its report, its tables, and the skies of its turns looked at again. All made in workers. */
 import { strToU8, zip } from 'fflate';
+import type { Viewer } from '../shared/game/state.ts';
 import { TABLES, type TableName } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { logText } from './exports.ts';
 import type { OpenGame } from './games.ts';
 import type { Library } from './library.ts';
-import type { Who } from './people.ts';
+import { viewerOf, type Who } from './people.ts';
 import type { Sim } from './sim/pool.ts';
 import type { Store } from './store/store.ts';
 
@@ -16,8 +17,8 @@ export type Records = {
   /** all tables as one zip file */
   readonly tables: (open: OpenGame, language: string) => Promise<Uint8Array>;
   /**
-   * The overlay of the sky after a turn as a seat knew it then, or `truth`, or `public`. For the facilitator from the debrief
-   * on, for all others once the truth is revealed.
+   * The overlay of the sky after a turn as a seat knew it then, or `truth`, or `public`. What the asker was shown after that turn
+   * is theirs at any time; all else is the facilitator's from the debrief on, everybody's once the truth is revealed.
    */
   readonly momentSky: (open: OpenGame, who: Who, turn: number, as: string) => Promise<Uint8Array | Refusal>;
   /** the last sky of another world, all of it; for all others than the facilitator once it is shown at its step */
@@ -25,6 +26,10 @@ export type Records = {
 };
 
 const MOST_KEPT = 60;
+
+/** As whom a viewer is shown the sky while the game is played. */
+const shownTo = (viewer: Viewer): string =>
+  viewer.kind === 'seat' ? viewer.seat : viewer.kind === 'facilitator' ? 'truth' : 'public';
 
 /** Records over a store and a pool; the last skies are kept. */
 export function recordsOn(store: Store, sim: Sim, library: Library): Records {
@@ -73,14 +78,17 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
     async momentSky(open, who, turn, as) {
       const { state } = open.running.game();
       const { phase } = state.clock;
-      if (phase !== 'debrief' && phase !== 'closed') return refuse('wrong-phase', { phase: { key: `phase.${phase}` } });
-      if (who.kind !== 'facilitator' && phase !== 'closed' && !state.revealed.includes('truth'))
-        return refuse('step-out-of-order');
+      if (as !== shownTo(viewerOf(state, who))) {
+        if (phase !== 'debrief' && phase !== 'closed')
+          return refuse('wrong-phase', { phase: { key: `phase.${phase}` } });
+        if (who.kind !== 'facilitator' && phase !== 'closed' && !state.revealed.includes('truth'))
+          return refuse('step-out-of-order');
+      }
       const summary = state.turnsDone.find((t) => t.turn === turn);
       if (!summary) return refuse('amount-out-of-range', { most: state.turnsDone.length }, 'turn');
       if (as !== 'truth' && as !== 'public' && !state.seats[as])
         return refuse('seat-unknown', { seat: as.slice(0, 8) });
-      return once([open.running.code, turn, as], () => make(open, summary.skyHash, turn, as));
+      return once([open.running.code, turn, summary.skyHash, as], () => make(open, summary.skyHash, turn, as));
     },
     async worldSky({ running }, who, id) {
       const { state } = running.game();

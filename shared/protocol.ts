@@ -72,7 +72,7 @@ export const ROUTES = {
   export: (code: string) => `/api/games/${code}/export`,
   /** POST CounterfactualRequest, facilitator -> JSON lines of CounterfactualLine while the years are resolved again */
   counterfactual: (code: string) => `/api/games/${code}/counterfactual`,
-  /** GET, once the truth is revealed -> overlay of the sky after a turn as somebody knew it then */
+  /** GET -> overlay of the sky after a turn as somebody knew it then: own at any time, all others once the truth is revealed */
   moment: (code: string, turn: number | string, as: string) => `/api/games/${code}/moments/${turn}/${as}`,
   /** GET, once it is shown -> overlay of the last sky of another world */
   world: (code: string, id: string) => `/api/games/${code}/worlds/${id}`,

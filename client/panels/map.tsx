@@ -11,7 +11,7 @@ import { type Look, painted } from './map-look.ts';
 import { ObjectCard, ObjectFinder } from './map-objects.tsx';
 import { Choice } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
-import { loadSky, type Sky, yearPainted } from './sky-data.ts';
+import { loadSky, type Sky, withYearBefore, yearPainted } from './sky-data.ts';
 
 /** It lies over the map: nothing stands in its place until it comes. */
 export const Playback = lazy(
@@ -68,6 +68,8 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
       else {
         setRefusal(null);
         setSky(answer);
+        const whole = await withYearBefore(model.code, view, answer, key);
+        if (!gone && whole !== answer) setSky(whole);
       }
     };
     void load();

@@ -62,6 +62,16 @@ export async function loadSky(code: string, view: View, key: string | null): Pro
 /** Skies that this device has shown, by game, viewer and month: what has left one since is known only from the one before. */
 const seen = new Map<string, Population>();
 
+/** The same sky with the one a year earlier, which the server still has where this device has lost or never seen it. */
+export async function withYearBefore(code: string, view: View, sky: Sky, key: string | null): Promise<Sky> {
+  const turn = sky.population.epochMonth / YEAR_MONTHS - 1;
+  if (sky.before || turn < 1) return sky;
+  const { viewer } = view;
+  const as = viewer.kind === 'seat' ? viewer.seat : viewer.kind === 'facilitator' ? 'truth' : 'public';
+  const bytes = await getBytes(ROUTES.moment(code, turn, as), key);
+  return 'refusal' in bytes ? sky : { ...sky, before: withOverlay(sky.start, decodeOverlay(bytes.value)) };
+}
+
 const years = new WeakMap<Sky, Year>();
 
 /** The objects of a sky's last year, those that left it included, with their days of birth and end, in the colours of a look. */

@@ -29,6 +29,8 @@ type Table = {
   readonly desk: Person;
   readonly us: Person & { readonly key: string };
   readonly others: readonly { readonly name: string; readonly person: Person; readonly key: string | null }[];
+  /** in play, after the first year: the sky of that year by asker and by whose eyes it was asked for */
+  readonly past: Readonly<Record<string, { readonly status: number; readonly same: boolean }>>;
 };
 
 const done = async (what: Promise<unknown>): Promise<void> => expect(await what).toBeNull();
@@ -75,6 +77,19 @@ async function playedTable(made: CreateAnswer, years: number): Promise<Table> {
   await done(desk.command({ kind: 'end-phase' }));
   await done(desk.command({ kind: 'end-phase' }));
   await until('the first sky', () => desk.view().turnsDone.length === 1, 60_000);
+  const past: Record<string, { status: number; same: boolean }> = {};
+  for (const [name, person, asker] of [
+    ['US', us, us.key],
+    ['CN', cn, cn.key],
+    ['desk', desk, key],
+    ['guest', others[1]!.person, null],
+  ] as const)
+    for (const as of ['US', 'public', 'truth']) {
+      const bytes = async (path: string) => Buffer.from(await (await get(path, asker)).arrayBuffer());
+      const { status } = await get(ROUTES.moment(code, 1, as), asker);
+      const shown = await bytes(ROUTES.overlay(code, person.view().overlay));
+      past[`${name} as ${as}`] = { status, same: shown.equals(await bytes(ROUTES.moment(code, 1, as))) };
+    }
   for (let year = 2; year < years; year++) {
     for (let phases = 0; phases < 4; phases++) await done(desk.command({ kind: 'end-phase' }));
     await until('the sky', () => desk.view().turnsDone.length === year, 60_000);
@@ -82,7 +97,7 @@ async function playedTable(made: CreateAnswer, years: number): Promise<Table> {
   await done(desk.command({ kind: 'end-phase' }));
   await done(desk.command({ kind: 'open-debrief' }));
   await until('the debrief', () => desk.view().clock.phase === 'debrief', 60_000);
-  return { code, key, desk, us, others };
+  return { code, key, desk, us, others, past };
 }
 
 /** What the facilitator wrote on two cards in place of the prepared words. */
@@ -210,6 +225,12 @@ describe('the debrief', () => {
     expect(await world(us.key)).toBe(409);
     const { otherSky } = (await app.games.find(table.code))!.running.game().state.counterfactuals[0]!;
     for (const { person } of [...everybody, { person: desk }]) expect(person.bytes()).not.toContain(otherSky);
+  });
+
+  it('gives in play the sky of a year that is over as the asker was shown it, byte for byte, and nobody else', () => {
+    const allowed = ['US as US', 'desk as truth', 'guest as public'];
+    for (const [name, { status, same }] of Object.entries(table.past))
+      expect([name, status, same]).toEqual(allowed.includes(name) ? [name, 200, true] : [name, 400, false]);
   });
 
   it('gives the sky of a turn as it was known then', async () => {
