@@ -10,8 +10,8 @@ import { words } from '../vocabulary/index.ts';
 const MEAN_F107 = 120;
 /** A spent stage: 14 m2 of mean cross-section on 2,000 kg, m2/kg. */
 const STAGE_AREA_TO_MASS = 0.0075;
-/** Apogee that stands for a delivery orbit, km: stages of low perigee come down from there within months. */
-const DELIVERY_APOGEE_KM = 800;
+/** Apogee of a stage whose perigee alone was lowered, km: the highest orbit that batches are flown to. */
+const DELIVERY_APOGEE_KM = 1200;
 const POLAR_RAD = Math.PI / 2;
 
 /** Years that a stage stays up, by the perigee it was left at. */

@@ -43,8 +43,8 @@ const STAGE_AREA_M2 = (Math.PI * 2.5 * STAGE_SIZE_M + (Math.PI * 2.5 ** 2) / 2) 
 const LIFE_MONTHS = 84;
 /** Perigee that brings such a stage down in months: what is left of a delivery below the rule's altitude. */
 const LOW_PERIGEE_KM = 250;
-/** Perigee of a stage that obeys a ten year rule from a high shell. */
-const TEN_YEAR_PERIGEE_KM = 400;
+/** Perigee of a stage that obeys a ten year rule from a high shell, km: 7 years from 1,200 km at a mean sun, fewer from below. */
+const TEN_YEAR_PERIGEE_KM = 330;
 /** Days after launch at which a state registers when no text sets a limit (practice: months). */
 const USUAL_REGISTRATION_DAYS = 120;
 

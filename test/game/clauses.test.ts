@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauses } from '../../shared/clauses/index.ts';
+import { lifetimeYears } from '../../shared/orbits/decay.ts';
 import { rulesText } from '../../shared/text/en/rules.ts';
 import { say } from '../../shared/text/say.ts';
 import { CLAUSE_DIALS, type Fact, type NewFact } from '../../shared/vocabulary/index.ts';
@@ -51,11 +52,19 @@ describe('clauses', () => {
 
   it.each([
     [5, 250, 'compliant'],
-    [10, 400, 'compliant'],
+    [10, 330, 'compliant'],
+    [10, 400, 'breach'],
     [5, 850, 'breach'],
     [10, 850, 'breach'],
   ] as const)('N06 within %i years: a stage left at a perigee of %i km is %s', (years, perigeeKm, verdict) => {
     expect(clauses.N06.duty(years, stageAt(perigeeKm), empty)).toBe(verdict);
+  });
+
+  it('N06 judges the delivery orbit of the highest shell: 330 x 1,200 km is down within ten years, 400 x 1,200 km is not', () => {
+    const highest = Math.max(...readFirstTest().seats.flatMap((seat) => seat.batch.shells.map((s) => s.altitudeKm)));
+    const years = (perigeeKm: number) => lifetimeYears(perigeeKm, highest, Math.PI / 2, 0.0075, () => 120, 40);
+    expect(years(330)).toBeLessThan(10);
+    expect(years(400)).toBeGreaterThan(10);
   });
 
   it('N06 calls a failed disposal arguable, a done one compliant', () => {

@@ -22,7 +22,7 @@ export const rulesText: Messages = {
   'order.launch.notify': 'Notify before launch',
   'order.launch.notify.note': 'The news say whether you gave notice.',
   'order.launch.passivate': 'Empty the stage of fuel and charge',
-  'order.launch.passivate.note': 'Left off: the stage may burst, about 1 chance in 300 a year for 20 years.',
+  'order.launch.passivate.note': 'Left off: the stage may burst, about 1 chance in 200 a year for 20 years (est.).',
   'order.launch.deorbit': 'Bring the stage down within {years, number} years, as your text asks',
   'order.launch.deorbit.note': 'Left off above {aboveKm, number} km: a breach that everybody can see.',
   'order.launch.summary':

@@ -23,7 +23,7 @@ export const rulesText: Messages = {
   'order.launch.notify.note': 'Les nouvelles disent si vous avez notifié.',
   'order.launch.passivate': 'Passiver l’étage : vider carburant et batteries',
   'order.launch.passivate.note':
-    'Si vous y renoncez : l’étage peut exploser, environ 1 chance sur 300 par an pendant 20 ans.',
+    'Si vous y renoncez : l’étage peut exploser, environ 1 chance sur 200 par an pendant 20 ans (est.).',
   'order.launch.deorbit': 'Faire redescendre l’étage en moins de {years, number} ans, comme votre texte le demande',
   'order.launch.deorbit.note': 'Y renoncer au-dessus de {aboveKm, number} km : un manquement que chacun peut voir.',
   'order.launch.summary':
