@@ -9,6 +9,7 @@ import { lessMotion } from './less-motion.ts';
 import { credits, DataTable } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
+import { yearOnWall } from './year-on-wall.ts';
 
 /** A year takes 24 s; with less motion it goes by whole months. */
 const DAYS_PER_SECOND = YEAR_DAYS / 24;
@@ -100,8 +101,18 @@ export function Playback(props: {
   }, [calm, arrives, summary]);
 
   const clouds = useMemo(() => cloudsOf(sky.population), [sky]);
-  if (!summary) return null;
   const month = monthOf(day.current);
+  const drawnDay = Math.floor(day.current / REDRAW_DAYS) * REDRAW_DAYS;
+  useEffect(() => {
+    if (!calm) return;
+    const born = clouds.filter((cloud) => cloud.month <= month);
+    const cloud = born.sort((a, b) => b.weight - a.weight)[0];
+    yearOnWall.value = playing && cloud ? { cloud, day: drawnDay } : null;
+    return () => {
+      yearOnWall.value = null;
+    };
+  }, [calm, clouds, playing, month, drawnDay]);
+  if (!summary) return null;
   const sums = upTo(summary, month);
   const counts = { launched: sums.launched, reentered: sums.reentered, fragments: sums.fragments };
   if (calm)

@@ -9,8 +9,10 @@ import { MapStage, Playback } from './map.tsx';
 import { NewsList } from './news.tsx';
 import { Emblem, Emblems, useRoom, useView } from './room.tsx';
 import { ClockFace } from './topbar.tsx';
+import { yearOnWall } from './year-on-wall.ts';
 
 const Debrief = lazy(() => import('./debrief.tsx').then((part) => part.Debrief));
+const WallPlot = lazy(() => import('./gabbard.tsx').then((part) => part.WallPlot));
 const NextYears = lazy(() => import('./next-years.tsx').then((part) => part.NextYears));
 
 const NEWS_SHOWN = 4;
@@ -31,7 +33,7 @@ export function Projector() {
   const { model } = useRoom();
   const view = useView();
   const { clock } = view;
-  useEffect(() => fetchWhenIdle([Playback, NextYears, Debrief]), []);
+  useEffect(() => fetchWhenIdle([Playback, WallPlot, NextYears, Debrief]), []);
   if (clock.phase === 'lobby')
     return (
       <main class="page-body wall stack wide">
@@ -85,7 +87,7 @@ export function Projector() {
             </div>
           ))}
         </div>
-        {clock.phase === 'epilogue' ? <NextYears /> : <NewsList items={headlines(view.news)} />}
+        {clock.phase === 'epilogue' ? <NextYears /> : <YearNews />}
       </aside>
       <footer class="projector-seats">
         {view.seats.map((seat) => (
@@ -104,4 +106,11 @@ export function Projector() {
       <Live />
     </div>
   );
+}
+
+/** The turn's headlines; while its year plays, the break-up that is on the map. */
+function YearNews() {
+  const { news } = useView();
+  const played = yearOnWall.value;
+  return played ? <WallPlot {...played} /> : <NewsList items={headlines(news)} />;
 }

@@ -37,7 +37,7 @@ export const game: Readonly<Record<string, string>> = {
   'reveal.history': 'histoire',
   'reveal.exit': 'question de sortie',
 
-  'inject.object': 'un vieil étage',
+  'inject.object': 'tiré au sort',
   'news.withdrawn': 'L’animateur retire un événement : « {what} ». Il n’a pas eu lieu.',
   'news.acted-for': 'L’animateur a agi pour vous : il {what}.',
   'act.draft-order': 'a préparé un ordre',
