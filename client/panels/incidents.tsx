@@ -74,7 +74,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       {incident.statements.length > 0 && (
         <ul class="stack tight small">
           {incident.statements.map((s) => (
-            <li key={`${s.seat} ${s.kind} ${s.turn}`} class="row">
+            <li key={`${s.seat} ${s.kind} ${s.turn}`} class="row said">
               <SeatTag id={s.seat} />
               <span>{statementText(view, s)}</span>
             </li>

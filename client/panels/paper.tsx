@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DialView } from '../../shared/game/view-shape.ts';
 import type { Dial, DialValue, Package, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
@@ -8,6 +8,7 @@ import { keyOf } from './dials.ts';
 import { ForecastButton } from './forecast.tsx';
 import { Empty, PanelFrame, Select } from './parts.tsx';
 import { Act, Barred, Emblems, useAsk, useBarrier, useRoom, useView } from './room.tsx';
+import { useSteady } from './steady.ts';
 import { Explained } from './term.tsx';
 import { GONE, TextCard } from './text-card.tsx';
 
@@ -16,8 +17,26 @@ export function Paper() {
   const view = useView();
   const live = view.instruments.filter((i) => !GONE.has(i.status));
   const gone = view.instruments.filter((i) => GONE.has(i.status));
+  const positions = useRef<HTMLElement>(null);
+  const last = live.at(-1)?.number ?? 0;
+  const [seen, setSeen] = useState(last);
+  useSteady(positions, live.length);
   return (
     <PanelFrame title={t('paper.title')} lead={t('paper.lead')}>
+      {last > seen && (
+        <div class="come-in">
+          <button
+            type="button"
+            class="button primary"
+            onClick={(event) => {
+              setSeen(last);
+              event.currentTarget.closest('.side-body')?.scrollTo(0, 0);
+            }}
+          >
+            {t('paper.came', { n: last })}
+          </button>
+        </div>
+      )}
       <section class="stack">
         <h3>{t('paper.texts')}</h3>
         {live.length === 0 && <Empty>{t('paper.none')}</Empty>}
@@ -35,7 +54,7 @@ export function Paper() {
           </details>
         )}
       </section>
-      <section class="stack">
+      <section class="stack" ref={positions}>
         <h3>{t('paper.positions')}</h3>
         <p class="muted small">{seatOf(view) ? t('paper.positions.note') : t('paper.positions.watch')}</p>
         <Barred kind="set-dial" />

@@ -253,6 +253,7 @@ const panels: Readonly<Record<string, string>> = {
   'paper.title': 'The paper',
   'paper.lead': 'The dials are the treaty. What they say is what the model checks.',
   'paper.texts': 'Texts on the table',
+  'paper.came': 'Text {n} has been tabled: show it',
   'paper.none': 'No text has been tabled. Agree on dials first, or table yours below and see who joins.',
   'paper.past': 'Texts that are off the table: {n}',
   'paper.positions': 'Where everybody stands',

@@ -260,6 +260,7 @@ const panels: Readonly<Record<string, string>> = {
   'paper.title': 'Le texte',
   'paper.lead': 'Les curseurs sont le traité. Ce qu’ils disent est ce que le modèle vérifie.',
   'paper.texts': 'Textes sur la table',
+  'paper.came': 'Le texte {n} est déposé : le montrer',
   'paper.none':
     'Aucun texte n’a été déposé. Entendez-vous d’abord sur les curseurs, ou déposez le vôtre plus bas et voyez qui s’y joint.',
   'paper.past': 'Textes qui ne sont plus sur la table : {n}',
@@ -711,7 +712,7 @@ const panels: Readonly<Record<string, string>> = {
   'seats.silent': 'silence depuis 90 s',
   'seats.line':
     '{credits} ; {drafts, plural, =0 {aucun ordre} one {# ordre préparé} other {# ordres préparés}} ; réputation {standing}, soutien {approval}',
-  'seats.bot': 'Confier à un robot',
+  'seats.bot': 'Au robot',
   'seats.people': 'Rendre aux personnes',
   'seats.mute': 'Couper la parole',
   'seats.unmute': 'Rendre la parole',
