@@ -9,6 +9,7 @@ import type { Scenario } from '../shared/scenarios/schema.ts';
 import { buckets } from './buckets.ts';
 import { counterfactualsOn } from './counterfactuals.ts';
 import { forecastsOn } from './forecasts.ts';
+import { startForgetting } from './forgetting.ts';
 import { gameRoom } from './GameRoom.ts';
 import { type Games, openGames } from './games.ts';
 import { addRoutes, type Limits } from './http.ts';
@@ -27,6 +28,8 @@ export type AppOptions = {
   readonly log?: Logger;
   readonly client?: string;
   readonly limits?: Limits;
+  /** words of games made longer ago are erased, at the start and then every day; for ever unless given */
+  readonly keepWordsDays?: number;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -51,6 +54,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const sim = startSim(log);
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
   const games = openGames({ store, sim, library, log });
+  const forgetting =
+    options.keepWordsDays === undefined ? null : await startForgetting(games, options.keepWordsDays, log);
   const resumed = await games.resume();
 
   // Same origin only: the page, the calls and the socket all come from this port.
@@ -85,6 +90,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     games,
     resumed,
     async close() {
+      forgetting?.stop();
       await server.gracefullyShutdown(false);
       transport.server?.closeAllConnections();
       await games.close();

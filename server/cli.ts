@@ -3,6 +3,7 @@
 import { breakupCommand } from './cli/breakup.ts';
 import { casebookCommand } from './cli/casebook.ts';
 import { decayCommand } from './cli/decay.ts';
+import { eraseCommand } from './cli/erase.ts';
 import { evolveCommand } from './cli/evolve.ts';
 import { fluxCommand } from './cli/flux.ts';
 import { forecastCommand } from './cli/forecast.ts';
@@ -27,6 +28,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   validate: validateCommand,
   pc: pcCommand,
   screen: screenCommand,
+  erase: eraseCommand,
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -20,6 +20,8 @@ export type Games = {
   readonly newDelegate: (code: string) => Promise<SeatKey | Refusal>;
   /** opens every game that is not closed; a game that cannot be opened is named in the log and left alone */
   readonly resume: () => Promise<number>;
+  /** erases the words of every game made before an instant (ms since 1970); answers how many texts it were */
+  readonly eraseWords: (before: number) => Promise<number>;
   readonly store: Store;
   readonly close: () => Promise<void>;
 };
@@ -89,6 +91,13 @@ export function openGames(deps: Deps): Games {
           log.error({ err: outcome.reason, game: records[i]!.code }, 'a game could not be opened');
       });
       return opened.filter((outcome) => outcome.status === 'fulfilled').length;
+    },
+    async eraseWords(before) {
+      const codes = await store.gamesWithWords(before);
+      if (codes.length === 0) return 0;
+      const erased = await store.eraseWords(codes);
+      for (const code of codes) (await open.get(code))?.running.forgetWords();
+      return erased;
     },
     async close() {
       const games = await Promise.allSettled(open.values());

@@ -1,4 +1,4 @@
-/** Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), LOG_LEVEL (warn). */
+/** Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), KESSLER_KEEP_DAYS (for ever), LOG_LEVEL (warn). */
 import { pino } from 'pino';
 import { startApp } from './app.ts';
 
@@ -10,8 +10,13 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   log.fatal(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
   process.exit(1);
 }
+const days = process.env.KESSLER_KEEP_DAYS;
+if (days !== undefined && !(Number(days) > 0)) {
+  log.fatal(`KESSLER_KEEP_DAYS must be a number of days above 0, not "${days}"`);
+  process.exit(1);
+}
 try {
-  const app = await startApp({ data, port, log });
+  const app = await startApp({ data, port, log, ...(days === undefined ? {} : { keepWordsDays: Number(days) }) });
   process.stdout.write(`Kessler Accords: http://localhost:${app.port}\n`);
   if (app.resumed > 0) process.stdout.write(`${app.resumed} open games resumed\n`);
   let closing = false;

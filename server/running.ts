@@ -36,6 +36,8 @@ export type Running = {
   readonly log: (actor: Actor, id: string, command: Command, sky?: Population) => Promise<Refusal | null>;
   /** called after each change, until the returned function is called */
   readonly onChange: (listener: (before: State) => void) => () => void;
+  /** forgets all words, as the store has */
+  readonly forgetWords: () => void;
   /** says that a delegate has come or gone; counts connections */
   readonly present: (delegate: string, change: 1 | -1) => void;
   readonly stop: () => Promise<void>;
@@ -122,6 +124,10 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    forgetWords() {
+      for (const id of texts.keys()) texts.set(id, null);
+      for (const listener of listeners) listener(game().state);
     },
     present(delegate, change) {
       connections.set(delegate, Math.max(0, (connections.get(delegate) ?? 0) + change));

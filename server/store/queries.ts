@@ -102,8 +102,26 @@ export function queriesOn(db: Db): Queries {
       return row?.packed ?? null;
     },
     texts: (game) => db.selectFrom('texts').select(['id', 'words']).where('game', '=', game).execute(),
-    async eraseText(game, id) {
-      await db.updateTable('texts').set({ words: null }).where('game', '=', game).where('id', '=', id).execute();
+    async gamesWithWords(before) {
+      const rows = await db
+        .selectFrom('games')
+        .select('code')
+        .where('created_at', '<', before)
+        .where((e) =>
+          e.exists(e.selectFrom('texts').select('id').whereRef('game', '=', 'code').where('words', 'is not', null)),
+        )
+        .orderBy('created_at')
+        .execute();
+      return rows.map((row) => row.code);
+    },
+    async eraseWords(games) {
+      const erased = await db
+        .updateTable('texts')
+        .set({ words: null })
+        .where('game', 'in', games)
+        .where('words', 'is not', null)
+        .executeTakeFirst();
+      return Number(erased.numUpdatedRows);
     },
     async addKey(hash, key, most) {
       const count = await db

@@ -63,7 +63,8 @@ export async function openSqlite(folder: string, busyMs = 2_000): Promise<Store>
     saveSky: ask('saveSky'),
     sky: ask('sky'),
     texts: ask('texts'),
-    eraseText: ask('eraseText'),
+    gamesWithWords: ask('gamesWithWords'),
+    eraseWords: ask('eraseWords'),
     addKey: ask('addKey'),
     key: ask('key'),
     async close() {

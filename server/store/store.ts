@@ -61,8 +61,13 @@ export type Store = {
   /** compressed bytes, or null */
   readonly sky: (hash: string) => Promise<Uint8Array | null>;
   readonly texts: (game: string) => Promise<readonly TextRow[]>;
-  /** takes the words away for good; the id stays */
-  readonly eraseText: (game: string, id: string) => Promise<void>;
+  /** codes of the games made before an instant (ms since 1970) whose words are still there */
+  readonly gamesWithWords: (before: number) => Promise<readonly string[]>;
+  /**
+   * Takes all words of these games away for good, out of unused parts of the file too; their ids stay, and with them log and
+   * hashes. Answers how many texts it were. The whole file is written anew: nothing else is written meanwhile.
+   */
+  readonly eraseWords: (games: readonly string[]) => Promise<number>;
   /** false if the game has `most` keys already */
   readonly addKey: (hash: string, key: KeyRecord, most: number) => Promise<boolean>;
   readonly key: (hash: string) => Promise<KeyRecord | null>;

@@ -23,6 +23,7 @@ const port = parentPort!;
 const database = new Database(file, { timeout: busyMs });
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
+database.pragma('secure_delete = ON');
 const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 const queries = queriesOn(db) as unknown as Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
 
@@ -41,7 +42,25 @@ async function commitWaiting(): Promise<void> {
     answers.length = 0;
     for (const { id } of batch) answers.push({ id, error: String(error), conflict: false });
   }
-  for (const answer of answers) port.postMessage(answer);
+  const wiped = batch.some((ask) => ask.name === 'eraseWords') ? wipe() : null;
+  for (const [i, answer] of answers.entries())
+    port.postMessage(
+      wiped && batch[i]!.name === 'eraseWords' ? { id: answer.id, error: wiped, conflict: false } : answer,
+    );
+}
+
+/**
+ * What was overwritten or moved leaves copies in unused parts of the file and in the write-ahead log: the file is written anew
+ * from what is in it now, and the log emptied. Answers why not if another process holds the file.
+ */
+function wipe(): string | null {
+  try {
+    database.exec('vacuum');
+    const [{ busy }] = database.pragma('wal_checkpoint(truncate)') as [{ busy: number }];
+    return busy ? 'another process reads the file: its log could not be emptied' : null;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 async function one(ask: Ask): Promise<Answer> {

@@ -40,13 +40,14 @@ export async function until(what: string, ready: () => boolean | Promise<boolean
 }
 
 /** A server that many tests may knock at. */
-export async function testApp(data: string, scenarios = builtInScenarios()): Promise<App> {
+export async function testApp(data: string, scenarios = builtInScenarios(), keepWordsDays?: number): Promise<App> {
   return startApp({
     scenarios,
     data,
     port: 0,
     log: pino({ level: 'silent' }),
     limits: { create: [1000, 100], join: [1000, 100] },
+    ...(keepWordsDays === undefined ? {} : { keepWordsDays }),
   });
 }
 

@@ -56,8 +56,11 @@ describe('the store', () => {
     expect(await again.texts('ABCDEF')).toEqual([{ id: 't1', words: 'Grüße 🚀' }]);
     expect([...(await again.sky('aa'))!]).toEqual([1, 2, 3]);
     expect(await again.key('k1')).toEqual({ game: 'ABCDEF', role: 'facilitator', delegate: null });
-    await again.eraseText('ABCDEF', 't1');
+    expect(await again.gamesWithWords(1)).toEqual([]);
+    expect(await again.gamesWithWords(2)).toEqual(['ABCDEF']);
+    expect(await again.eraseWords(['ABCDEF'])).toBe(1);
     expect(await again.texts('ABCDEF')).toEqual([{ id: 't1', words: null }]);
+    expect(await again.gamesWithWords(2)).toEqual([]);
     await again.closeGame('ABCDEF');
     expect(await again.openGames()).toEqual([]);
     expect((await again.game('ABCDEF'))?.closed).toBe(true);
