@@ -1,4 +1,5 @@
 /** Calls for help on the facilitator's desk: one thread for each delegation, with answers ready to send. */
+import { useEffect } from 'preact/hooks';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { t } from '../text.ts';
@@ -27,8 +28,12 @@ export function DeskHelp() {
 }
 
 function Thread({ seat, waiting }: { readonly seat: SeatId; readonly waiting: boolean }) {
-  const { model } = useRoom();
+  const { model, session } = useRoom();
   const view = useView();
+  const unread = threadOf(view, seat).some((m) => m.from === seat && !m.read);
+  useEffect(() => {
+    if (unread && view.may['read-calls']?.refusal === null) void session.command({ kind: 'read-calls', seat });
+  }, [session, seat, unread]);
   const draft = draftOf(model, `reply.${seat}`);
   const label = t('help.answer', { who: theSeat(view, seat) });
   return (

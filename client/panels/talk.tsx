@@ -105,6 +105,7 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
                 {name && ` · ${name}`}
                 {view.viewer.kind === 'facilitator' && to && ` → ${channelName(view, to)}`}
                 {` · ${t('turn.n', { n: m.turn })}`}
+                {own && m.to === 'facilitator' && ` · ${t(callState(messages, i))}`}
               </span>
               <span class="words">
                 {m.hidden && <em class="muted">{t('talk.hidden')} </em>}
@@ -126,6 +127,12 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
       </ol>
     </div>
   );
+}
+
+/** What has become of a call for help: sent, read, or answered by a later word. */
+function callState(thread: readonly Message[], i: number): string {
+  if (thread.slice(i + 1).some((m) => m.from === 'facilitator')) return 'help.answered';
+  return thread[i]?.read ? 'help.read' : 'help.sent';
 }
 
 function Compose({ channel }: { readonly channel: string }) {

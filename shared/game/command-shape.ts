@@ -91,6 +91,7 @@ export type Command =
   | { readonly kind: 'act-for'; readonly seat: SeatId; readonly command: SeatCommand }
   | { readonly kind: 'broadcast'; readonly text: TextId }
   | { readonly kind: 'reply'; readonly to: SeatId; readonly text: TextId }
+  | { readonly kind: 'read-calls'; readonly seat: SeatId }
   | { readonly kind: 'hide-message'; readonly message: TextId }
   | { readonly kind: 'show-message'; readonly message: TextId }
   | { readonly kind: 'mute'; readonly delegate: DelegateId; readonly on: boolean }

@@ -118,6 +118,7 @@ const schemas = {
   'act-for': z.strictObject({ kind: z.literal('act-for'), seat: SeatRef, command: z.unknown() }),
   broadcast: z.strictObject({ kind: z.literal('broadcast'), text: Text }),
   reply: z.strictObject({ kind: z.literal('reply'), to: SeatRef, text: Text }),
+  'read-calls': z.strictObject({ kind: z.literal('read-calls'), seat: SeatRef }),
   'hide-message': z.strictObject({ kind: z.literal('hide-message'), message: Id }),
   'show-message': z.strictObject({ kind: z.literal('show-message'), message: Id }),
   mute: z.strictObject({ kind: z.literal('mute'), delegate: Id, on: z.boolean() }),

@@ -174,6 +174,8 @@ export type Message = {
   /** `facilitator`: a call for help; answers go from the facilitator to the seat */
   readonly to: SeatId | 'plenary' | 'all' | 'facilitator';
   readonly hidden: boolean;
+  /** a call for help that the facilitator has seen */
+  readonly read?: true;
 };
 
 export const TERM_KINDS = ['credits', 'sign', 'no-strike', 'share-data', 'fund', 'dial'] as const;

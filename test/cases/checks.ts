@@ -127,6 +127,12 @@ export const checks: Readonly<Record<string, Check>> = {
       expected,
       'message',
     ),
+  'no message': (scene, expected) =>
+    noneOf(
+      fresh(scene, (s) => s.press),
+      expected,
+      'message',
+    ),
   clock: (scene, expected) =>
     fits(scene.after.state.clock, expected) ? null : `clock is ${show(scene.after.state.clock)}`,
   revealed: (scene, expected) =>

@@ -270,6 +270,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     const to = pick(seats)!;
     return { kind: 'reply', to, text: `say:facilitator>${to}:${name}` };
   },
+  'read-calls': (_g, _s, pick) => ({ kind: 'read-calls', seat: pick(seats)! }),
   'show-message': (game, _s, pick) => ({ kind: 'show-message', message: idOf(game.state.press, pick) }),
   'hide-message': (game, _s, pick) => ({ kind: 'hide-message', message: idOf(game.state.press, pick) }),
   mute: (game, _s, pick) => ({

@@ -71,6 +71,7 @@ export const facilitatorRules: CommandRules<
   | 'hold-seat'
   | 'broadcast'
   | 'reply'
+  | 'read-calls'
   | 'hide-message'
   | 'show-message'
   | 'mute'
@@ -321,6 +322,17 @@ export const facilitatorRules: CommandRules<
         ...state.press,
         { id: text, at, turn: state.clock.turn, from: 'facilitator', by: null, to, hidden: false },
       ],
+    }),
+  },
+  // A person who called for help sees that the call has been read.
+  'read-calls': {
+    by: BY,
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { seat }) => knownSeat(state, seat, 'seat'),
+    apply: ({ state }, { command: { seat } }) => ({
+      ...state,
+      press: state.press.map((m) => (m.from === seat && m.to === 'facilitator' && !m.read ? { ...m, read: true } : m)),
     }),
   },
   'hide-message': hiding(true),

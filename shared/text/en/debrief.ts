@@ -147,6 +147,7 @@ export const debrief: Messages = {
   'ui.command.skip-inject': 'event skipped',
   'ui.command.set-bot': 'seat handed over',
   'ui.command.broadcast': 'words to all',
+  'ui.command.read-calls': 'call for help read',
   'ui.command.hide-message': 'message hidden',
   'ui.command.mute': 'person muted',
   'ui.command.remove-delegate': 'person removed',

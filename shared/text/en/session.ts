@@ -157,6 +157,9 @@ export const session: Messages = {
   'ui.help.channel': 'Facilitator',
   'ui.help.channel.note': 'Only your delegation and the facilitator read this. Ask anything about the game.',
   'ui.help.to': 'Ask the facilitator',
+  'ui.help.sent': 'sent',
+  'ui.help.read': 'read',
+  'ui.help.answered': 'answered',
   'ui.help.call': 'Call the facilitator',
   'ui.talk.show': 'Show this message again',
 

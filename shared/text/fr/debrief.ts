@@ -149,6 +149,7 @@ export const debrief: Messages = {
   'ui.command.skip-inject': 'événement écarté',
   'ui.command.set-bot': 'siège confié',
   'ui.command.broadcast': 'mots à tous',
+  'ui.command.read-calls': 'appel à l’aide lu',
   'ui.command.hide-message': 'message masqué',
   'ui.command.mute': 'parole coupée',
   'ui.command.remove-delegate': 'personne exclue',

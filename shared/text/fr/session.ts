@@ -165,6 +165,9 @@ export const session: Messages = {
   'ui.help.channel': 'Animateur',
   'ui.help.channel.note': 'Seuls votre délégation et l’animateur lisent ceci. Demandez tout sur le jeu.',
   'ui.help.to': 'Demander à l’animateur',
+  'ui.help.sent': 'envoyé',
+  'ui.help.read': 'lu',
+  'ui.help.answered': 'répondu',
   'ui.help.call': 'Appeler l’animateur',
   'ui.talk.show': 'Montrer à nouveau ce message',
 
