@@ -110,7 +110,10 @@ export function allReady(state: State): boolean {
 
 /** Votes and signatures, once a turn, when the talk ends. */
 export function closeTalks(state: State): State {
-  let next: State = { ...state, instruments: state.instruments.map((text) => passPen(state, text)) };
+  let next: State = {
+    ...state,
+    instruments: state.instruments.map((text) => passPen(state, withoutLow(state, text))),
+  };
   for (const before of next.instruments) {
     const text = next.instruments.find((i) => i.id === before.id)!;
     if (isForgotten(text, state.clock.turn)) next = replaceText(next, { ...text, status: 'ended' });
@@ -119,6 +122,13 @@ export function closeTalks(state: State): State {
       next = closeSignatures(next, text);
   }
   return next;
+}
+
+/** A pledge of an earlier turn lapses where its maker's standing has fallen too low to sign. */
+function withoutLow(state: State, text: Instrument): Instrument {
+  const low = Object.keys(text.pledges).filter((id) => state.seats[id]!.standing < state.scenario.paper.signStanding);
+  if (low.length === 0) return text;
+  return { ...text, pledges: Object.fromEntries(Object.entries(text.pledges).filter(([id]) => !low.includes(id))) };
 }
 
 /**

@@ -74,7 +74,7 @@ const entries: Glossary = {
     name: 'UN register',
     forms: ['register', 'UN register', 'registration'],
     means:
-      'States tell the United Nations what they launch, under a convention of 1975. It names owner, first orbit and general function; it is no live map.',
+      'States tell the United Nations what they launch, under a convention of 1975. It names the launching state, first orbit and general function; it is no live map.',
   },
   asat: {
     name: 'Destructive DA-ASAT test',

@@ -76,7 +76,7 @@ const entries: Glossary = {
     name: 'Registre des Nations Unies',
     forms: ['immatriculer', 'immatriculation', 'registre des Nations Unies'],
     means:
-      'Les États déclarent aux Nations Unies ce qu’ils lancent, selon une convention de 1975. Le registre indique le propriétaire, la première orbite et la fonction générale ; ce n’est pas une carte en direct.',
+      'Les États déclarent aux Nations Unies ce qu’ils lancent, selon une convention de 1975. Le registre indique l’État de lancement, la première orbite et la fonction générale ; ce n’est pas une carte en direct.',
   },
   asat: {
     name: 'Tir de destruction par ascension directe',
