@@ -19,6 +19,9 @@ import { Choice, Select } from './parts.tsx';
 import { seatName, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
 
+/** More orbits than this are a tangle, and cost a frame more than they tell. */
+export const MOST_TRACKS = 40;
+
 /** Where this device keeps a viewer's look of a game. */
 const FIELD = 'map-look';
 
@@ -168,6 +171,19 @@ export function Filters(props: {
             />
           )}
         </div>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={look.tracks}
+            onChange={(event) => set({ tracks: event.currentTarget.checked })}
+          />
+          <span>
+            {t('map.tracks', {
+              n: Math.min(MOST_TRACKS, painted.shown),
+              all: painted.shown > MOST_TRACKS ? 'no' : 'yes',
+            })}
+          </span>
+        </label>
         <p role="status" class="small">
           {t('map.shown', { n: painted.shown, of: painted.all })}
         </p>

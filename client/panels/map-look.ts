@@ -28,10 +28,21 @@ export type Look = {
   readonly works: 'yes' | 'no' | typeof ALL;
   /** the break-up whose pieces alone are shown, 0: whatever */
   readonly cloud: number;
+  /** whether the orbits of what is shown are drawn, thinned out */
+  readonly tracks: boolean;
 };
 
 /** Everything, coloured by owner. */
-export const FIRST_LOOK: Look = { by: 'owner', off: [], owner: ALL, kind: ALL, regime: ALL, works: ALL, cloud: 0 };
+export const FIRST_LOOK: Look = {
+  by: 'owner',
+  off: [],
+  owner: ALL,
+  kind: ALL,
+  regime: ALL,
+  works: ALL,
+  cloud: 0,
+  tracks: false,
+};
 
 /** Whether any filter is set; groups switched off in the legend are none. */
 export const isFiltered = (look: Look): boolean =>
@@ -178,6 +189,20 @@ export function painted(view: View, population: Population, look: Look): Painted
     shown: Math.round(shown),
     all: Math.round(all),
   };
+}
+
+/**
+ * Ids of at most `most` shown objects whose orbits stand for all: taken at even steps from the list of all by tilt, in whole
+ * degrees, and node, so that the planes of a fleet are spread as they are.
+ */
+export function trackIds(p: Population, { objects, visible }: Painted, most: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < p.count; row++) if (visible[objects.group[row]!]) rows.push(row);
+  const degree = Math.PI / 180;
+  const tilt = (row: number): number => Math.round(p.inclinationRad[row]! / degree);
+  rows.sort((a, b) => tilt(a) - tilt(b) || p.raanRad[a]! - p.raanRad[b]!);
+  const count = Math.min(most, rows.length);
+  return Array.from({ length: count }, (_, i) => p.id[rows[Math.floor(((i + 0.5) * rows.length) / count)]!]!);
 }
 
 /** A break-up of the game of which pieces are up. */

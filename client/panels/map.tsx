@@ -6,8 +6,8 @@ import type { SkyMap } from '../sky/map.ts';
 import { t, why } from '../text.ts';
 import { lazy } from './lazy.tsx';
 import { lessMotion } from './less-motion.ts';
-import { Filters, keepLook, keptLook, Legend } from './map-legend.tsx';
-import { type Look, painted } from './map-look.ts';
+import { Filters, keepLook, keptLook, Legend, MOST_TRACKS } from './map-legend.tsx';
+import { type Look, painted, trackIds } from './map-look.ts';
 import { ObjectCard, ObjectFinder } from './map-objects.tsx';
 import { Choice } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
@@ -87,6 +87,9 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
     map.setVisible(visible);
     map.setObjects(objects, groups);
   }, [map, sky, paint, yearOn]);
+  useEffect(() => {
+    if (map && sky && paint) map.setTracks(look.tracks ? trackIds(sky.population, paint, MOST_TRACKS) : []);
+  }, [map, sky, paint]);
   const picked = model.picked.value;
   useEffect(() => {
     map?.select(picked);

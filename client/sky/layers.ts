@@ -9,6 +9,8 @@ import { makeBuffer, makeProgram, type Program } from './program.ts';
 import * as glsl from './shaders.ts';
 
 export type Rgb = readonly [number, number, number];
+/** Strength of a track at its object and once round. */
+export type Fade = readonly [number, number];
 /** A ring round a point of the picture (pixels of the drawing buffer). */
 type Ring = { xPx: number; yPx: number; sizePx: number; colour: Rgb; alpha: number };
 
@@ -25,7 +27,7 @@ export type Layers = {
   uploadMarks(marks: Uint8Array): void;
   stars(camera: Camera, pixelRatio: number): void;
   objects(camera: Camera, look: ObjectsLook): void;
-  track(camera: Camera, motion: Motion, row: number, days: number, colour: Rgb, widthPx: number): void;
+  track(camera: Camera, motion: Motion, row: number, days: number, colour: Rgb, widthPx: number, fade: Fade): void;
   belt(camera: Camera, alpha: number, widthPx: number): void;
   ring(camera: Camera, ring: Ring, strokePx: number): void;
 };
@@ -77,7 +79,7 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
     shape: readonly number[],
     phase: readonly number[],
     colour: Rgb,
-    fade: readonly [number, number],
+    fade: Fade,
     widthPx: number,
   ): void => {
     begin(track, camera);
@@ -139,7 +141,7 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
         );
       });
     },
-    track(camera, motion, row, days, colour, widthPx) {
+    track(camera, motion, row, days, colour, widthPx, fade) {
       const drift = planesDay(motion, days);
       const shape = [
         motion.semiMajorAxisRe[row]!,
@@ -148,7 +150,7 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
         motion.raanRad[row]! + motion.raanRate[row]! * drift,
       ];
       const argPerigee = motion.argPerigeeRad[row]! + motion.argPerigeeRate[row]! * drift;
-      drawTrack(camera, shape, [argPerigee, anomalyAt(motion, row, days)], colour, [0.95, 0.22], widthPx);
+      drawTrack(camera, shape, [argPerigee, anomalyAt(motion, row, days)], colour, fade, widthPx);
     },
     belt(camera, alpha, widthPx) {
       drawTrack(camera, [GEO_RADIUS_KM / EARTH_RADIUS_KM, 0, 0, 0], [0, 0], [0.6, 0.75, 0.95], [alpha, alpha], widthPx);

@@ -41,6 +41,8 @@ export type SkyMap = {
   setVisible(groups: readonly boolean[]): void;
   /** Rings an object and draws its track; null ends that. An id that is not in the sky selects nothing. */
   select(id: number | null): void;
+  /** Draws the orbits of these objects, those of them that are in the sky; an empty list ends that. */
+  setTracks(ids: readonly number[]): void;
   /** Dims everything but these objects; null ends that. */
   highlight(ids: ReadonlySet<number> | null): void;
   /** Tells ids under the pointer (on change) and clicked (null: beside all). Returns the function that stops. */
@@ -86,6 +88,9 @@ const HOVER_SPEED = 600;
 /** No frame counts for more than this, whatever the browser was doing. */
 const LONGEST_FRAME_MS = 100;
 const MS_PER_DAY = 86_400_000;
+/** How strong a track is at its object and once round, one alone and one of many. */
+const TRACK_FADE = [0.95, 0.22] as const;
+const FLEET_FADE = [0.42, 0.3] as const;
 const WHITE: Rgb = [1, 1, 1];
 
 type Place = { xPx: number; yPx: number };
@@ -104,6 +109,8 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
   let speed = reduced ? 0 : wantedSpeed;
   let selectedId: number | null = null;
   let selected = -1;
+  let tracked: readonly number[] = [];
+  let trackedRows: readonly number[] = [];
   let hovered = -1;
   let pointer: Place | null = null;
   let lookUnderPointer = false;
@@ -144,6 +151,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
     found = [];
     lookUnderPointer = false;
   };
+  const rowsOf = (ids: readonly number[]): number[] => ids.map(contents.rowOf).filter((row) => row >= 0);
   const go = (next: Partial<View>): void => {
     eye.go({ ...eye.wanted(), ...next });
     stage.wake();
@@ -222,8 +230,20 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
         lowOrbits: 1 - 0.65 * farOut,
         groups: contents.groupTable(),
       });
+      for (const row of trackedRows)
+        if (row !== selected && isThere(contents.motion(), row)) {
+          to.track(camera, contents.motion(), row, days, contents.lineColour(row), pixelRatio, FLEET_FADE);
+        }
       if (selected >= 0 && isThere(contents.motion(), selected)) {
-        to.track(camera, contents.motion(), selected, days, contents.lineColour(selected), 1.8 * pixelRatio);
+        to.track(
+          camera,
+          contents.motion(),
+          selected,
+          days,
+          contents.lineColour(selected),
+          1.8 * pixelRatio,
+          TRACK_FADE,
+        );
         drawRing(to, selected, 28, WHITE);
       }
       if (hovered >= 0 && hovered !== selected) drawRing(to, hovered, 20, contents.lineColour(hovered));
@@ -240,6 +260,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
       contents.set(objects, groups);
       found = [];
       selected = contents.rowOf(selectedId);
+      trackedRows = rowsOf(tracked);
       hover(-1);
       lookUnderPointer = pointer !== null;
       stage.wake();
@@ -256,6 +277,11 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
     select(id) {
       selectedId = id;
       selected = contents.rowOf(id);
+      stage.wake();
+    },
+    setTracks(ids) {
+      tracked = ids;
+      trackedRows = rowsOf(ids);
       stage.wake();
     },
     highlight(ids) {

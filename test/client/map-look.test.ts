@@ -1,9 +1,18 @@
 /** What the map shows of a sky and in which colours: counts against a plain count over the rows. */
 import { describe, expect, it } from 'vitest';
-import { ALL, COLOUR_BY, cloudMarks, FIRST_LOOK, type Look, painted, seatRows } from '../../client/panels/map-look.ts';
+import {
+  ALL,
+  COLOUR_BY,
+  cloudMarks,
+  FIRST_LOOK,
+  type Look,
+  painted,
+  seatRows,
+  trackIds,
+} from '../../client/panels/map-look.ts';
 import { groupUniforms } from '../../client/sky/palette.ts';
 import { viewFor } from '../../shared/game/view.ts';
-import { DEBRIS, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
+import { DEBRIS, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
 import { firstTalk, ordered, strikeOrder, yearLater } from '../game/table.ts';
 
 const game = yearLater(ordered(firstTalk('look'), 'RU', 'security', strikeOrder('high', 3)));
@@ -93,5 +102,26 @@ describe('the filters of the map', () => {
     expect(shown).toBe(weigh((row) => sky.breakupId[row] === largest.id));
     expect(shown).toBe(Math.round(largest.count));
     expect(painted(view, sky, look({ cloud: largest.id, works: 'yes', owner: ALL })).shown).toBe(0);
+  });
+});
+
+describe('the orbits that stand for a fleet', () => {
+  it('are few, are of what is shown, and spread over its planes', () => {
+    const fleet = painted(view, sky, look({ owner: 'OP', works: 'yes' }));
+    const ids = trackIds(sky, fleet, 40);
+    expect(new Set(ids).size).toBe(40);
+    const planes = ids.map((id) => indexOf(sky, id));
+    for (const row of planes) expect(fleet.visible[fleet.objects.group[row]!]).toBe(true);
+    // Nodes in every eighth of the circle: the operator's planes go all round.
+    const eighths = new Set(planes.map((row) => Math.floor((sky.raanRad[row]! / (2 * Math.PI)) * 8)));
+    expect(eighths.size).toBe(8);
+  });
+
+  it('are all where there are few, and none where nothing is shown', () => {
+    const few = painted(view, sky, look({ owner: 'IN', works: 'yes' }));
+    const all = rows.filter((row) => few.visible[few.objects.group[row]!]);
+    expect(trackIds(sky, few, 1000).toSorted((a, b) => a - b)).toEqual(all.map((row) => sky.id[row]));
+    const none = painted(view, sky, look({ owner: 'IN', kind: 'working', works: 'no' }));
+    expect(trackIds(sky, none, 40)).toEqual([]);
   });
 });

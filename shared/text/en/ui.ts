@@ -552,6 +552,7 @@ const panels: Readonly<Record<string, string>> = {
   'map.filter.regime': 'Region',
   'map.filter.cloud': 'Pieces of a break-up',
   'map.filter.clear': 'Show everything',
+  'map.tracks': 'Draw {all, select, yes {their orbits} other {{n} of their orbits}}',
   'map.cloud': 'Year {year}, month {month}: {n, plural, one {# piece} other {# pieces}}',
   'map.shown': '{n, number} of {of, number} objects are shown.',
   'map.views': 'How to see the sky',

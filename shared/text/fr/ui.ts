@@ -570,6 +570,7 @@ const panels: Readonly<Record<string, string>> = {
   'map.filter.regime': 'Région',
   'map.filter.cloud': 'Débris d’une fragmentation',
   'map.filter.clear': 'Tout montrer',
+  'map.tracks': 'Tracer {all, select, yes {leurs orbites} other {{n} de leurs orbites}}',
   'map.cloud': 'Année {year}, mois {month} : {n, plural, one {# débris} other {# débris}}',
   'map.shown': '{n, number} objets sur {of, number} sont montrés.',
   'map.views': 'Manière de voir le ciel',
