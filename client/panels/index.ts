@@ -24,7 +24,7 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'room', Panel: lazy(() => import('./desk.tsx').then((part) => part.DeskRoom)), when: forDesk },
   {
     id: 'seats',
-    Panel: lazy(() => import('./desk.tsx').then((part) => part.DeskSeats)),
+    Panel: lazy(() => import('./desk-seats.tsx').then((part) => part.DeskSeats)),
     when: forDesk,
     count: (model, view) => silentSeats(view, model.now.value).length,
   },
@@ -34,7 +34,7 @@ export const PANELS: readonly PanelEntry[] = [
     when: forDesk,
     count: (_, view) => callingSeats(view).length,
   },
-  { id: 'injects', Panel: lazy(() => import('./desk.tsx').then((part) => part.DeskInjects)), when: forDesk },
+  { id: 'injects', Panel: lazy(() => import('./desk-injects.tsx').then((part) => part.DeskInjects)), when: forDesk },
   {
     id: 'now',
     Panel: Now,

@@ -1,0 +1,133 @@
+import type { Results, SeatResult } from '../../shared/game/state.ts';
+import { say, t } from '../text.ts';
+import { valueLabel } from './dials.ts';
+import { NextYears } from './next-years.tsx';
+import { Bar, DataTable, ScaleRow } from './parts.tsx';
+import { Emblem, SeatTag, seatName, useView } from './room.tsx';
+
+/** The three results: own mandates, orbit health, points left on the table. No ranking. */
+export function ResultsView() {
+  const view = useView();
+  const { results } = view.debrief;
+  if (!results) return null;
+  return (
+    <>
+      <p class="muted">{t('results.lead')}</p>
+      <div class="halves">
+        <section class="card stack">
+          <h3>{t('results.health')}</h3>
+          <p class="score">{Math.round(results.health.j)}</p>
+          <Bar share={results.health.j / 100} tone={results.health.j >= 70 ? 'good' : 'warn'} />
+          <p class="small muted">
+            {t('results.health.band', { low: Math.round(results.health.low), high: Math.round(results.health.high) })}
+          </p>
+        </section>
+        <LeftOnTable results={results} />
+      </div>
+      <h3>{t('results.own')}</h3>
+      <div class="halves">
+        {results.seats.map((result) => (
+          <SeatResultCard key={result.seat} result={result} />
+        ))}
+      </div>
+      {results.strikeCosts.length > 0 && (
+        <DataTable
+          caption={t('results.strikes')}
+          head={[t('seats.seat'), t('results.band'), t('results.own-gain'), t('results.cost')]}
+          numbers={[2, 3]}
+          rows={results.strikeCosts.map((s) => [
+            seatName(view, s.seat),
+            t(`band.${s.band}`),
+            t('signed', { n: s.ownGain }),
+            t('signed', { n: -s.costToOthers }),
+          ])}
+        />
+      )}
+      <NextYears />
+    </>
+  );
+}
+
+function LeftOnTable({ results }: { readonly results: Results }) {
+  const view = useView();
+  const { points, deal } = results.leftOnTable;
+  return (
+    <section class="card stack">
+      <h3>{t('results.left')}</h3>
+      <p class="score">{Math.round(points)}</p>
+      <p class="small">{points < 1 ? t('results.left.none') : t('results.left.some', { n: Math.round(points) })}</p>
+      {deal && points >= 1 && (
+        <>
+          <ul class="small stack tight">
+            {view.dials.map((dial) => (
+              <li key={dial.dial}>
+                <span class="muted">{say(dial.label)}: </span>
+                {valueLabel(view, dial.dial, deal[dial.dial])}
+              </li>
+            ))}
+            <li>
+              <span class="muted">{t('fund.title')}: </span>
+              {deal.fundMet ? t('yes') : t('no')}
+            </li>
+          </ul>
+          <p class="row small">
+            {t('results.parties')}
+            {deal.parties.map((id) => (
+              <Emblem key={id} id={id} />
+            ))}
+            <span class="unseen">{deal.parties.map((id) => seatName(view, id)).join(', ')}</span>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function SeatResultCard({ result }: { readonly result: SeatResult }) {
+  const view = useView();
+  const objectives = view.debrief.objectives?.[result.seat] ?? [];
+  return (
+    <article class="card stack">
+      <div class="row apart">
+        <SeatTag id={result.seat} />
+        <span class="score">{Math.round(result.own)}</span>
+      </div>
+      <p class="small muted">
+        {t('results.gain', { base: Math.round(result.noDeal), gain: t('signed', { n: Math.round(result.gain) }) })}
+      </p>
+      {result.marks.length > 0 && (
+        <p class="row">
+          {result.marks.map((mark) => (
+            <span key={mark} class="badge warn">
+              {t(`mark.${mark}`)}
+            </span>
+          ))}
+        </p>
+      )}
+      <details>
+        <summary>{t('results.grades')}</summary>
+        <div class="stack">
+          {result.grades.map((g) => {
+            const words = objectives.find((o) => o.id === g.objective)?.words;
+            return (
+              <div key={g.objective} class="stack tight">
+                <ScaleRow
+                  label={words ? say(words) : g.objective}
+                  value={String(Math.round(g.grade * g.weight))}
+                  share={g.grade}
+                />
+                <ul class="small muted">
+                  {g.causes.map((cause) => (
+                    <li key={JSON.stringify(cause)}>{say(cause)}</li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
+          {result.premium !== 0 && <p class="small">{t('results.premium', { n: result.premium })}</p>}
+          {result.breach !== 0 && <p class="small">{t('results.breach', { n: result.breach })}</p>}
+        </div>
+      </details>
+    </article>
+  );
+}
