@@ -11,7 +11,7 @@ const keyName = (place: KeyPlace, code: string): string => `kessler.${place}.${c
 export type KeptKey = { readonly key: string; readonly delegate: string | null };
 
 /** The key kept for a game, or null. */
-export function keptKey(shelf: Shelf, place: KeyPlace, code: string): KeptKey | null {
+export function keptKey(shelf: Pick<Shelf, 'getItem'>, place: KeyPlace, code: string): KeptKey | null {
   const kept = shelf.getItem(keyName(place, code));
   if (!kept) return null;
   const at = kept.indexOf(' ');

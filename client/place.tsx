@@ -84,7 +84,14 @@ function PlaceView(props: { readonly place: Place; readonly code: string; readon
     void loadScenario(code, kept?.key ?? null).then(() => setWords(true));
   }, [code]);
   if (!words) return <Wait />;
-  if (shelfOf(place) === 'desk' && !kept) return <Notice title={t('desk.no-key')} text={t('desk.no-key.text')} />;
+  if (shelfOf(place) === 'desk' && !kept)
+    return (
+      <Notice title={t('desk.no-key')} text={t('desk.no-key.text')}>
+        <a class="button primary" href="/">
+          {t('join.home')}
+        </a>
+      </Notice>
+    );
   const viewer = room?.model.view.value?.viewer.kind;
   // The join page stays until the seat is there: before there is a key, and while a key has no seat yet.
   const joining = place === 'g' && (!room || viewer === 'guest' || (!kept && viewer === undefined));

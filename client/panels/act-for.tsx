@@ -23,7 +23,7 @@ function choicesOf(
   if (act === 'set-dial')
     return view.dials.flatMap((dial) =>
       dial.values.map((v) => ({
-        label: `${say(dial.label)}: ${say(v.label)}`,
+        label: t('dial.at', { dial: dial.label, value: v.label }),
         command: { kind: 'set-dial' as const, dial: dial.dial, value: v.value },
       })),
     );

@@ -83,7 +83,7 @@ const SHELL_KM = 50;
 function Shells({ shells }: { readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[] }) {
   const most = Math.max(1, ...shells.map((s) => s.count));
   return (
-    <ul class="shells">
+    <ul class="bars">
       {shells.map((s) => (
         <li key={s.altitudeKm} class="scale-row">
           <span>{t('km', { n: s.altitudeKm, to: s.altitudeKm + SHELL_KM })}</span>

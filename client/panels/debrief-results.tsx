@@ -60,14 +60,14 @@ function LeftOnTable({ results }: { readonly results: Results }) {
         <>
           <ul class="small stack tight">
             {view.dials.map((dial) => (
-              <li key={dial.dial}>
-                <span class="muted">{say(dial.label)}: </span>
-                {valueLabel(view, dial.dial, deal[dial.dial])}
+              <li key={dial.dial} class="row apart">
+                <span class="muted">{say(dial.label)}</span>
+                <span>{valueLabel(view, dial.dial, deal[dial.dial])}</span>
               </li>
             ))}
-            <li>
-              <span class="muted">{t('fund.title')}: </span>
-              {deal.fundMet ? t('yes') : t('no')}
+            <li class="row apart">
+              <span class="muted">{t('fund.title')}</span>
+              <span>{deal.fundMet ? t('yes') : t('no')}</span>
             </li>
           </ul>
           <p class="row small">

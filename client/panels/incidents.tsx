@@ -106,12 +106,16 @@ function statementText(view: View, s: Statement): string {
 const cardsOf = (published: readonly Evidence[]) =>
   published.map((e) => <EvidenceCard key={e.id} evidence={e} own={false} />);
 
+/** Whom sensors hold less likely than this is not named beside the others. */
+const NAMED_FROM = 0.1;
+
 /** Probabilities over causes and culprits, as one seat's sensors give them. */
 function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {
   const view = useView();
   const culprits = Object.entries(evidence.attribution)
-    .filter(([, share]) => share >= 0.01)
+    .filter(([, share]) => share >= NAMED_FROM)
     .sort((a, b) => b[1] - a[1]);
+  const rest = Object.values(evidence.attribution).reduce((sum, share) => sum + (share < NAMED_FROM ? share : 0), 0);
   const others = view.seats.filter((s) => s.id !== evidence.holder && !evidence.sharedWith.includes(s.id));
   const [to, setTo] = useState<SeatId | null>(null);
   const reader = others.find((s) => s.id === to)?.id ?? others[0]?.id;
@@ -121,20 +125,27 @@ function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly
         <h4>{own ? t('evidence.own') : t('evidence.of', { who: theSeat(view, evidence.holder) })}</h4>
         {evidence.published && <span class="badge">{t('evidence.published')}</span>}
       </div>
-      {BREAKUP_CAUSES.map((cause) => (
-        <ScaleRow
-          key={cause}
-          label={t(`cause.${cause}`)}
-          value={percent(evidence.causes[cause])}
-          share={evidence.causes[cause]}
-        />
-      ))}
+      <div class="bars">
+        {BREAKUP_CAUSES.map((cause) => (
+          <ScaleRow
+            key={cause}
+            label={t(`cause.${cause}`)}
+            value={percent(evidence.causes[cause])}
+            share={evidence.causes[cause]}
+          />
+        ))}
+      </div>
       {culprits.length > 0 && (
         <>
           <h4>{t('evidence.attribution')}</h4>
-          {culprits.map(([seat, share]) => (
-            <ScaleRow key={seat} label={seatName(view, seat)} value={percent(share)} share={share} tone="warn" />
-          ))}
+          <div class="bars">
+            {culprits.map(([seat, share]) => (
+              <ScaleRow key={seat} label={seatName(view, seat)} value={percent(share)} share={share} tone="warn" />
+            ))}
+            {rest >= NAMED_FROM && (
+              <ScaleRow label={t('evidence.rest')} value={percent(rest)} share={rest} tone="warn" />
+            )}
+          </div>
         </>
       )}
       <p class="muted small">{t('evidence.confidence', { share: percent(evidence.confidence) })}</p>

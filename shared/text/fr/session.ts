@@ -200,5 +200,5 @@ export const session: Messages = {
   'ui.print.guide.trouble.text':
     'Un appareil perdu : ouvrez le lien personnel ou revenez avec le code. Un siège vide : confiez-le à un robot. Un siège bloqué : suspendez-le ou agissez pour lui. Plus de réseau : mettez en pause ; rien n’est perdu.',
   'ui.print.script': 'Le script',
-  'ui.print.events': 'Événements',
+  'ui.print.events': 'Imprévus',
 };
