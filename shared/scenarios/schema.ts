@@ -121,7 +121,7 @@ const Inject = z.strictObject({
         pieces: z.number().int(),
         spread: z.number().int(),
       }),
-      z.strictObject({ kind: z.literal('shelter'), approval: z.number(), premiumPercent: z.number() }),
+      z.strictObject({ kind: z.literal('shelter'), approval: z.number() }),
       z.strictObject({ kind: z.literal('open-fund') }),
       z.strictObject({ kind: z.literal('swap-weights') }),
       z.strictObject({ kind: z.literal('outlook') }),

@@ -61,7 +61,9 @@ export function shelterCrews(work: Work): void {
   const month = fresh ? (work.incidents.find((i) => i.id === fresh)?.month ?? 1) : 1;
   const head = { id: `shelter.${turn}`, turn, month, actor: null, order: null } as const;
   work.facts.push({ ...head, kind: 'crew-shelter', seats: crews, incident: cloud });
-  const params = { percent: prepared?.effect.premiumPercent ?? 0 };
+  // The card has told of the prepared one.
+  if (!fresh) return;
+  const params = { approval: -approval };
   tell(
     work,
     'shelter',

@@ -37,7 +37,7 @@ export const game: Readonly<Record<string, string>> = {
   'reveal.history': 'history',
   'reveal.exit': 'exit question',
 
-  'inject.object': 'drawn by lot',
+  'inject.object': 'drawn by chance',
   'news.withdrawn': 'The facilitator takes an event back: “{what}”. It did not happen.',
   'news.acted-for': 'The facilitator acted for you: {what}.',
   'act.draft-order': 'drafted an order',

@@ -91,9 +91,9 @@ export const rulesText: Messages = {
   'news.collision': 'Two objects collided at about {altitudeKm, number} km. {tracked, number} tracked pieces.',
   'news.reentries': '{count, plural, one {# tracked object} other {# tracked objects}} re-entered this year.',
   'news.shelter':
-    'The crews of both stations sheltered for an hour. Cause: a fragment of unknown parent.{percent, plural, =0 {} other { Insurers raise premiums by # %.}}',
+    'The crews of both stations sheltered for an hour. Cause: a fragment of unknown parent. Approval falls by {approval, number} in each state with a crew.',
   'news.shelter-cloud':
-    'The crews of both stations sheltered for an hour. Cause: pieces of a missile test.{percent, plural, =0 {} other { Insurers raise premiums by # %.}}',
+    'The crews of both stations sheltered for an hour. Cause: pieces of a missile test. Approval falls by {approval, number} in each state with a crew.',
   'news.fund-met':
     'The clean-up fund is met. Contractors bring down {count, plural, one {# old stage} other {# old stages}}.',
   'news.fund-returned': 'The clean-up fund stayed under {threshold, number} credits. All payments were returned.',

@@ -102,9 +102,9 @@ export const rulesText: Messages = {
   'news.reentries':
     '{count, plural, one {# objet suivi est rentré} other {# objets suivis sont rentrés}} dans l’atmosphère cette année.',
   'news.shelter':
-    'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : un débris d’origine inconnue.{percent, plural, =0 {} other { Les assureurs relèvent leurs primes de # %.}}',
+    'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : un débris d’origine inconnue. Le soutien baisse de {approval, number} dans chaque État qui a un équipage.',
   'news.shelter-cloud':
-    'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : les débris d’un essai de missile.{percent, plural, =0 {} other { Les assureurs relèvent leurs primes de # %.}}',
+    'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : les débris d’un essai de missile. Le soutien baisse de {approval, number} dans chaque État qui a un équipage.',
   'news.fund-met':
     'Le fonds d’assainissement a atteint son seuil. Les contractants désorbitent {count, plural, one {# ancien étage} other {# anciens étages}}.',
   'news.fund-returned':
