@@ -28,6 +28,29 @@ export function forgetKey(shelf: Shelf, place: KeyPlace, code: string): void {
   shelf.removeItem(keyName(place, code));
 }
 
+const ALONE = 'kessler.alone';
+/** How many games alone a device remembers. */
+const MOST_ALONE = 4;
+
+/** Codes of the games that somebody plays alone on this device, the latest first. */
+export const aloneGames = (shelf: Shelf): readonly string[] =>
+  (shelf.getItem(ALONE) ?? '').split(' ').filter((code) => codeOf(code).length > 0);
+
+/** Remembers a game that is played alone here. */
+export function keepAlone(shelf: Shelf, code: string): void {
+  shelf.setItem(ALONE, [code, ...aloneGames(shelf).filter((other) => other !== code)].slice(0, MOST_ALONE).join(' '));
+}
+
+/** Forgets a game that is no longer there. */
+export function forgetAlone(shelf: Shelf, code: string): void {
+  shelf.setItem(
+    ALONE,
+    aloneGames(shelf)
+      .filter((other) => other !== code)
+      .join(' '),
+  );
+}
+
 /** `#key` or `#key.delegate` of an address as a key, or null. */
 export function keyOfHash(hash: string): KeptKey | null {
   const [key, delegate] = hash.replace(/^#/, '').split('~');

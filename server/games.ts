@@ -1,6 +1,7 @@
 /** All games of this server: made, found by code, opened when needed, resumed at the start. */
 import { ENGINE_VERSION } from '../shared/game/new-game.ts';
-import type { CreateAnswer, CreateRequest, SeatKey } from '../shared/protocol.ts';
+import type { Solo } from '../shared/game/state.ts';
+import type { AloneAnswer, AloneRequest, CreateAnswer, CreateRequest, SeatKey } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { type Audiences, audiencesOf } from './audiences.ts';
 import { hashOfKey, newCode, newDelegate, newKey, newSeed } from './keys.ts';
@@ -13,6 +14,8 @@ export type OpenGame = { readonly running: Running; readonly audiences: Audience
 
 export type Games = {
   readonly create: (request: CreateRequest) => Promise<CreateAnswer | Refusal>;
+  /** A game that runs, with one person seated among bots; its facilitator's key is nobody's. */
+  readonly createAlone: (request: AloneRequest) => Promise<AloneAnswer | Refusal>;
   /** the game of a code, opened if it is not open yet; null if there is none */
   readonly find: (code: string) => Promise<OpenGame | null>;
   /** who holds a key of this game; null: nobody */
@@ -52,37 +55,58 @@ export function openGames(deps: Deps): Games {
     return opening;
   };
 
+  async function create({ scenario: id, names, thin = false }: CreateRequest, solo: Solo | null) {
+    const scenario = library.scenarios.get(id);
+    if (!scenario) return refuse('scenario-unknown', { scenario: id.slice(0, 40) }, 'scenario');
+    if (solo && !scenario.seats.some((seat) => seat.id === solo.seat))
+      return refuse('seat-unknown', { seat: solo.seat }, 'seat');
+    const { sky, packed } = await library.startSky(scenario, thin);
+    const state = await sim.create({ scenario, seed: newSeed(), sky, thin, names, solo });
+    const first = { seq: 0, state, sky: packed.hash, engineVersion: ENGINE_VERSION, nodeVersion: process.version };
+    const facilitatorKey = newKey();
+    for (let tries = 0; tries < CODE_TRIES; tries++) {
+      const code = newCode();
+      const game = { code, scenario: id, createdAt: Date.now(), closed: false };
+      if (await store.createGame(game, first, packed, hashOfKey(facilitatorKey))) {
+        await find(code);
+        return { code, facilitatorKey };
+      }
+    }
+    throw new Error('no free code found');
+  }
+
+  async function keyFor(code: string): Promise<SeatKey | Refusal> {
+    if (!(await find(code))) return refuse('game-unknown');
+    const key = newKey();
+    const delegate = newDelegate();
+    const added = await store.addKey(hashOfKey(key), { game: code, role: 'delegate', delegate }, MOST_KEYS);
+    return added ? { delegate, key } : refuse('too-fast');
+  }
+
   return {
     store,
     find,
-    async create({ scenario: id, names, thin = false }) {
-      const scenario = library.scenarios.get(id);
-      if (!scenario) return refuse('scenario-unknown', { scenario: id.slice(0, 40) }, 'scenario');
-      const { sky, packed } = await library.startSky(scenario, thin);
-      const state = await sim.create({ scenario, seed: newSeed(), sky, thin, names });
-      const first = { seq: 0, state, sky: packed.hash, engineVersion: ENGINE_VERSION, nodeVersion: process.version };
-      const facilitatorKey = newKey();
-      for (let tries = 0; tries < CODE_TRIES; tries++) {
-        const code = newCode();
-        const game = { code, scenario: id, createdAt: Date.now(), closed: false };
-        if (await store.createGame(game, first, packed, hashOfKey(facilitatorKey))) {
-          await find(code);
-          return { code, facilitatorKey };
-        }
-      }
-      throw new Error('no free code found');
+    create: (request) => create(request, null),
+    async createAlone({ seat, tempo, ...request }) {
+      const made = await create(request, { seat, tempo });
+      if ('code' in made && !('facilitatorKey' in made)) return made;
+      const { code } = made;
+      const person = await keyFor(code);
+      if ('code' in person) return person;
+      const { running } = (await find(code))!;
+      const who = { kind: 'delegate', delegate: person.delegate } as const;
+      const refusal =
+        (await running.submit(who, 'join-alone', { kind: 'join', seat, text: '' })) ??
+        (await running.log({ role: 'facilitator' }, 'start-alone', { kind: 'start' })) ??
+        // Nobody's time runs before the page is there: the person starts the clock.
+        (tempo === 'class' ? await running.log({ role: 'facilitator' }, 'pause-alone', { kind: 'pause' }) : null);
+      return refusal ?? { code, ...person };
     },
     async holder(code, key) {
       const record = await store.key(hashOfKey(key));
       return record?.game === code ? whoOf(record) : null;
     },
-    async newDelegate(code) {
-      if (!(await find(code))) return refuse('game-unknown');
-      const key = newKey();
-      const delegate = newDelegate();
-      const added = await store.addKey(hashOfKey(key), { game: code, role: 'delegate', delegate }, MOST_KEYS);
-      return added ? { delegate, key } : refuse('too-fast');
-    },
+    newDelegate: keyFor,
     async resume() {
       const records = await store.openGames();
       const opened = await Promise.allSettled(records.map(({ code }) => find(code)));

@@ -9,10 +9,18 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { viewFor } from '../shared/game/rules.ts';
+import { TEMPOS } from '../shared/game/state.ts';
 import { wordsFor } from '../shared/game/words-for.ts';
-import type { CounterfactualLine, CreateRequest, GameCard, HttpRefusal } from '../shared/protocol.ts';
+import type {
+  AloneRequest,
+  CounterfactualLine,
+  CreateRequest,
+  GameCard,
+  HttpRefusal,
+  ScenarioCard,
+} from '../shared/protocol.ts';
 import { ROUTES, TABLES } from '../shared/protocol.ts';
-import { type Refusal, type RefusalCode, refuse } from '../shared/vocabulary/index.ts';
+import { type Refusal, type RefusalCode, type RevealStep, refuse } from '../shared/vocabulary/index.ts';
 import { buckets } from './buckets.ts';
 import type { Counterfactuals } from './counterfactuals.ts';
 import { exportLines } from './exports.ts';
@@ -49,6 +57,7 @@ const CreateBody = z.strictObject({
   names: z.literal(['real', 'fictional']),
   thin: z.boolean().optional(),
 });
+const AloneBody = CreateBody.extend({ seat: z.string().max(8), tempo: z.literal(TEMPOS) });
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'game-unknown': 404,
   'scenario-unknown': 404,
@@ -92,12 +101,13 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   app.get('/api/health', (_request, response) => void response.json({ ok: true }));
 
   app.get(ROUTES.scenarios, (_request, response) => {
-    const list = [...library.scenarios.values()].map(({ id, version, languages, turns, seats }) => ({
+    const list: ScenarioCard[] = [...library.scenarios.values()].map(({ id, languages, seats, names, lesson }) => ({
       id,
-      version,
-      languages,
-      turns,
-      seats: seats.length,
+      lessonSeat: lesson?.seat ?? null,
+      seats: seats.map((seat) => ({
+        id: seat.id,
+        names: Object.fromEntries(languages.map((code) => [code, names.fictional[code]![seat.id]!])),
+      })),
     }));
     response.json(list);
   });
@@ -111,6 +121,15 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
     else no(response, made);
   });
 
+  app.post(ROUTES.alone, async (request, response) => {
+    if (slow(creations, request)) return no(response, refuse('too-fast'));
+    const body = AloneBody.safeParse(request.body);
+    if (!body.success) return no(response, refuse('malformed', {}, body.error.issues[0]?.path.join('.') || 'body'));
+    const made = await games.createAlone(body.data as AloneRequest);
+    if ('key' in made) response.status(201).json(made);
+    else no(response, made);
+  });
+
   app.get(
     ROUTES.game(':code'),
     ofGame(({ running }, _request, response) => {
@@ -119,6 +138,8 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
         code: running.code,
         scenario: state.scenario.id,
         phase: state.clock.phase,
+        turn: state.clock.turn,
+        alone: state.solo?.seat ?? null,
         seats: state.scenario.seats.map(({ id, kind, emblem, colour }) => ({
           id,
           kind,
@@ -166,18 +187,23 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
     }),
   );
 
-  /** A handler for the facilitator alone. */
-  const ofDesk = (handle: (open: OpenGame, request: Request, response: Response) => Promise<void>) =>
+  /** A handler for the facilitator; one who plays alone comes in once the debrief has opened the step. */
+  const ofDesk = (step: RevealStep, handle: (open: OpenGame, request: Request, response: Response) => Promise<void>) =>
     ofGame(async (open, request, response) => {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
-      if (who.kind !== 'facilitator') return no(response, refuse('not-your-role'));
+      const { solo, revealed } = open.running.game().state;
+      if (who.kind !== 'facilitator') {
+        if (!solo || who.kind !== 'delegate') return no(response, refuse('not-your-role'));
+        if (!revealed.includes(step))
+          return no(response, refuse('step-out-of-order', { next: { key: `reveal.${step}` } }));
+      }
       await handle(open, request, response);
     });
 
   app.get(
     ROUTES.export(':code'),
-    ofDesk(async (open, _request, response) => {
+    ofDesk('exit', async (open, _request, response) => {
       response.set({
         'content-type': 'application/jsonl; charset=utf-8',
         'content-disposition': `attachment; filename="kessler-${open.running.code}.jsonl"`,
@@ -193,7 +219,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
 
   app.post(
     ROUTES.counterfactual(':code'),
-    ofDesk(async (open, request, response) => {
+    ofDesk('counterfactual', async (open, request, response) => {
       const line = (said: CounterfactualLine): void => {
         if (!response.headersSent) response.set({ 'content-type': 'application/jsonl; charset=utf-8' });
         if (!response.destroyed) response.write(`${JSON.stringify(said)}\n`);
@@ -231,7 +257,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
 
   app.get(
     ROUTES.report(':code', ':language'),
-    ofDesk(async (open, request, response) => {
+    ofDesk('exit', async (open, request, response) => {
       const page = await records.report(open, String(request.params.language));
       if (typeof page !== 'string') return no(response, page);
       download(response, `kessler-${open.running.code}.html`, 'text/html', page);
@@ -240,7 +266,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
 
   app.get(
     ROUTES.tables(':code', ':language'),
-    ofDesk(async (open, request, response) => {
+    ofDesk('exit', async (open, request, response) => {
       const bytes = await records.tables(open, String(request.params.language));
       response
         .set({
@@ -254,7 +280,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
 
   app.get(
     ROUTES.table(':code', ':name', ':language'),
-    ofDesk(async (open, request, response) => {
+    ofDesk('exit', async (open, request, response) => {
       const name = TABLES.find((known) => known === request.params.name);
       if (!name) return no(response, refuse('malformed', {}, 'table'), 404);
       const csv = await records.table(open, name, String(request.params.language));

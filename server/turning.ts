@@ -1,5 +1,6 @@
 /** What keeps an open game going by itself: the clock's expiries, the resolution of a turn, the rounds of the bots. */
 import type { Logger } from 'pino';
+import { ROUNDS_BESIDE_ONE } from '../shared/bots/index.ts';
 import { awaitsSky } from '../shared/game/phases.ts';
 import { viewFor } from '../shared/game/rules.ts';
 import { keyOf, narrow } from '../shared/orbits/chance.ts';
@@ -10,8 +11,9 @@ import { breathe } from './slices.ts';
 export type Turning = { readonly stop: () => void };
 
 const BOTS_ACT_IN: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
-const FIRST_BOT_ROUND_MS = 1_500;
-const BOT_ROUND_MS = 6_000;
+/** Milliseconds to a bot's first turn to speak in a phase, and from one to the next. Nobody else is talked over by bots beside one person. */
+const AMONG_PEOPLE = { first: 1_500, next: 6_000 } as const;
+const BESIDE_ONE = { first: 700, next: 1_500 } as const;
 /** How long to wait before a refused or failed step is tried again. */
 const AGAIN_MS = 1_000;
 /** Timers may ring a millisecond early by the clock; better a little late. */
@@ -23,6 +25,8 @@ const LONGEST_TIMER_MS = 2_000_000_000;
 export function startTurning(running: Running, { store, sim }: Deps, log: Logger): Turning {
   let stopped = false;
   let resolving = false;
+  /** seq of the last entry when the bots had last spoken */
+  let heard = -1;
   let bell: NodeJS.Timeout | undefined;
   let bots: NodeJS.Timeout | undefined;
   const later = new Set<NodeJS.Timeout>();
@@ -70,10 +74,19 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
     clearTimeout(bots);
     const { phase, number } = running.game().state.clock;
     if (stopped || !BOTS_ACT_IN.includes(phase)) return;
-    bots = setTimeout(() => void botRound(number, round), round === 0 ? FIRST_BOT_ROUND_MS : BOT_ROUND_MS);
+    const pace = running.game().state.solo ? BESIDE_ONE : AMONG_PEOPLE;
+    bots = setTimeout(() => void botRound(number, round), round === 0 ? pace.first : pace.next);
+  }
+
+  /** Bots beside one person rest while that person is away, or has done nothing since all was said. */
+  function atRest(round: number): boolean {
+    const { solo, delegates } = running.game().state;
+    if (!solo) return false;
+    return !Object.values(delegates).some((d) => d.present) || (round > ROUNDS_BESIDE_ONE && running.seq() === heard);
   }
 
   async function botRound(number: number, round: number): Promise<void> {
+    if (atRest(round)) return planBots(round);
     for (const [seat, { bot }] of Object.entries(running.game().state.seats)) {
       const { clock } = running.game().state;
       if (stopped || clock.number !== number) return;
@@ -85,6 +98,7 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
       }
       await breathe();
     }
+    heard = running.seq();
     if (running.game().state.clock.number === number) planBots(round + 1);
   }
 

@@ -6,7 +6,7 @@
  */
 import type { Change as ConductChange } from './game/counterfactual-shape.ts';
 import type { Forecast } from './game/forecast-shape.ts';
-import type { Command } from './game/state.ts';
+import type { Command, Solo } from './game/state.ts';
 import type { View } from './game/view-shape.ts';
 import type { Package, PhaseName, Refusal, SeatId } from './vocabulary/index.ts';
 
@@ -56,6 +56,8 @@ export type ViewMessage =
 export const ROUTES = {
   /** POST CreateRequest -> CreateAnswer */
   games: '/api/games',
+  /** POST AloneRequest -> AloneAnswer: a game that runs at once, with one person among bots and no facilitator */
+  alone: '/api/alone',
   /** GET -> GameCard: what the join page shows; takes no seat */
   game: (code: string) => `/api/games/${code}`,
   /** POST -> SeatKey: a key for a new delegate, who then joins a seat by command */
@@ -82,6 +84,7 @@ export const ROUTES = {
   tables: (code: string, language: string) => `/api/games/${code}/tables.zip/${language}`,
   /** GET, facilitator -> one table of the record as CSV; the language is that of the codebook */
   table: (code: string, name: string, language: string) => `/api/games/${code}/tables/${name}/${language}`,
+  /** GET -> ScenarioCard[] */
   scenarios: '/api/scenarios',
 } as const;
 
@@ -116,10 +119,24 @@ export type CreateRequest = {
   readonly thin?: boolean;
 };
 export type CreateAnswer = { readonly code: string; readonly facilitatorKey: string };
+/** A scenario as the first page offers it. */
+export type ScenarioCard = {
+  readonly id: string;
+  /** the seat of the one learner, where the scenario is a lesson */
+  readonly lessonSeat: SeatId | null;
+  /** by language, as a game with fictional names has them */
+  readonly seats: readonly { readonly id: SeatId; readonly names: Readonly<Record<string, string>> }[];
+};
+/** The choices of who plays alone: a scenario, a seat and a tempo. */
+export type AloneRequest = CreateRequest & Solo;
+export type AloneAnswer = SeatKey & { readonly code: string };
 export type GameCard = {
   readonly code: string;
   readonly scenario: string;
   readonly phase: PhaseName;
+  readonly turn: number;
+  /** the seat of the one person who plays alone, or null */
+  readonly alone: SeatId | null;
   readonly seats: readonly {
     readonly id: SeatId;
     readonly kind: string;

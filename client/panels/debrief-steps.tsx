@@ -61,7 +61,7 @@ export function DebriefSteps() {
         />
       )}
       {open && last && <Act label={t('desk.unreveal', { step: t(`step.${last}`) })} command={{ kind: 'unreveal' }} />}
-      {open && revealed.length === 0 && <GoBack />}
+      {open && revealed.length === 0 && view.desk && <GoBack />}
       {open && (
         <Act
           look="grave"

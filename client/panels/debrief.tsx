@@ -17,7 +17,7 @@ type Section = { readonly title: string; readonly Body: () => ComponentChildren 
 /** The debrief, one step at a time: the one opened last comes to everybody; earlier ones can be read again. */
 export function Debrief() {
   const view = useView();
-  const desk = view.desk !== null;
+  const leads = view.may.reveal !== undefined;
   const opened = REVEAL_STEPS.filter((step) => view.revealed.includes(step));
   const last = opened.at(-1) ?? null;
   const [chosen, setChosen] = useState<RevealStep | null>(last);
@@ -45,25 +45,27 @@ export function Debrief() {
           </ol>
         </nav>
       </header>
-      {desk && (
+      {leads && (
         <div class="halves">
           <DebriefSteps />
-          <section class="card stack">
-            <h3>{t('debrief.export')}</h3>
-            <p class="muted small">{t('debrief.export.note')}</p>
-            <ExportButton />
-            <KeepRecord />
-          </section>
+          {(view.desk || view.revealed.includes('exit')) && (
+            <section class="card stack">
+              <h3>{t('debrief.export')}</h3>
+              <p class="muted small">{t('debrief.export.note')}</p>
+              <ExportButton />
+              <KeepRecord />
+            </section>
+          )}
         </div>
       )}
-      {desk && <AskWorld />}
+      {leads && (view.desk || view.revealed.includes('counterfactual')) && <AskWorld />}
       {section ? (
         <section class="stack" aria-label={t(section.title)}>
           <h2>{t(section.title)}</h2>
           <section.Body />
         </section>
       ) : (
-        <Empty>{t('debrief.waiting')}</Empty>
+        <Empty>{t(view.solo ? 'solo.debrief' : 'debrief.waiting')}</Empty>
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { Belt, MapStage, Playback, Shells } from './map.tsx';
 import { newsText } from './news.tsx';
 import { Dialog } from './parts.tsx';
-import { useRoom, useView } from './room.tsx';
+import { Act, useRoom, useView } from './room.tsx';
 import { TopBar } from './topbar.tsx';
 
 const IN_BAR = 4;
@@ -191,7 +191,12 @@ function Banners() {
           </button>
         </p>
       )}
-      {clock.pausedLeftMs !== null && <p class="banner">{t('banner.paused')}</p>}
+      {clock.pausedLeftMs !== null && (
+        <p class="banner">
+          {t(view.solo ? 'solo.paused' : 'banner.paused')}
+          {view.solo && <Act label={t('desk.resume')} command={{ kind: 'resume' }} />}
+        </p>
+      )}
       {clock.phase === 'resolution' && view.turnsDone.length < clock.turn && (
         <p class="banner calm">{t(clock.toDebrief ? 'desk.to-debrief' : 'banner.resolution')}</p>
       )}

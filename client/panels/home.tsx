@@ -1,16 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type CreateAnswer, type CreateRequest, ROUTES } from '../../shared/protocol.ts';
+import { type CreateAnswer, type CreateRequest, ROUTES, type ScenarioCard } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { getJson, postJson } from '../http.ts';
 import { codeOf, keepKey } from '../keys.ts';
 import { has, t, why } from '../text.ts';
+import { PlayAlone } from './alone.tsx';
 import { Choice, Select } from './parts.tsx';
 import { Page } from './shell.tsx';
 
 const CODE_LENGTH = 6;
 
-/** The first page: create a game, or join one by its code. */
+/** The first page: create a game, join one by its code, or play alone. */
 export function Home() {
+  const [scenarios, setScenarios] = useState<readonly ScenarioCard[]>([]);
+  useEffect(() => {
+    void getJson<readonly ScenarioCard[]>(ROUTES.scenarios).then((reply) => {
+      if ('value' in reply) setScenarios(reply.value);
+    });
+  }, []);
   return (
     <Page>
       <Orbits />
@@ -20,7 +27,8 @@ export function Home() {
       </section>
       <div class="halves">
         <JoinByCode />
-        <Create />
+        <Create scenarios={scenarios.filter((s) => s.lessonSeat === null).map((s) => s.id)} />
+        <PlayAlone scenarios={scenarios} />
       </div>
     </Page>
   );
@@ -67,17 +75,11 @@ function JoinByCode() {
 
 const FIRST = 'first-test';
 
-function Create() {
-  const [scenarios, setScenarios] = useState<readonly string[]>([FIRST]);
+function Create({ scenarios }: { readonly scenarios: readonly string[] }) {
   const [scenario, setScenario] = useState(FIRST);
   const [names, setNames] = useState<CreateRequest['names']>('fictional');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useEffect(() => {
-    void getJson<readonly { readonly id: string }[]>(ROUTES.scenarios).then((reply) => {
-      if ('value' in reply && reply.value.length > 0) setScenarios(reply.value.map((s) => s.id));
-    });
-  }, []);
   const create = async () => {
     setBusy(true);
     const reply = await postJson<CreateAnswer>(ROUTES.games, { scenario, names } satisfies CreateRequest);
@@ -100,7 +102,7 @@ function Create() {
       <Select
         label={t('home.scenario')}
         value={scenario}
-        options={scenarios.map((id) => ({ value: id, label: label(id) }))}
+        options={(scenarios.length > 0 ? scenarios : [FIRST]).map((id) => ({ value: id, label: label(id) }))}
         onChange={setScenario}
       />
       <Choice

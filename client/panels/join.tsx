@@ -47,6 +47,14 @@ export function Join(props: {
     ) : (
       <Notice title={t('join.title', { code: props.code })} text={t('loading')} />
     );
+  if (card.alone)
+    return (
+      <Notice title={t('join.title', { code: props.code })} text={t('join.alone')}>
+        <a class="button primary" href="/">
+          {t('join.home')}
+        </a>
+      </Notice>
+    );
   return <SeatForm {...props} card={card} />;
 }
 

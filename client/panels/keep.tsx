@@ -57,7 +57,7 @@ export function KeepRecord() {
   const all = () => saveFile(ROUTES.tables(code, language.value), key, `kessler-${code}-tables.zip`, 'application/zip');
   return (
     <div class="stack">
-      {view.desk?.results && (
+      {(view.desk ?? view.debrief).results && (
         <>
           <SaveButton label={t('save.report')} save={report} />
           <p class="muted small">{t('save.report.note')}</p>

@@ -7,6 +7,7 @@ import { newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
 import { Question } from './question.tsx';
 import { barrierOf, reasonOf, theSeat, useRoom, useView } from './room.tsx';
+import { SoloCard } from './solo.tsx';
 
 type Todo = { readonly panel: string; readonly icon: IconName; readonly text: string; readonly urgent: boolean };
 
@@ -102,6 +103,7 @@ export function Now() {
   };
   return (
     <PanelFrame title={t('now.title')} lead={t(`phase.${view.clock.phase}.help`)}>
+      <SoloCard />
       {view.own?.question?.gate !== 'passed' && <Question />}
       {todos.length > 0 && (
         <section class="stack">
@@ -137,16 +139,18 @@ export function Now() {
           </ul>
         )}
       </section>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          draftOf(model, 'channel').value = 'facilitator';
-          go('talk');
-        }}
-      >
-        {t('help.call')}
-      </button>
+      {!view.solo && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            draftOf(model, 'channel').value = 'facilitator';
+            go('talk');
+          }}
+        >
+          {t('help.call')}
+        </button>
+      )}
       {shut.length > 0 && (
         <details>
           <summary>{t('now.cannot', { n: shut.length })}</summary>

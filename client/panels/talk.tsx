@@ -27,7 +27,7 @@ export function Talk() {
   const own = seatOf(view);
   const chosen = draftOf(model, 'channel');
   const channels = ['plenary', ...view.seats.map((s) => s.id).filter((id) => own && id !== own)];
-  if (own) channels.push('facilitator');
+  if (own && !view.solo) channels.push('facilitator');
   const channel = channels.includes(chosen.value) ? chosen.value : 'plenary';
   // Facilitators see every pair of seats; their list is the whole press in order.
   const all = view.viewer.kind === 'facilitator';
@@ -65,7 +65,11 @@ export function Talk() {
           </nav>
         )}
         <p class="muted small">
-          {NOTES[channel] ? t(NOTES[channel]) : t('talk.private.note', { who: theSeat(view, channel) })}
+          {view.solo
+            ? t('solo.talk')
+            : NOTES[channel]
+              ? t(NOTES[channel])
+              : t('talk.private.note', { who: theSeat(view, channel) })}
         </p>
       </header>
       <Log messages={messages} />

@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx';
 import { CloseButton, clockText, credits, Dialog } from './parts.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
 import { About, LanguageChoice, LightChoice } from './shell.tsx';
+import { GoOn } from './solo.tsx';
 
 const SHORT_MS = 30_000;
 /** Time runs short in the last part of a phase, and not before it. */
@@ -59,9 +60,11 @@ export function TopBar() {
   const [menu, setMenu] = useState(false);
   const { clock, own } = view;
   const seat = view.seats.find((s) => s.id === seatOf(view));
-  const ready = view.seats.filter((s) => s.ready || s.bot).length;
+  const ready = view.seats.filter((s) => s.ready || (s.bot && !view.solo)).length;
   const left = msLeft(model);
   const whole = phaseMs(view);
+  // Who plays alone may have no clock at all.
+  const playing = left !== null || Boolean(view.solo && !OWN_HEADING.has(clock.phase));
   return (
     <header class="top">
       {seat ? (
@@ -79,20 +82,21 @@ export function TopBar() {
           {clock.pausedLeftMs !== null && ` · ${t('paused')}`}
         </span>
       </div>
-      {own && left !== null && (
+      {own && playing && (
         <div class="purse hide-small">
           <strong>{credits(own.freeK)}</strong>
           <span>{t('top.free', { of: credits(own.creditsK) })}</span>
         </div>
       )}
-      {clock.phase !== 'lobby' && left !== null && (
+      {clock.phase !== 'lobby' && playing && (
         <div class="purse hide-small">
           <strong>{t('of', { n: ready, of: view.seats.length })}</strong>
           <span>{t('top.ready')}</span>
         </div>
       )}
       <ClockFace />
-      {seat && left !== null && view.may.ready && (
+      <GoOn />
+      {seat && playing && view.may.ready && (!view.solo || view.may.ready.refusal?.code !== 'wrong-phase') && (
         <Act
           quiet
           look={seat.ready ? 'usual' : 'primary'}

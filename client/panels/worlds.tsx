@@ -62,7 +62,7 @@ type Kind = Change['kind'];
 function Question() {
   const { model, key } = useRoom();
   const view = useView();
-  const orders = byWeight(view.desk?.orders ?? []);
+  const orders = byWeight(view.desk?.orders ?? view.debrief.orders ?? []);
   const texts = view.instruments;
   const [kind, setKind] = useState<Kind>('without-order');
   const [order, setOrder] = useState<string>(orders[0]?.id ?? '');

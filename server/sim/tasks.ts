@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ArmDone } from '../../shared/game/counterfactual.ts';
 import type { Change } from '../../shared/game/counterfactual-shape.ts';
 import type { Forecast } from '../../shared/game/forecast-shape.ts';
-import type { Command, Moment, Outcome, Viewer } from '../../shared/game/state.ts';
+import type { Command, Moment, Outcome, Solo, Viewer } from '../../shared/game/state.ts';
 import type { Key } from '../../shared/orbits/chance.ts';
 import type { Population } from '../../shared/orbits/population.ts';
 import type { TableName } from '../../shared/protocol.ts';
@@ -29,6 +29,7 @@ export type CreateTask = {
   readonly sky: Population;
   readonly thin: boolean;
   readonly names: 'real' | 'fictional';
+  readonly solo: Solo | null;
 };
 export type ResolveTask = { readonly state: string; readonly sky: Population };
 export type ResolveDone = { readonly outcome: Outcome; readonly sky: Population; readonly packed: PackedSky };

@@ -34,8 +34,8 @@ export const startSky: Tasks['startSky'] = ({ scenario, thin }) => {
   };
 };
 
-export const create: Tasks['create'] = ({ scenario, seed, sky, thin, names }) =>
-  JSON.stringify(newGame(scenario, seed, sky, { thin, names }).state);
+export const create: Tasks['create'] = ({ scenario, seed, sky, thin, names, solo }) =>
+  JSON.stringify(newGame(scenario, seed, sky, { thin, names, ...(solo ? { solo } : {}) }).state);
 
 export const resolve: Tasks['resolve'] = ({ state, sky }) => {
   const { outcome, sky: next } = resolveTurn({ state: stateOf(state), sky });

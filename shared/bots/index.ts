@@ -40,8 +40,19 @@ export type Moment = {
   readonly round: number;
 };
 
+/** Rounds of talk after which a bot beside one person says that it is ready; it answers offers after that as before. */
+export const ROUNDS_BESIDE_ONE = 3;
+
+/** Beside one person who plays alone a bot says when it is done, so that the phase ends when both are. */
+const readyBesideOne = ({ view, own }: Moment): Command[] =>
+  view.solo && !view.seats.some((seat) => seat.id === own.seat && seat.ready) ? [{ kind: 'ready', on: true }] : [];
+
 const BY_PHASE: { readonly [P in PhaseName]?: (moment: Moment) => Command[] } = {
-  briefing: draftOrders,
-  negotiation: (moment) => [...draftOrders(moment), ...talk(moment)],
+  briefing: (moment) => [...draftOrders(moment), ...readyBesideOne(moment)],
+  negotiation: (moment) => [
+    ...draftOrders(moment),
+    ...talk(moment),
+    ...(moment.round < ROUNDS_BESIDE_ONE ? [] : readyBesideOne(moment)),
+  ],
   seal: sealOrders,
 };

@@ -49,7 +49,7 @@ export function check(game: Game, actor: Actor, command: Command, at: number): R
 function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null {
   const rule = commandRules[kind] as CommandRule<CommandKind>;
   if (actor.role === 'guest' && !rule.by.includes('guest') && rule.by.includes('delegate')) return refuse('not-seated');
-  if (!rule.by.includes(actor.role)) return refuse('not-your-role');
+  if (!isFor(state, actor.role, kind)) return refuse('not-your-role');
   if (actor.role === 'delegate' && state.delegates[actor.delegate]?.seat !== actor.seat) return refuse('not-your-seat');
   if (actor.role === 'bot' && !state.seats[actor.seat]?.bot) return refuse('not-your-seat');
   const no = timing(state, kind);
@@ -60,6 +60,12 @@ function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null
     return refuse('not-your-job', { job: { key: `job.${rule.job}` } });
   return null;
 }
+
+/** Whether a kind of command is for a role; one who plays alone also gives some of a facilitator's. */
+export const isFor = ({ solo }: State, role: Actor['role'], kind: CommandKind): boolean => {
+  const rule = commandRules[kind];
+  return rule.by.includes(role) || (role === 'delegate' && Boolean(solo && rule.solo));
+};
 
 /** What phase and pause say to a kind of command, whoever gives it. */
 export const timing = (state: State, kind: CommandKind): Refusal | null => timingOf(commandRules[kind], state);

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenarios/schema.ts';
 import type { Job } from '../vocabulary/index.ts';
 import { JOBS, K_PER_CREDIT } from '../vocabulary/index.ts';
 import { byShell, seatIndex } from './fleets.ts';
-import type { Game, Seat } from './state.ts';
+import type { Game, Seat, Solo } from './state.ts';
 
 /** Raised when rules or engine change what a turn gives; recorded with each outcome. */
 export const ENGINE_VERSION = '1';
@@ -19,7 +19,7 @@ export function newGame(
   scenario: Scenario,
   seed: string,
   sky: Population,
-  options: { readonly thin?: boolean; readonly names?: 'real' | 'fictional' } = {},
+  options: { readonly thin?: boolean; readonly names?: 'real' | 'fictional'; readonly solo?: Solo } = {},
 ): Game {
   const hash = contentHash(encode(sky));
   const owner = seatIndex(scenario, sky);
@@ -63,6 +63,7 @@ export function newGame(
       scenario,
       seed,
       names: options.names ?? 'fictional',
+      solo: options.solo ?? null,
       boldBots: false,
       thin: options.thin ?? false,
       clock: {
@@ -76,7 +77,8 @@ export function newGame(
         lastTurn,
         playStartedAt: null,
         sessionStartedAt: null,
-        overrun: false,
+        // No debrief waits for a person alone: no turn is left out for it.
+        overrun: options.solo !== undefined,
         dimUntil: null,
         toDebrief: false,
       },

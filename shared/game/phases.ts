@@ -2,7 +2,7 @@
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import { fireTurnInjects } from './injects.ts';
 import { heirOfPen, isOpen, membersOf, wouldSign } from './paper.ts';
-import { lastTurnInTime, phaseMs, playFromS } from './plan.ts';
+import { isOwnTempo, lastTurnInTime, phaseMs, playFromS } from './plan.ts';
 import type { EndedPhase, Game, Instrument, State } from './state.ts';
 
 function enter(state: State, phase: PhaseName, turn: number, at: number): State {
@@ -74,10 +74,10 @@ function enterResolution(state: State, at: number): State {
   return enter({ ...state, seats }, 'resolution', state.clock.turn, at);
 }
 
-/** The sky has been resolved: people look at it until the phase's time is up. */
+/** The sky has been resolved: people look at it until the phase's time is up, one alone for as long as they like. */
 export function skyArrived(game: Game, at: number): State {
   const { endsAt, pausedLeftMs, toDebrief } = game.state.clock;
-  const waiting = pausedLeftMs !== null || (endsAt !== null && at < endsAt);
+  const waiting = pausedLeftMs !== null || isOwnTempo(game.state) || (endsAt !== null && at < endsAt);
   return waiting && !toDebrief ? game.state : afterResolution(game, at);
 }
 
@@ -100,12 +100,16 @@ export function endPlay(state: State, at: number): State {
   return enter({ ...state, seats, clock }, 'resolution', turn, at);
 }
 
-/** True when every seat that people hold, with somebody there, has said ready. Nobody waits for a seat on hold. */
+/**
+ * True when every seat that people hold, with somebody there, has said ready. Nobody waits for a seat on hold; one who plays alone
+ * waits for the bots, so that these have had their say.
+ */
 export function allReady(state: State): boolean {
   const held = Object.entries(state.seats).filter(
     ([id, seat]) => !seat.bot && !seat.held && Object.values(state.delegates).some((d) => d.seat === id && d.present),
   );
-  return held.length > 0 && held.every(([, seat]) => seat.ready);
+  const bots = state.solo ? Object.values(state.seats).filter((seat) => seat.bot) : [];
+  return held.length > 0 && held.every(([, seat]) => seat.ready) && bots.every((seat) => seat.ready);
 }
 
 /** Votes and signatures, once a turn, when the talk ends. */

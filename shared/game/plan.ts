@@ -73,10 +73,13 @@ export function latestEnd(state: State): number | null {
   return due === null || state.clock.overrun ? null : due - SHORT * playLeftS(state.scenario, state.clock) * 1000;
 }
 
+/** Whether one person plays alone, without a clock. */
+export const isOwnTempo = ({ solo }: State): boolean => solo?.tempo === 'own';
+
 /** Milliseconds that the phase a game has just entered lasts: in full, or as much of it as the debrief's time leaves. */
 export function phaseMs(state: State, at: number): number | null {
   const seconds = phaseSeconds(state.scenario, state.clock.phase, state.clock.turn);
-  if (seconds === null) return null;
+  if (seconds === null || isOwnTempo(state)) return null;
   const latest = latestEnd(state);
   const full = seconds * 1000;
   return latest === null ? full : Math.min(full, Math.max(SHORTEST * full, latest - at));

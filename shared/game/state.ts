@@ -343,11 +343,20 @@ export type Moment = {
   readonly as: SeatId | 'truth' | 'public';
 };
 
+/**
+ * One person plays alone: the others are bots, and nobody facilitates. `own`: a phase ends when the person and the bots are ready;
+ * `class`: by the clock of a class, which stands still while the person is away.
+ */
+export const TEMPOS = ['own', 'class'] as const;
+export type Solo = { readonly seat: SeatId; readonly tempo: (typeof TEMPOS)[number] };
+
 export type State = {
   readonly scenario: Scenario;
   /** decides every draw; nobody sees it before `closed` */
   readonly seed: string;
   readonly names: 'real' | 'fictional';
+  /** null: a game of several people with a facilitator */
+  readonly solo: Solo | null;
   readonly boldBots: boolean;
   readonly thin: boolean;
   readonly clock: Clock;
@@ -390,6 +399,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   scenario: 'audience',
   seed: 'hidden',
   names: 'public',
+  solo: 'public',
   boldBots: 'hidden',
   thin: 'public',
   clock: 'public',

@@ -40,6 +40,7 @@ import type {
   Offer,
   Results,
   Seat,
+  Solo,
   TurnSummary,
   Viewer,
 } from './state.ts';
@@ -219,6 +220,8 @@ export type View = {
   readonly viewer: Viewer;
   readonly title: Words;
   readonly names: 'real' | 'fictional';
+  /** one person plays alone and leads the game from the seat; null: people with a facilitator */
+  readonly solo: Solo | null;
   readonly languages: readonly string[];
   readonly clock: Clock;
   /** seconds each phase lasts, for progress bars */

@@ -26,7 +26,7 @@ import {
 } from '../vocabulary/index.ts';
 import { maySwapWeights } from './commands/incidents.ts';
 import { valuesOf } from './commands/paper.ts';
-import { commandRules, isHeld, timing } from './commands.ts';
+import { commandRules, isFor, isHeld, timing } from './commands.ts';
 import type { Arm, Counterfactual } from './counterfactual-shape.ts';
 import { wayBack } from './going-back.ts';
 import { injectCard, injectTitle, mayWithdraw } from './injects.ts';
@@ -85,6 +85,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     viewer,
     title: words('scenario.title'),
     names: state.names,
+    solo: state.solo,
     languages: scenario.languages,
     clock: state.clock,
     seconds: scenario.seconds as Readonly<Record<string, number>>,
@@ -194,7 +195,7 @@ function may(state: State, viewer: Viewer): View['may'] {
   const out: { -readonly [K in keyof View['may']]: View['may'][K] } = {};
   if (role)
     for (const kind of KINDS)
-      if (commandRules[kind].by.includes(role))
+      if (isFor(state, role, kind))
         out[kind] = {
           refusal: timing(state, kind) ?? (seat !== null && isHeld(state, seat, kind) ? refuse('seat-held') : null),
           job: commandRules[kind].job ?? null,

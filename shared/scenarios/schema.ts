@@ -132,6 +132,30 @@ export type InjectSpec = z.infer<typeof Inject>;
 
 const SessionStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), seconds: z.number().positive() });
 
+const Numbered = { turn: z.number().int().positive() };
+/**
+ * What the learner must truly have done for a step of a lesson to end. `read`: pressed on. `opened`: the panel or stage is open.
+ * `asked`: an offer that asks for a signature. `enough`: so many would sign that a text enters into force. `resolved`: the sky
+ * of a year has come.
+ */
+const Until = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal(['read', 'said', 'tabled', 'asked', 'enough', 'pledged', 'in-force', 'stated']) }),
+  z.strictObject({ kind: z.literal('opened'), panel: z.string() }),
+  z.strictObject({ kind: z.literal('position'), dial: z.string() }),
+  z.strictObject({ kind: z.literal('drafted'), order: z.string() }),
+  z.strictObject({
+    kind: z.literal('reached'),
+    ...Numbered,
+    phase: z.literal(['briefing', 'negotiation', 'seal', 'resolution', 'epilogue', 'debrief']),
+  }),
+  z.strictObject({ kind: z.literal('resolved'), ...Numbered }),
+  z.strictObject({ kind: z.literal('revealed'), step: z.string() }),
+]);
+export type Until = z.infer<typeof Until>;
+/** `panel`: where it is done; the step offers to open it. Its words are `lesson.<id>` and `lesson.<id>.title`. */
+const LessonStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), panel: z.string().optional(), until: Until });
+export type LessonStep = z.infer<typeof LessonStep>;
+
 export const ScenarioSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.number().int(),
@@ -243,6 +267,8 @@ export const ScenarioSchema = z.strictObject({
   }),
   bots: z.strictObject({ reserve: z.number(), share: z.number(), concessions: z.array(z.number()).min(1) }),
   injects: z.array(Inject),
+  /** a lesson for one person at this seat, who plays with bots step by step */
+  lesson: z.strictObject({ seat: SeatId, steps: z.array(LessonStep).min(1) }).optional(),
   /** keys of the texts of the rules talk, and of its check question */
   talk: z.strictObject({
     rules: z.array(z.string()).min(1),
@@ -310,6 +336,7 @@ function crossChecks(s: Scenario): ScenarioFault[] {
     if (inject.effect.kind === 'breakup')
       for (const c of inject.effect.candidates) seatAt(`injects.${i}.effect.candidates`, c.owner);
   });
+  if (s.lesson) seatAt('lesson.seat', s.lesson.seat);
   if (s.talk.right >= s.talk.answers.length)
     faults.push({ field: 'talk.right', reason: `there are ${s.talk.answers.length} answers` });
   s.fund.shares.forEach((shares, i) => {
@@ -352,6 +379,7 @@ export function textKeys(s: Scenario): string[] {
     keys.add(`inject.${id}`).add(`inject.${id}.title`);
     if (effect.kind === 'shelter') keys.add(`inject.${id}.cloud`);
   }
+  for (const step of s.lesson?.steps ?? []) keys.add(`lesson.${step.id}`).add(`lesson.${step.id}.title`);
   for (const item of s.history) keys.add(`history.${item.id}`);
   for (const key of [...s.talk.rules, s.talk.question, ...s.talk.answers]) keys.add(key);
   return [...keys];

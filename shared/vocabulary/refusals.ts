@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'seat-unknown',
   'seat-full',
   'already-seated',
+  'played-alone',
   'not-seated',
   'seat-is-bot',
   'text-empty',

@@ -54,6 +54,7 @@ function view(rest: Partial<View>): View {
     viewer: { kind: 'seat', seat: 'vega' },
     title: words('title'),
     names: 'fictional',
+    solo: null,
     languages: ['en'],
     clock: {
       phase: 'negotiation',

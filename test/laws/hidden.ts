@@ -60,6 +60,7 @@ export const OTHERWISE: Other = {
   }),
   seed: () => 'feedfacefeedfacefeedfacefeedface',
   names: ({ names }) => names,
+  solo: ({ solo }) => solo,
   boldBots: ({ boldBots }) => !boldBots,
   thin: ({ thin }) => thin,
   clock: ({ clock }) => clock,

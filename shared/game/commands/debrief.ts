@@ -8,11 +8,12 @@ export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'sh
     phases: ['debrief'],
     apply: ({ state }, { command: { counterfactual: id, comparison } }) => ({
       ...state,
-      counterfactuals: [...state.counterfactuals, { ...comparison, id, shown: false }],
+      counterfactuals: [...state.counterfactuals, { ...comparison, id, shown: Boolean(state.solo) }],
     }),
   },
   'show-counterfactual': {
     by: ['facilitator'],
+    solo: true,
     phases: ['debrief'],
     check: ({ state }, _actor, { counterfactual }) =>
       state.counterfactuals.some((c) => c.id === counterfactual)
@@ -27,6 +28,7 @@ export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'sh
   },
   'show-moment': {
     by: ['facilitator'],
+    solo: true,
     phases: ['debrief'],
     check: ({ state }, _actor, { turn, as }) => {
       if (!state.turnsDone.some((t) => t.turn === turn))

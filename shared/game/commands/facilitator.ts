@@ -145,6 +145,7 @@ export const facilitatorRules: CommandRules<
   },
   pause: {
     by: BY,
+    solo: true,
     phases: RUNNING,
     check: ({ state }) =>
       state.clock.pausedLeftMs !== null ? refuse('paused') : state.clock.endsAt === null ? refuse('resolving') : null,
@@ -153,6 +154,7 @@ export const facilitatorRules: CommandRules<
   },
   resume: {
     by: BY,
+    solo: true,
     phases: RUNNING,
     whilePaused: true,
     check: ({ state }) => (state.clock.pausedLeftMs === null ? refuse('not-running') : null),
@@ -183,6 +185,7 @@ export const facilitatorRules: CommandRules<
   },
   'end-phase': {
     by: BY,
+    solo: true,
     phases: RUNNING,
     whilePaused: true,
     check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
@@ -359,6 +362,7 @@ export const facilitatorRules: CommandRules<
   },
   'open-debrief': {
     by: BY,
+    solo: true,
     phases: RUNNING,
     whilePaused: true,
     check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
@@ -369,6 +373,7 @@ export const facilitatorRules: CommandRules<
   },
   reveal: {
     by: BY,
+    solo: true,
     phases: ['debrief'],
     check: ({ state }, _actor, { step }) =>
       REVEAL_STEPS[state.revealed.length] === step
@@ -382,12 +387,14 @@ export const facilitatorRules: CommandRules<
   },
   unreveal: {
     by: BY,
+    solo: true,
     phases: ['debrief'],
     check: ({ state }) => (state.revealed.length > 0 ? null : refuse('no-way-back')),
     apply: ({ state }) => ({ ...state, revealed: state.revealed.slice(0, -1) }),
   },
   close: {
     by: BY,
+    solo: true,
     phases: ['lobby', 'debrief'],
     apply: ({ state }, { at }) =>
       withClock(state, { phase: 'closed', number: state.clock.number + 1, startedAt: at, endsAt: null }),

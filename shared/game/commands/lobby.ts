@@ -34,6 +34,8 @@ export const lobbyRules: CommandRules<'join' | 'take-job' | 'give-job' | 'answer
       const { state } = game;
       if (!state.seats[command.seat]) return refuse('seat-unknown', { seat: command.seat }, 'seat');
       if (actor.role === 'guest' && state.delegates[actor.delegate]) return refuse('already-seated');
+      if (state.solo && (command.seat !== state.solo.seat || delegatesOf(state, command.seat).length > 0))
+        return refuse('played-alone', {}, 'seat');
       if (delegatesOf(state, command.seat).length >= PEOPLE_PER_SEAT)
         return refuse('seat-full', { most: PEOPLE_PER_SEAT }, 'seat');
       return null;

@@ -20,13 +20,14 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upg
     whilePaused: true,
     check: ({ state }, _actor, { delegate }) =>
       state.delegates[delegate] ? null : refuse('delegate-unknown', {}, 'delegate'),
-    apply: ({ state }, { at, command }) => ({
-      ...state,
-      delegates: {
-        ...state.delegates,
-        [command.delegate]: { ...state.delegates[command.delegate]!, present: command.on, lastAt: at },
-      },
-    }),
+    apply: ({ state }, { at, command }) => {
+      const person = { ...state.delegates[command.delegate]!, present: command.on, lastAt: at };
+      const next = { ...state, delegates: { ...state.delegates, [command.delegate]: person } };
+      const { endsAt } = state.clock;
+      // Who plays alone and leaves finds the clock where it was.
+      if (!state.solo || command.on || endsAt === null) return next;
+      return { ...next, clock: { ...state.clock, pausedLeftMs: Math.max(0, endsAt - at), endsAt: null } };
+    },
   },
   resolved: {
     by: ['server'],

@@ -6,6 +6,8 @@ import type { Actor, CommandKind, CommandOf, Entry, Game, State } from '../state
 /** One kind of command: who may give it and when, what speaks against it, what it does. */
 export type CommandRule<K extends CommandKind> = {
   readonly by: readonly Actor['role'][];
+  /** a facilitator's command that one person who plays alone may give as well */
+  readonly solo?: true;
   /** the job that holds the button, for delegates; a bot holds all jobs of its seat */
   readonly job?: Job;
   readonly phases: readonly PhaseName[];

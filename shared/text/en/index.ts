@@ -1,5 +1,6 @@
 /** Every word of the program in English. What a scenario says is its own. */
 import type { Messages } from '../say.ts';
+import { alone } from './alone.ts';
 import { debrief } from './debrief.ts';
 import { game } from './game.ts';
 import { glossary } from './glossary.ts';
@@ -8,4 +9,13 @@ import { rulesText } from './rules.ts';
 import { session } from './session.ts';
 import { ui } from './ui.ts';
 
-export const messages: Messages = { ...refusals, ...game, ...rulesText, ...ui, ...glossary, ...debrief, ...session };
+export const messages: Messages = {
+  ...refusals,
+  ...game,
+  ...rulesText,
+  ...ui,
+  ...glossary,
+  ...debrief,
+  ...session,
+  ...alone,
+};

@@ -12,6 +12,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'seat-unknown': 'There is no such seat in this game. Choose one from the list.',
   'seat-full': 'This seat has {most} people already. Choose another one.',
   'already-seated': 'You have a seat already. Leave it to the facilitator to move you.',
+  'played-alone': 'One person plays this game alone with bots. Start one of your own from the first page, or watch.',
   'not-seated': 'You have no seat yet. Choose one first.',
   'seat-is-bot': 'A bot plays this seat. The facilitator can hand it to a person.',
   'text-empty': 'There is nothing to send. Write something first.',

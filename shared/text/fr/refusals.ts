@@ -14,6 +14,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'seat-unknown': 'Cette délégation n’existe pas dans la partie. Choisissez-en une dans la liste.',
   'seat-full': 'Cette délégation compte déjà {most} personnes. Choisissez-en une autre.',
   'already-seated': 'Vous avez déjà un siège. Seul l’animateur peut vous en donner un autre.',
+  'played-alone':
+    'Une personne joue seule cette partie, avec des robots. Lancez la vôtre depuis la page d’accueil, ou regardez.',
   'not-seated': 'Vous n’avez pas encore de siège. Choisissez-en un d’abord.',
   'seat-is-bot': 'Un robot joue cette délégation. L’animateur peut la confier à une personne.',
   'text-empty': 'Il n’y a rien à envoyer. Écrivez d’abord quelque chose.',

@@ -1,0 +1,39 @@
+/** One person among bots: the first page, the game, the lesson. In English. */
+const words: Readonly<Record<string, string>> = {
+  'join.alone':
+    'One person plays this game alone with bots. If it is yours, open it on the device where you began it, or by its personal link.',
+  'alone.title': 'Play alone',
+  'alone.note': 'You sit at one delegation, bots at all others. No class is needed and nobody waits.',
+  'alone.learn': 'Learn in ten minutes',
+  'alone.learn.note':
+    'Two years with three bots: your first signature, and the first break-up in the sky. Each step says what to do.',
+  'alone.seat': 'Your delegation',
+  'alone.tempo': 'Tempo',
+  'alone.tempo.own': 'My own',
+  'alone.tempo.class': 'The clock of a class',
+  'alone.tempo.own.note': 'First test without a clock: each phase ends when you are ready. About an hour.',
+  'alone.tempo.class.note':
+    'First test as a class plays it. The clock waits until you start it, and whenever you leave.',
+  'alone.do': 'Play First test',
+  'alone.begun': 'Begun on this device',
+  'alone.go-on': 'Go on: {code}, {turn, plural, =0 {} other {turn #, }}{phase}',
+  'solo.title': 'You play alone',
+  'solo.own':
+    'Nothing hurries you. A phase ends when you press Ready and the bots have had their say. Close the page when you like: the game waits for you here.',
+  'solo.class': 'The clock runs as in a class. Stop it whenever you need to; it also stops when you leave the page.',
+  'solo.bots': '{n, plural, one {One bot is} other {# bots are}} still talking. A few seconds.',
+  'solo.go-on': 'Go on',
+  'solo.more': 'End early',
+  'solo.end.note': 'On to the next phase at once, even if bots have not answered you yet.',
+  'solo.leave':
+    'The debrief opens by itself after the last year. You can open it now: what you drafted is not carried out, and one year passes in which nobody acts.',
+  'solo.debrief.sure': 'Play ends here, and nothing can be signed or ordered any more.',
+  'solo.paused': 'The clock stands still, as long as you like.',
+  'solo.talk':
+    'Bots read no words. They answer offers, positions on the dials and texts. What you write is kept for the debrief.',
+  'solo.debrief': 'Take a moment before you look. Then open the first step above.',
+};
+
+export const alone: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(words).map(([key, text]) => [`ui.${key}`, text]),
+);
