@@ -52,8 +52,9 @@ if (!command) {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
-    const code = String((error as { code?: unknown }).code ?? '');
-    if (!(error instanceof WrongUse) && !code.startsWith('ERR_PARSE_ARGS') && code !== 'ENOENT') throw error;
+    const { code = '', syscall } = error as { code?: string; syscall?: string };
+    // What the options, the files or the disk are at fault for; anything else is a bug and keeps its trace.
+    if (!(error instanceof WrongUse) && !code.startsWith('ERR_PARSE_ARGS') && syscall === undefined) throw error;
     console.error(`kessler ${name}: ${(error as Error).message}`);
     process.exitCode = 2;
   }

@@ -6,7 +6,7 @@ import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { encounterOf } from '../../shared/orbits/encounter.ts';
 import { sizeOfMassM } from '../../shared/orbits/estimates.ts';
 import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
-import { writeCsv } from './files.ts';
+import { outOf, writeCsv } from './files.ts';
 import { neededNumber, numberOf, oneOf } from './options.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
@@ -47,6 +47,7 @@ export const breakupCommand: Subcommand = {
         json: { type: 'boolean', default: false },
       },
     });
+    const out = outOf(values);
     const kind = oneOf(values, 'kind', ['collision', 'explosion']);
     const massKg = neededNumber(values, 'mass-kg', 1e-3, 1e6);
     const minSizeM = neededNumber(values, 'min-size-m', 5e-4, 5);
@@ -77,9 +78,9 @@ export const breakupCommand: Subcommand = {
     const { speedKms } = encounterOf(spec);
     const cloud = cloudOf(spec, speedKms, keyOf(values.seed), { amScale, dvScale, minSizeM, rowWeight: 1 });
     const { fragments } = cloud;
-    if (values.out !== undefined)
+    if (out !== undefined)
       writeCsv(
-        values.out,
+        out,
         ['sizeM', 'areaToMassM2Kg', 'massKg', 'dvMs', 'parent'],
         Array.from({ length: fragments.count }, (_, i) => [
           digits(fragments.sizeM[i]!),
@@ -101,7 +102,7 @@ export const breakupCommand: Subcommand = {
         drawnByLaw: cloud.drawn,
         massKg: digits(fragments.massKg.reduce((a, b) => a + b, 0)),
         seed: values.seed,
-        out: values.out ?? null,
+        out: out ?? null,
       },
       values.json,
     );

@@ -4,10 +4,22 @@ import { keyOf } from '../../shared/orbits/chance.ts';
 import { decayRange } from '../../shared/orbits/decay.ts';
 import { apogeeAltitudeKm, DAYS_PER_MONTH, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import { evolveMonth, type SkyEvent } from '../../shared/orbits/evolve.ts';
-import { draftOf, indexOf, type Population, pick } from '../../shared/orbits/population.ts';
+import {
+  ACTIVE,
+  DEBRIS,
+  draftOf,
+  indexOf,
+  OBJECT_KINDS,
+  PAYLOAD,
+  type Population,
+  pick,
+  STAGE,
+  UNKNOWN,
+} from '../../shared/orbits/population.ts';
 import { driftAngles } from '../../shared/orbits/secular.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
-import { readSky, writeCsv } from './files.ts';
+import { withSuccessors } from '../../shared/orbits/traffic.ts';
+import { outOf, readSky, writeCsv } from './files.ts';
 import { instantOf, neededText, numberOf, oneOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
@@ -21,21 +33,27 @@ type End = { readonly state: 'decayed' | 'disposed' | 'broken-up'; readonly atMs
 export const evolveCommand: Subcommand = {
   about: 'carries a sky from one date to another',
   usage: [
-    'kessler evolve --sky F --from DATE --to DATE --out F.csv [--solar historic|cycle] [--f107 F] [--epoch-f107 F]',
-    '               [--launches none] [--break-ups on|off] [--seed 1] [--json]',
+    'kessler evolve --sky F --from DATE --to DATE --out F.csv [--series F.csv] [--solar historic|cycle] [--f107 F]',
+    '               [--epoch-f107 F] [--launches none|as-now] [--break-ups on|off] [--seed 1] [--json]',
     '',
-    '  --sky          a sky CSV (columns of shared/data/README.md), OMM as CSV or JSON, or two-line element sets',
+    '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON or XML), or two-line element sets',
+    '  --out          what became of each object, by --to; --series: how many there were after each month, ready to plot',
     '  --solar        historic: recorded monthly means of F10.7 as far as they go, then drawn cycles (default);',
     '                 cycle: drawn cycles from --from on. --f107 F: a constant flux instead',
     '  --epoch-f107   flux against which the decay of the elements is read; default: the record, ten days before them',
+    '  --launches     none (default); as-now: every satellite that is retired or comes down is replaced by its like, so that',
+    '                 fleets stay as large as they are; growth and the stages that launches leave are not in it',
     '  --break-ups    on: collisions and explosions by chance (--seed); off: drag, ends of mission and disposal only',
     '',
     'Area-to-mass ratios are read from the drag terms of the sky: the ratio with which the drag of the model, at the flux of',
     'the elements, gives the published rate of the mean motion (meanMotionDot); where that is lost in noise, from mass and',
-    'size. bstar is not used: its density does not follow the Sun. The CSV has noradId, state (orbit, decayed, disposed,',
-    'broken-up), decayDate, perigeeKm, apogeeKm (above the equatorial radius, at --to; empty for what is down); dates are the',
-    'middle of their month. New fragments have numbers from 2^40. Left out: launches, Sun and Moon, radiation pressure.',
-    'Example: kessler import gp.json --out sky.csv && kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 --out end.csv',
+    'size. bstar is not used: its density does not follow the Sun.',
+    '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm (above the equatorial radius,',
+    'at --to; empty for what is down); dates are the middle of their month. Fragments and successors have numbers from 2^40.',
+    '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed, launched, collisions,',
+    'explosions since --from. Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
+    'Example: kessler import gp.json --out sky.csv && kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 \\',
+    '           --out end.csv --series months.csv',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({
@@ -45,6 +63,7 @@ export const evolveCommand: Subcommand = {
         from: { type: 'string' },
         to: { type: 'string' },
         out: { type: 'string' },
+        series: { type: 'string' },
         solar: { type: 'string', default: 'historic' },
         f107: { type: 'string' },
         'epoch-f107': { type: 'string' },
@@ -55,23 +74,32 @@ export const evolveCommand: Subcommand = {
       },
     });
     const file = neededText(values, 'sky');
-    const out = neededText(values, 'out');
+    neededText(values, 'out');
+    const out = outOf(values)!;
+    const series = outOf(values, 'series');
     const fromMs = instantOf(values, 'from');
     const toMs = instantOf(values, 'to');
     if (fromMs === undefined || toMs === undefined) throw new WrongUse('--from and --to are needed');
     if (toMs < fromMs) throw new WrongUse('--to is before --from');
-    oneOf(values, 'launches', ['none']);
+    const launches = oneOf(values, 'launches', ['none', 'as-now']) === 'as-now';
     const solar = oneOf(values, 'solar', ['historic', 'cycle']);
     const breakUps = oneOf(values, 'break-ups', ['on', 'off']) === 'on';
     const epochF107 = numberOf(values, 'epoch-f107', 60, 300);
+    const fixed = numberOf(values, 'f107', 60, 300);
     const start = readSky(file, { startMs: fromMs, ...(epochF107 === undefined ? {} : { f107: epochF107 }) });
     const key = keyOf(values.seed);
     const startYear = decimalYear(fromMs);
     const sun = solar === 'historic' ? drawCycle(key, startYear) : drawCycle(key, startYear, startYear);
-    const fixed = numberOf(values, 'f107', 60, 300);
     const flux = (month: number): number => fixed ?? f107At(month, sun);
-    const { sky, ends, counts } = carry(start.sky, (toMs - fromMs) / MS_PER_MONTH, flux, breakUps, key, fromMs);
+    const run = { months: (toMs - fromMs) / MS_PER_MONTH, flux, breakUps, launches, key, fromMs };
+    const { sky, ends, counts, lines } = carry(start.sky, run);
     writeCsv(out, ['noradId', 'state', 'decayDate', 'perigeeKm', 'apogeeKm'], tableOf(start.sky, sky, ends));
+    if (series !== undefined)
+      writeCsv(
+        series,
+        Object.keys(lines[0]!),
+        lines.map((line) => Object.values(line)),
+      );
     print(
       {
         sky: file,
@@ -81,10 +109,11 @@ export const evolveCommand: Subcommand = {
         refusedRows: start.refused.length,
         epochF107: Number(start.f107.toFixed(1)),
         ...counts,
-        fragmentsInOrbit: sky.count - start.sky.count + ends.size,
+        fragmentsInOrbit: sky.breakupId.reduce((n, id) => n + (id > 0 ? 1 : 0), 0),
         inOrbit: sky.count,
         seed: values.seed,
         out,
+        series: series ?? null,
       },
       values.json,
     );
@@ -92,34 +121,52 @@ export const evolveCommand: Subcommand = {
   },
 };
 
+type Run = {
+  readonly months: number;
+  readonly flux: (month: number) => number;
+  readonly breakUps: boolean;
+  readonly launches: boolean;
+  readonly key: ReturnType<typeof keyOf>;
+  readonly fromMs: number;
+};
+
+/** What happened so far. */
+type Counts = {
+  decayed: number;
+  disposed: number;
+  collisions: number;
+  explosions: number;
+  fragmentsDecayed: number;
+  launched: number;
+};
+
 /** Evolves month by month; what is left of a month at the end is drift and drag alone. */
-function carry(
-  start: Population,
-  months: number,
-  flux: (month: number) => number,
-  breakUps: boolean,
-  key: ReturnType<typeof keyOf>,
-  fromMs: number,
-) {
+function carry(start: Population, { months, flux, breakUps, launches, key, fromMs }: Run) {
   const ends = new Map<number, End>();
-  const counts = { decayed: 0, disposed: 0, collisions: 0, explosions: 0, fragmentsDecayed: 0 };
-  const note = (event: SkyEvent): void => {
+  const counts: Counts = { decayed: 0, disposed: 0, collisions: 0, explosions: 0, fragmentsDecayed: 0, launched: 0 };
+  const note = (event: SkyEvent, before: Population): void => {
     const atMs = fromMs + (event.month + 0.5) * MS_PER_MONTH;
     if (event.kind === 'missionEnd' && !event.disposed) return;
     const state = event.kind === 'reentry' ? 'decayed' : event.kind === 'missionEnd' ? 'disposed' : 'broken-up';
-    if (event.kind === 'reentry') counts[indexOf(start, event.id) >= 0 ? 'decayed' : 'fragmentsDecayed']++;
-    else if (event.kind === 'missionEnd') counts.disposed++;
+    if (event.kind === 'reentry') {
+      const isFragment = before.breakupId[indexOf(before, event.id)]! > 0;
+      counts[isFragment ? 'fragmentsDecayed' : 'decayed']++;
+    } else if (event.kind === 'missionEnd') counts.disposed++;
     else counts[event.kind === 'collision' ? 'collisions' : 'explosions']++;
     for (const id of 'ids' in event ? event.ids : [event.id])
       if (indexOf(start, id) >= 0) ends.set(id, { state, atMs });
   };
   const bar = progressBar('evolving');
+  const lines = [lineOf(fromMs, start, counts)];
   let sky = start;
   for (let month = 0; month < Math.floor(months + 1e-9); month++) {
     const step = { month, f107: flux(month + 0.5), explosions: breakUps, collisions: breakUps };
     const next = evolveMonth(sky, step, key);
-    sky = next.sky;
-    next.events.forEach(note);
+    for (const event of next.events) note(event, sky);
+    const served = launches ? withSuccessors(sky, next.sky, next.events) : { sky: next.sky, launched: 0 };
+    counts.launched += served.launched;
+    sky = served.sky;
+    lines.push(lineOf(fromMs + (month + 1) * MS_PER_MONTH, sky, counts));
     bar((month + 1) / months);
   }
   const rest = months - Math.floor(months + 1e-9);
@@ -128,16 +175,36 @@ function carry(
     const draft = draftOf(sky);
     driftAngles(draft, rest * DAYS_PER_MONTH);
     const down = new Set(decayRange(draft, rest * DAYS_PER_MONTH, flux(month + rest / 2)));
-    for (const i of down) note({ kind: 'reentry', id: draft.id[i]!, month, massKg: draft.massKg[i]! });
+    for (const i of down) note({ kind: 'reentry', id: draft.id[i]!, month, massKg: draft.massKg[i]! }, draft);
     sky = pick(
       draft,
       Array.from({ length: draft.count }, (_, i) => i).filter((i) => !down.has(i)),
     );
+    lines.push(lineOf(fromMs + months * MS_PER_MONTH, sky, counts));
     bar(1);
   }
   // A cratered target is a body that broke up and is still there.
   for (const id of [...ends.keys()]) if (indexOf(sky, id) >= 0) ends.delete(id);
-  return { sky, ends, counts };
+  return { sky, ends, counts, lines };
+}
+
+/** One line of the series. */
+function lineOf(atMs: number, sky: Population, { decayed, fragmentsDecayed, ...rest }: Counts) {
+  const kinds = OBJECT_KINDS.map((_, kind) => sky.kind.reduce((n, k) => n + (k === kind ? 1 : 0), 0));
+  return {
+    date: isoDay(atMs),
+    inOrbit: sky.count,
+    working: sky.flags.reduce((n, flags) => n + (flags & ACTIVE ? 1 : 0), 0),
+    payloads: kinds[PAYLOAD]!,
+    stages: kinds[STAGE]!,
+    fragments: kinds[DEBRIS]!,
+    unknown: kinds[UNKNOWN]!,
+    decayed: decayed + fragmentsDecayed,
+    disposed: rest.disposed,
+    launched: rest.launched,
+    collisions: rest.collisions,
+    explosions: rest.explosions,
+  };
 }
 
 function* tableOf(

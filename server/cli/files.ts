@@ -1,5 +1,6 @@
 /** Files of the command line: skies in, tables out. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import { type Catalogue, type CatalogueRow, type RefusedRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
@@ -128,17 +129,46 @@ export function epochF107(rows: readonly CatalogueRow[]): number {
   return year >= RECORD_START && year <= RECORD_END + 1 / 12 ? recordedF107(year) : MIDDLE_F107;
 }
 
-/** The sky of a file at an instant (default: the median epoch of its elements). */
+/** Elements further than this from the instant asked for are worth a word, days: drag is not applied in between. */
+const STALE_DAYS = 45;
+/** Refused rows named on standard error; `kessler import` names all. */
+const NAMED_ROWS = 10;
+
+/**
+ * The sky of a file at an instant (default: the median epoch of its elements). Refused rows are named on standard error, as are
+ * elements far from the instant; throws WrongUse when no row can be read.
+ */
 export function readSky(
   file: string | URL,
   options: { startMs?: number; f107?: number } = {},
 ): Catalogue & { startMs: number; f107: number } {
   const { rows, refused } = readSkyRows(file);
-  const startMs = options.startMs ?? medianEpochMs(rows);
-  if (startMs === null) throw new WrongUse(`${file}: no row has an epoch`);
+  const medianMs = medianEpochMs(rows);
+  const startMs = options.startMs ?? medianMs;
   const f107 = options.f107 ?? epochF107(rows);
-  const catalogue = readCatalogue(rows, { startMs, f107 });
-  return { ...catalogue, refused: [...refused, ...catalogue.refused], startMs, f107 };
+  const catalogue = readCatalogue(rows, { startMs: startMs ?? 0, f107 });
+  const all = [...refused, ...catalogue.refused];
+  nameRefused(file, all, catalogue.sky.count);
+  if (startMs === null) throw new WrongUse(`${file}: no row has an epoch`);
+  const days = Math.round(Math.abs(startMs - medianMs!) / 86_400_000);
+  if (days > STALE_DAYS)
+    console.error(`${file}: its elements are ${days} days from the date asked for; no drag is applied in between`);
+  return { ...catalogue, refused: all, startMs, f107 };
+}
+
+/** Names refused rows on standard error; throws WrongUse with the first of them when no other row is left. */
+export function nameRefused(
+  file: string | URL,
+  refused: readonly { row: number; noradId?: string; field: string; reason: string }[],
+  good: number,
+): void {
+  const said = refused.map(
+    ({ row, noradId, field, reason }) => `row ${row}${noradId ? ` (${noradId})` : ''}: ${field}: ${reason}`,
+  );
+  if (good === 0) throw new WrongUse(`${file}: no row can be read${said.length > 0 ? `; ${said[0]}` : ''}`);
+  for (const line of said.slice(0, NAMED_ROWS)) console.error(`${file}: left out ${line}`);
+  if (said.length > NAMED_ROWS)
+    console.error(`${file}: and ${said.length - NAMED_ROWS} rows more; kessler import names all`);
 }
 
 const cellOf = (value: string | number): string => {
@@ -146,9 +176,28 @@ const cellOf = (value: string | number): string => {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Writes a table as CSV: a header and a line per row. */
+/** A file to be written, or undefined when none is asked for. Throws WrongUse where its folder is none, before any work is done. */
+export function outOf(values: Readonly<Record<string, unknown>>, name = 'out'): string | undefined {
+  const file = values[name];
+  if (file === undefined) return undefined;
+  if (typeof file !== 'string' || file === '') throw new WrongUse(`--${name} is empty`);
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new WrongUse(`--${name} ${file}: there is no folder ${folder}`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new WrongUse(`--${name} ${file}: is a folder`);
+  return file;
+}
+
+/** Writes a table as CSV, a header and a line per row: whole, or not at all. */
 export function writeCsv(file: string, columns: readonly string[], rows: Iterable<readonly (string | number)[]>): void {
   const lines = [columns.join(',')];
   for (const row of rows) lines.push(row.map(cellOf).join(','));
-  writeFileSync(file, `${lines.join('\n')}\n`);
+  const partial = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(partial, `${lines.join('\n')}\n`);
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
 }

@@ -20,6 +20,7 @@ export const fluxCommand: Subcommand = {
     '  --sky     a sky CSV, OMM as CSV or JSON, or two-line element sets; no drag is applied between its epoch and --at',
     '',
     'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed.',
+    '--seed is taken and changes nothing: no chance is in this.',
     'Example: kessler flux --sky shared/data/sky-2025-09.csv --altitude-km 778 --json',
   ].join('\n'),
   async run(args) {
@@ -30,6 +31,7 @@ export const fluxCommand: Subcommand = {
         'altitude-km': { type: 'string' },
         at: { type: 'string' },
         'speed-kms': { type: 'string' },
+        seed: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });

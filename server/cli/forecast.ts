@@ -4,7 +4,7 @@ import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
 import { bands, type Plan, projectShells, type Strike, shellState } from '../../shared/orbits/shells.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
-import { readSky, writeCsv } from './files.ts';
+import { outOf, readSky, writeCsv } from './files.ts';
 import { neededText, numberOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
@@ -42,6 +42,7 @@ export const forecastCommand: Subcommand = {
         json: { type: 'boolean', default: false },
       },
     });
+    const out = outOf(values);
     const years = Math.round(numberOf(values, 'years', 1, 500)!);
     const seeds = Math.round(numberOf(values, 'seeds', 1, 10_000)!);
     const { sky, startMs } = readSky(neededText(values, 'sky'));
@@ -81,16 +82,13 @@ export const forecastCommand: Subcommand = {
       collisionsMean: Number(mean((run) => run.collisions, year).toFixed(3)),
       lostMean: Number(mean((run) => run.lost, year).toFixed(3)),
     }));
-    if (values.out !== undefined)
+    if (out !== undefined)
       writeCsv(
-        values.out,
+        out,
         Object.keys(table[0]!),
         table.map((line) => Object.values(line)),
       );
-    print(
-      { years, seeds, seed: values.seed, start: table[0], end: table[years], out: values.out ?? null },
-      values.json,
-    );
+    print({ years, seeds, seed: values.seed, start: table[0], end: table[years], out: out ?? null }, values.json);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../../shared/orbits/catalogue.ts';
 import type { CatalogueRow } from '../../shared/orbits/records.ts';
-import { epochF107, medianEpochMs, readSkyRows, SKY_COLUMNS, shippedSky, writeCsv } from './files.ts';
+import { epochF107, medianEpochMs, outOf, readSkyRows, SKY_COLUMNS, shippedSky, writeCsv } from './files.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 /** Newest sky that ships with the program: who owns what, and what it weighs. */
@@ -20,29 +20,38 @@ export const importCommand: Subcommand = {
     '',
     'Every refused row is named with its field and reason; the others are written with the columns of shared/data/README.md.',
     'Exit status 1 when no row could be read. A scenario may name the file as its starting sky.',
+    '--seed is taken and changes nothing: no chance is in this.',
     'Example: kessler import gp.json --out sky.csv',
   ].join('\n'),
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: 'string' }, details: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        out: { type: 'string' },
+        details: { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
     });
     const file = positionals[0];
     if (!file) throw new WrongUse('which file?');
+    const out = outOf(values);
     const { format, rows, refused: unreadable } = readSkyRows(file);
     const known =
       values.details === 'none'
         ? new Map<string, CatalogueRow>()
         : new Map(readSkyRows(values.details ?? shippedSky(NEWEST)).rows.map((row) => [row.noradId ?? '', row]));
     const whole = rows.map((row) => withDetails(row, known.get(row.noradId ?? '')));
-    const startMs = medianEpochMs(whole) ?? 0;
-    const { sky, refused } = readCatalogue(whole, { startMs, f107: epochF107(whole) });
+    const startMs = medianEpochMs(whole);
+    const { sky, refused } = readCatalogue(whole, { startMs: startMs ?? 0, f107: epochF107(whole) });
     const left = new Set(refused.map((flaw) => flaw.row));
     const good = whole.filter((_, index) => !left.has(index + 1));
-    if (values.out !== undefined)
+    // A sky without a row is no sky: the file is not written.
+    const written = sky.count > 0 ? out : undefined;
+    if (written !== undefined)
       writeCsv(
-        values.out,
+        written,
         SKY_COLUMNS,
         good.map((row) => SKY_COLUMNS.map((column) => row[column] ?? '')),
       );
@@ -52,9 +61,9 @@ export const importCommand: Subcommand = {
         format,
         objects: sky.count,
         withDetails: good.filter((row) => known.has(row.noradId ?? '')).length,
-        medianEpoch: new Date(startMs).toISOString(),
+        medianEpoch: startMs === null ? null : new Date(startMs).toISOString(),
         refused: [...unreadable, ...refused],
-        out: values.out ?? null,
+        out: written ?? null,
       },
       values.json,
     );

@@ -26,12 +26,13 @@ export const pcCommand: Subcommand = {
     '',
     'Foster integrates over the circle; Alfriend-Akella and Chan are checks on it; maximum is the worst size of covariance;',
     'square is the integral over the square about the circle.',
+    '--seed is taken and changes nothing: no chance is in this.',
     'Example: kessler pc --in conjunction.json --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({
       args: [...args],
-      options: { in: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: { in: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
     });
     if (!values.in) throw new WrongUse('--in FILE.json: which file?');
     const { a, b, hardBodyRadiusKm } = readInput(values.in);

@@ -3,7 +3,7 @@ import { type Conjunction, findConjunctions, type Tracked } from '../../shared/o
 import { satrecOf } from '../../shared/orbits/propagate.ts';
 import { textOf } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
-import { readSkyRows, writeCsv } from './files.ts';
+import { nameRefused, outOf, readSkyRows, writeCsv } from './files.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
@@ -19,6 +19,7 @@ export const screenCommand: Subcommand = {
     '  --ids N,N,...     only pairs with one of these objects',
     '  --out FILE        writes idA, idB, time, missKm, speedKms, in order of time',
     '',
+    '--seed is taken and changes nothing: no chance is in this.',
     'Example: kessler screen --sky sky.csv --at 2025-09-01 --hours 24 --threshold-km 5 --out conjunctions.csv',
   ].join('\n'),
   async run(args) {
@@ -32,6 +33,7 @@ export const screenCommand: Subcommand = {
         program: { type: 'string' },
         ids: { type: 'string' },
         out: { type: 'string' },
+        seed: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -42,14 +44,16 @@ export const screenCommand: Subcommand = {
     const thresholdKm = numberOf('threshold-km', values['threshold-km']);
     if (values.program !== undefined && values.ids !== undefined)
       throw new WrongUse('--program and --ids: one of them, not both');
+    const out = outOf(values);
     const { bodies, refused, fleet } = readBodies(values.sky, values.program, values.ids);
+    nameRefused(values.sky, refused, bodies.length);
     const onProgress = progressBar('screening');
     const start = performance.now();
     const found = await findConjunctions(bodies, { fromMs, hours, thresholdKm, onProgress, ...(fleet && { fleet }) });
     const seconds = (performance.now() - start) / 1000;
-    if (values.out)
+    if (out !== undefined)
       writeCsv(
-        values.out,
+        out,
         ['idA', 'idB', 'time', 'missKm', 'speedKms'],
         found.map((c) => [c.idA, c.idB, timeText(c.timeMs), c.missKm.toFixed(6), c.speedKms.toFixed(6)]),
       );
@@ -64,8 +68,8 @@ export const screenCommand: Subcommand = {
         conjunctions: found.length,
         closest: closest && { ...closest, timeMs: undefined, time: timeText(closest.timeMs) },
         refused,
-        seconds,
-        ...(values.out ? { out: values.out } : {}),
+        seconds: Number(seconds.toFixed(3)),
+        out: out ?? null,
       },
       values.json,
     );

@@ -61,12 +61,17 @@ export const validateCommand: Subcommand = {
     '',
     'Prints quantity, published, ours, tolerance, pass, source; a dash is a figure that is printed, not judged. Exit status 1',
     'when a line misses.',
+    '--seed is taken and changes nothing: the runs have seeds of their own.',
     'Example: kessler validate --quick --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({
       args: [...args],
-      options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+      options: {
+        quick: { type: 'boolean', default: false },
+        seed: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
     });
     const lines = values.quick ? quickLines() : [...quickLines(), ...longLines(progressBar('validating'))];
     const missed = lines.filter((line) => line.pass === false).length;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +85,21 @@ describe('from an OMM file to ten years on in two commands', () => {
     expect(readFileSync(file('again.csv'), 'utf8')).toBe(readFileSync(file('end.csv'), 'utf8'));
   });
 
+  test('the series has a line a month; replaced as now, fleets stay as large as they are', () => {
+    const args = ['evolve', '--sky', file('sky.csv'), '--from', '2025-09-01', '--to', '2035-09-01', '--seed', '7'];
+    const still = json(...args, '--out', file('end.csv'), '--series', file('none.csv'));
+    const served = json(...args, '--out', file('end2.csv'), '--series', file('as-now.csv'), '--launches', 'as-now');
+    expect(still.launched).toBe(0);
+    expect(served.launched).toBeGreaterThan(10);
+    const [none, asNow] = [table('none.csv'), table('as-now.csv')];
+    expect(none).toHaveLength(121);
+    expect(none[0]).toMatchObject({ date: '2025-09-01', inOrbit: String(still.objects), decayed: '0' });
+    expect(none.at(-1)).toMatchObject({ inOrbit: String(still.inOrbit), explosions: String(still.explosions) });
+    const working = (lines: Record<string, string>[]) => lines.map((line) => Number(line.working));
+    expect(working(none).at(-1)).toBeLessThan(working(none)[0]! / 3);
+    expect(new Set(working(asNow))).toEqual(new Set([working(none)[0]]));
+  });
+
   test('the same records as OMM XML make the same sky', () => {
     const leaves = (record: Record<string, unknown>): string =>
       Object.entries(record)
@@ -106,11 +121,32 @@ describe('from an OMM file to ten years on in two commands', () => {
     expect(readFileSync(file('sky-of-csv.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
   });
 
-  test('a file that is none of them is refused in one line', () => {
+  test.each([
+    ['no sky', ['--sky', 'poem.txt'], /poem\.txt: neither a sky CSV/],
+    ['no file', ['--sky', 'none.csv'], /none\.csv/],
+    ['a folder', ['--sky', '.'], /directory/],
+    ['cut JSON', ['--sky', 'cut.json'], /cut\.json: .*JSON/],
+    ['no good row', ['--sky', 'bad.json'], /bad\.json: no row can be read; row 1 \(7\): meanMotion: missing/],
+    [
+      'no folder to write to',
+      ['--sky', 'gp.json', '--out', 'nowhere/end.csv'],
+      /--out nowhere\/end\.csv: there is no folder/,
+    ],
+    ['a date that is none', ['--sky', 'gp.json', '--to', '2035-13-01'], /--to 2035-13-01/],
+    ['another word', ['--sky', 'gp.json', '--launches', 'many'], /--launches many: none or as-now/],
+  ])('%s: one line that says what and where, status 2, nothing written', (_, change, said) => {
     writeFileSync(file('poem.txt'), 'tyger tyger\nburning bright\n');
-    const { status, stderr } = kessler('import', file('poem.txt'));
+    writeFileSync(file('cut.json'), '[{"OBJECT_NAME": "A"');
+    writeFileSync(file('bad.json'), '[{"NORAD_CAT_ID": 7}]');
+    const usual = ['--from', '2025-09-01', '--to', '2026-09-01', '--out', 'never.csv'];
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'evolve', ...usual, ...change], {
+      encoding: 'utf8',
+      cwd: folder,
+    });
     expect(status).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(said);
+    expect(readdirSync(folder).filter((name) => name.startsWith('never'))).toEqual([]);
   });
 });
 
@@ -150,7 +186,7 @@ describe('single questions', () => {
   });
 
   test('every subcommand has help with an example', () => {
-    for (const name of ['breakup', 'decay', 'evolve', 'flux', 'forecast', 'import', 'validate']) {
+    for (const name of ['breakup', 'decay', 'evolve', 'screen', 'pc', 'flux', 'forecast', 'import', 'validate']) {
       const { status, stdout } = kessler(name, '--help');
       expect(status).toBe(0);
       expect(stdout).toContain(`Example: kessler ${name === 'evolve' ? 'import' : name}`);
