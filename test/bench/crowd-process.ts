@@ -1,29 +1,34 @@
 /**
  * Some of the people at a table, in a process of their own: each with a real connection, each reading every view and change
- * that comes. Does what crowd.ts asks over the process's channel, one thing after another.
+ * that comes and fetching every sky. Does what crowd.ts asks over the process's channel, one thing after another.
  */
+import { ROUTES } from '../../shared/protocol.ts';
 import type { Package } from '../../shared/vocabulary/index.ts';
 import { enter, newKey, type Person, pause, until } from '../server/harness.ts';
 import type { Answers, Asked, Orders } from './crowd.ts';
 
+const LOOK_EVERY_MS = 50;
 const people: Person[] = [];
 const seats: (string | null)[] = [];
+const keys: (string | null)[] = [];
+let table = { at: '', code: '' };
 let talking: Promise<unknown> | null = null;
+let largestSky = 0;
 let counting = false;
 let waits: number[] = [];
 
 const orders: { readonly [Name in keyof Orders]: (order: Orders[Name]) => Promise<Answers[Name]> } = {
   async enter({ at, code, as }) {
-    let lastKey = '';
+    table = { at, code };
     for (const seat of as) {
       const key = seat === null ? null : (await newKey(at, code)).key;
       const person = await enter(at, { code }, key);
       if (seat !== null) await must(person, { kind: 'join', seat, text: `of ${seat}` });
       people.push(person);
       seats.push(seat);
-      lastKey = key ?? lastKey;
+      keys.push(key);
     }
-    return { key: lastKey };
+    return null;
   },
 
   /** Who has a seat talks: twice to all, then once to another seat, as soon as `everyMs` have passed since the last answer. */
@@ -48,7 +53,19 @@ const orders: { readonly [Name in keyof Orders]: (order: Orders[Name]) => Promis
         await pause(everyMs);
       }
     };
-    talking = Promise.all(people.map((person, i) => (seats[i] === null ? undefined : talk(person, i))));
+    /** As a page does: the sky is fetched as soon as the view names another one. */
+    const watch = async (person: Person, i: number): Promise<void> => {
+      let known = '';
+      for (; going; await pause(LOOK_EVERY_MS)) {
+        const { overlay } = person.view();
+        if (overlay === known) continue;
+        known = overlay;
+        largestSky = Math.max(largestSky, await fetchSky(overlay, keys[i] ?? null));
+      }
+    };
+    talking = Promise.all(
+      people.flatMap((person, i) => [watch(person, i), ...(seats[i] === null ? [] : [talk(person, i)])]),
+    );
     return null;
   },
 
@@ -65,7 +82,7 @@ const orders: { readonly [Name in keyof Orders]: (order: Orders[Name]) => Promis
     const checked = people.map((person) => person.same.length);
     await Promise.all(people.map((person) => person.request('whole', {})));
     await until('the whole views', () => people.every((person, i) => person.same.length > checked[i]!));
-    return { waitsMs: waits, read, wrong: people.filter((person) => person.same.includes(false)).length };
+    return { waitsMs: waits, read, largestSky, wrong: people.filter((person) => person.same.includes(false)).length };
   },
 
   async forecast({ texts, afterMs }) {
@@ -80,13 +97,20 @@ const orders: { readonly [Name in keyof Orders]: (order: Orders[Name]) => Promis
 
   async leave() {
     for (const person of people) await person.room.leave();
-    people.length = 0;
-    seats.length = 0;
+    for (const list of [people, seats, keys]) list.length = 0;
     return null;
   },
 };
 
 let hush = (): void => {};
+
+/** How many bytes came over the line. */
+async function fetchSky(version: string, key: string | null): Promise<number> {
+  const headers = { 'accept-encoding': 'gzip', ...(key ? { authorization: `Bearer ${key}` } : {}) };
+  const answer = await fetch(`${table.at}${ROUTES.overlay(table.code, version)}`, { headers });
+  await answer.arrayBuffer();
+  return Number(answer.headers.get('content-length'));
+}
 
 async function must(person: Person, command: Record<string, unknown>): Promise<void> {
   const refusal = await person.command(command);

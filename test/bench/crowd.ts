@@ -19,12 +19,19 @@ export type Orders = {
 };
 export type Asked = { readonly ms: number; readonly refused: string | null };
 export type Answers = {
-  /** the key of one of them */
-  readonly enter: { readonly key: string };
+  readonly enter: null;
   readonly talk: null;
   readonly count: null;
-  /** `read`: messages with views or changes; `wrong`: people whose changes did not add up to the view */
-  readonly hush: { readonly waitsMs: readonly number[]; readonly read: number; readonly wrong: number };
+  /**
+   * `read`: messages with views or changes; `wrong`: people whose changes did not add up to the view; `largestSky`: bytes of the
+   * largest overlay as it came over the line
+   */
+  readonly hush: {
+    readonly waitsMs: readonly number[];
+    readonly read: number;
+    readonly wrong: number;
+    readonly largestSky: number;
+  };
   readonly forecast: readonly Asked[];
   readonly leave: null;
 };

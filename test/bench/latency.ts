@@ -1,4 +1,4 @@
-/** How long people wait for an answer while the full sky is resolved: 30 connections on six seats, everybody reading and talking. */
+/** How long people wait for an answer while the full sky is resolved: 30 connections on six seats, everybody reading, fetching skies and talking. */
 import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
 import { enter, pause, post, removeFolder, startProcess, temporaryFolder, until } from '../server/harness.ts';
 import { askAll, type Crowd, quantiles, startCrowd } from './crowd.ts';
@@ -8,6 +8,8 @@ export const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'];
 const PROCESSES = 5;
 const TURNS = 4;
 const BETWEEN_MS = 500;
+/** In which everybody fetches the new sky. */
+const SKIES_MS = 1000;
 
 export type Latency = {
   readonly commands: number;
@@ -49,7 +51,7 @@ export async function measureLatency(games: number): Promise<Latency> {
   let overlayBytes = 0;
   for (let game = 0; game < games; game++) {
     const { code, desk, walkTo } = await openTable(server.at);
-    const { key } = await seatAll(crowds, server.at, code);
+    await seatAll(crowds, server.at, code);
     await desk.command({ kind: 'start' });
     await askAll(crowds, 'talk', { everyMs: BETWEEN_MS, among: SEATS });
     for (let turn = 1; turn <= TURNS; turn++) {
@@ -59,18 +61,15 @@ export async function measureLatency(games: number): Promise<Latency> {
       await desk.command({ kind: 'end-phase' });
       await until('the outcome', () => desk.view().turnsDone.length === turn, 60_000);
       resolutionsMs.push(performance.now() - start);
-      await pause(300);
+      await pause(SKIES_MS);
       await askAll(crowds, 'count', { on: false });
     }
     for (const heard of await askAll(crowds, 'hush', {})) {
       waits.push(...heard.waitsMs);
       read += heard.read;
+      overlayBytes = Math.max(overlayBytes, heard.largestSky);
       if (heard.wrong > 0) throw new Error(`${heard.wrong} people read something else than the view`);
     }
-    const overlay = await fetch(`${server.at}${ROUTES.overlay(code, 'last')}`, {
-      headers: { authorization: `Bearer ${key}` },
-    });
-    overlayBytes = Math.max(overlayBytes, (await overlay.arrayBuffer()).byteLength);
     await askAll(crowds, 'leave', {});
     await desk.room.leave();
   }
@@ -89,10 +88,9 @@ export async function measureLatency(games: number): Promise<Latency> {
   };
 }
 
-async function seatAll(crowds: readonly Crowd[], at: string, code: string): Promise<{ key: string }> {
+async function seatAll(crowds: readonly Crowd[], at: string, code: string): Promise<void> {
   const watching = SEATS.map(() => null);
-  const [first] = await Promise.all(
+  await Promise.all(
     crowds.map((crowd, i) => crowd.ask('enter', { at, code, as: i < PROCESSES - 1 ? SEATS : watching })),
   );
-  return first!;
 }
