@@ -1,0 +1,233 @@
+/** The map by hand, on the thin sky: the last year played again, colours and filters, rings by altitude, the belt. */
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  enter,
+  makeGame,
+  type Person,
+  type Process,
+  removeFolder,
+  seat,
+  startProcess,
+  temporaryFolder,
+  until,
+} from '../server/harness.ts';
+import { NARROW, openBrowser, openWindow, type Window } from './browser.ts';
+import { openPanel } from './people.ts';
+import { keepFailure } from './pictures.ts';
+
+const SKY_MS = 60_000;
+/** A year by whole months, as it plays where less motion is asked for, and some room. */
+const YEAR_MS = 45_000;
+const STRIKE_MONTH = 3;
+
+let data: string;
+let server: Process;
+let browser: Browser;
+let delegate: Window;
+let page: Page;
+let desk: Person;
+let code: string;
+
+async function playUntil(phase: string): Promise<void> {
+  if (desk.view().clock.phase === phase) return;
+  const { number } = desk.view().clock;
+  await until(`the end of ${number}`, async () => (await desk.command({ kind: 'end-phase' })) === null, SKY_MS);
+  await until('the next phase', () => desk.view().clock.number > number);
+  await playUntil(phase);
+}
+
+beforeAll(async () => {
+  data = temporaryFolder();
+  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
+  const made = await makeGame(server.at);
+  code = made.code;
+  desk = await enter(server.at, { code }, made.facilitatorKey);
+  const deneb = await seat(server.at, code, 'RU');
+  const must = async (person: Person, command: Record<string, unknown>) =>
+    expect(await person.command(command), JSON.stringify(command)).toBeNull();
+  await must(desk, { kind: 'start' });
+  await playUntil('negotiation');
+  const order = { kind: 'strike', band: 'high', month: STRIKE_MONTH, flyBy: false, notify: false };
+  await must(deneb, { kind: 'draft-order', slot: 'security', order });
+  await must(deneb, { kind: 'confirm-order', slot: 'security' });
+  await playUntil('resolution');
+  await until('the year', () => desk.view().turnsDone.length === 1, SKY_MS);
+  await playUntil('negotiation');
+  delegate = await openWindow(browser, server.at);
+  ({ page } = delegate);
+  await page.goto(`/g/${code}#${deneb.key}~${deneb.delegate}`);
+  await page.getByText('Colours and filters').waitFor({ timeout: SKY_MS });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGTERM');
+  removeFolder(data);
+});
+
+afterEach(({ task }) => (task.result?.state === 'fail' ? keepFailure(page, 'map') : undefined));
+
+/** A number as the page writes it. */
+const read = (text: string): number => Number(text.replaceAll(/[^0-9]/g, ''));
+/** The number that stands beside a word in a list of counts. */
+const counted = async (within: Locator, name: string): Promise<number> =>
+  read(await within.locator('dl > div').filter({ hasText: name }).locator('dd').innerText());
+/** Objects by colour, as the legend counts them. */
+const legend = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (
+      await page
+        .locator('.groups .toggle')
+        .all()
+        .then((all) => Promise.all(all.map((one) => one.innerText())))
+    ).map((text): [string, number] => {
+      const [name = '', count = ''] = text.split('\n');
+      return [name, read(count)];
+    }),
+  );
+const sumOf = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
+describe('the year played again', () => {
+  test('Play runs the scrubber through the months, counters climb to the totals, the Gabbard plot fills', async () => {
+    await page.getByRole('button', { name: 'Watch year 1 again' }).click();
+    const year = page.getByRole('region', { name: 'Year 1 again' });
+    await year.getByRole('button', { name: 'Break-ups' }).click();
+    const plot = page.getByRole('region', { name: 'Gabbard plot' });
+    /** What the page shows at one moment. Points: one for the highest altitude of each piece in the plot. */
+    const shown = () =>
+      plot.evaluate((node) => {
+        const bar = node.ownerDocument.querySelector('.map-tools.year')!;
+        const digits = (text: string | null | undefined) => Number((text ?? '').replaceAll(/[^0-9]/g, ''));
+        return {
+          month: digits(bar.querySelector('.when')?.textContent),
+          day: Number(bar.querySelector<HTMLInputElement>('input[type=range]')!.value),
+          fragments: digits(bar.querySelector('.counts > :last-child dd')?.textContent),
+          points: (node.querySelector('svg path')?.getAttribute('d') ?? '').split('M').length - 1,
+        };
+      });
+
+    const whole = await shown();
+    await year.getByRole('button', { name: 'Play' }).click();
+    await until('January', async () => (await shown()).month <= 2);
+    const seen: (typeof whole)[] = [];
+    await until(
+      'December',
+      async () => {
+        const now = await shown();
+        if (now.day > (seen.at(-1)?.day ?? -1)) seen.push(now);
+        return now.month === 12;
+      },
+      YEAR_MS,
+    );
+    await year.getByRole('button', { name: 'Play' }).waitFor();
+
+    expect(seen.length).toBeGreaterThan(8);
+    const early = seen.filter((s) => s.month < STRIKE_MONTH);
+    const late = seen.filter((s) => s.month > STRIKE_MONTH + 1);
+    expect(early.length).toBeGreaterThan(0);
+    for (const s of early) expect([s.month, s.points]).toEqual([s.month, 0]);
+    for (const s of late) expect([s.month, s.points]).toEqual([s.month, whole.points]);
+    expect(whole.points).toBeGreaterThan(20);
+    expect(late.at(-1)!.fragments).toBeGreaterThan(early.at(-1)!.fragments + 100);
+
+    const { byMonth } = desk.view().turnsDone[0]!;
+    for (const [name, of] of [
+      ['Launched', (m: (typeof byMonth)[number]) => m.launched],
+      ['Re-entered', (m: (typeof byMonth)[number]) => m.reentered],
+      ['Pieces of break-ups', (m: (typeof byMonth)[number]) => m.fragments],
+    ] as const)
+      expect([name, await counted(year, name)]).toEqual([name, byMonth.reduce((sum, m) => sum + of(m), 0)]);
+    // At the year's end the own fleet's counters are there.
+    await year.getByText('Cost of the burns').waitFor();
+    expect(delegate.errors).toEqual([]);
+  });
+
+  test('the scrubber goes by months with the arrow keys', async () => {
+    const year = page.getByRole('region', { name: 'Year 1 again' });
+    await year.getByRole('slider').focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await year.locator('.when').innerText()).toBe('Month 11');
+    await page.keyboard.press('ArrowRight');
+    expect(await year.locator('.when').innerText()).toBe('Month 12');
+    await year.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('button', { name: 'Watch year 1 again' }).waitFor();
+  });
+});
+
+describe('colours and filters', () => {
+  test('each way of colouring counts every object once', async () => {
+    await page.getByText('Colours and filters').click();
+    const all = sumOf(await legend());
+    expect(all).toBeGreaterThan(25_000);
+    for (const by of ['Kind', 'Region', 'Age', 'Owner']) {
+      await page.getByRole('radio', { name: by, exact: true }).check({ force: true });
+      await until(by, async () => Math.abs(sumOf(await legend()) - all) <= 4);
+    }
+  });
+
+  test('the own fleet, its orbits, and the pieces of one break-up alone; kept over a reload', async () => {
+    const { active } = desk.view().seats.find((s) => s.id === 'RU')!;
+    await page.getByRole('button', { name: 'Only my working fleet' }).click();
+    await page.getByRole('checkbox', { name: /^Draw/ }).check();
+    expect(await legend()).toEqual({ Deneb: Math.round(active) });
+    await page.reload();
+    await page.getByText('Colours and filters').click({ timeout: SKY_MS });
+    expect(await legend()).toEqual({ Deneb: Math.round(active) });
+    expect(await page.getByRole('checkbox', { name: /^Draw/ }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    const cloud = page.getByRole('combobox', { name: 'Pieces of a break-up' });
+    const option = cloud
+      .getByRole('option')
+      .filter({ hasText: `Year 1, month ${STRIKE_MONTH}` })
+      .first();
+    const said = read((await option.innerText()).split(':')[1]!);
+    await cloud.selectOption(await option.getAttribute('value'));
+    expect(await legend()).toEqual({ 'New fragments': said });
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    expect(delegate.errors).toEqual([]);
+  });
+});
+
+describe('other views of the same sky', () => {
+  test('rings by altitude have the numbers of their table', async () => {
+    await page.getByRole('radio', { name: 'Shells' }).check({ force: true });
+    const shells = page.getByRole('region', { name: 'Low orbits by altitude' }).first();
+    await shells.getByText('As a table').click();
+    const rows = await shells.getByRole('row').all();
+    expect(rows.length).toBe(1 + 36);
+    const cells = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allInnerTexts()));
+    for (const [range, ...counts] of cells) {
+      const [working, spent, debris, fragments, sum] = counts.map(read);
+      // Each is rounded by itself.
+      expect(Math.abs(working! + spent! + debris! + fragments! - sum!), range).toBeLessThanOrEqual(2);
+    }
+    const fullest = cells.toSorted((a, b) => read(b[5]!) - read(a[5]!))[0]!;
+    await shells.getByText(`Fullest: ${fullest[0]}, ${fullest[5]} objects.`).waitFor();
+  });
+
+  test('the belt lists who is in it, and a name picks the object', async () => {
+    await page.getByRole('radio', { name: 'GEO belt' }).check({ force: true });
+    const belt = page.getByRole('region', { name: 'The geostationary belt' });
+    await belt.getByRole('combobox', { name: 'Part of the belt' }).selectOption('0');
+    const first = belt.getByRole('listitem').first();
+    const name = (await first.innerText()).split(',')[0]!;
+    await first.getByRole('button').click();
+    await page.getByRole('region', { name: 'Chosen object' }).getByRole('heading', { name }).waitFor();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('radio', { name: 'Globe' }).check({ force: true });
+    expect(delegate.errors).toEqual([]);
+  });
+
+  test('all of it fits a telephone', async () => {
+    await page.setViewportSize(NARROW);
+    await openPanel(page, 'Orbit map');
+    for (const view of ['Globe', 'Shells', 'GEO belt']) {
+      await page.getByRole('radio', { name: view }).check({ force: true });
+      await page.getByText('Colours and filters').click();
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([view, wider]).toEqual([view, 0]);
+      await page.getByText('Colours and filters').click();
+    }
+  });
+});
