@@ -18,6 +18,7 @@ import { type Population, rowAt } from '../../shared/orbits/population.ts';
 import { bulkStates, type ElementSet, satrecOf } from '../../shared/orbits/propagate.ts';
 import { bands, type Plan, projectShells, shellState } from '../../shared/orbits/shells.ts';
 import { rowsOf2025, START_2025_MS } from '../orbits/skies.ts';
+import { type Rival, sgp4Rivals } from './rivals.ts';
 
 /** One measurement. `objects`: rows, fragments, positions or views worked on in a run; `steps`: months, turns or calls in it. */
 export type Measured = {
@@ -29,10 +30,16 @@ export type Measured = {
   readonly cpuSeconds: number;
   readonly perSecond: number;
   readonly threads: 1;
+  /** published figures for such work on like hardware, one thread */
+  readonly reference?: string;
+  /** what others took in the same run: median, and their time on the processor as a multiple of ours */
+  readonly rivals?: readonly { readonly name: string; readonly seconds: number; readonly ratio: number }[];
 };
 type Case = {
   readonly runs: number;
   readonly prepare: () => Run | Promise<Run>;
+  readonly reference?: string;
+  readonly rivals?: () => Promise<readonly Rival[]>;
 };
 type Work = { readonly objects: number; readonly steps: number };
 type Run = () => Work | Promise<Work>;
@@ -54,6 +61,12 @@ const DECADES = 50;
 const SEEDS = 40;
 
 const fullSky = (): Population => readStartSky(scenario, false).sky;
+
+/** As many element sets as positions are asked for, the catalogue's and the first of them again. */
+function manySets(): ElementSet[] {
+  const sets = rowsOf2025().flatMap((row) => satrecOf(row) ?? []);
+  return Array.from({ length: POSITIONS }, (_, i) => sets[i % sets.length]!);
+}
 
 /** A game on the full sky whose first turn is sealed. */
 function sealed(sky: Population): Game {
@@ -140,7 +153,7 @@ export const ENGINE_CASES: Readonly<Record<string, Case>> = {
       };
     },
   },
-  /** four worlds of fifty years, 40 seeds each, with bands; aim: under 60 ms */
+  /** four worlds of fifty years, 40 seeds each, with bands; aim: under 60 ms (40 on a quiet machine) */
   worlds: {
     runs: 15,
     prepare: () => {
@@ -171,6 +184,7 @@ export const ENGINE_CASES: Readonly<Record<string, Case>> = {
   /** a million fragments of one rocket stage, mass and momentum closed; aim: under 0.25 s */
   fragments: {
     runs: 5,
+    reference: 'ESA NASA-breakup-model-cpp: 2.8 million fragments a second',
     prepare: () => {
       const target = { ...rowAt(fullSky(), 0), massKg: 3000, sizeM: 8 };
       const spec = { kind: 'collision', target, projectile: { massKg: 20, speedKms: 10 }, month: 0 } as const;
@@ -200,9 +214,10 @@ export const ENGINE_CASES: Readonly<Record<string, Case>> = {
   /** states of 30,000 objects at one instant by SGP4; aim: under 25 ms */
   sgp4: {
     runs: 15,
+    reference: 'satellite.js in bulk: 1.9 million positions a second; plain C++: 2.2 million',
+    rivals: () => sgp4Rivals(manySets(), START_2025_MS),
     prepare: async () => {
-      const sets: ElementSet[] = rowsOf2025().flatMap((row) => satrecOf(row) ?? []);
-      const bulk = await bulkStates(Array.from({ length: POSITIONS }, (_, i) => sets[i % sets.length]!));
+      const bulk = await bulkStates(manySets());
       const out = [new Float64Array(6 * POSITIONS)];
       return () => {
         bulk.statesAt([START_2025_MS], out);
@@ -210,9 +225,10 @@ export const ENGINE_CASES: Readonly<Record<string, Case>> = {
       };
     },
   },
-  /** all conjunctions under 5 km of the full catalogue over a day; aim: under 35 s */
+  /** all conjunctions under 5 km of the full catalogue over a day; aim: under 35 s, at best 12 */
   screen: {
     runs: 1,
+    reference: 'ESA cascade: about 85 s a day for 19,484 objects in low orbit',
     prepare: () => {
       const bodies = rowsOf2025().map((row) => ({ id: Number(row.noradId), set: satrecOf(row)! }));
       return async () => {
@@ -223,9 +239,34 @@ export const ENGINE_CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-/** Runs one case, after one run that does not count (unless one is all there is), and takes the median. */
-export async function measure(name: string, { runs, prepare }: Case): Promise<Measured> {
+/** Runs one case, after one run that does not count (unless one is all there is), and takes the median; its rivals likewise. */
+export async function measure(name: string, { runs, prepare, reference, rivals }: Case): Promise<Measured> {
   const run = await prepare();
+  const { work, seconds, cpuSeconds } = await medians(run, runs);
+  const { objects, steps } = work;
+  const others = [];
+  for (const rival of (await rivals?.()) ?? []) {
+    const theirRun: Run = () => {
+      rival.run();
+      return work;
+    };
+    const theirs = await medians(theirRun, runs);
+    others.push({ name: rival.name, seconds: theirs.seconds, ratio: theirs.cpuSeconds / cpuSeconds });
+  }
+  return {
+    name,
+    objects,
+    steps,
+    seconds,
+    cpuSeconds,
+    perSecond: (objects * steps) / seconds,
+    threads: 1,
+    ...(reference === undefined ? {} : { reference }),
+    ...(others.length === 0 ? {} : { rivals: others }),
+  };
+}
+
+async function medians(run: Run, runs: number): Promise<{ work: Work; seconds: number; cpuSeconds: number }> {
   let work: Work | null = runs > 1 ? await run() : null;
   const seconds: number[] = [];
   const cpuSeconds: number[] = [];
@@ -237,10 +278,7 @@ export async function measure(name: string, { runs, prepare }: Case): Promise<Me
     seconds.push((performance.now() - start) / 1000);
     cpuSeconds.push((user + system) / 1e6);
   }
-  const { objects, steps } = work!;
-  const median = medianOf(seconds);
-  const perSecond = (objects * steps) / median;
-  return { name, objects, steps, seconds: median, cpuSeconds: medianOf(cpuSeconds), perSecond, threads: 1 };
+  return { work: work!, seconds: medianOf(seconds), cpuSeconds: medianOf(cpuSeconds) };
 }
 
 const medianOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- name ...] [--json]`: runs the measurements by name, all without one. With --json one line of JSON for
- * each: name, objects, steps, seconds and cpuSeconds (medians), perSecond (objects x steps), threads; `latency` and `forecasts`
- * have fields of their own.
+ * each: name, objects, steps, seconds and cpuSeconds (medians), perSecond (objects x steps), threads, and where there are any a
+ * reference and rivals in the same run; `latency` and `forecasts` have fields of their own.
  */
 import { ENGINE_CASES, measure } from './engine.ts';
 import { measureForecasts } from './forecasts.ts';
@@ -28,8 +28,14 @@ for (const name of all) {
     const m = await measure(name, engine);
     show(
       m,
-      `${m.seconds.toFixed(4)} s (${m.cpuSeconds.toFixed(4)} s of processor), ${m.objects} objects, ${m.steps} steps, ${Math.round(m.perSecond)} per second`,
+      `${m.seconds.toFixed(4)} s (${m.cpuSeconds.toFixed(4)} s of processor), ${m.objects} objects, ${m.steps} steps, ${Math.round(m.perSecond)} per second, ${m.threads} thread`,
     );
+    if (json) continue;
+    if (m.reference) process.stdout.write(`           reference: ${m.reference}\n`);
+    for (const rival of m.rivals ?? [])
+      process.stdout.write(
+        `           ${rival.name}: ${rival.seconds.toFixed(4)} s, ${rival.ratio.toFixed(2)} times ours\n`,
+      );
   } else if (name === FORECASTS) {
     // Aims: p95 under 2 s, commands' p99 under 50 ms.
     const m = await measureForecasts();
