@@ -16,6 +16,7 @@ export function GoBack() {
   const { back } = desk;
   const none = typeof back !== 'string';
   const playOn = clock.phase === 'debrief' && back === 'briefing';
+  const sure = playOn ? 'desk.back.play.sure' : back === 'lobby' ? 'desk.back.lobby.sure' : 'desk.back.sure';
   const label = none
     ? t('desk.back.none')
     : playOn
@@ -26,7 +27,7 @@ export function GoBack() {
       quiet={clock.phase !== 'debrief'}
       label={label}
       blocked={none ? back : null}
-      confirm={{ title: label, text: t(playOn ? 'desk.back.play.sure' : 'desk.back.sure') }}
+      confirm={{ title: label, text: t(sure) }}
       command={{ kind: 'go-back' }}
     />
   );

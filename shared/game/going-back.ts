@@ -1,8 +1,9 @@
 /** The way back from a phase: open until a year has been computed on what it decided. */
 import { type PhaseName, type Refusal, refuse } from '../vocabulary/index.ts';
+import { withdrawInject } from './injects.ts';
 import { awaitsSky, beginTurn } from './phases.ts';
 import { latestEnd } from './plan.ts';
-import type { Game, State } from './state.ts';
+import type { Clock, Game, State } from './state.ts';
 
 /** A phase that is gone back to lasts at least so long, whatever was left of it. */
 const LEAST_BACK_MS = 30_000;
@@ -21,6 +22,16 @@ export function wayBack(state: State): PhaseName | Refusal {
   return refuse(turnsDone.length > 0 && clock.phase !== 'negotiation' ? 'year-resolved' : 'no-way-back');
 }
 
+/** Play has not begun after all: the first cards are taken back, to be dealt again when it does. */
+function backToLobby(state: State, before: Clock, at: number): State {
+  const fired = state.injects.filter((inject) => inject.status === 'fired').map((inject) => inject.id);
+  const taken = fired.reduce(withdrawInject, state);
+  const injects = taken.injects.map((i) =>
+    fired.includes(i.id) ? { ...i, status: 'waiting' as const, turn: null } : i,
+  );
+  return { ...taken, injects, ended: null, clock: { ...before, number: state.clock.number + 1, startedAt: at } };
+}
+
 /**
  * Into the phase that ended last, with the time it had left: what its end decided is open again, what has been said and drafted
  * since stays. From a debrief that was opened during play: into the next year, since the one that passed has been computed.
@@ -33,6 +44,7 @@ export function goBack(game: Game, at: number): State {
     return beginTurn({ ...game, state: { ...state, results: null, clock: open } }, clock.turn + 1, at);
   }
   if (!ended) return state;
+  if (ended.clock.phase === 'lobby') return backToLobby(state, ended.clock, at);
   const standing = ended.before?.standing ?? {};
   const seats = Object.fromEntries(
     Object.entries(state.seats).map(([id, seat]) => [

@@ -29,7 +29,7 @@ export function beginPlay(game: Game, at: number): State {
   const { clock, scenario } = game.state;
   const sessionStartedAt = clock.sessionStartedAt ?? at - playFromS(scenario) * 1000;
   const state = { ...game.state, clock: { ...clock, playStartedAt: at, sessionStartedAt } };
-  return beginTurn({ ...game, state }, 1, at);
+  return { ...beginTurn({ ...game, state }, 1, at), ended: endedNow(game.state, at) };
 }
 
 /** The briefing of a turn, with what is planned for it. */

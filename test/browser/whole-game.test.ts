@@ -446,6 +446,37 @@ describe('a whole game of First test', () => {
     await altair.page.getByText('We are back.').first().waitFor();
   });
 
+  test('who calls for help sees it read and answered', async () => {
+    await vega.page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'Facilitator' }).click();
+    await speak(vega.page, 'Ask the facilitator', 'Where does our mandate stand?');
+    const call = vega.page.getByRole('listitem').filter({ hasText: 'Where does our mandate stand?' });
+    await call.getByText('· sent').waitFor();
+    await openPanel(desk.page, 'Help');
+    await call.getByText('· read').waitFor();
+    await desk.page.getByText('Prepared answers').click();
+    await desk.page.getByRole('button', { name: 'I am coming to you.' }).click();
+    await call.getByText('· answered').waitFor();
+  });
+
+  test('the facilitator takes an event back and fires it again, ends a talk and goes back to it', async () => {
+    const { page } = desk;
+    await openPanel(page, 'Events');
+    const fund = page.getByRole('article').filter({ hasText: 'the clean-up fund opens' });
+    await pressSurely(fund, 'Take it back');
+    await fund.getByText('taken back').waitFor();
+    await openPanel(altair.page, 'News');
+    await altair.page.getByText('It did not happen.').waitFor();
+    await fund.getByRole('button', { name: 'Put it back' }).click();
+    await pressSurely(fund, 'Fire now');
+    await fund.getByText('fired').waitFor();
+
+    await endPhase(page);
+    await phaseIs(altair.page, 'Sealing');
+    await pressSurely(page, 'Back to: Negotiation');
+    await phaseIs(altair.page, 'Negotiation');
+    expect(await look(page, 'desk-gone-back')).toEqual([]);
+  });
+
   test('the other panels and the table can be shown and read', async () => {
     const { page } = altair;
     await moreMinutes(desk.page, 3);
@@ -498,6 +529,12 @@ describe('a whole game of First test', () => {
       await onAll([...delegates(), wall.page, desk.page], (page) =>
         page.getByRole('region', { name: step }).getByText(secret).first().waitFor(),
       );
+      if (step === 'Objectives') {
+        await desk.page.getByRole('button', { name: `Shut again: ${step}` }).click();
+        await onAll(delegates(), (page) => page.getByText(secret).first().waitFor({ state: 'detached' }));
+        await desk.page.getByRole('button', { name: `Open: ${step}` }).click();
+        await onAll(delegates(), (page) => page.getByText(secret).first().waitFor());
+      }
       if (step === 'What if') await showOtherWorld();
       const name = step.toLowerCase().replaceAll(' ', '-');
       expect(await look(altair.page, `debrief-${name}`)).toEqual([]);

@@ -668,6 +668,8 @@ const panels: Readonly<Record<string, string>> = {
   'desk.back.none': 'Back to the last phase',
   'desk.back.sure':
     'That phase goes on with the time it had left, at least half a minute. What its end decided is open again; what has been said and drafted since stays.',
+  'desk.back.lobby.sure':
+    'Play has not begun then: people can change places, and the first cards are taken back. They come again when you start.',
   'desk.back.play': 'Go on playing',
   'desk.back.play.sure': 'The next year begins. The quiet year that has passed stays.',
   'desk.broadcast': 'Words to all',

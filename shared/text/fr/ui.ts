@@ -686,6 +686,8 @@ const panels: Readonly<Record<string, string>> = {
   'desk.back.none': 'Revenir à la phase passée',
   'desk.back.sure':
     'Cette phase reprend avec le temps qui lui restait, au moins une demi-minute. Ce que sa fin a décidé se rouvre ; ce qui a été dit et préparé depuis reste.',
+  'desk.back.lobby.sure':
+    'Le jeu n’a alors pas commencé : on peut changer de place, et les premières cartes sont retirées. Elles reviennent quand vous commencez.',
   'desk.back.play': 'Continuer à jouer',
   'desk.back.play.sure': 'L’année suivante commence. L’année calme qui a passé reste.',
   'desk.broadcast': 'Mots à tous',
