@@ -140,7 +140,9 @@ export const strike: OrderRule<Strike> = {
     const target = targetOf(o, sight);
     if (!target || o.flyBy) return [];
     const now = expectedPieces(target);
+    const floorKm = sight.bound?.N01 ?? null;
     return [
+      ...(floorKm !== null && target.altitudeKm > floorKm ? [words('order.strike.breach')] : []),
       words('order.strike.pieces', {
         now: round2(now),
         in4: round2(now * shareUp(target.altitudeKm, 1)),

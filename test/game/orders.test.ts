@@ -80,6 +80,15 @@ describe('orders', () => {
     expect(Number(warn('high')[1]!.params!.count)).toBeGreaterThan(0);
   });
 
+  it('strike: the card says when the text that binds the seat forbids it, by the height of each target', () => {
+    const bound = { N01: 500, N06: null, N10: null, N17: null, lead: 'EU', road: 'open' } as const;
+    const sight = { ...sightOf(game, 'CN', 'security'), bound };
+    const forbidden = (['low', 'mid', 'high'] as const).filter((band) =>
+      orders.strike!.warnings!(strikeOrder(band), sight).some(({ key }) => key === 'order.strike.breach'),
+    );
+    expect(forbidden).toEqual(['mid', 'high']);
+  });
+
   it('see money and batches of the other slots only', () => {
     const drafted = ordered(game, 'OP', 'p1', launchOrder(480, 1));
     expect(sightOf(drafted, 'OP', 'p1').freeK).toBe(7 * K_PER_CREDIT);

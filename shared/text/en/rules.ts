@@ -50,6 +50,7 @@ export const rulesText: Messages = {
   'order.strike.pieces':
     'Estimate: about {now, number} pieces of 10 cm and more at once, {in4, number} after 4 years, {in25, number} after 25 years.',
   'order.strike.own': 'Your own satellites within 150 km of that altitude: {count, number}.',
+  'order.strike.breach': 'The text that binds you forbids this test. A proved breach costs points and standing.',
 
   'order.share-data.note': 'Gives other seats your tracking data from this year on.',
   'order.share-data.to': 'To',

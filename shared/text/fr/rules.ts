@@ -53,6 +53,8 @@ export const rulesText: Messages = {
   'order.strike.pieces':
     'Estimation : environ {now, number} débris de 10 cm et plus aussitôt, {in4, number} après 4 ans, {in25, number} après 25 ans.',
   'order.strike.own': 'Vos propres satellites à moins de 150 km de cette altitude : {count, number}.',
+  'order.strike.breach':
+    'Le texte qui vous lie interdit cet essai. Un manquement prouvé coûte des points et de la réputation.',
 
   'order.share-data.note': 'Donne à d’autres délégations vos données de suivi à partir de cette année.',
   'order.share-data.to': 'À',
