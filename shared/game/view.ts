@@ -210,7 +210,7 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
   const spec = scenario.seats.find((s) => s.id === id)!;
   // Before the last turn the launches still wanted count as flown: a fair comparison.
   const soFar = outcomeOf(asKnownTo(state, id));
-  const now = state.turnsDone.length < scenario.turns ? asPlanned(scenario, soFar) : soFar;
+  const now = state.turnsDone.length < state.clock.lastTurn ? asPlanned(scenario, soFar) : soFar;
   const score = ownScore(scenario, id, now, seat.weights);
   const open = state.instruments.filter(isOpen);
   return {
