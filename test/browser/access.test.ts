@@ -393,6 +393,13 @@ describe('every screen', () => {
       found.push(...(await faultsOnPhone(page, name)));
       await page.setViewportSize(NARROW);
     }
+    await openPanel(page, 'Orbit map');
+    for (const view of ['Shells', 'GEO belt', 'Globe']) {
+      await page.getByRole('radio', { name: view, exact: true }).check();
+      await page.getByText('Colours and filters').click();
+      found.push(...(await faultsOnPhone(page, view)), ...(await faults(page, view, '.stage')));
+      await page.setViewportSize(NARROW);
+    }
     await page.setViewportSize(WIDE);
     expect(found).toEqual([]);
   });
