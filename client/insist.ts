@@ -5,12 +5,13 @@ const AGAIN_MS = 2_000;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Does it until it succeeds: a broken line delays, no more. */
+/** Does it until it succeeds: a broken line delays, no more. What stood against it is reported once. */
 export async function insist<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     try {
       return await load();
-    } catch {
+    } catch (fault) {
+      if (tries === 0) reportError(fault);
       await pause(AGAIN_MS);
     }
   }
