@@ -190,7 +190,7 @@ export const session: Messages = {
     'If the third turn has not begun by 22:00, drop one turn. The debrief begins at {time}; play is cut before it is.',
   'ui.print.guide.trouble': 'If something goes wrong',
   'ui.print.guide.trouble.text':
-    'A lost device: open the personal link or join again with the code. An empty seat: hand it to a bot. A stuck seat: hold it or act for it. No network: pause; nothing is lost.',
+    'A lost device: open the personal link or join again with the code. An empty seat: hand it to a bot. A stuck seat: hold it or act for it. A click too early: go back, take the event back or shut the step again. No network: pause; nothing is lost.',
   'ui.print.script': 'The script',
   'ui.print.events': 'Events',
 };

@@ -198,7 +198,7 @@ export const session: Messages = {
     'Si le troisième tour n’a pas commencé à 22:00, supprimez un tour. Le bilan commence à {time} ; c’est le jeu qu’on raccourcit.',
   'ui.print.guide.trouble': 'Si quelque chose va mal',
   'ui.print.guide.trouble.text':
-    'Un appareil perdu : ouvrez le lien personnel ou revenez avec le code. Un siège vide : confiez-le à un robot. Un siège bloqué : suspendez-le ou agissez pour lui. Plus de réseau : mettez en pause ; rien n’est perdu.',
+    'Un appareil perdu : ouvrez le lien personnel ou revenez avec le code. Un siège vide : confiez-le à un robot. Un siège bloqué : suspendez-le ou agissez pour lui. Un geste trop tôt : revenez, retirez l’événement ou refermez l’étape. Plus de réseau : mettez en pause ; rien n’est perdu.',
   'ui.print.script': 'Le script',
   'ui.print.events': 'Imprévus',
 };
