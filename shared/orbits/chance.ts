@@ -127,8 +127,11 @@ export function streamOf(key: Key): Stream {
   let c = key[2] | 0;
   let d = key[3] | 0 || 1;
   const fill = (out: Float64Array): void => {
-    // Local copies stay in registers.
-    let [p, q, r, s] = [a, b, c, d];
+    // Local copies stay in registers; said to be integers, they stay integers in every engine.
+    let p = a | 0;
+    let q = b | 0;
+    let r = c | 0;
+    let s = d | 0;
     for (let i = 0; i < out.length; i++) {
       const high = (((p + q) | 0) + s) | 0;
       s = (s + 1) | 0;

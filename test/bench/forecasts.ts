@@ -25,7 +25,7 @@ export type ForecastWaits = {
   readonly commandsWorstMs: number;
 };
 
-/** Every text of the dials, in an order in which neighbours differ in what they would change in the sky. */
+/** Every text of the dials with one pen: more than one round asks for. */
 const TEXTS: readonly Package[] = ([30, 90, null] as const).flatMap((N10) =>
   ([5, 10, null] as const).flatMap((N06) =>
     (['members', 'all', null] as const).flatMap((N17) =>
