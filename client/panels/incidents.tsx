@@ -65,10 +65,12 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       </p>
       {incident.loud && (
         <p class="note bad">
-          {t('incident.loud', {
-            cause: t(`cause.${incident.loud.cause}`),
-            who: incident.loud.by ? theSeat(view, incident.loud.by) : t('incident.unknown'),
-          })}
+          {incident.loud.cause === 'intercept'
+            ? t('incident.loud', {
+                cause: t(`cause.${incident.loud.cause}`),
+                who: incident.loud.by ? theSeat(view, incident.loud.by) : t('incident.unknown'),
+              })
+            : t('incident.loud.cause', { cause: t(`cause.${incident.loud.cause}`) })}
         </p>
       )}
       {incident.statements.length > 0 && (

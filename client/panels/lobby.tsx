@@ -45,10 +45,10 @@ export function Lobby() {
           <h1>{say(view.title)}</h1>
           <p class="muted">{desk ? t('lobby.desk') : t('lobby.wait')}</p>
         </div>
+        <Question />
         <CodeCard code={model.code} />
         {desk && <Settings />}
         {desk && <Script />}
-        <Question />
         <Jobs />
       </section>
       <section class="stack">

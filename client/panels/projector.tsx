@@ -8,7 +8,7 @@ import { CodeCard, SeatPeople } from './lobby.tsx';
 import { MapStage, Playback } from './map.tsx';
 import { NewsList } from './news.tsx';
 import { Emblem, Emblems, useRoom, useView } from './room.tsx';
-import { ClockFace } from './topbar.tsx';
+import { ClockFace, SoundSwitch } from './topbar.tsx';
 import { yearOnWall } from './year-on-wall.ts';
 
 const Debrief = lazy(() => import('./debrief.tsx').then((part) => part.Debrief));
@@ -68,6 +68,7 @@ export function Projector() {
           </p>
         </div>
         <ClockFace />
+        <SoundSwitch small />
       </header>
       <main class="projector-sky" aria-label={t('panel.map')}>
         <MapStage calm />

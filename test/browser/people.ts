@@ -61,6 +61,16 @@ export async function endPhase(desk: Page, ms?: number): Promise<void> {
   await desk.getByRole('dialog').getByRole('button', { name: 'End this phase' }).click();
 }
 
+/** The facilitator ends phases until this one runs; the clock may have ended some already. */
+export async function endPhasesUntil(desk: Page, phase: string): Promise<void> {
+  const banner = desk.getByRole('banner');
+  while ((await banner.getByText(phase, { exact: true }).count()) === 0) {
+    const before = await banner.locator('.where').innerText();
+    await endPhase(desk);
+    await expect.poll(() => banner.locator('.where').innerText(), { timeout: 5_000 }).not.toBe(before);
+  }
+}
+
 /** The facilitator gives the phase that runs more time, a minute a press. */
 export async function moreMinutes(desk: Page, minutes: number): Promise<void> {
   await openPanel(desk, 'Room');

@@ -28,21 +28,16 @@ export async function look(page: Page, name: string): Promise<readonly string[]>
   for (const wanted of [WIDE, NARROW]) {
     await page.setViewportSize(wanted);
     for (const { language, room } of SETTINGS) {
-      const folder = join(SCREENS, `${language}-${wanted.width}`);
-      mkdirSync(folder, { recursive: true });
       await speakIn(page, language);
       await page.emulateMedia({ colorScheme: room });
       await twoFrames(page);
       if (wanted === NARROW) await showWhole(page);
-      const { width } = wanted;
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const clip = { x: 0, y: 0, width, height: Math.min(TALLEST_PX, height) };
-      await page.screenshot({ path: join(folder, file), fullPage: true, clip });
+      await keep(page, join(folderOf(language, wanted.width), file));
       for (const key of await rawKeys(page)) faults.push(`${name}: no ${language} sentence for ${key}`);
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      if (over > 0) faults.push(`${name} at ${width} in ${language}: ${over} px too wide`);
+      if (over > 0) faults.push(`${name} at ${wanted.width} in ${language}: ${over} px too wide`);
     }
   }
   if (SETTINGS.length > 1) {
@@ -51,6 +46,34 @@ export async function look(page: Page, name: string): Promise<readonly string[]>
   }
   if (size) await page.setViewportSize(size);
   return faults;
+}
+
+/** Keeps pictures of a page that is a file, which has a language of its own. */
+export async function lookAtFile(page: Page, name: string, file: (language: string) => Promise<string>): Promise<void> {
+  const picture = `${numberOf(name)}-${name}.png`;
+  for (const { language, room } of SETTINGS) {
+    await page.emulateMedia({ colorScheme: room });
+    await page.setContent(await file(language));
+    for (const wanted of [WIDE, NARROW]) {
+      await page.setViewportSize(wanted);
+      await keep(page, join(folderOf(language, wanted.width), picture));
+    }
+  }
+}
+
+/** Keeps what a page shows from its top down. */
+async function keep(page: Page, path: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(TALLEST_PX, height) } });
+}
+
+function folderOf(language: string, width: number): string {
+  const folder = join(SCREENS, `${language}-${width}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /** Makes a phone as high as what it shows. */

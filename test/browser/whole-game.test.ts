@@ -5,12 +5,15 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { keptKey } from '../../client/keys.ts';
+import { ROUTES } from '../../shared/protocol.ts';
 import { type Process, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
 import { NARROW, openBrowser, openTab, openWindow, type Window } from './browser.ts';
 import {
   createGame,
   draft,
   endPhase,
+  endPhasesUntil,
   moreMinutes,
   openPanel,
   panelNames,
@@ -21,7 +24,7 @@ import {
   tableText,
   takeSeat,
 } from './people.ts';
-import { barriers, keepFailure, look, pixelsChanged } from './pictures.ts';
+import { barriers, keepFailure, look, lookAtFile, pixelsChanged } from './pictures.ts';
 
 /** Twenty seconds, and a slow machine. */
 const SILENCE_MS = 25_000;
@@ -152,6 +155,16 @@ describe('a whole game of First test', () => {
     await print.close();
     expect(await look(altair.page, 'lobby')).toEqual([]);
     expect(await look(wall.page, 'projector-lobby')).toEqual([]);
+  });
+
+  test('the check question is put, answered wrongly and rightly', async () => {
+    await desk.page.getByRole('button', { name: 'Put the check question' }).click();
+    await altair.page.getByRole('heading', { name: 'Check question' }).waitFor();
+    expect(await look(altair.page, 'question')).toEqual([]);
+    await altair.page.getByRole('button', { name: /285 km/ }).click();
+    await altair.page.getByText('Not this one.').waitFor();
+    await onAll(delegates(), (page) => page.getByRole('button', { name: /850 km/ }).click());
+    await onAll(delegates(), (page) => page.getByText('That is right.').waitFor());
   });
 
   test('the game starts with a card for everybody', async () => {
@@ -299,9 +312,20 @@ describe('a whole game of First test', () => {
     await expect.poll(changed, POLL).toBeGreaterThan(300);
     await fresh.check();
     await expect.poll(changed, POLL).toBeLessThan(30);
-    await openPanel(capella.page, 'Orbit map');
-    await capella.page.getByRole('application', { name: /^Orbit map/ }).waitFor();
-    expect(await look(capella.page, 'map')).toEqual([]);
+    const { page } = capella;
+    await moreMinutes(desk.page, 2);
+    await openPanel(page, 'Orbit map');
+    await page.getByRole('application', { name: /^Orbit map/ }).waitFor();
+    expect(await look(page, 'map')).toEqual([]);
+    const view = (name: string) => page.getByRole('radio', { name, exact: true });
+    for (const name of ['Shells', 'GEO belt']) {
+      await view(name).check();
+      expect(await look(page, `map-${name.toLowerCase().replace(' ', '-')}`)).toEqual([]);
+    }
+    await view('Globe').check();
+    await page.getByText('Colours and filters').click();
+    expect(await look(page, 'map-filters')).toEqual([]);
+    await page.getByText('Colours and filters').click();
   });
 
   test('every object of the map is also in a list', async () => {
@@ -317,9 +341,7 @@ describe('a whole game of First test', () => {
   });
 
   test('an old stage breaks up: accused over it, evidence published', async () => {
-    await endPhase(desk.page);
-    await onAll(delegates(), (page) => phaseIs(page, 'Briefing'));
-    await endPhase(desk.page);
+    await endPhasesUntil(desk.page, 'Negotiation');
     await onAll(delegates(), (page) => phaseIs(page, 'Negotiation'));
     await onAll(delegates(), (page) => openPanel(page, 'Evidence'));
     const incident = (page: Page) => page.getByRole('article').filter({ hasText: 'Break-up in turn 2, month 1' });
@@ -567,6 +589,21 @@ describe('a whole game of First test', () => {
     expect(lines.join('\n')).toContain('litters for decades');
   });
 
+  test('the report is one page that needs nothing else', async () => {
+    const kept = new Map(Object.entries(await desk.page.evaluate(() => ({ ...localStorage }))));
+    const { key } = keptKey({ getItem: (name) => kept.get(name) ?? null }, 'desk', code)!;
+    const { page, context } = await openWindow(browser, server.at);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await lookAtFile(page, 'report', async (language) =>
+      (
+        await fetch(`${server.at}${ROUTES.report(code, language)}`, { headers: { authorization: `Bearer ${key}` } })
+      ).text(),
+    );
+    expect(asked).toEqual([]);
+    await context.close();
+  });
+
   test('pages for those who lost their way', async () => {
     const { page, context } = await openWindow(browser, server.at);
     await page.goto('/');
@@ -584,5 +621,11 @@ describe('a whole game of First test', () => {
 
   test('no page has complained', () => {
     for (const [who, { errors }] of Object.entries(everybody())) expect(errors, who).toEqual([]);
+  });
+
+  test('a page whose server is gone says so', async () => {
+    await server.kill('SIGTERM');
+    await altair.page.getByText('The connection is lost.').waitFor();
+    expect(await look(altair.page, 'reconnecting')).toEqual([]);
   });
 });

@@ -445,6 +445,7 @@ const panels: Readonly<Record<string, string>> = {
     'Object of {owner}, at about {km, number} km. {pieces, plural, one {# tracked piece} other {# tracked pieces}}.',
   'incident.no-owner': 'no delegation at this table',
   'incident.loud': 'No doubt about the cause: {cause}, by {who}.',
+  'incident.loud.cause': 'No doubt about the cause: {cause}.',
   'incident.unknown': 'an unknown hand',
   'incident.admit': 'Admit',
   'incident.admit.sure':

@@ -460,6 +460,7 @@ const panels: Readonly<Record<string, string>> = {
     'Propriétaire de l’objet : {owner}. Altitude : environ {km, number} km. {pieces, plural, one {# débris suivi} other {# débris suivis}}.',
   'incident.no-owner': 'aucune délégation de cette table',
   'incident.loud': 'Aucun doute sur la cause : {cause}. Auteur : {who}.',
+  'incident.loud.cause': 'Aucun doute sur la cause : {cause}.',
   'incident.unknown': 'une main inconnue',
   'incident.admit': 'Reconnaître',
   'incident.admit.sure':
