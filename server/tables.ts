@@ -84,7 +84,12 @@ const VOTES: readonly Command['kind'][] = [
   'give-notice',
 ];
 
-type Signature = { readonly text: Instrument; readonly seat: SeatId; readonly turn: number };
+type Signature = {
+  readonly text: Instrument;
+  readonly seat: SeatId;
+  readonly turn: number;
+  readonly ratified: number | null;
+};
 type Promised = {
   readonly offer: Offer;
   readonly side: 'give' | 'get';
@@ -178,12 +183,16 @@ const tables: { readonly [T in TableName]: Table } = {
     ],
   ),
   signatures: table<Signature>(
-    ({ state }) => state.instruments.flatMap((text) => text.signatures.map(({ seat, turn }) => ({ text, seat, turn }))),
+    ({ state }) =>
+      state.instruments.flatMap((text) =>
+        text.signatures.map(({ seat, turn, ratified = turn }) => ({ text, seat, turn, ratified })),
+      ),
     [
       column('instrument', ({ text }) => text.id),
       column('number', ({ text }) => text.number),
       column('seat', (s) => s.seat),
       column('turn', (s) => s.turn),
+      column('ratified', (s) => s.ratified),
       column('status', ({ text }) => text.status),
       column('in_force_since', ({ text }) => text.inForceSince),
       column('N01', ({ text }) => text.values.N01, 'km'),

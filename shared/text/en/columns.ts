@@ -62,6 +62,7 @@ export const columns: Messages = {
   'column.signatures.number': 'Number of the text as people saw it.',
   'column.signatures.seat': 'Seat that signed.',
   'column.signatures.turn': 'Turn at whose end of talks it signed.',
+  'column.signatures.ratified': 'Turn at whose end home ratified it; empty: not ratified, no party.',
   'column.signatures.status': 'Status of the text at the end.',
   'column.signatures.in_force_since': 'Turn in which the text entered into force; empty if it did not.',
   'column.signatures.N01': 'Destructive tests forbidden above this altitude; 0: at any; empty: no clause.',

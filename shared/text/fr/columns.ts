@@ -66,6 +66,7 @@ export const columns: Messages = {
   'column.signatures.number': 'Numéro du texte, tel que vu pendant la partie.',
   'column.signatures.seat': 'Délégation signataire.',
   'column.signatures.turn': 'Tour à la fin duquel elle a signé.',
+  'column.signatures.ratified': 'Tour à la fin duquel le pays l’a ratifiée ; vide : non ratifiée, pas de Partie.',
   'column.signatures.status': 'État du texte à la fin.',
   'column.signatures.in_force_since': 'Tour de l’entrée en vigueur ; vide s’il n’y en a pas eu.',
   'column.signatures.N01':
