@@ -14,6 +14,7 @@ import { replayCommand } from './cli/replay.ts';
 import { screenCommand } from './cli/screen.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
 import { validateCommand } from './cli/validate.ts';
+import { UnreadableSky } from './sky-rows.ts';
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
@@ -54,7 +55,8 @@ if (!command) {
   } catch (error) {
     const { code = '', syscall } = error as { code?: string; syscall?: string };
     // What the options, the files or the disk are at fault for; anything else is a bug and keeps its trace.
-    if (!(error instanceof WrongUse) && !code.startsWith('ERR_PARSE_ARGS') && syscall === undefined) throw error;
+    const isTold = error instanceof WrongUse || error instanceof UnreadableSky;
+    if (!isTold && !code.startsWith('ERR_PARSE_ARGS') && syscall === undefined) throw error;
     console.error(`kessler ${name}: ${(error as Error).message}`);
     process.exitCode = 2;
   }

@@ -60,7 +60,8 @@ export function openGames(deps: Deps): Games {
     if (!scenario) return refuse('scenario-unknown', { scenario: id.slice(0, 40) }, 'scenario');
     if (solo && !scenario.seats.some((seat) => seat.id === solo.seat))
       return refuse('seat-unknown', { seat: solo.seat }, 'seat');
-    const { sky, packed } = await library.startSky(scenario, thin);
+    const { sky, packed, refused } = await library.startSky(scenario, thin);
+    if (refused.length > 0) log.warn({ file: scenario.sky.file, refused }, 'rows of the starting sky were refused');
     const state = await sim.create({ scenario, seed: newSeed(), sky, thin, names, solo });
     const first = { seq: 0, state, sky: packed.hash, engineVersion: ENGINE_VERSION, nodeVersion: process.version };
     const facilitatorKey = newKey();

@@ -1,16 +1,13 @@
 /** Starting skies from the catalogue files, and the form in which skies are stored. Slow: called in a worker or a command line. */
-import { readFileSync } from 'node:fs';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
-import { type CatalogueRow, type RefusedRow, readCatalogue } from '../shared/orbits/catalogue.ts';
+import { type RefusedRow, readCatalogue } from '../shared/orbits/catalogue.ts';
 import { contentHash, decode, encode, indexOf, type Population } from '../shared/orbits/population.ts';
 import { thinned } from '../shared/orbits/thin.ts';
 import { instantMs } from '../shared/orbits/time.ts';
 import type { SkyNames } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
+import { readSkyRows, shippedSky } from './sky-rows.ts';
 import type { PackedSky } from './store/store.ts';
-
-const FOLDER = new URL('../shared/data/', import.meta.url);
 
 export type StartSky = {
   readonly sky: Population;
@@ -19,12 +16,14 @@ export type StartSky = {
   readonly refused: readonly RefusedRow[];
 };
 
-/** The catalogue of a scenario's date, whole or thinned. Reads about 6 MB. Throws if the file is missing or no CSV. */
+/**
+ * The sky of a scenario's date, whole or thinned, from a file of any form (sky-rows.ts), named from shared/data or in full, with
+ * every row that was refused and why. Reads about 6 MB. Throws if the file is missing or holds no sky.
+ */
 export function readStartSky(scenario: Scenario, thin: boolean): StartSky {
-  const text = readFileSync(new URL(scenario.sky.file, FOLDER), 'utf8');
-  const rows: CatalogueRow[] = parse(text, { columns: true, skip_empty_lines: true });
+  const { rows, refused: unreadable } = readSkyRows(shippedSky(scenario.sky.file));
   const startMs = instantMs(scenario.sky.startsAt)!;
-  const { sky: whole, names, details, refused } = readCatalogue(rows, { startMs, f107: scenario.sky.f107[0]! });
+  const { sky: whole, names, details, refused: unfit } = readCatalogue(rows, { startMs, f107: scenario.sky.f107[0]! });
   const sky = thin ? thinned(whole, namedObjects(scenario)) : whole;
   const kept = Array.from(sky.id, (id) => indexOf(whole, id));
   const column = (values: readonly string[]): string[] => kept.map((row) => values[row]!);
@@ -37,7 +36,7 @@ export function readStartSky(scenario: Scenario, thin: boolean): StartSky {
       designators: column(details.intlDesignator),
       missions: column(details.mission),
     },
-    refused,
+    refused: [...unreadable, ...unfit],
   };
 }
 

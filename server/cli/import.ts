@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../../shared/orbits/catalogue.ts';
 import type { CatalogueRow } from '../../shared/orbits/records.ts';
-import { epochF107, medianEpochMs, outOf, readSkyRows, SKY_COLUMNS, shippedSky, writeCsv } from './files.ts';
+import { builtInScenarios, readScenarioText } from '../scenarios.ts';
+import { readSkyRows, SKY_COLUMNS, shippedSky } from '../sky-rows.ts';
+import { epochF107, medianEpochMs, outOf, writeCsv } from './files.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 /** Newest sky that ships with the program: who owns what, and what it weighs. */
@@ -12,14 +15,15 @@ const DETAILS = SKY_COLUMNS.slice(3, 15);
 export const importCommand: Subcommand = {
   about: 'turns OMM files and two-line element sets into a sky',
   usage: [
-    'kessler import FILE [--out sky.csv] [--details FILE|none] [--json]',
+    'kessler import FILE|--scenario NAME [--out sky.csv] [--details FILE|none] [--json]',
     '',
-    '  FILE        OMM as JSON or CSV (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
+    '  FILE        OMM as JSON, CSV or XML (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
+    '  --scenario  the starting sky that a scenario names (its id, or its YAML file) instead: what a game would start from',
     `  --details   sky CSV from which type, owner, mission, mass and size are taken by catalogue number where FILE has none;`,
     `              default: shared/data/${NEWEST}`,
     '',
     'Every refused row is named with its field and reason; the others are written with the columns of shared/data/README.md.',
-    'Exit status 1 when no row could be read. A scenario may name the file as its starting sky.',
+    'Exit status 1 when no row could be read. A scenario may name a file of any of these forms as its sky.',
     '--seed is taken and changes nothing: no chance is in this.',
     'Example: kessler import gp.json --out sky.csv',
   ].join('\n'),
@@ -30,12 +34,14 @@ export const importCommand: Subcommand = {
       options: {
         out: { type: 'string' },
         details: { type: 'string' },
+        scenario: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
-    const file = positionals[0];
-    if (!file) throw new WrongUse('which file?');
+    const named = values.scenario === undefined ? undefined : skyOfScenario(values.scenario);
+    const file = named ?? positionals[0];
+    if (!file || (named && positionals.length > 0)) throw new WrongUse('one file, or --scenario');
     const out = outOf(values);
     const { format, rows, refused: unreadable } = readSkyRows(file);
     const known =
@@ -57,7 +63,7 @@ export const importCommand: Subcommand = {
       );
     print(
       {
-        file,
+        file: String(file),
         format,
         objects: sky.count,
         withDetails: good.filter((row) => known.has(row.noradId ?? '')).length,
@@ -70,6 +76,18 @@ export const importCommand: Subcommand = {
     return sky.count > 0 ? 0 : 1;
   },
 };
+
+/** The sky file of a scenario, by its id or its YAML file; its faults are named. */
+function skyOfScenario(name: string): URL {
+  if (!/\.ya?ml$/.test(name)) {
+    const scenario = builtInScenarios().get(name);
+    if (!scenario) throw new WrongUse(`--scenario ${name}: there is ${[...builtInScenarios().keys()].join(', ')}`);
+    return shippedSky(scenario.sky.file);
+  }
+  const read = readScenarioText(name, readFileSync(name, 'utf8'));
+  if ('faults' in read) throw new WrongUse(read.faults.map((f) => `${f.file}: ${f.field}: ${f.reason}`).join('\n'));
+  return shippedSky(read.scenario.sky.file);
+}
 
 /** A row with what another says of the same object. A type guessed from a name gives way to the catalogue's. */
 function withDetails(row: CatalogueRow, known: CatalogueRow | undefined): CatalogueRow {

@@ -3,7 +3,8 @@ import { type Conjunction, findConjunctions, type Tracked } from '../../shared/o
 import { satrecOf } from '../../shared/orbits/propagate.ts';
 import { textOf } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
-import { nameRefused, outOf, readSkyRows, writeCsv } from './files.ts';
+import { readSkyRows } from '../sky-rows.ts';
+import { nameRefused, outOf, writeCsv } from './files.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 

@@ -5,6 +5,7 @@ import type { ArmDone } from '../../shared/game/counterfactual.ts';
 import type { Change } from '../../shared/game/counterfactual-shape.ts';
 import type { Forecast } from '../../shared/game/forecast-shape.ts';
 import type { Command, Moment, Outcome, Solo, Viewer } from '../../shared/game/state.ts';
+import type { RefusedRow } from '../../shared/orbits/catalogue.ts';
 import type { Key } from '../../shared/orbits/chance.ts';
 import type { Population } from '../../shared/orbits/population.ts';
 import type { TableName } from '../../shared/protocol.ts';
@@ -21,7 +22,8 @@ export type StartSkyDone = {
   readonly packed: PackedSky;
   readonly web: WebBytes;
   readonly namesWeb: WebBytes;
-  readonly refused: number;
+  /** rows of the file that are not in it, each with its place, field and reason */
+  readonly refused: readonly RefusedRow[];
 };
 export type CreateTask = {
   readonly scenario: Scenario;

@@ -30,7 +30,7 @@ export const startSky: Tasks['startSky'] = ({ scenario, thin }) => {
     packed,
     web: compressed(encode(sky), 'application/octet-stream'),
     namesWeb: compressed(namesBytes, 'application/json; charset=utf-8'),
-    refused: refused.length,
+    refused,
   };
 };
 

@@ -7,7 +7,8 @@ import { evolveMonth } from '../../shared/orbits/evolve.ts';
 import { ACTIVE, type Population } from '../../shared/orbits/population.ts';
 import { projectShells, shellState } from '../../shared/orbits/shells.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
-import { readSky, shippedSky } from '../cli/files.ts';
+import { readSky } from '../cli/files.ts';
+import { shippedSky } from '../sky-rows.ts';
 import { type Line, within } from './line.ts';
 
 /** Skies, and the share of satellites in low orbit that leave it at the end of their mission. */

@@ -20,8 +20,9 @@ import {
 
 import { recordedF107 } from '../../shared/orbits/solar-record.ts';
 import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
-import { readSky, readSkyRows, shippedSky } from '../cli/files.ts';
+import { readSky } from '../cli/files.ts';
 import { fluxPerM2Yr } from '../cli/flux.ts';
+import { readSkyRows, shippedSky } from '../sky-rows.ts';
 import { monthOfDrag } from './carrying.ts';
 import { breakUpOf, followedPieces, realEvents } from './events.ts';
 import { type Line, within } from './line.ts';

@@ -6,7 +6,8 @@ import { isTracked, trackedSizeM } from '../../shared/orbits/detection.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { fromRows, indexOf, NO_ROW, type Population, type Row, rowAt } from '../../shared/orbits/population.ts';
 import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
-import { readSky, shippedSky } from '../cli/files.ts';
+import { readSky } from '../cli/files.ts';
+import { shippedSky } from '../sky-rows.ts';
 
 export type CloudName = 'Fengyun-1C' | 'Cosmos 2251' | 'Iridium 33' | 'Cosmos 1408' | 'Microsat-R';
 export type RealEvent = {

@@ -14,7 +14,8 @@ import {
   shellState,
 } from '../../shared/orbits/shells.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
-import { readSky, shippedSky } from '../cli/files.ts';
+import { readSky } from '../cli/files.ts';
+import { shippedSky } from '../sky-rows.ts';
 import { holds, type Line, near, within } from './line.ts';
 
 const SEEDS = 50;

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readScenarioText } from '../../server/scenarios.ts';
+import { readStartSky } from '../../server/skies.ts';
 import { rowsOf2025 } from './skies.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
@@ -66,6 +68,19 @@ describe('from an OMM file to ten years on in two commands', () => {
     const iss = table('sky.csv').find((r) => r.noradId === '25544')!;
     expect(iss).toMatchObject({ objectType: 'PAYLOAD', operationalStatus: 'ACTIVE', mission: 'SS' });
     expect(Number(iss.massKg)).toBeGreaterThan(19_000);
+  });
+
+  test('a scenario may start from the file as it is, and names the same rows', () => {
+    const scenario = readFileSync(new URL('../../shared/scenarios/first-test.yaml', import.meta.url), 'utf8');
+    writeFileSync(file('ours.yaml'), scenario.replace(/file: .*csv/, `file: ${file('gp.json')}`));
+    const { refused, objects } = json('import', '--scenario', file('ours.yaml'));
+    expect(objects).toBe(records.length - 3);
+    expect(refused).toEqual(json('import', file('gp.json')).refused);
+    const read = readScenarioText('ours.yaml', readFileSync(file('ours.yaml'), 'utf8'));
+    if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+    const start = readStartSky(read.scenario, false);
+    expect(start.sky.count).toBe(objects);
+    expect(start.refused).toEqual(refused);
   });
 
   test('evolve says of each what became of it; the same seed gives the same file', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSkyRows, shippedSky } from '../../server/cli/files.ts';
+import { readSkyRows, shippedSky } from '../../server/sky-rows.ts';
 import { isTracked, seenAltitudeKm, trackedSizeM } from '../../shared/orbits/detection.ts';
 import { apogeeAltitudeKm, EARTH_RADIUS_KM, MU_KM3_S2, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import { NO_ROW } from '../../shared/orbits/population.ts';
