@@ -16,8 +16,8 @@ export const n10: ClauseRule<'N10'> = {
   // The register is public: an entry is there or it is not.
   canBe: { provedBreach: true, unprovableBreach: false, wrongAccusation: false },
   standardOfProof: 0,
-  // An unregistered launch lowers the confidence of an attribution by 0.15.
-  forecast: () => ({ proof: { without: 0.65, with: 0.8 } }),
+  // A strike is attributed with 0.9; a launch that its maker did not register lowers that by 0.15.
+  forecast: () => ({ proof: { without: 0.75, with: 0.9 } }),
   sources: [
     'Convention on Registration of Objects Launched into Outer Space (1975), article IV: "as soon as practicable"',
     'UN General Assembly resolution 62/101 (2007)',

@@ -85,7 +85,7 @@ function proofOf(text: Package): Forecast['proof'] {
   for (const dial of CLAUSE_DIALS) {
     const value = text[dial];
     const effect = value === null ? null : clauses[dial].forecast(value as never).proof;
-    if (effect && (!proof || effect.with > proof.with)) proof = effect;
+    if (effect && (!proof || effect.with - effect.without > proof.with - proof.without)) proof = effect;
   }
   return proof;
 }

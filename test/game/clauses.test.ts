@@ -60,6 +60,13 @@ describe('clauses', () => {
     expect(clauses.N06.duty(years, stageAt(perigeeKm), empty)).toBe(verdict);
   });
 
+  it('N10 promises the proof that the scenario gives: attribution with and without a launch left unregistered', () => {
+    const { strike, unregisteredConfidence } = readFirstTest();
+    const { proof } = clauses.N10.forecast(30);
+    expect(proof!.with).toBeCloseTo(strike.attribution, 9);
+    expect(proof!.without).toBeCloseTo(strike.attribution + unregisteredConfidence, 9);
+  });
+
   it('N06 judges the delivery orbit of the highest shell: 330 x 1,200 km is down within ten years, 400 x 1,200 km is not', () => {
     const highest = Math.max(...readFirstTest().seats.flatMap((seat) => seat.batch.shells.map((s) => s.altitudeKm)));
     const years = (perigeeKm: number) => lifetimeYears(perigeeKm, highest, Math.PI / 2, 0.0075, () => 120, 40);
