@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SeatCommand } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { type SeatId, SLOTS } from '../../shared/vocabulary/index.ts';
-import { say, t, why } from '../text.ts';
+import { t, why } from '../text.ts';
 import { type Drafting, SlotCard } from './order-slots.tsx';
 import { Dialog, Select } from './parts.tsx';
 import { Act, seatName, useView } from './room.tsx';
