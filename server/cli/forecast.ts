@@ -12,15 +12,20 @@ import { print, type Subcommand, WrongUse } from './subcommand.ts';
 export const forecastCommand: Subcommand = {
   about: 'decades of low orbit by the shell model, with bands over seeds',
   usage: [
-    'kessler forecast --sky F [--years 50] [--seeds 20] [--launches-per-year 0] [--launch-altitude-km 550] [--mission-years 6]',
-    '                 [--within-years 25] [--success 0] [--removals-per-year 0] [--strike ALT:KG:YEAR ...] [--seed 1]',
+    'kessler forecast --sky F [--years 50] [--seeds 20] [--launches-per-year 0] [--launch-altitude-km 550] [--most-working N]',
+    '                 [--mission-years 6] [--within-years 25] [--success 0] [--avoidance 0.99] [--removals-per-year 0]',
+    '                 [--strike ALT:KG:YEAR ...] [--tests ALT:KG:PER-YEAR ...] [--test-ban-above-km H] [--seed 1]',
     '                 [--out F.csv] [--json]',
     '',
+    '  --most-working N            a cap: launches stop where more than N satellites would work',
     '  --within-years, --success   disposal rule: satellites that end their mission leave within so many years, this share',
+    '  --avoidance                 share of its collisions with tracked objects that a working satellite avoids',
     '  --strike ALT:KG:YEAR        a destructive test at an altitude (km), of both bodies together (kg), in a year from now',
+    '  --tests ALT:KG:PER-YEAR     such tests by chance, with this probability in each year',
+    '  --test-ban-above-km H       leaves out the tests above this altitude',
     '',
-    'Tracked objects (10 cm and more), 150-2,050 km. The CSV has a line a year: year, tracked p10, p50, p90, working satellites,',
-    'collisions so far, satellites lost so far (means).',
+    'Tracked objects (10 cm and more), 150-2,050 km. The CSV has a line a year: year, tracked p10, p50, p90, and means of working',
+    'satellites, pieces of 1-10 cm, and collisions, tests and satellites lost so far (to tracked objects and to small ones).',
     'Example: kessler forecast --sky shared/data/sky-2025-09.csv --years 50 --launches-per-year 1500 --success 0.9 --json',
   ].join('\n'),
   async run(args) {
@@ -36,7 +41,11 @@ export const forecastCommand: Subcommand = {
         'within-years': { type: 'string' },
         success: { type: 'string' },
         'removals-per-year': { type: 'string' },
+        'most-working': { type: 'string' },
+        avoidance: { type: 'string' },
         strike: { type: 'string', multiple: true, default: [] },
+        tests: { type: 'string', multiple: true, default: [] },
+        'test-ban-above-km': { type: 'string' },
         seed: { type: 'string', default: '1' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -49,6 +58,13 @@ export const forecastCommand: Subcommand = {
     const launches = new Float64Array(SHELL_COUNT);
     launches[shellOf(numberOf(values, 'launch-altitude-km', 150, 2049) ?? 550)] =
       numberOf(values, 'launches-per-year', 0, 1e6) ?? 0;
+    const mostWorking = numberOf(values, 'most-working', 0, 1e7);
+    const avoidance = numberOf(values, 'avoidance', 0, 1);
+    const banAboveKm = numberOf(values, 'test-ban-above-km', 0, 2050) ?? Number.POSITIVE_INFINITY;
+    const strikes = [
+      ...values.strike.map((text, n) => strikeOf('strike', text, n)),
+      ...values.tests.map((text, n) => strikeOf('tests', text, n, years)),
+    ];
     const plan = {
       years,
       stepMonths: 6,
@@ -59,7 +75,9 @@ export const forecastCommand: Subcommand = {
         success: numberOf(values, 'success', 0, 1) ?? 0,
       },
       removalsPerYear: numberOf(values, 'removals-per-year', 0, 1e4) ?? 0,
-      strikes: values.strike.map(strikeOf),
+      ...(avoidance === undefined ? {} : { avoidanceResidual: 1 - avoidance }),
+      ...(mostWorking === undefined ? {} : { mostWorking }),
+      strikes: strikes.filter((strike) => strike.altitudeKm <= banAboveKm),
     };
     const state = shellState(sky);
     const bar = progressBar('forecast');
@@ -79,7 +97,9 @@ export const forecastCommand: Subcommand = {
       trackedP50: Math.round(tracked.p50[year]!),
       trackedP90: Math.round(tracked.p90[year]!),
       workingMean: Number(mean((run) => run.live, year).toFixed(1)),
+      smallMean: Math.round(mean((run) => run.small, year)),
       collisionsMean: Number(mean((run) => run.collisions, year).toFixed(3)),
+      testsMean: Number(mean((run) => run.strikes, year).toFixed(3)),
       lostMean: Number(mean((run) => run.lost, year).toFixed(3)),
     }));
     if (out !== undefined)
@@ -93,10 +113,19 @@ export const forecastCommand: Subcommand = {
   },
 };
 
-/** "850:900:3" as a strike. */
-function strikeOf(text: string, place: number): Strike {
-  const [altitudeKm, massKg, atYear, ...more] = text.split(':').map(Number);
-  const good = altitudeKm! >= 150 && altitudeKm! < 2050 && massKg! > 0 && atYear! >= 0 && more.length === 0;
-  if (!good) throw new WrongUse(`--strike ${text}: altitude in km, mass in kg and year, as 850:900:3`);
-  return { id: `strike ${place}`, altitudeKm: altitudeKm!, massKg: massKg!, atYear: atYear! };
+/** "850:900:3" as a strike in the third year from now, or as tests with a probability in each of so many years. */
+function strikeOf(option: 'strike' | 'tests', text: string, place: number, years?: number): Strike {
+  const [altitudeKm = 0, massKg = 0, last = -1, ...more] = text.split(':').map(Number);
+  const good = altitudeKm >= 150 && altitudeKm < 2050 && massKg > 0 && last >= 0 && more.length === 0;
+  const unfit = years === undefined ? !good : !good || last > 1;
+  if (unfit)
+    throw new WrongUse(
+      option === 'strike'
+        ? `--strike ${text}: altitude in km (150-2050), mass in kg and year, as 850:900:3`
+        : `--tests ${text}: altitude in km (150-2050), mass in kg and probability a year, as 850:900:0.05`,
+    );
+  const body = { id: `${option} ${place}`, altitudeKm, massKg };
+  return years === undefined
+    ? { ...body, atYear: last }
+    : { ...body, probabilityPerYear: last, fromYear: 0, untilYear: years };
 }

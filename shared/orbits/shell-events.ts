@@ -42,6 +42,7 @@ export function collide(
   stepYears: number,
   pairKey: Key,
   tally: Tally,
+  residual = AVOIDANCE_RESIDUAL,
 ): void {
   const { radiusKm } = state;
   const r = radiusKm[LIVE]!;
@@ -60,7 +61,7 @@ export function collide(
     }
     const live = counts[LIVE * SHELL_COUNT + k]!;
     const passive = (n * s2 + s1 * s1) * perPair;
-    const avoiding = AVOIDANCE_RESIDUAL * live * (s2 + 2 * r * s1 + r * r * n) * perPair;
+    const avoiding = residual * live * (s2 + 2 * r * s1 + r * r * n) * perPair;
     // Small pieces cannot be seen, so they are not avoided.
     const hit = Math.min(live, live * counts[SMALL * SHELL_COUNT + k]! * r * r * perPair);
     counts[LIVE * SHELL_COUNT + k] = live - hit;
@@ -68,7 +69,7 @@ export function collide(
     lost += hit;
     if (!happens(chances[k]!, passive + avoiding)) continue;
     tally.collisions++;
-    const [a, b] = whichPair(counts, state, k, drawPair(pairKey, step, k));
+    const [a, b] = whichPair(counts, state, k, drawPair(pairKey, step, k), residual);
     if (a === LIVE) lost++;
     if (breakPair(counts, state, k, a, b)) tally.catastrophic++;
   }
@@ -82,12 +83,18 @@ const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACK
 const pairWeights = new Float64Array(PAIRS.length);
 
 /** The two classes of a collision in shell k: pairs weighed by their rate, chosen by one uniform. */
-function whichPair(counts: Float64Array, state: ShellState, k: number, uniform: number): readonly [number, number] {
+function whichPair(
+  counts: Float64Array,
+  state: ShellState,
+  k: number,
+  uniform: number,
+  residual: number,
+): readonly [number, number] {
   let sum = 0;
   PAIRS.forEach(([a, b], n) => {
     const reach = state.radiusKm[a]! + state.radiusKm[b]!;
     const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach;
-    sum += each * (a === b ? 0.5 : 1) * (a === LIVE ? AVOIDANCE_RESIDUAL : 1);
+    sum += each * (a === b ? 0.5 : 1) * (a === LIVE ? residual : 1);
     pairWeights[n] = sum;
   });
   const place = pairWeights.findIndex((weight) => uniform * sum < weight);

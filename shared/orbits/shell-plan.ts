@@ -33,6 +33,10 @@ export type Plan = {
   readonly f107: (month: number) => number;
   /** satellites launched a year into each shell */
   readonly launchesPerYear?: ArrayLike<number>;
+  /** no more launches than keep this many satellites working, in all shells together */
+  readonly mostWorking?: number;
+  /** share of its risk with tracked objects that is left for a working satellite, which moves away; default: AVOIDANCE_RESIDUAL */
+  readonly avoidanceResidual?: number;
   /** stages left a year in each shell */
   readonly stagesPerYear?: ArrayLike<number>;
   readonly missionYears?: number;

@@ -15,7 +15,7 @@ import { RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
 import { collide, drawChances, explode, remove, scatterAt, type Tally } from './shell-events.ts';
 import { type Plan, preparedFor, SINKING_CLASSES, type Strike } from './shell-plan.ts';
-import { DERELICT, LIVE, type ShellState, STAGES, TRACKED } from './shell-state.ts';
+import { DERELICT, LIVE, type ShellState, SMALL, STAGES, TRACKED } from './shell-state.ts';
 
 export type { Plan, Strike } from './shell-plan.ts';
 export { SHELL_CLASSES, type ShellState, shellState } from './shell-state.ts';
@@ -30,6 +30,8 @@ export type Projection = {
   /** tracked objects in all shells */
   readonly total: Float64Array;
   readonly live: Float64Array;
+  /** pieces of 1-10 cm in all shells, which nobody tracks */
+  readonly small: Float64Array;
   /** tracked objects by shell: year x SHELL_COUNT */
   readonly byShell: Float64Array;
   /** working satellites by shell: year x SHELL_COUNT */
@@ -58,7 +60,7 @@ export function projectShells(state: ShellState, plan: Plan, key: Key): Projecti
     serve(counts, plan, stepYears, leaveShell);
     descend(counts, sinking, step);
     drawChances(keys.breakup, step);
-    if (plan.collisions !== false) collide(counts, state, step, stepYears, keys.pair, tally);
+    if (plan.collisions !== false) collide(counts, state, step, stepYears, keys.pair, tally, plan.avoidanceResidual);
     if (plan.explosions !== false) explode(counts, state, stepYears);
     if (plan.removalsPerYear) remove(counts, plan.removalsPerYear * stepYears);
     if (step % stepsPerYear === 0) {
@@ -81,6 +83,7 @@ function emptyProjection(years: number): Projection {
     years,
     total: line(),
     live: line(),
+    small: line(),
     byShell: byShell(),
     liveByShell: byShell(),
     collisions: line(),
@@ -93,6 +96,7 @@ function emptyProjection(years: number): Projection {
 function record(out: Projection, year: number, counts: Float64Array, tally: Tally): void {
   let total = 0;
   let live = 0;
+  let small = 0;
   for (let k = 0; k < SHELL_COUNT; k++) {
     let tracked = 0;
     for (let place = k; place < TRACKED * SHELL_COUNT; place += SHELL_COUNT) tracked += counts[place]!;
@@ -100,9 +104,11 @@ function record(out: Projection, year: number, counts: Float64Array, tally: Tall
     out.liveByShell[year * SHELL_COUNT + k] = counts[LIVE * SHELL_COUNT + k]!;
     total += tracked;
     live += counts[LIVE * SHELL_COUNT + k]!;
+    small += counts[SMALL * SHELL_COUNT + k]!;
   }
   out.total[year] = total;
   out.live[year] = live;
+  out.small[year] = small;
   out.collisions[year] = tally.collisions;
   out.catastrophic[year] = tally.catastrophic;
   out.strikes[year] = tally.strikes;
@@ -119,16 +125,30 @@ function strikesIn(strike: Strike, year: number, key: Key): boolean {
 function serve(counts: Float64Array, plan: Plan, stepYears: number, leaveShell: Int8Array): void {
   const ending = 1 - Math.exp(-stepYears / (plan.missionYears ?? MISSION_YEARS));
   const success = plan.disposal?.success ?? 0;
+  const launching = stepYears * launchedShare(counts, plan, stepYears, ending);
   for (let k = 0; k < SHELL_COUNT; k++) {
     const ended = counts[LIVE * SHELL_COUNT + k]! * ending;
     counts[LIVE * SHELL_COUNT + k] =
-      counts[LIVE * SHELL_COUNT + k]! - ended + (plan.launchesPerYear?.[k] ?? 0) * stepYears;
+      counts[LIVE * SHELL_COUNT + k]! - ended + (plan.launchesPerYear?.[k] ?? 0) * launching;
     counts[STAGES * SHELL_COUNT + k] = counts[STAGES * SHELL_COUNT + k]! + (plan.stagesPerYear?.[k] ?? 0) * stepYears;
     const stay = DERELICT * SHELL_COUNT + k;
     counts[stay] = counts[stay]! + ended * (1 - success);
     const leave = DERELICT * SHELL_COUNT + leaveShell[k]!;
     if (leaveShell[k]! >= 0) counts[leave] = counts[leave]! + ended * success;
   }
+}
+
+/** Share of a plan's launches that its cap on working satellites leaves room for in a step. */
+function launchedShare(counts: Float64Array, plan: Plan, stepYears: number, ending: number): number {
+  const { mostWorking, launchesPerYear } = plan;
+  if (mostWorking === undefined || launchesPerYear === undefined) return 1;
+  let staying = 0;
+  let launched = 0;
+  for (let k = 0; k < SHELL_COUNT; k++) {
+    staying += counts[LIVE * SHELL_COUNT + k]! * (1 - ending);
+    launched += launchesPerYear[k]! * stepYears;
+  }
+  return launched > 0 ? Math.min(1, Math.max(0, mostWorking - staying) / launched) : 1;
 }
 
 /**

@@ -106,6 +106,41 @@ describe('against the objects one by one', () => {
   });
 });
 
+describe('conduct as inputs', () => {
+  const mean = (plan: Plan, of: (run: ReturnType<typeof projectShells>) => Float64Array): number =>
+    Array.from({ length: 12 }, (_, n) => of(projectShells(state, plan, keyOf(`conduct ${n}`)))[plan.years]!).reduce(
+      (a, b) => a + b / 12,
+      0,
+    );
+
+  test('a cap on working satellites holds launches back, and no more than it says', () => {
+    const { live } = projectShells(state, { ...PLAN, mostWorking: 6000 }, keyOf('cap'));
+    const free = projectShells(state, PLAN, keyOf('cap')).live;
+    expect(free[30]!).toBeGreaterThan(7000);
+    expect(live[30]!).toBeLessThanOrEqual(6000);
+    expect(live[30]!).toBeGreaterThan(5900);
+    expect(projectShells(state, { ...PLAN, mostWorking: 1e9 }, keyOf('cap')).live).toEqual(free);
+  });
+
+  test('satellites that do not move away are lost, in collisions that the others avoid', () => {
+    const blind = { ...PLAN, avoidanceResidual: 1 };
+    expect(mean(blind, (run) => run.lost)).toBeGreaterThan(2 * mean(PLAN, (run) => run.lost));
+    expect(mean(blind, (run) => run.collisions)).toBeGreaterThan(2 * mean(PLAN, (run) => run.collisions));
+  });
+
+  test('small pieces come with what breaks up, and sink', () => {
+    const quiet: Plan = { ...QUIET, years: 5 };
+    const struck: Plan = { ...quiet, strikes: [{ id: 'one', altitudeKm: 500, massKg: 900, atYear: 0 }] };
+    const small = projectShells(state, quiet, keyOf('small')).small;
+    const more = projectShells(state, struck, keyOf('small')).small;
+    for (let year = 1; year <= 5; year++) expect(small[year]!).toBeLessThan(small[year - 1]!);
+    // 0.1 M^0.75 (0.01^-1.71 - 0.1^-1.71) = 42,000 by the law; most are down within a year.
+    expect(more[1]! - small[1]!).toBeGreaterThan(2_000);
+    expect(more[1]! - small[1]!).toBeLessThan(42_000);
+    expect(more[5]! - small[5]!).toBeLessThan((more[1]! - small[1]!) / 2);
+  });
+});
+
 describe('survival of real clouds', () => {
   // Fengyun-1C: 843 x 862 km, struck near apogee. Shares of what was up after a month.
   test('880 kg at 862 km in 2007: up after 5, 13 and 19 years within 0.08 of 0.88, 0.77 and 0.55', () => {
