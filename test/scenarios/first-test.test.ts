@@ -82,4 +82,16 @@ describe('First test', () => {
     for (const [key, text] of Object.entries(words))
       expect(text, key).not.toMatch(/United States|China|Chinese|Russia|India|Europe(?!an regulator)/);
   });
+
+  test('the card of signing day tells the conduct that the next 25 years assume', () => {
+    const scenario = firstTest();
+    const { unboundTestYears, boundWithoutPoolYears, boundWithPoolYears } = scenario.epilogue;
+    for (const language of scenario.languages)
+      expect(scenario.text[language]!['inject.signing-day']!.match(/\d+/g)!.map(Number)).toEqual([
+        scenario.epilogueYears,
+        unboundTestYears,
+        boundWithoutPoolYears,
+        boundWithPoolYears,
+      ]);
+  });
 });
