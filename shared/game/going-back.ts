@@ -58,6 +58,9 @@ export function goBack(game: Game, at: number): State {
   const latest = latestEnd({ ...back, clock: now });
   const leftMs = Math.max(LEAST_BACK_MS, Math.min(ended.leftMs, latest === null ? ended.leftMs : latest - at));
   const paused = clock.pausedLeftMs !== null;
+  // A phase without a deadline has none again.
+  if (ended.clock.endsAt === null && ended.clock.pausedLeftMs === null)
+    return { ...back, clock: { ...now, endsAt: null, pausedLeftMs: null } };
   return {
     ...back,
     clock: { ...now, endsAt: paused ? null : at + leftMs, pausedLeftMs: paused ? leftMs : null },

@@ -487,7 +487,7 @@ describe('a whole game of First test', () => {
     await pressSurely(fund, 'Take it back');
     await fund.getByText('taken back').waitFor();
     await openPanel(altair.page, 'News');
-    await altair.page.getByText('It did not happen.').waitFor();
+    await altair.page.getByText('It did not happen.').first().waitFor();
     await fund.getByRole('button', { name: 'Put it back' }).click();
     await pressSurely(fund, 'Fire now');
     await fund.getByText('fired').waitFor();
