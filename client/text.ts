@@ -87,9 +87,15 @@ function fetchMissing(key: string): void {
   });
 }
 
+/** The keys of words and of the words within them. */
+const keysOf = ({ key, params = {} }: Words): readonly string[] => [
+  key,
+  ...Object.values(params).flatMap((value) => (typeof value === 'object' ? keysOf(value) : [])),
+];
+
 /** The sentence for words. Reads signals: a component that calls it is drawn again when the language changes. */
 export function say(what: Words): string {
-  if (what.key.startsWith('scenario.') && !(what.key in messages.value)) fetchMissing(what.key);
+  for (const key of keysOf(what)) if (key.startsWith('scenario.') && !(key in messages.value)) fetchMissing(key);
   return sayIn(messages.value, language.value, what);
 }
 
