@@ -36,6 +36,12 @@ export async function postJson<T>(address: string, body: unknown, key: string | 
   return 'refusal' in reply ? reply : { value: (await reply.value.json()) as T };
 }
 
+/** DELETE, answered by JSON. */
+export async function deleteAt<T>(address: string, key: string | null): Promise<Reply<T>> {
+  const reply = await call(address, { method: 'DELETE' }, key);
+  return 'refusal' in reply ? reply : { value: (await reply.value.json()) as T };
+}
+
 /** POST of JSON, answered by JSON lines as they come. Resolves after the last line; a no is a Refusal. */
 export async function postLines<T>(
   address: string,

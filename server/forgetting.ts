@@ -10,7 +10,7 @@ export const MS_PER_DAY = 86_400_000;
  */
 export async function startForgetting(games: Games, days: number, log: Logger): Promise<{ readonly stop: () => void }> {
   const erase = async (): Promise<void> => {
-    const texts = await games.eraseWords(Date.now() - days * MS_PER_DAY);
+    const texts = await games.eraseWords(await games.store.gamesWithWords(Date.now() - days * MS_PER_DAY));
     if (texts > 0) log.info({ texts, days }, 'words of old games were erased');
   };
   await erase();

@@ -23,8 +23,8 @@ export type Games = {
   readonly newDelegate: (code: string) => Promise<SeatKey | Refusal>;
   /** opens every game that is not closed; a game that cannot be opened is named in the log and left alone */
   readonly resume: () => Promise<number>;
-  /** erases the words of every game made before an instant (ms since 1970); answers how many texts it were */
-  readonly eraseWords: (before: number) => Promise<number>;
+  /** takes away for good what people typed in these games, also from those who are looking at it; answers how many texts */
+  readonly eraseWords: (codes: readonly string[]) => Promise<number>;
   readonly store: Store;
   readonly close: () => Promise<void>;
 };
@@ -117,8 +117,7 @@ export function openGames(deps: Deps): Games {
       });
       return opened.filter((outcome) => outcome.status === 'fulfilled').length;
     },
-    async eraseWords(before) {
-      const codes = await store.gamesWithWords(before);
+    async eraseWords(codes) {
       if (codes.length === 0) return 0;
       const erased = await store.eraseWords(codes);
       for (const code of codes) (await open.get(code))?.running.forgetWords();

@@ -15,6 +15,7 @@ import type {
   AloneRequest,
   CounterfactualLine,
   CreateRequest,
+  Erased,
   GameCard,
   HttpRefusal,
   ScenarioCard,
@@ -216,6 +217,16 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
         if (!response.write(line)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
       }
       response.end();
+    }),
+  );
+
+  app.delete(
+    ROUTES.typed(':code'),
+    ofDesk('exit', async ({ running }, _request, response) => {
+      const { phase } = running.game().state.clock;
+      if (phase !== 'debrief' && phase !== 'closed')
+        return no(response, refuse('wrong-phase', { phase: { key: `phase.${phase}` } }));
+      response.json({ texts: await games.eraseWords([running.code]) } satisfies Erased);
     }),
   );
 

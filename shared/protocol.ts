@@ -70,6 +70,8 @@ export const ROUTES = {
   sky: (hash: string) => `/api/skies/${hash}`,
   /** GET, immutable -> SkyNames */
   skyNames: (hash: string) => `/api/skies/${hash}/names`,
+  /** DELETE, facilitator (or who plays alone, at the last step), once play is over -> Erased: takes away for good what people have typed in this game */
+  typed: (code: string) => `/api/games/${code}/typed`,
   /** GET, facilitator -> JSONL of the log */
   export: (code: string) => `/api/games/${code}/export`,
   /** POST CounterfactualRequest, facilitator -> JSON lines of CounterfactualLine while the years are resolved again */
@@ -88,6 +90,8 @@ export const ROUTES = {
   scenarios: '/api/scenarios',
 } as const;
 
+/** How many texts were erased. */
+export type Erased = { readonly texts: number };
 export type CounterfactualRequest = { readonly change: ConductChange };
 /** Turns resolved so far; at the end the id under which the view has the comparison, or why there is none. */
 export type CounterfactualLine =

@@ -1,9 +1,13 @@
-/** What can be kept of a game: log, report, tables. The key goes in a header, so each file comes through a blob. */
+/**
+ * What can be kept of a game: log, report, tables; and what need not be: the words that were typed. The key goes in a header,
+ * so each file comes through a blob.
+ */
 import { useState } from 'preact/hooks';
-import { ROUTES, TABLES, type TableName } from '../../shared/protocol.ts';
+import { type Erased, ROUTES, TABLES, type TableName } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
-import { saveFile } from '../http.ts';
+import { deleteAt, saveFile } from '../http.ts';
 import { language, t, why } from '../text.ts';
+import { Dialog } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 
 function SaveButton(props: {
@@ -73,6 +77,47 @@ export function KeepRecord() {
           ))}
         </div>
       </details>
+      <EraseWords />
+    </div>
+  );
+}
+
+/** Takes away for good what people have typed, after a question. */
+function EraseWords() {
+  const { model, key } = useRoom();
+  const [asking, setAsking] = useState(false);
+  const [answer, setAnswer] = useState<string | null>(null);
+  const erase = async () => {
+    setAsking(false);
+    const reply = await deleteAt<Erased>(ROUTES.typed(model.code), key);
+    setAnswer('refusal' in reply ? why(reply.refusal) : t('erase.done', { count: reply.value.texts }));
+  };
+  return (
+    <div class="stack">
+      <span class="act">
+        <button type="button" class="button grave" onClick={() => setAsking(true)}>
+          {t('erase')}
+        </button>
+        {answer && (
+          <span class="reason" role="status">
+            {answer}
+          </span>
+        )}
+      </span>
+      <p class="muted small">{t('erase.note')}</p>
+      {asking && (
+        <Dialog title={t('erase')} onClose={() => setAsking(false)}>
+          <p>{t('erase.sure')}</p>
+          <div class="row">
+            <button type="button" class="button grave" onClick={() => void erase()}>
+              {t('erase')}
+            </button>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </button>
+          </div>
+        </Dialog>
+      )}
     </div>
   );
 }

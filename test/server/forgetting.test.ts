@@ -7,6 +7,7 @@ import type { App } from '../../server/app.ts';
 import { eraseCommand } from '../../server/cli/erase.ts';
 import { exportLines } from '../../server/exports.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
+import { type Erased, ROUTES } from '../../shared/protocol.ts';
 import { enter, makeGame, newKey, type Person, removeFolder, temporaryFolder, testApp, until } from './harness.ts';
 
 /** In all that is typed here, and nowhere else in a store. */
@@ -29,7 +30,14 @@ const marksIn = (folder: string): number =>
     .map((name) => readFileSync(join(folder, name)).toString('latin1').split(MARK).length - 1)
     .reduce((sum, n) => sum + n, 0);
 
-type Table = { readonly folder: string; readonly code: string; readonly desk: Person; readonly us: Person };
+type Table = {
+  readonly folder: string;
+  readonly code: string;
+  readonly desk: Person;
+  readonly us: Person;
+  readonly deskKey: string;
+  readonly usKey: string;
+};
 
 /** A game in which every kind of words has been typed. */
 async function talkedAt(folder: string): Promise<Table> {
@@ -56,7 +64,7 @@ async function talkedAt(folder: string): Promise<Table> {
     const text = `${MARK} ${i} `.repeat(1 + ((i * 37) % 90));
     expect(await running.submit({ kind: 'facilitator' }, nanoid(), { kind: 'broadcast', text })).toBeNull();
   }
-  return { folder, code, desk, us };
+  return { folder, code, desk, us, deskKey: facilitatorKey, usKey: key };
 }
 
 /** The export of a game, line by line. */
@@ -67,6 +75,12 @@ async function exported(code: string): Promise<{ kind: string; words?: string | 
   await store.close();
   return lines.map((line) => JSON.parse(line));
 }
+
+const askToErase = async (code: string, key: string): Promise<{ status: number; body: Partial<Erased> }> => {
+  const address = `http://localhost:${app!.port}${ROUTES.typed(code)}`;
+  const answer = await fetch(address, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
+  return { status: answer.status, body: (await answer.json()) as Partial<Erased> };
+};
 
 describe('words of old games', () => {
   it('are gone from every file after `kessler erase --words`, and the log is as good as before', async () => {
@@ -95,13 +109,26 @@ describe('words of old games', () => {
     const { running } = (await app!.games.find(code))!;
     const { state } = running.game();
     await until('the words', () => Object.values(us.texts).some((text) => text?.startsWith(MARK)));
-    expect(await app!.games.eraseWords(Date.now() + 1)).toBeGreaterThan(MESSAGES);
+    expect(await app!.games.eraseWords([code])).toBeGreaterThan(MESSAGES);
     await until('no words', () => Object.values(us.texts).every((text) => text === null));
     expect(running.game().state).toBe(state);
     expect(marksIn(folder)).toBe(0);
     expect(await us.command({ kind: 'say', to: 'plenary', text: 'and on we go' })).toBeNull();
     await until('new words', () => Object.values(us.texts).includes('and on we go'));
-    expect(await app!.games.eraseWords(0)).toBe(0);
+    expect(await app!.games.eraseWords([])).toBe(0);
+  });
+
+  it('are deleted from the desk once play is over, and by nobody else', async () => {
+    const { folder, code, desk, deskKey, usKey } = await talkedAt(temporaryFolder());
+    expect((await askToErase(code, deskKey)).status).toBe(400);
+    expect(await desk.command({ kind: 'open-debrief' })).toBeNull();
+    await until('the debrief', () => desk.view().clock.phase === 'debrief', 30_000);
+    expect((await askToErase(code, usKey)).status).toBe(403);
+    expect(marksIn(folder)).toBeGreaterThan(MESSAGES);
+    const { status, body } = await askToErase(code, deskKey);
+    expect(status).toBe(200);
+    expect(body.texts).toBeGreaterThan(MESSAGES);
+    expect(marksIn(folder)).toBe(0);
   });
 
   it('are erased at the start by a server that is told how long to keep them', async () => {

@@ -92,6 +92,11 @@ export const debrief: Messages = {
   'ui.save.tables': 'Save all tables',
   'ui.save.tables.note': 'For a spreadsheet or statistics. The codebook names every column with its unit.',
   'ui.save.each': 'One table at a time',
+  'ui.erase': 'Delete our words',
+  'ui.erase.note':
+    'Names, messages and edited events go for good; log and results stay. Save first what you want to keep.',
+  'ui.erase.sure': 'All that people have typed in this game will be gone, for everybody. This cannot be undone.',
+  'ui.erase.done': '{count, plural, =0 {No words are left.} one {One text is gone.} other {# texts are gone.}}',
   'ui.table.game': 'Game',
   'ui.table.entries': 'Log',
   'ui.table.orders': 'Orders',

@@ -94,6 +94,12 @@ export const debrief: Messages = {
   'ui.save.tables.note':
     'Pour un tableur ou des statistiques. Le lexique des variables décrit chaque colonne et son unité.',
   'ui.save.each': 'Un tableau à la fois',
+  'ui.erase': 'Effacer nos écrits',
+  'ui.erase.note':
+    'Noms, messages et événements modifiés disparaissent. Journal et résultats restent. Enregistrez d’abord ce que vous gardez.',
+  'ui.erase.sure': 'Tout ce qui a été écrit dans cette partie disparaîtra, pour tout le monde, sans retour possible.',
+  'ui.erase.done':
+    '{count, plural, =0 {Il ne reste aucun écrit.} one {Un texte a été effacé.} other {# textes ont été effacés.}}',
   'ui.table.game': 'Partie',
   'ui.table.entries': 'Journal',
   'ui.table.orders': 'Ordres',
