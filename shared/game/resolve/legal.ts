@@ -48,6 +48,7 @@ export function enterIntoForce(work: Work): void {
     .sort((a, b) => b.count - a.count || a.text.number - b.text.number)[0];
   if (!ready) return;
   const { text } = ready;
+  const before = work.instruments.find((i) => i.status === 'in-force');
   work.instruments = work.instruments.map((i) => {
     if (i.id === text.id) return { ...i, status: 'in-force', inForceSince: work.turn };
     return i.status === 'in-force' ? { ...i, status: 'replaced' } : i;
@@ -62,6 +63,9 @@ export function enterIntoForce(work: Work): void {
     words('news.in-force', { number: text.number, count: ready.count }),
     'warn',
   );
+  // Between parties to both the later text would govern (Vienna Convention, article 30); here the earlier one ends for all.
+  if (before)
+    tell(work, `replaced.${before.id}`, work.months, null, words('news.replaced', { number: before.number }), 'warn');
 }
 
 /** A seat whose notice has run its turns is no longer party, and its pen passes on. A text that nobody is left in ends. */

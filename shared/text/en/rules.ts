@@ -99,6 +99,8 @@ export const rulesText: Messages = {
     'The clean-up fund is met. Contractors bring down {count, plural, one {# old stage} other {# old stages}}.',
   'news.fund-returned': 'The clean-up fund stayed under {threshold, number} credits. All payments were returned.',
   'news.in-force': 'Text {number} is in force with {count, number} parties.',
+  'news.replaced':
+    'Text {number} is replaced by it. In this game it binds nobody any more, those outside the new text included.',
   'news.unratified': '{seat} signed text {number}, but home does not ratify it: approval is under {need, number}.',
   'news.left': '{seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',

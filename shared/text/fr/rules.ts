@@ -112,6 +112,7 @@ export const rulesText: Messages = {
   'news.fund-returned':
     'Le fonds d’assainissement est resté sous {threshold, number} crédits. Tous les versements ont été remboursés.',
   'news.in-force': 'Le texte {number} est en vigueur avec {count, number} Parties.',
+  'news.replaced': 'Il remplace le texte {number}, qui dans ce jeu ne lie plus personne, même hors du nouveau texte.',
   'news.unratified': '{seat} : texte {number} signé, mais non ratifié ; le soutien intérieur est sous {need, number}.',
   'news.left': '{seat} : retrait du texte {number}.',
   'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
