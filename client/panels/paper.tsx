@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DialView } from '../../shared/game/view-shape.ts';
 import type { Dial, DialValue, Package, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
@@ -18,9 +18,20 @@ export function Paper() {
   const live = view.instruments.filter((i) => !GONE.has(i.status));
   const gone = view.instruments.filter((i) => GONE.has(i.status));
   const positions = useRef<HTMLElement>(null);
+  const texts = useRef<HTMLElement>(null);
   const last = live.at(-1)?.number ?? 0;
   const [seen, setSeen] = useState(last);
   useSteady(positions, live.length);
+  // Whoever sees its head needs not be told of it.
+  useEffect(() => {
+    const head = texts.current?.querySelector('article h3');
+    if (!head) return;
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) setSeen(last);
+    });
+    watch.observe(head);
+    return () => watch.disconnect();
+  }, [last]);
   return (
     <PanelFrame title={t('paper.title')} lead={t('paper.lead')}>
       {last > seen && (
@@ -37,7 +48,7 @@ export function Paper() {
           </button>
         </div>
       )}
-      <section class="stack">
+      <section class="stack" ref={texts}>
         <h3>{t('paper.texts')}</h3>
         {live.length === 0 && <Empty>{t('paper.none')}</Empty>}
         {live.toReversed().map((text) => (

@@ -78,7 +78,7 @@ const panels: Readonly<Record<string, string>> = {
   'home.create.do': 'Create the game',
   'home.scenario': 'Scenario',
   'home.names': 'Names',
-  'scenario.first-test': 'First test: 4 turns, 6 seats, 50 minutes with debrief',
+  'scenario.first-test': 'First test, 50 minutes',
   'names.fictional': 'Fictional',
   'names.real': 'Real',
   'names.fictional.note':

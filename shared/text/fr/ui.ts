@@ -80,7 +80,7 @@ const panels: Readonly<Record<string, string>> = {
   'home.create.do': 'Créer la partie',
   'home.scenario': 'Scénario',
   'home.names': 'Noms',
-  'scenario.first-test': 'Premier essai : 4 tours, 6 délégations, 50 minutes avec le bilan',
+  'scenario.first-test': 'Premier essai, 50 minutes',
   'names.fictional': 'Fictifs',
   'names.real': 'Réels',
   'names.fictional.note':
