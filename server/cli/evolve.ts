@@ -17,6 +17,7 @@ import {
   UNKNOWN,
 } from '../../shared/orbits/population.ts';
 import { driftAngles } from '../../shared/orbits/secular.ts';
+import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/small-pieces.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
 import { withSuccessors } from '../../shared/orbits/traffic.ts';
 import { outOf, readSky, writeCsv } from './files.ts';
@@ -25,6 +26,8 @@ import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 const MS_PER_MONTH = DAYS_PER_MONTH * 86_400_000;
+const sumOf = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
+const hundredths = (x: number): number => Math.round(100 * x) / 100;
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** What became of an object of the starting sky, by id. */
@@ -51,7 +54,8 @@ export const evolveCommand: Subcommand = {
     '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm (above the equatorial radius,',
     'at --to; empty for what is down); dates are the middle of their month. Fragments and successors have numbers from 2^40.',
     '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed, launched, collisions,',
-    'explosions since --from. Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
+    'explosions since --from; smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working',
+    'satellites expected since --from. Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
     'Example: kessler import gp.json --out sky.csv && kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 \\',
     '           --out end.csv --series months.csv',
   ].join('\n'),
@@ -109,6 +113,7 @@ export const evolveCommand: Subcommand = {
         refusedRows: start.refused.length,
         epochF107: Number(start.f107.toFixed(1)),
         ...counts,
+        smallHits: hundredths(counts.smallHits),
         fragmentsInOrbit: sky.breakupId.reduce((n, id) => n + (id > 0 ? 1 : 0), 0),
         inOrbit: sky.count,
         seed: values.seed,
@@ -138,12 +143,24 @@ type Counts = {
   explosions: number;
   fragmentsDecayed: number;
   launched: number;
+  /** pieces of 1-10 cm now, and expected hits of them on working satellites */
+  smallPieces: number;
+  smallHits: number;
 };
 
 /** Evolves month by month; what is left of a month at the end is drift and drag alone. */
 function carry(start: Population, { months, flux, breakUps, launches, key, fromMs }: Run) {
   const ends = new Map<number, End>();
-  const counts: Counts = { decayed: 0, disposed: 0, collisions: 0, explosions: 0, fragmentsDecayed: 0, launched: 0 };
+  const counts: Counts = {
+    decayed: 0,
+    disposed: 0,
+    collisions: 0,
+    explosions: 0,
+    fragmentsDecayed: 0,
+    launched: 0,
+    smallPieces: 0,
+    smallHits: 0,
+  };
   const note = (event: SkyEvent, before: Population): void => {
     const atMs = fromMs + (event.month + 0.5) * MS_PER_MONTH;
     if (event.kind === 'missionEnd' && !event.disposed) return;
@@ -157,14 +174,20 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
       if (indexOf(start, id) >= 0) ends.set(id, { state, atMs });
   };
   const bar = progressBar('evolving');
-  const lines = [lineOf(fromMs, start, counts)];
   let sky = start;
+  let small = smallPiecesOf(start);
+  counts.smallPieces = Math.round(sumOf(small));
+  const lines = [lineOf(fromMs, start, counts)];
   for (let month = 0; month < Math.floor(months + 1e-9); month++) {
     const step = { month, f107: flux(month + 0.5), explosions: breakUps, collisions: breakUps };
     const next = evolveMonth(sky, step, key);
     for (const event of next.events) note(event, sky);
     const served = launches ? withSuccessors(sky, next.sky, next.events) : { sky: next.sky, launched: 0 };
     counts.launched += served.launched;
+    const { pieces, hits } = smallPiecesAfter(small, sky, next.events, step.f107);
+    small = pieces;
+    counts.smallPieces = Math.round(sumOf(small));
+    counts.smallHits += hits;
     sky = served.sky;
     lines.push(lineOf(fromMs + (month + 1) * MS_PER_MONTH, sky, counts));
     bar((month + 1) / months);
@@ -204,6 +227,8 @@ function lineOf(atMs: number, sky: Population, { decayed, fragmentsDecayed, ...r
     launched: rest.launched,
     collisions: rest.collisions,
     explosions: rest.explosions,
+    smallPieces: rest.smallPieces,
+    smallHits: hundredths(rest.smallHits),
   };
 }
 

@@ -88,8 +88,8 @@ const CROSSINGS: Float64Array = Float64Array.from({ length: FLUX_COUNT * SHELL_C
   return SECONDS_PER_YEAR / seconds;
 });
 
-/** The table's value at a flux, linear between its steps. */
-function crossingsPerYear(shell: number, f107: number): number {
+/** Shells crossed a year per unit of A/M at a flux (sfu): the table's value, linear between its steps. */
+export function crossingsPerYear(shell: number, f107: number): number {
   const at = Math.min(Math.max((f107 - FLUX_FLOOR) / FLUX_STEP, 0), FLUX_COUNT - 1.001);
   const n = Math.floor(at);
   const low = CROSSINGS[n * SHELL_COUNT + shell]!;

@@ -53,7 +53,7 @@ const LIGHTEST_PIECE_KG = 1e-3;
 
 /** Usual values of a class that a sky has no member of. */
 const USUAL_MASS_KG = [500, 500, 1400, 2, 1, 0.5, 0.2, 0.002] as const;
-const USUAL_AREA_TO_MASS = [0.01, 0.01, 0.01, 0.02, 0.06, 0.17, 0.6, 0.2] as const;
+export const USUAL_AREA_TO_MASS = [0.01, 0.01, 0.01, 0.02, 0.06, 0.17, 0.6, 0.2] as const;
 const USUAL_RADIUS_KM = [1e-3, 1e-3, 2e-3, 1e-4, 1e-4, 1e-4, 1e-4, 1e-5] as const;
 
 /**
