@@ -93,12 +93,6 @@ const keysOf = ({ key, params = {} }: Words): readonly string[] => [
   ...Object.values(params).flatMap((value) => (typeof value === 'object' ? keysOf(value) : [])),
 ];
 
-/** The keys of a sentence, with those of the words inside it. */
-const keysOf = (what: Words): readonly string[] => [
-  what.key,
-  ...Object.values(what.params ?? {}).flatMap((value) => (typeof value === 'object' ? keysOf(value) : [])),
-];
-
 /** The sentence for words. Reads signals: a component that calls it is drawn again when the language changes. */
 export function say(what: Words): string {
   for (const key of keysOf(what)) if (key.startsWith('scenario.') && !(key in messages.value)) fetchMissing(key);
