@@ -4,7 +4,7 @@ import type { Messages } from '../say.ts';
 export const debrief: Messages = {
   // the other world
   'ui.world.lead':
-    'La même partie, la même conduite, la même chance : une seule chose se fait autrement. Ce qui en dépend est recalculé.',
+    'La même partie, la même conduite, le même hasard : une seule chose se fait autrement. Ce qui en dépend est recalculé.',
   'ui.world.prepare': 'Et si : interroger l’autre monde',
   'ui.world.prepare.note':
     'Retirez un ordre ou ajoutez une signature. Vous seul voyez la réponse tant que vous ne la montrez pas. La salle ne la voit qu’à partir de cette étape.',
@@ -128,7 +128,7 @@ export const debrief: Messages = {
   'ui.command.carry': 'texte porté à l’ouverture à la signature',
   'ui.command.withdraw-text': 'texte retiré',
   'ui.command.pledge': 'engagement à signer',
-  'ui.command.unpledge': 'engagement repris',
+  'ui.command.unpledge': 'engagement retiré',
   'ui.command.block': 'blocage',
   'ui.command.object': 'objection',
   'ui.command.give-notice': 'notification de retrait',

@@ -3,7 +3,7 @@ import type { Messages } from '../say.ts';
 
 export const session: Messages = {
   // the plan
-  'ui.plan.title': 'L’heure',
+  'ui.plan.title': 'La séance',
   'ui.plan.begin': 'Commencer la séance',
   'ui.plan.begin.note': 'Le plan se compte d’ici. Sinon, le début du jeu compte comme à l’heure.',
   'ui.plan.begin.again': 'Compter à partir de maintenant',
@@ -119,7 +119,7 @@ export const session: Messages = {
 
   // the desk: seats
   'ui.seats.hold': 'Suspendre',
-  'ui.seats.hold.off': 'Relâcher',
+  'ui.seats.hold.off': 'Rétablir',
   'ui.seats.held': 'suspendue',
   'ui.seats.act': 'Agir pour elle',
   'ui.seats.act.title': 'Agir pour : {seat}',
@@ -128,10 +128,10 @@ export const session: Messages = {
   'ui.seats.act.do': 'Le faire pour : {seat}',
   'ui.seats.act.none': 'Il n’y a rien de tel à faire.',
   'ui.seats.act.ready': 'Dire « prêt »',
-  'ui.seats.act.unready': 'Reprendre « prêt »',
+  'ui.seats.act.unready': 'Annuler « prêt »',
   'ui.seats.act.set-dial': 'Dire sa position',
   'ui.seats.act.pledge': 'S’engager à signer',
-  'ui.seats.act.unpledge': 'Reprendre un engagement ou un blocage',
+  'ui.seats.act.unpledge': 'Retirer un engagement ou un blocage',
   'ui.seats.act.accept': 'Accepter une offre',
   'ui.seats.act.decline': 'Décliner une offre',
   'ui.seats.act.orders': 'Préparer ses ordres',

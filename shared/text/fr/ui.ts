@@ -162,7 +162,7 @@ const panels: Readonly<Record<string, string>> = {
   'menu.code': 'Partie {code}',
   'menu.link': 'Votre lien personnel',
   'menu.link.note': 'Il vous ramène à ce siège sur tout appareil. Gardez-le pour vous.',
-  'menu.link.desk': 'Il ouvre ce bureau sur tout appareil. Qui l’a anime la partie.',
+  'menu.link.desk': 'Il ouvre ce bureau sur tout appareil. Qui le détient mène la partie.',
   'menu.copy': 'Copier le lien',
   'menu.copied': 'Copié',
   'line.broken': 'La connexion est perdue. Nouvel essai en cours ; ce que vous avez écrit est gardé.',
@@ -296,7 +296,7 @@ const panels: Readonly<Record<string, string>> = {
   'pledge.others': 'Combien d’autres',
   'pledge.who': 'Quelles délégations',
   'pledge.do': 'S’engager',
-  'pledge.undo': 'Reprendre mon engagement',
+  'pledge.undo': 'Retirer mon engagement',
   'pledge.note': 'Les engagements deviennent tous ensemble des signatures, à la fin des échanges.',
   'consensus.title': 'Consensus : bloquer, objecter, transférer',
   'consensus.note':
@@ -328,7 +328,8 @@ const panels: Readonly<Record<string, string>> = {
   'forecast.parties': 'Parties',
   'forecast.tests': 'Essais par an',
   'forecast.disposal': 'Départ de l’orbite sous',
-  'forecast.method': '{seeds} calculs. Chaque paire de mondes a la même chance : l’écart est donc celui du texte.',
+  'forecast.method':
+    '{seeds} calculs. Chaque paire de mondes rencontre le même hasard : l’écart est donc celui du texte.',
   'world.none': 'Aucun texte',
   'world.parties': 'Ceux qui signeraient maintenant',
   'world.one-out': 'Tous sauf un, capable de tirer',
