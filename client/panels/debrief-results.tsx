@@ -21,6 +21,20 @@ export function ResultsView() {
           <p class="small muted">
             {t('results.health.band', { low: Math.round(results.health.low), high: Math.round(results.health.high) })}
           </p>
+          <p class="small">{t('results.health.scale')}</p>
+          {view.epilogue && view.epilogue.length > 0 && (
+            <>
+              <p class="small">{t('results.health.passes')}</p>
+              <ul class="small stack tight">
+                {view.epilogue.map(({ line, p50 }) => (
+                  <li key={line} class="row apart">
+                    <span class="muted">{t(`line.${line}`)}</span>
+                    <span>{t('decimal', { n: p50.reduce((sum, n) => sum + n, 0) / p50.length })}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </section>
         <LeftOnTable results={results} />
       </div>

@@ -752,6 +752,9 @@ const panels: Readonly<Record<string, string>> = {
   'results.lead': 'Three results, no ranking: the sky, your mandates, and what everybody left on the table.',
   'results.health': 'Orbit health',
   'results.health.band': 'of 100; 8 of 10 runs between {low} and {high}',
+  'results.health.scale':
+    '100 is the sky after the best deal for all. 0 is the sky after four high strikes and no text.',
+  'results.health.passes': 'Close passes per satellite and year, mean of the next 25 years:',
   'results.own': 'Own mandates',
   'results.left': 'Points left on the table',
   'results.left.none': 'No stored deal would have given everybody more.',

@@ -771,6 +771,9 @@ const panels: Readonly<Record<string, string>> = {
   'results.lead': 'Trois résultats, aucun classement : le ciel, vos mandats, et ce que tous ont laissé sur la table.',
   'results.health': 'Santé des orbites',
   'results.health.band': 'sur 100 ; 8 calculs sur 10 entre {low} et {high}',
+  'results.health.scale':
+    '100, c’est le ciel après le meilleur accord pour tous. 0, c’est le ciel après quatre tirs hauts sans texte.',
+  'results.health.passes': 'Passages rapprochés par satellite et par an, moyenne des 25 années suivantes :',
   'results.own': 'Mandats propres',
   'results.left': 'Points laissés sur la table',
   'results.left.none': 'Aucun accord connu n’aurait donné plus à chacun.',
