@@ -231,3 +231,16 @@ describe('other views of the same sky', () => {
     }
   });
 });
+
+test('a device that comes late asks for the year before, so that what left is seen leaving', async () => {
+  await playUntil('resolution');
+  await until('the second year', () => desk.view().turnsDone.length === 2, SKY_MS);
+  await playUntil('negotiation');
+  const late = await openWindow(browser, server.at);
+  const [asked] = await Promise.all([
+    late.page.waitForResponse((response) => response.url().includes('/moments/1/'), { timeout: SKY_MS }),
+    late.page.goto(`/project/${code}`),
+  ]);
+  expect([new URL(asked.url()).pathname, asked.status()]).toEqual([`/api/games/${code}/moments/1/public`, 200]);
+  expect(late.errors).toEqual([]);
+});
