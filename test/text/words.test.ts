@@ -87,7 +87,9 @@ describe('words', () => {
 
   test('nested words are said first, and a missing key is seen', () => {
     const cause = { key: 'scenario.cause.batches', params: { count: 4 } };
-    expect(say(all, 'en', { key: 'score.adds', params: { points: -2.04, cause } })).toBe('−2.0 Batches flown or still to come: 4.');
+    expect(say(all, 'en', { key: 'score.adds', params: { points: -2.04, cause } })).toBe(
+      '−2.0 Batches flown or still to come: 4.',
+    );
     expect(say(all, 'en', { key: 'no.such.key' })).toBe('no.such.key');
   });
 
