@@ -153,7 +153,10 @@ export function makeFindings(work: Work): void {
     work.findings.push(finding);
     const params = { cause: words(`cause.${finding.cause}`), percent: Math.round(finding.confidence * 100) };
     tell(work, finding.id, 0, null, words('news.finding', params), 'warn');
-    if (owner && finding.party === owner) addStanding(work, owner, work.state.scenario.incidents.silentStanding);
+    // An owner that has laid its own evidence open was not silent.
+    const open = work.evidence.some((e) => e.incident === incident.id && e.holder === owner && e.published);
+    if (owner && finding.party === owner && !open)
+      addStanding(work, owner, work.state.scenario.incidents.silentStanding);
     return weighAccusations(work, { ...incident, settled: finding.cause }, finding.party);
   });
   for (const fact of allFacts(work)) judge(work, fact);
