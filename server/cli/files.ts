@@ -25,7 +25,7 @@ export function epochF107(rows: readonly CatalogueRow[]): number {
   return year >= RECORD_START && year <= RECORD_END + 1 / 12 ? recordedF107(year) : MIDDLE_F107;
 }
 
-/** Elements further than this from the instant asked for are worth a word, days: drag is not applied in between. */
+/** Elements further than this from the instant asked for are worth a word, days: no drag is applied in between. */
 const STALE_DAYS = 45;
 /** Refused rows named on standard error; `kessler import` names all. */
 const NAMED_ROWS = 10;
@@ -46,10 +46,15 @@ export function readSky(
   const all = [...refused, ...catalogue.refused];
   nameRefused(file, all, catalogue.sky.count);
   if (startMs === null) throw new WrongUse(`${file}: no row has an epoch`);
-  const days = Math.round(Math.abs(startMs - medianMs!) / 86_400_000);
-  if (days > STALE_DAYS)
-    console.error(`${file}: its elements are ${days} days from the date asked for; no drag is applied in between`);
+  tellStale(file, rows, startMs);
   return { ...catalogue, refused: all, startMs, f107 };
+}
+
+/** Says on standard error that elements are far from the instant asked for, if they are. */
+export function tellStale(file: string | URL, rows: readonly CatalogueRow[], atMs: number): void {
+  const days = Math.round(Math.abs(atMs - (medianEpochMs(rows) ?? atMs)) / 86_400_000);
+  if (days > STALE_DAYS)
+    console.error(`${file}: its elements are ${days} days from the date asked for, and are taken as they are`);
 }
 
 /** Names refused rows on standard error; throws WrongUse with the first of them when no other row is left. */

@@ -1,24 +1,31 @@
 import { parseArgs } from 'node:util';
+import { type CatalogueRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
 import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/conjunctions.ts';
+import { indexOf } from '../../shared/orbits/population.ts';
 import { satrecOf } from '../../shared/orbits/propagate.ts';
 import { textOf } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
+import { type Warning, warningOf } from '../../shared/orbits/warnings.ts';
 import { readSkyRows } from '../sky-rows.ts';
-import { nameRefused, outOf, writeCsv } from './files.ts';
+import { epochF107, nameRefused, outOf, tellStale, writeCsv } from './files.ts';
+import { numberOf as probabilityOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 export const screenCommand: Subcommand = {
   about: 'finds the conjunctions of a catalogue over hours or days, by SGP4',
   usage: [
-    'kessler screen --sky FILE --at DATE [--hours 24] [--threshold-km 5] [--program NAME | --ids N,N,...] [--out FILE.csv] [--json]',
+    'kessler screen --sky FILE --at DATE [--hours 24] [--threshold-km 5] [--program NAME | --ids N,N,...]',
+    '               [--warn P] [--out FILE.csv] [--json]',
     '',
-    '  --sky FILE        a sky CSV, OMM (CSV or JSON) or two-line element sets',
+    '  --sky FILE        a sky CSV, OMM (CSV, JSON or XML) or two-line element sets',
     '  --at DATE         start, UTC: 2025-09-01 or 2025-09-01T12:00:00Z; SGP4 is for days about the epochs',
     '  --threshold-km D  miss distances up to D',
     '  --program NAME    only pairs with an object of this program (column program)',
     '  --ids N,N,...     only pairs with one of these objects',
-    '  --out FILE        writes idA, idB, time, missKm, speedKms, in order of time',
+    '  --warn P          only those with a probability of a hit of at least P (0: all), with the errors of catalogue elements',
+    '  --out FILE        writes idA, idB, time, missKm, speedKms, in order of time; with --warn also sigmaMinorKm, sigmaMajorKm,',
+    '                    hardBodyM, probabilityFoster, probabilityMaximum',
     '',
     '--seed is taken and changes nothing: no chance is in this.',
     'Example: kessler screen --sky sky.csv --at 2025-09-01 --hours 24 --threshold-km 5 --out conjunctions.csv',
@@ -33,6 +40,7 @@ export const screenCommand: Subcommand = {
         'threshold-km': { type: 'string', default: '5' },
         program: { type: 'string' },
         ids: { type: 'string' },
+        warn: { type: 'string' },
         out: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -46,17 +54,23 @@ export const screenCommand: Subcommand = {
     if (values.program !== undefined && values.ids !== undefined)
       throw new WrongUse('--program and --ids: one of them, not both');
     const out = outOf(values);
-    const { bodies, refused, fleet } = readBodies(values.sky, values.program, values.ids);
+    const warnFrom = probabilityOf(values, 'warn', 0, 1);
+    const { rows, bodies, refused, fleet } = readBodies(values.sky, values.program, values.ids);
     nameRefused(values.sky, refused, bodies.length);
+    tellStale(values.sky, rows, fromMs);
     const onProgress = progressBar('screening');
     const start = performance.now();
     const found = await findConjunctions(bodies, { fromMs, hours, thresholdKm, onProgress, ...(fleet && { fleet }) });
     const seconds = (performance.now() - start) / 1000;
+    const warnings = warnFrom === undefined ? null : warningsOf(found, bodies, rows, fromMs, warnFrom);
     if (out !== undefined)
       writeCsv(
         out,
-        ['idA', 'idB', 'time', 'missKm', 'speedKms'],
-        found.map((c) => [c.idA, c.idB, timeText(c.timeMs), c.missKm.toFixed(6), c.speedKms.toFixed(6)]),
+        [...COLUMNS, ...(warnings === null ? [] : WARNING_COLUMNS)],
+        [
+          ...(warnings?.map(({ conjunction, warning }) => [...cells(conjunction), ...warningCells(warning)]) ??
+            found.map(cells)),
+        ],
       );
     const closest = found.reduce<Conjunction | null>((best, c) => (best && best.missKm <= c.missKm ? best : c), null);
     print(
@@ -68,6 +82,10 @@ export const screenCommand: Subcommand = {
         thresholdKm,
         conjunctions: found.length,
         closest: closest && { ...closest, timeMs: undefined, time: timeText(closest.timeMs) },
+        ...(warnings && {
+          warnings: warnings.length,
+          mostLikely: warnings.reduce((most, { warning }) => Math.max(most, warning.probability), 0),
+        }),
         refused,
         seconds: Number(seconds.toFixed(3)),
         out: out ?? null,
@@ -77,6 +95,44 @@ export const screenCommand: Subcommand = {
     return 0;
   },
 };
+
+const COLUMNS = ['idA', 'idB', 'time', 'missKm', 'speedKms'];
+const cells = (c: Conjunction): (string | number)[] => [
+  c.idA,
+  c.idB,
+  timeText(c.timeMs),
+  c.missKm.toFixed(6),
+  c.speedKms.toFixed(6),
+];
+
+const WARNING_COLUMNS = ['sigmaMinorKm', 'sigmaMajorKm', 'hardBodyM', 'probabilityFoster', 'probabilityMaximum'];
+const warningCells = (w: Warning): number[] =>
+  [...w.sigmaKm, 1000 * w.hardBodyKm, w.probability, w.probabilityMost].map((x) => Number(x.toPrecision(5)));
+
+type Warned = { readonly conjunction: Conjunction; readonly warning: Warning };
+
+/** The conjunctions with a probability from `warnFrom` up, in order of time. Bodies the sky says nothing of have a typical size. */
+function warningsOf(
+  found: readonly Conjunction[],
+  bodies: readonly Tracked[],
+  rows: readonly CatalogueRow[],
+  startMs: number,
+  warnFrom: number,
+): Warned[] {
+  const { sky } = readCatalogue(rows, { startMs, f107: epochF107(rows) });
+  const exposed = new Map(
+    bodies.map(({ id, set }) => {
+      const at = indexOf(sky, id);
+      return [id, { set, areaM2: at < 0 ? TYPICAL_AREA_M2 : sky.areaM2[at]! }];
+    }),
+  );
+  return found.flatMap((conjunction) => {
+    const warning = warningOf(conjunction, exposed.get(conjunction.idA)!, exposed.get(conjunction.idB)!);
+    return warning !== null && warning.probability >= warnFrom ? [{ conjunction, warning }] : [];
+  });
+}
+/** For a body that the catalogue refuses and SGP4 does not, m^2. */
+const TYPICAL_AREA_M2 = 1;
 
 function numberOf(name: string, text: string): number {
   const number = Number(text);
@@ -103,7 +159,12 @@ function readBodies(
   file: string,
   program: string | undefined,
   ids: string | undefined,
-): { bodies: Tracked[]; refused: Refused[]; fleet: ReadonlySet<number> | null } {
+): {
+  rows: readonly CatalogueRow[];
+  bodies: Tracked[];
+  refused: Refused[];
+  fleet: ReadonlySet<number> | null;
+} {
   const { rows, refused: unreadable } = readSkyRows(file);
   const bodies: Tracked[] = [];
   const refused: Refused[] = [...unreadable];
@@ -126,7 +187,7 @@ function readBodies(
   const missing = [...(asked ?? [])].find((id) => !fleet.has(id));
   if (missing !== undefined) throw new WrongUse(`--ids: ${missing} is not in ${file}`);
   if (program !== undefined && fleet.size === 0) throw new WrongUse(`--program ${program}: none of it in ${file}`);
-  return { bodies, refused, fleet: fleet.size > 0 ? fleet : null };
+  return { rows, bodies, refused, fleet: fleet.size > 0 ? fleet : null };
 }
 
 /** ISO 8601 to the millisecond. */
