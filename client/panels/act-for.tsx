@@ -5,7 +5,7 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { type SeatId, SLOTS } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';
 import { type Drafting, SlotCard } from './order-slots.tsx';
-import { Dialog, Select } from './parts.tsx';
+import { CloseButton, Dialog, Select } from './parts.tsx';
 import { Act, seatName, useView } from './room.tsx';
 
 const ACTS = ['ready', 'unready', 'set-dial', 'pledge', 'unpledge', 'accept', 'decline', 'orders'] as const;
@@ -102,6 +102,7 @@ function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: (
       ) : (
         <p class="empty">{t('seats.act.none')}</p>
       )}
+      <CloseButton cancel />
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InjectId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { say, t } from '../text.ts';
-import { Dialog, DraftBox, Empty, PanelFrame } from './parts.tsx';
+import { CloseButton, Dialog, DraftBox, Empty, PanelFrame } from './parts.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
 
 /** Other words for an event, written before it comes. */
@@ -35,6 +35,7 @@ function EditInject({ id, words }: { readonly id: InjectId; readonly words: stri
               setOpen(false);
             }}
           />
+          <CloseButton cancel />
         </Dialog>
       )}
     </>

@@ -6,7 +6,7 @@ import { PANELS } from './index.ts';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { Belt, MapStage, Playback, Shells } from './map.tsx';
 import { newsText } from './news.tsx';
-import { Dialog } from './parts.tsx';
+import { CloseButton, Dialog } from './parts.tsx';
 import { Act, useRoom, useView } from './room.tsx';
 import { TopBar } from './topbar.tsx';
 
@@ -156,6 +156,7 @@ function Play() {
               </li>
             ))}
           </ul>
+          <CloseButton cancel />
         </Dialog>
       )}
       <Banners />

@@ -223,11 +223,11 @@ export function Dialog(props: {
   );
 }
 
-/** Closes the dialog it stands in. */
-export const CloseButton = () => (
+/** Closes the dialog it stands in; `cancel`: beside what the dialog is for. */
+export const CloseButton = ({ cancel }: { readonly cancel?: boolean }) => (
   <form method="dialog">
-    <button type="submit" class="button primary">
-      {t('close')}
+    <button type="submit" class={`button ${cancel ? '' : 'primary'}`}>
+      {t(cancel ? 'cancel' : 'close')}
     </button>
   </form>
 );

@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../model.ts';
 import { t, why } from '../text.ts';
 import { useSilence } from './dim.tsx';
+import { Icon } from './icons.tsx';
 import { DraftBox } from './parts.tsx';
 import { Act, Emblem, reasonOf, seatName, theSeat, useBarrier, useRoom, useView } from './room.tsx';
 
@@ -103,7 +104,7 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
               ref={i === count - 1 ? end : null}
               class={`message ${desk ? 'desk' : m.from === own ? 'own' : ''}`}
             >
-              {desk ? <span class="emblem" aria-hidden="true" /> : <Emblem id={m.from} />}
+              {desk ? <DeskMark /> : <Emblem id={m.from} />}
               <span class="who">
                 <strong>{desk ? t('facilitator') : seatName(view, m.from)}</strong>
                 {name && ` · ${name}`}
@@ -138,6 +139,13 @@ function callState(thread: readonly Message[], i: number): string {
   if (thread.slice(i + 1).some((m) => m.from === 'facilitator')) return 'help.answered';
   return thread[i]?.read ? 'help.read' : 'help.sent';
 }
+
+/** Where others have their emblem. */
+const DeskMark = () => (
+  <span class="emblem" aria-hidden="true">
+    <Icon name="room" />
+  </span>
+);
 
 function Compose({ channel }: { readonly channel: string }) {
   const { model, session } = useRoom();
