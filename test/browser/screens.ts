@@ -1,10 +1,12 @@
 /**
  * `npm run screens`: plays the games that show every screen, keeps a picture of each in both languages at both widths, and writes
- * artefacts/screens/index.html, which shows them side by side. English is pictured in a bright room, French in a dark one.
+ * artefacts/screens/index.html, which shows them side by side. English is pictured in a bright room, French in a dark one. With `--gallery`
+ * the pictures of the README are made anew.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeGallery } from './gallery.ts';
 import { SCREENS } from './pictures.ts';
 
 const TOURS = ['test/browser/whole-game.test.ts'];
@@ -34,4 +36,5 @@ writeFileSync(
 `,
 );
 process.stdout.write(`${pictures.size} screens in ${folders.length} settings: ${join(SCREENS, 'index.html')}\n`);
+if (status === 0 && process.argv.includes('--gallery')) await makeGallery();
 process.exitCode = status ?? 1;
