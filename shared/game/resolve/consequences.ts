@@ -16,9 +16,18 @@ export function settleFund(work: Work): boolean {
   const { fund } = work.state.scenario;
   if (work.fund.balanceK === 0 || work.fund.met) return false;
   if (work.fund.balanceK >= creditsK(fund.thresholdCredits)) {
+    const need = work.state.scenario.paper.signStanding;
     for (const { seat, credits } of fund.contractors)
-      if (work.seats[seat]!.standing >= work.state.scenario.paper.signStanding)
-        payOut(work, seat, creditsK(credits), 'ledger.contract');
+      if (work.seats[seat]!.standing >= need) payOut(work, seat, creditsK(credits), 'ledger.contract');
+      else
+        tell(
+          work,
+          `no-contract.${seat}`,
+          1,
+          null,
+          words('news.no-contract', { seat: words(`seat.${seat}`), need }),
+          'warn',
+        );
     // What was paid beyond the contracts buys the work itself, from others where a contractor's standing is too low.
     payOut(work, 'market', work.fund.balanceK, 'ledger.clean-up');
     work.fund.met = true;

@@ -97,6 +97,7 @@ export const rulesText: Messages = {
     'The crews of both stations sheltered for an hour. Cause: pieces of a missile test. Approval falls by {approval, number} in each state with a crew.',
   'news.fund-met':
     'The clean-up fund is met. Contractors bring down {count, plural, one {# old stage} other {# old stages}}.',
+  'news.no-contract': '{seat} gets no contract of the fund: its standing is under {need, number}. Others do the work.',
   'news.fund-returned': 'The clean-up fund stayed under {threshold, number} credits. All payments were returned.',
   'news.in-force': 'Text {number} is in force with {count, number} parties.',
   'news.replaced':

@@ -109,6 +109,7 @@ export const rulesText: Messages = {
     'Les équipages des deux stations se sont mis à l’abri pendant une heure. Cause : les débris d’un essai de missile. Le soutien baisse de {approval, number} dans chaque État qui a un équipage.',
   'news.fund-met':
     'Le fonds d’assainissement a atteint son seuil. Les contractants désorbitent {count, plural, one {# ancien étage} other {# anciens étages}}.',
+  'news.no-contract': '{seat} : pas de contrat du fonds, réputation sous {need, number}. D’autres font le travail.',
   'news.fund-returned':
     'Le fonds d’assainissement est resté sous {threshold, number} crédits. Tous les versements ont été remboursés.',
   'news.in-force': 'Le texte {number} est en vigueur avec {count, number} Parties.',
