@@ -5,13 +5,13 @@ import { uncertain, warningOf } from '../../shared/orbits/warnings.ts';
 import { rowsOf2025, START_2025_MS } from './skies.ts';
 
 const bodies = rowsOf2025()
-  .filter((_, i) => i % 15 === 3)
+  .filter((_, i) => i % 10 === 3)
   .map((row) => ({ id: Number(row.noradId), set: satrecOf(row)! }));
 const byId = new Map(bodies.map(({ id, set }) => [id, set]));
-const found = await findConjunctions(bodies, { fromMs: START_2025_MS, hours: 3, thresholdKm: 3 });
+const found = await findConjunctions(bodies, { fromMs: START_2025_MS, hours: 8, thresholdKm: 3 });
 
 test('errors of catalogue elements: a tenth of a kilometre up and across, half a kilometre a day along', () => {
-  const { set } = bodies[40]!;
+  const { set } = bodies.find((body) => body.set.satrec.ecco < 0.001)!;
   const along = (days: number): readonly [number, number] => {
     const state = uncertain(set, set.epochMs + days * 86_400_000)!;
     const { rKm, vKms, covarianceKm2: c } = state;
