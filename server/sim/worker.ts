@@ -1,6 +1,4 @@
 /** The slow work, in a worker thread: resolutions, overlays, forecasts, bots, catalogues, compression. Pure but for reading files. */
-import { constants as os, setPriority } from 'node:os';
-import { isMainThread } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { decide } from '../../shared/bots/index.ts';
 import { armDone, playArm, splitAfterTurn, turnOfChange } from '../../shared/game/counterfactual.ts';
@@ -17,9 +15,6 @@ import { reportOf } from '../report/report.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
 import { tableCsv } from '../tables.ts';
 import type { Tasks, WebBytes } from './tasks.ts';
-
-// People wait for the event loop, so it goes first where cores are short: on Linux this is the priority of the thread alone.
-if (!isMainThread && process.platform === 'linux') setPriority(os.priority.PRIORITY_BELOW_NORMAL);
 
 export const startSky: Tasks['startSky'] = ({ scenario, thin }) => {
   const { sky, names, refused } = readStartSky(scenario, thin);
