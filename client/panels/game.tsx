@@ -14,6 +14,10 @@ const IN_BAR = 4;
 
 const Lobby = lazy(() => import('./lobby.tsx').then((part) => part.Lobby));
 const TableStage = lazy(() => import('./table.tsx').then((part) => part.TableStage));
+const Lesson = lazy(
+  () => import('./tutorial.tsx').then((part) => part.Lesson),
+  () => null,
+);
 const Debrief = lazy(() => import('./debrief.tsx').then((part) => part.Debrief));
 
 /** A game with its top bar: lobby, play or debrief, as the phase says. */
@@ -30,6 +34,7 @@ export function Game() {
       <div class="page">
         <TopBar />
         <Banners />
+        {view.lesson && <Lesson />}
         <main class={phase === 'lobby' ? 'page-body' : ''}>{phase === 'lobby' ? <Lobby /> : <Debrief />}</main>
         <Live />
       </div>
@@ -86,6 +91,7 @@ function Play() {
           </button>
         ))}
       </nav>
+      {view.lesson && <Lesson />}
       <main class="work">
         <section class="stage" aria-label={t('stage')}>
           <div class="stage-tabs" role="tablist" aria-label={t('stage')}>

@@ -25,10 +25,10 @@ export function Home() {
         <h1>{t('home.title')}</h1>
         <p>{t('home.lead')}</p>
       </section>
-      <div class="halves">
+      <div class="halves three">
         <JoinByCode />
-        <Create scenarios={scenarios.filter((s) => s.lessonSeat === null).map((s) => s.id)} />
         <PlayAlone scenarios={scenarios} />
+        <Create scenarios={scenarios.filter((s) => s.lessonSeat === null).map((s) => s.id)} />
       </div>
     </Page>
   );

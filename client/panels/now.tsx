@@ -102,7 +102,10 @@ export function Now() {
     model.panel.value = panel;
   };
   return (
-    <PanelFrame title={t('now.title')} lead={t(`phase.${view.clock.phase}.help`)}>
+    <PanelFrame
+      title={t('now.title')}
+      lead={t(view.solo && view.clock.phase === 'briefing' ? 'solo.briefing' : `phase.${view.clock.phase}.help`)}
+    >
       <SoloCard />
       {view.own?.question?.gate !== 'passed' && <Question />}
       {todos.length > 0 && (

@@ -11,6 +11,8 @@ export type Mandate = {
   readonly persona: Persona;
   /** what a text must give this seat for it to agree in this turn */
   readonly asks: number;
+  /** whether bots of this scenario table texts of their own */
+  readonly tables: boolean;
   /** standing a lead sponsor needs */
   readonly leadStanding: number;
   /** every text of the menu among everybody, with this seat's own score, best first */
@@ -30,6 +32,7 @@ export function mandateOf(view: View, own: OwnSeat, scenario: Scenario, persona:
   return {
     persona,
     asks: own.noDeal + Math.max(reserve, step * gain),
+    tables: scenario.bots.table,
     leadStanding: scenario.paper.leadStanding,
     menu,
   };

@@ -74,7 +74,8 @@ function signing(moment: Moment): Command[] {
 function tabling(moment: Moment): Command[] {
   const { view, own, mandate, key } = moment;
   const me = view.seats.find((seat) => seat.id === own.seat)!;
-  if (me.kind === 'operator' || mandate.persona.signs === 'never' || worthSigning(moment).length > 0) return [];
+  if (!mandate.tables || me.kind === 'operator' || mandate.persona.signs === 'never' || worthSigning(moment).length > 0)
+    return [];
   if (view.instruments.some((i) => i.tabledBy === own.seat && i.tabledTurn === view.clock.turn)) return [];
   if (view.instruments.filter(isOpen).length >= MOST_LIVE_TEXTS) return [];
   // Not everybody at once: about half of the states speak first.

@@ -21,6 +21,7 @@ import type {
   Words,
 } from '../vocabulary/index.ts';
 import type { Counterfactual } from './counterfactual-shape.ts';
+import type { LessonView } from './lesson.ts';
 import type { PlanRow } from './plan.ts';
 import type { SaidAndDone } from './said-and-done.ts';
 import type {
@@ -227,6 +228,8 @@ export type View = {
   /** seconds each phase lasts, for progress bars */
   readonly seconds: Readonly<Record<string, number>>;
   readonly turns: number;
+  /** for a learner alone */
+  readonly lesson: readonly LessonView[] | null;
   readonly seats: readonly SeatCard[];
   readonly delegates: Readonly<
     Record<

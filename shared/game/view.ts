@@ -31,6 +31,7 @@ import type { Arm, Counterfactual } from './counterfactual-shape.ts';
 import { wayBack } from './going-back.ts';
 import { injectCard, injectTitle, mayWithdraw } from './injects.ts';
 import { asKnownTo } from './known.ts';
+import { lessonFor } from './lesson.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
 import { canRatify, isOpen, partiesOf, wouldSign } from './paper.ts';
@@ -90,6 +91,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     clock: state.clock,
     seconds: scenario.seconds as Readonly<Record<string, number>>,
     turns: scenario.turns,
+    lesson: lessonFor(state, seat),
     seats: scenario.seats.map((spec) => seatCard(state, spec.id)),
     delegates,
     dials: DIALS.map((dial) => dialView(state, dial)),

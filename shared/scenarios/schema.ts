@@ -265,7 +265,13 @@ export const ScenarioSchema = z.strictObject({
     /** runs of the 25 years, from which the bands are taken */
     runs: z.number().int().min(2),
   }),
-  bots: z.strictObject({ reserve: z.number(), share: z.number(), concessions: z.array(z.number()).min(1) }),
+  bots: z.strictObject({
+    reserve: z.number(),
+    share: z.number(),
+    concessions: z.array(z.number()).min(1),
+    /** whether they table texts of their own */
+    table: z.boolean().default(true),
+  }),
   injects: z.array(Inject),
   /** a lesson for one person at this seat, who plays with bots step by step */
   lesson: z.strictObject({ seat: SeatId, steps: z.array(LessonStep).min(1) }).optional(),

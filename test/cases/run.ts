@@ -9,7 +9,7 @@ import { readStartSky } from '../../server/skies.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { resolveTurn } from '../../shared/game/resolve.ts';
-import type { Actor, Command, Game, Seat } from '../../shared/game/state.ts';
+import type { Actor, Command, Game, Seat, Solo } from '../../shared/game/state.ts';
 import type { Population } from '../../shared/orbits/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { K_PER_CREDIT, type Package, type Refusal, type SeatId, type Slot } from '../../shared/vocabulary/index.ts';
@@ -34,6 +34,8 @@ type Given = {
   >;
   /** before play, with one person at each of these seats */
   readonly lobby?: Readonly<Record<SeatId, string>>;
+  /** one person, ada, plays alone: in the first briefing, at this seat and tempo */
+  readonly alone?: Solo;
   /** a text in force since last year, with these parties */
   readonly text?: Partial<Package> & { readonly parties: readonly SeatId[] };
 };
@@ -110,15 +112,23 @@ function setLobby(people: Readonly<Record<SeatId, string>>): Game {
   return game;
 }
 
-/** Who acts in a step: the facilitator, a person by name, or else the seat. */
+function setAlone(solo: Solo): Game {
+  const game = newGame(firstTest(), 'casebook', skyOf(false), { thin: true, solo });
+  const seated = act(game, { role: 'guest', delegate: 'ada' }, { kind: 'join', seat: solo.seat, text: '' });
+  return act(seated, { role: 'facilitator' }, { kind: 'start' });
+}
+
+/** Who acts in a step: the facilitator, the server, a person by name, a seat, or else a guest. */
 function actorOf({ state }: Game, who: string): Actor {
-  if (who === 'facilitator') return { role: 'facilitator' };
+  if (who === 'facilitator' || who === 'server') return { role: who };
   const person = state.delegates[who];
-  return person ? { role: 'delegate', delegate: who, seat: person.seat } : { role: 'bot', seat: who };
+  if (person) return { role: 'delegate', delegate: who, seat: person.seat };
+  return state.seats[who] ? { role: 'bot', seat: who } : { role: 'guest', delegate: who };
 }
 
 function setTable(given: Given): Game {
   if (given.lobby) return setLobby(given.lobby);
+  if (given.alone) return setAlone(given.alone);
   const game = quietGame(given.turn ?? 1, given.sky === 'whole', given.luck ?? 'casebook');
   const seats = { ...game.state.seats };
   for (const [id, { credits, ...change }] of Object.entries(given.seats ?? {})) {

@@ -99,11 +99,15 @@ function boldGame(): readonly Game[] {
   }));
   return [replay(lobby(SEED), year, { resolve: true }).game, ...opened];
 }
-const moments: readonly Game[] = [
+/** The same moments, as if one person played alone: who leads from a seat learns no more than a seat. */
+const alone = (games: readonly Game[]): readonly Game[] =>
+  games.map((game) => ({ ...game, state: { ...game.state, solo: { seat: 'EU', tempo: 'own' } } }));
+const together: readonly Game[] = [
   ...boldGame(),
   ...fc.sample(moves(MOVES), { numRuns: RUNS, seed: 1 }).flatMap((list) => momentsOf(list)),
   ...fc.sample(moves(MOVES), { numRuns: 4, seed: 2 }).flatMap((list) => momentsOf(list, DEALING)),
 ];
+const moments: readonly Game[] = [...together, ...alone(together.filter((_, n) => n % 4 === 0))];
 
 /** Whether a seat can know nothing of an entry: it changes only what others hold, plan or say among themselves. */
 function hiddenFrom(seat: SeatId, { actor, command }: Entry, after: State): boolean {

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import { builtInScenarios } from '../../server/scenarios.ts';
 import { clauses } from '../../shared/clauses/index.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import { piecesOf, TERMS } from '../../shared/text/glossary.ts';
@@ -13,6 +14,7 @@ import { readFirstTest } from '../game/first-test.ts';
 const folder = new URL('../../shared/text/', import.meta.url);
 const names = Object.keys(LANGUAGES);
 const scenario = readFirstTest();
+const scenarios = [scenario, builtInScenarios().get('tutorial')!];
 const MODES = ['real', 'fictional'] as const;
 
 /** Every word of the program in a language: what pages show and what the server writes. */
@@ -28,7 +30,7 @@ const others = names.filter((name) => name !== 'en');
 /** All that is said in a language, the scenario with it, as [key, message]. */
 const everything = (language: string): readonly (readonly [string, string])[] => [
   ...Object.entries(program[language]!),
-  ...MODES.flatMap((mode) => Object.entries(scenarioMessages(scenario, mode, language))),
+  ...scenarios.flatMap((one) => MODES.flatMap((mode) => Object.entries(scenarioMessages(one, mode, language)))),
 ];
 
 type Element = {
@@ -84,8 +86,10 @@ describe('languages', () => {
   test('each has the same keys as English', () => {
     for (const name of others) {
       expect([name, Object.keys(program[name]!).sort()]).toEqual([name, Object.keys(english).sort()]);
-      expect(scenario.languages).toContain(name);
-      expect(Object.keys(scenario.text[name]!).sort()).toEqual(Object.keys(scenario.text.en!).sort());
+      for (const one of scenarios) {
+        expect(one.languages).toContain(name);
+        expect(Object.keys(one.text[name]!).sort()).toEqual(Object.keys(one.text.en!).sort());
+      }
     }
   });
 
@@ -165,8 +169,9 @@ describe('languages', () => {
     for (const name of others) {
       const same = Object.keys(english).filter((key) => english[key] === program[name]![key]);
       expect(same.filter((key) => !SAME.has(key))).toEqual([]);
-      for (const [key, text] of Object.entries(scenario.text[name]!))
-        expect([key, text === scenario.text.en![key]]).toEqual([key, false]);
+      for (const one of scenarios)
+        for (const [key, text] of Object.entries(one.text[name]!))
+          expect([key, text === one.text.en![key]]).toEqual([key, false]);
     }
   });
 

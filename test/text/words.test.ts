@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import { builtInScenarios } from '../../server/scenarios.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import { messages as program } from '../../shared/text/en/index.ts';
 import { records } from '../../shared/text/en/records.ts';
@@ -25,7 +26,8 @@ const code = sources().join('\n');
 const literals = new Set([...code.matchAll(/'([^'\n\\]*)'/g)].map((m) => m[1]!));
 const templates = [...new Set([...code.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)].map((m) => m[1]!))];
 const scenario = scenarioMessages(readFirstTest(), 'real', 'en');
-const all = { ...messages, ...scenario };
+const lesson = scenarioMessages(builtInScenarios().get('tutorial')!, 'real', 'en');
+const all = { ...messages, ...lesson, ...scenario };
 
 /** A template as a pattern over keys: what stands in braces is any part of a key. */
 const patternOf = (template: string): RegExp =>

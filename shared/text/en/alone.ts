@@ -29,9 +29,19 @@ const words: Readonly<Record<string, string>> = {
     'The debrief opens by itself after the last year. You can open it now: what you drafted is not carried out, and one year passes in which nobody acts.',
   'solo.debrief.sure': 'Play ends here, and nothing can be signed or ordered any more.',
   'solo.paused': 'The clock stands still, as long as you like.',
+  'solo.briefing': 'Read what has changed. Talks open when you are ready.',
   'solo.talk':
     'Bots read no words. They answer offers, positions on the dials and texts. What you write is kept for the debrief.',
   'solo.debrief': 'Take a moment before you look. Then open the first step above.',
+  lesson: 'The lesson',
+  'lesson.step': 'Step {n} of {of}',
+  'lesson.fold': 'Smaller',
+  'lesson.unfold': 'Show the step',
+  'lesson.next': 'Next',
+  'lesson.end': 'End the lesson',
+  'lesson.back': 'Back',
+  'lesson.skip': 'Skip this step',
+  'lesson.open': 'Open: {panel}',
 };
 
 export const alone: Readonly<Record<string, string>> = Object.fromEntries(

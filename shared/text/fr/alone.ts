@@ -29,9 +29,19 @@ const words: Readonly<Record<string, string>> = {
     'Le bilan s’ouvre de lui-même après la dernière année. Vous pouvez l’ouvrir maintenant : vos brouillons ne sont pas exécutés, et une année passe sans que personne agisse.',
   'solo.debrief.sure': 'Le jeu finit ici : plus rien ne peut être signé ni ordonné.',
   'solo.paused': 'L’horloge est arrêtée, aussi longtemps que vous voulez.',
+  'solo.briefing': 'Lisez ce qui a changé. Les échanges s’ouvrent quand vous êtes prêt.',
   'solo.talk':
     'Les robots ne lisent pas les messages. Ils répondent aux offres, aux positions sur les curseurs et aux textes. Vos mots sont gardés pour le bilan.',
   'solo.debrief': 'Prenez un instant avant de regarder. Puis ouvrez la première étape ci-dessus.',
+  lesson: 'La leçon',
+  'lesson.step': 'Étape {n} sur {of}',
+  'lesson.fold': 'Réduire',
+  'lesson.unfold': 'Montrer l’étape',
+  'lesson.next': 'Suite',
+  'lesson.end': 'Finir la leçon',
+  'lesson.back': 'Retour',
+  'lesson.skip': 'Passer cette étape',
+  'lesson.open': 'Ouvrir : {panel}',
 };
 
 export const alone: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,0 +1,104 @@
+/** The lesson beside the real screens: one calm card that says what to do next, and goes on when it has been done. */
+import '../styles/lesson.css';
+import { useEffect, useState } from 'preact/hooks';
+import { isDone, type LessonView } from '../../shared/game/lesson.ts';
+import { draftOf } from '../model.ts';
+import { say, t } from '../text.ts';
+import { useRoom, useView } from './room.tsx';
+import { Explained } from './term.tsx';
+
+/** The card of the step that the learner has come to; earlier ones can be read again. */
+export function Lesson() {
+  const { model } = useRoom();
+  const view = useView();
+  const steps = view.lesson ?? [];
+  const kept = draftOf(model, 'lesson');
+  const folded = draftOf(model, 'lesson.folded');
+  const at = Math.min(Number(kept.value) || 0, steps.length);
+  const [back, setBack] = useState(0);
+  const open = model.panel.value;
+  const now = steps[at];
+  const done = now !== undefined && isDone(now.until, view, open);
+  const go = (to: number) => {
+    kept.value = String(to);
+    setBack(0);
+  };
+  useEffect(() => {
+    if (done) go(at + 1);
+  }, [done, at]);
+  const step = steps[Math.min(at, steps.length - 1) - back];
+  if (!step || (at >= steps.length && back === 0)) return null;
+  const fold = folded.value === 'yes';
+  const last = at === steps.length - 1;
+  return (
+    <section class="lesson" aria-label={t('lesson')}>
+      <div class="row apart">
+        <p class="small muted">{t('lesson.step', { n: at - back + 1, of: steps.length })}</p>
+        <button
+          type="button"
+          class="button plain"
+          aria-expanded={!fold}
+          onClick={() => {
+            folded.value = fold ? '' : 'yes';
+          }}
+        >
+          {t(fold ? 'lesson.unfold' : 'lesson.fold')}
+        </button>
+      </div>
+      <div role="status">
+        <h2>{say(step.title)}</h2>
+        {!fold && (
+          <p>
+            <Explained text={say(step.words)} />
+          </p>
+        )}
+      </div>
+      {!fold && (
+        <div class="row">
+          {back > 0 && (
+            <button type="button" class="button primary" onClick={() => setBack(back - 1)}>
+              {t('lesson.next')}
+            </button>
+          )}
+          {back === 0 && <Onward step={step} last={last} onNext={() => go(at + 1)} />}
+          {at - back > 0 && (
+            <button type="button" class="button plain" onClick={() => setBack(back + 1)}>
+              {t('lesson.back')}
+            </button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What leads on from the present step: to read on, to open where it is done, or to leave it out. */
+function Onward(props: { readonly step: LessonView; readonly last: boolean; readonly onNext: () => void }) {
+  const { model } = useRoom();
+  const { step, last, onNext } = props;
+  const { panel } = step;
+  const show = () => {
+    if (panel === 'map' || panel === 'table') model.stage.value = panel;
+    if (panel) model.panel.value = panel;
+  };
+  const there = panel === model.panel.value;
+  const read = step.until.kind === 'read';
+  return (
+    <>
+      {panel && !there && (
+        <button type="button" class={`button ${read ? '' : 'primary'}`} onClick={show}>
+          {t('lesson.open', { panel: t(`panel.${panel}`) })}
+        </button>
+      )}
+      {read ? (
+        <button type="button" class="button primary" onClick={onNext}>
+          {t(last ? 'lesson.end' : 'lesson.next')}
+        </button>
+      ) : (
+        <button type="button" class="button plain" onClick={onNext}>
+          {t('lesson.skip')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+/** One student alone at the pages, on the real sky: the lesson to its end, and First test beside bots into the second year. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Process, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
+import { NARROW, openBrowser, openTab, openWindow, WIDE, type Window } from './browser.ts';
+import { draft, openPanel, phaseIs, speak, tableText } from './people.ts';
+import { barriers, keepFailure, look } from './pictures.ts';
+
+/** The sky of a year has this long on a busy machine. */
+const SKY_MS = 90_000;
+const LESSON_MS = 240_000;
+
+let data: string;
+let server: Process;
+let browser: Browser;
+let student: Window;
+
+const card = (page: Page) => page.getByRole('region', { name: 'The lesson' });
+const stepIs = (page: Page, title: string, ms?: number) =>
+  card(page)
+    .getByRole('heading', { name: title, exact: true })
+    .waitFor(ms ? { timeout: ms } : {});
+const onward = (page: Page, button: string) => card(page).getByRole('button', { name: button, exact: true }).click();
+const ready = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Ready?' }).click();
+const goOn = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Go on' }).click();
+
+/** Offers a credit for the signature under the first text. */
+async function askToSign(page: Page, seat: string): Promise<void> {
+  const form = page.getByRole('region', { name: 'Offers' });
+  await form.getByRole('combobox', { name: 'To' }).selectOption(seat);
+  const add = (half: string, point: string) =>
+    form.getByRole('group', { name: half }).getByRole('combobox', { name: 'Add a point' }).selectOption(point);
+  await add('I give', 'Credits now');
+  await add('I get', 'A signature');
+  await form.getByRole('button', { name: 'Send the offer' }).click();
+}
+
+beforeAll(async () => {
+  data = temporaryFolder();
+  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
+  student = await openWindow(browser, server.at);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGTERM');
+  removeFolder(data);
+});
+
+describe('one student alone', () => {
+  test('learns by doing: a first signature, a first break-up, a debrief', { timeout: LESSON_MS }, async ({
+    onTestFailed,
+  }) => {
+    const { page } = student;
+    onTestFailed(() => keepFailure(page, 'lesson'));
+    const began = Date.now();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Learn in ten minutes' }).click();
+    await page.waitForURL(/\/g\/[A-Z]{6}$/);
+    await stepIs(page, 'Welcome');
+    expect(await barriers(page)).toEqual([]);
+    expect(await look(page, 'lesson')).toEqual([]);
+    await onward(page, 'Next');
+    await stepIs(page, 'The sky is real');
+    // Read once more, and on again: nothing is lost by going back.
+    await onward(page, 'Back');
+    await stepIs(page, 'Welcome');
+    await onward(page, 'Next');
+    await onward(page, 'Next');
+    await stepIs(page, 'Read who you are');
+    await onward(page, 'Open: Brief');
+    await stepIs(page, 'Begin the talks');
+    await page.getByRole('heading', { name: 'Your brief' }).waitFor();
+    await ready(page);
+    await stepIs(page, 'Say something');
+    await onward(page, 'Open: Talk');
+    await speak(page, 'Speak to all delegations', 'Let us keep this sky open.');
+    await stepIs(page, 'Show where you stand');
+    await onward(page, 'Open: Paper');
+    await page
+      .getByRole('group', { name: /^Destructive tests/ })
+      .getByRole('radio', { name: /300 km/ })
+      .check();
+    await stepIs(page, 'Table a text');
+    expect(await look(page, 'lesson-paper')).toEqual([]);
+    await tableText(page, [[/^The pen/, /Capella League/]]);
+    await stepIs(page, 'Make an offer');
+    await onward(page, 'Open: Offers');
+    await askToSign(page, 'Altair');
+    await stepIs(page, 'Pledge to your text');
+    await onward(page, 'Open: Paper');
+    await page.getByRole('article', { name: 'Text 1' }).getByRole('button', { name: 'Pledge' }).click();
+    // A bot may have pledged by itself: then three would sign already.
+    await stepIs(page, 'Give an order', 4_000).catch(async () => {
+      await stepIs(page, 'Three must sign');
+      await onward(page, 'Open: Offers');
+      await askToSign(page, 'Meridian Networks');
+    });
+    await stepIs(page, 'Give an order');
+    await onward(page, 'Open: Orders');
+    await draft(page, 'Programme 1', 'Launch');
+    await stepIs(page, 'End the talks');
+    await ready(page);
+    await stepIs(page, 'Seal your orders');
+    await ready(page);
+    await stepIs(page, 'The sky answers');
+    await stepIs(page, 'Look at the year again', SKY_MS);
+    await openPanel(page, 'Paper');
+    await page.getByRole('article', { name: 'Text 1' }).getByText('in force', { exact: true }).first().waitFor();
+    expect(await look(page, 'lesson-signed')).toEqual([]);
+    await goOn(page);
+
+    await stepIs(page, 'Something broke up');
+    await onward(page, 'Open: Evidence');
+    await stepIs(page, 'Talk about it');
+    await ready(page);
+    await stepIs(page, 'Call for consultations');
+    const stage = page.getByRole('article').filter({ hasText: 'Break-up in turn 2, month 1' });
+    await stage.getByRole('button', { name: 'Call for consultations' }).click();
+    await stepIs(page, 'End the talks again');
+    await ready(page);
+    await stepIs(page, 'Seal again');
+    await ready(page);
+    await stepIs(page, 'Your first break-up', SKY_MS);
+    // The pieces are the engine's, in the sky that this seat knows.
+    const year = page.getByRole('region', { name: 'Year 2' });
+    await year.getByText('Pieces of break-ups').waitFor();
+    const told = await year.getByText('Pieces of break-ups').locator('..').innerText();
+    expect(Number(told.replace(/\D/g, ''))).toBeGreaterThan(200);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    expect(await barriers(page)).toEqual([]);
+    expect(await look(page, 'lesson-break-up')).toEqual([]);
+    await goOn(page);
+    await stepIs(page, '25 years later');
+    await goOn(page);
+    await stepIs(page, 'The debrief');
+    expect(await barriers(page)).toEqual([]);
+    for (const step of ['Hot-wash', 'Objectives', 'Sealed orders', 'Truth and belief'])
+      await page.getByRole('button', { name: `Open: ${step}` }).click();
+    await stepIs(page, 'Well done');
+    await page.getByRole('heading', { name: 'What each delegation believed' }).first().waitFor();
+    expect(await look(page, 'lesson-debrief')).toEqual([]);
+    await onward(page, 'End the lesson');
+    await card(page).waitFor({ state: 'detached' });
+    console.info(`the lesson: ${Math.round((Date.now() - began) / 1000)} s`);
+    expect(student.errors).toEqual([]);
+  });
+
+  test('plays First test into the second year, leaves, and goes on from the first page', {
+    timeout: LESSON_MS,
+  }, async ({ onTestFailed }) => {
+    const page = await openTab(student);
+    onTestFailed(() => keepFailure(page, 'alone'));
+    await page.setViewportSize(NARROW);
+    await page.goto('/');
+    await page.getByLabel('Your delegation').selectOption('Vega');
+    expect(await barriers(page)).toEqual([]);
+    expect(await look(page, 'home-alone')).toEqual([]);
+    await page.getByRole('button', { name: 'Play First test' }).click();
+    await page.waitForURL(/\/g\/[A-Z]{6}$/);
+    const code = page.url().slice(-6);
+    await phaseIs(page, 'Briefing');
+    expect(await page.getByRole('timer').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    expect(await look(page, 'alone')).toEqual([]);
+    for (const phase of ['Negotiation', 'Sealing', 'The sky answers']) {
+      await ready(page);
+      await phaseIs(page, phase);
+    }
+    await page.getByRole('banner').getByRole('button', { name: 'Go on' }).waitFor({ timeout: SKY_MS });
+    await page.goto('/');
+    await page.getByRole('link', { name: new RegExp(`Go on: ${code}, turn 1`, 'i') }).click();
+    await goOn(page);
+    await page.getByRole('banner').getByText('Turn 2 of 4').waitFor();
+    // Nobody else comes in.
+    const other = await openWindow(browser, server.at, WIDE);
+    await other.page.goto(`/g/${code}`);
+    await other.page.getByText(/^One person plays this game alone/).waitFor();
+    expect(await barriers(other.page)).toEqual([]);
+    expect([...student.errors, ...other.errors]).toEqual([]);
+  });
+});
