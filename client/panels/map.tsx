@@ -97,12 +97,14 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   }, [map, picked, sky]);
 
   const kept = draftOf(model, 'map-view');
-  const shown = VIEWS.find((name) => name === kept.value && !calm) ?? 'globe';
+  // On the wall a year plays by itself as it comes: on the globe, whatever was shown before.
+  const comes = calm && view.clock.phase === 'resolution';
+  const shown = (!comes && VIEWS.find((name) => name === kept.value)) || 'globe';
   const filters = sky && paint && !calm && <Filters sky={sky} painted={paint} look={look} onChange={change} />;
 
   return (
     <div class="map-stage">
-      {!calm && (
+      {!comes && (
         <div class="map-views">
           <Choice
             label={t('map.views')}
