@@ -37,7 +37,7 @@ export const evolveCommand: Subcommand = {
   about: 'carries a sky from one date to another',
   usage: [
     'kessler evolve --sky F --from DATE --to DATE --out F.csv [--series F.csv] [--solar historic|cycle] [--f107 F]',
-    '               [--epoch-f107 F] [--launches none|as-now] [--break-ups on|off] [--seed 1] [--json]',
+    '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now] [--break-ups on|off] [--seed 1] [--json]',
     '',
     '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON or XML), or two-line element sets',
     '  --out          what became of each object, by --to; --series: how many there were after each month, ready to plot',
@@ -50,7 +50,7 @@ export const evolveCommand: Subcommand = {
     '',
     'Area-to-mass ratios are read from the drag terms of the sky: the ratio with which the drag of the model, at the flux of',
     'the elements, gives the published rate of the mean motion (meanMotionDot); where that is lost in noise, from mass and',
-    'size. bstar is not used: its density does not follow the Sun.',
+    'size. --am-from-bstar takes 12.74 bstar / 2.2 instead, as others do: its density does not follow the Sun.',
     '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm (above the equatorial radius,',
     'at --to; empty for what is down); dates are the middle of their month. Fragments and successors have numbers from 2^40.',
     '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed, launched, collisions,',
@@ -71,6 +71,7 @@ export const evolveCommand: Subcommand = {
         solar: { type: 'string', default: 'historic' },
         f107: { type: 'string' },
         'epoch-f107': { type: 'string' },
+        'am-from-bstar': { type: 'boolean', default: false },
         launches: { type: 'string', default: 'none' },
         'break-ups': { type: 'string', default: 'on' },
         seed: { type: 'string', default: '1' },
@@ -90,7 +91,11 @@ export const evolveCommand: Subcommand = {
     const breakUps = oneOf(values, 'break-ups', ['on', 'off']) === 'on';
     const epochF107 = numberOf(values, 'epoch-f107', 60, 300);
     const fixed = numberOf(values, 'f107', 60, 300);
-    const start = readSky(file, { startMs: fromMs, ...(epochF107 === undefined ? {} : { f107: epochF107 }) });
+    const start = readSky(file, {
+      startMs: fromMs,
+      amFromBstar: values['am-from-bstar'],
+      ...(epochF107 === undefined ? {} : { f107: epochF107 }),
+    });
     const key = keyOf(values.seed);
     const startYear = decimalYear(fromMs);
     const sun = solar === 'historic' ? drawCycle(key, startYear) : drawCycle(key, startYear, startYear);

@@ -36,13 +36,13 @@ const NAMED_ROWS = 10;
  */
 export function readSky(
   file: string | URL,
-  options: { startMs?: number; f107?: number } = {},
+  options: { startMs?: number; f107?: number; amFromBstar?: boolean } = {},
 ): Catalogue & { startMs: number; f107: number } {
   const { rows, refused } = readSkyRows(file);
   const medianMs = medianEpochMs(rows);
   const startMs = options.startMs ?? medianMs;
   const f107 = options.f107 ?? epochF107(rows);
-  const catalogue = readCatalogue(rows, { startMs: startMs ?? 0, f107 });
+  const catalogue = readCatalogue(rows, { startMs: startMs ?? 0, f107, amFromBstar: options.amFromBstar ?? false });
   const all = [...refused, ...catalogue.refused];
   nameRefused(file, all, catalogue.sky.count);
   if (startMs === null) throw new WrongUse(`${file}: no row has an epoch`);

@@ -7,6 +7,7 @@
 import { densityProfile } from './atmosphere.ts';
 import { regimeOf } from './elements.ts';
 import {
+  areaToMassOfBstar,
   areaToMassOfDecay,
   bodyOf,
   designLifeYears,
@@ -39,6 +40,8 @@ export type CatalogueOptions = {
   readonly startMs: number;
   /** F10.7 (81-day mean, sfu) at the time of the elements: what their decay is read against */
   readonly f107: number;
+  /** read A/M from SGP4's drag term instead, whose density does not follow the Sun (estimates.ts) */
+  readonly amFromBstar?: boolean;
 };
 
 /** A row that was not read. `row` counts records from 1 (the line after the header). */
@@ -89,7 +92,7 @@ export function readCatalogue(rows: readonly CatalogueRow[], options: CatalogueO
   const fleets = tableOf(read.map((r) => r.fleet));
   const typical = typicalMasses(read);
   const profile = densityProfile(options.f107);
-  const skyRows = read.map((r) => skyRowOf(r, options.startMs, owners.indexOf, fleets.indexOf, typical, profile));
+  const skyRows = read.map((r) => skyRowOf(r, options, owners.indexOf, fleets.indexOf, typical, profile));
   const column = (name: string): string[] => read.map((r) => textOf(r.record, name));
   const details: Partial<Record<keyof Details, string[]>> = {};
   for (const name of DETAIL_COLUMNS) details[name] = column(name);
@@ -138,7 +141,7 @@ function typicalMasses(read: readonly Read[]): TypicalMasses {
 
 function skyRowOf(
   r: Read,
-  startMs: number,
+  { startMs, amFromBstar }: CatalogueOptions,
   owners: ReadonlyMap<string, number>,
   fleets: ReadonlyMap<string, number>,
   typical: TypicalMasses,
@@ -160,14 +163,9 @@ function skyRowOf(
   const manoeuvrable = active && isManoeuvrable(numbers.noradId, massKg, mission, fleet);
   if (!manoeuvrable) {
     const { meanMotion, meanMotionDot } = numbers;
-    facts.observedAreaToMass = areaToMassOfDecay(
-      semiMajorAxisKm,
-      eccentricity,
-      inclinationRad,
-      meanMotion,
-      meanMotionDot,
-      profile,
-    );
+    facts.observedAreaToMass = amFromBstar
+      ? areaToMassOfBstar(Number(textOf(r.record, 'bstar')))
+      : areaToMassOfDecay(semiMajorAxisKm, eccentricity, inclinationRad, meanMotion, meanMotionDot, profile);
   }
   const body = bodyOf(facts);
   const launched = Number.isNaN(launchMs) ? 0 : Math.floor(monthsBetween(startMs, launchMs));

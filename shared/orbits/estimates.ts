@@ -2,7 +2,7 @@
  * What the catalogue does not say: mass, size, drag, manoeuvring, end of mission. Estimates, each with its method; whoever
  * shows one should call it an estimate (flags ESTIMATED_MASS, ESTIMATED_AREA).
  */
-import { type AirDrag, airDrag } from './decay.ts';
+import { type AirDrag, airDrag, DRAG_COEFFICIENT } from './decay.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm, type Regime, SECONDS_PER_DAY } from './elements.ts';
 import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
 
@@ -105,6 +105,16 @@ export function areaToMassOfDecay(
   const observed = ((-2 / 3) * semiMajorAxisKm * 2 * meanMotionDot) / meanMotion;
   return modelled < 0 ? observed / modelled : 0;
 }
+
+/** SGP4's reference density, kg per m^2 and Earth radius: B* = rho_0 Cd A / (2 m) (Hoots, Roehrich, Spacetrack Report #3). */
+const SGP4_DENSITY = 0.15696615;
+
+/**
+ * Ballistic A/M (m^2/kg, Cd 2.2) in SGP4's drag term (per Earth radius), 0 where that is none: 12.7416 B* / Cd. SGP4's density is
+ * that of no particular Sun, so this is for comparison with others who read it so.
+ */
+export const areaToMassOfBstar = (bstar: number): number =>
+  bstar > 0 ? (2 * bstar) / (SGP4_DENSITY * DRAG_COEFFICIENT) : 0;
 
 /** Programmes of small satellites that carry engines, though lighter than MANOEUVRABLE_MASS_KG. */
 const SMALL_WITH_ENGINES: readonly string[] = ['H360', 'Kineis'];

@@ -175,6 +175,17 @@ describe('drag read from observed decay', () => {
       }
   });
 
+  it('is read from bstar only where that is asked for: 12.7416 bstar / 2.2', () => {
+    const record = rows.find(
+      (row) => row.objectType === 'DEBRIS' && Number(row.bstar) > 3e-4 && Number(row.bstar) < 1e-2,
+    )!;
+    const options = { startMs: START_2025_MS, f107: F107_2025 };
+    const ratio = (amFromBstar: boolean) => readCatalogue([record], { ...options, amFromBstar }).sky.areaToMassM2Kg[0]!;
+    expect(ratio(true) / ((12.7416 * Number(record.bstar)) / 2.2)).toBeCloseTo(1, 4);
+    expect(ratio(false)).toBe(readCatalogue([record], options).sky.areaToMassM2Kg[0]);
+    expect(ratio(false)).not.toBe(ratio(true));
+  });
+
   it('is that of fragments for debris: about 0.1 m2/kg', () => {
     for (const low of [550, 650, 750]) {
       const values = observed('DEBRIS', low, low + 100).map((f) => f.areaToMass);
