@@ -195,10 +195,10 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
     ofGame(async (open, request, response) => {
       const who = await whoAsks(open, request);
       if (!who) return no(response, refuse('key-unknown'));
-      const { solo, revealed } = open.running.game().state;
+      const { solo, revealed, clock } = open.running.game().state;
       if (who.kind !== 'facilitator') {
         if (!solo || who.kind !== 'delegate') return no(response, refuse('not-your-role'));
-        if (!revealed.includes(step))
+        if (clock.phase !== 'closed' && !revealed.includes(step))
           return no(response, refuse('step-out-of-order', { next: { key: `reveal.${step}` } }));
       }
       await handle(open, request, response);

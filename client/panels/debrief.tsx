@@ -48,7 +48,7 @@ export function Debrief() {
       {leads && (
         <div class="halves">
           <DebriefSteps />
-          {(view.desk || view.revealed.includes('exit')) && (
+          {(view.desk || view.revealed.includes('exit') || view.clock.phase === 'closed') && (
             <section class="card stack">
               <h3>{t('debrief.export')}</h3>
               <p class="muted small">{t('debrief.export.note')}</p>

@@ -210,7 +210,7 @@ function Banners() {
       {clock.phase === 'epilogue' && <p class="banner calm">{t('banner.epilogue')}</p>}
       {seal && (
         <p class="banner">
-          {t('banner.seal')}
+          {t(view.solo?.tempo === 'own' ? 'solo.seal' : 'banner.seal')}
           <button type="button" class="button" onClick={() => (model.panel.value = 'orders')}>
             {t('panel.orders')}
           </button>

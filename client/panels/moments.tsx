@@ -44,7 +44,7 @@ function MomentChoice({ moment }: { readonly moment: Moment | null }) {
   const timeText = (at: number) => t('moment.when', { turn: Math.ceil(at / MONTHS), month: ((at - 1) % MONTHS) + 1 });
   return (
     <div class="card stack">
-      <p class="muted small">{t('moment.lead')}</p>
+      <p class="muted small">{t(view.solo ? 'solo.moment' : 'moment.lead')}</p>
       <label class="field">
         <span class="label">{t('moment.time')}</span>
         <input

@@ -1,6 +1,6 @@
 /** The lesson beside the real screens: one calm card that says what to do next, and goes on when it has been done. */
 import '../styles/lesson.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isDone, type LessonView } from '../../shared/game/lesson.ts';
 import { draftOf } from '../model.ts';
 import { say, t } from '../text.ts';
@@ -16,12 +16,18 @@ export function Lesson() {
   const folded = draftOf(model, 'lesson.folded');
   const at = Math.min(Number(kept.value) || 0, steps.length);
   const [back, setBack] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
   const open = model.panel.value;
   const now = steps[at];
   const done = now !== undefined && isDone(now.until, view, open);
   const go = (to: number) => {
     kept.value = String(to);
     setBack(0);
+  };
+  // The button that was pressed may be gone: keys and readers go on from the new step.
+  const press = (act: () => void) => () => {
+    act();
+    heading.current?.focus();
   };
   useEffect(() => {
     if (done) go(at + 1);
@@ -46,7 +52,9 @@ export function Lesson() {
         </button>
       </div>
       <div role="status">
-        <h2>{say(step.title)}</h2>
+        <h2 tabIndex={-1} ref={heading}>
+          {say(step.title)}
+        </h2>
         {!fold && (
           <p>
             <Explained text={say(step.words)} />
@@ -56,13 +64,13 @@ export function Lesson() {
       {!fold && (
         <div class="row">
           {back > 0 && (
-            <button type="button" class="button primary" onClick={() => setBack(back - 1)}>
+            <button type="button" class="button primary" onClick={press(() => setBack(back - 1))}>
               {t('lesson.next')}
             </button>
           )}
-          {back === 0 && <Onward step={step} last={last} onNext={() => go(at + 1)} />}
+          {back === 0 && <Onward step={step} last={last} onNext={press(() => go(at + 1))} />}
           {at - back > 0 && (
-            <button type="button" class="button plain" onClick={() => setBack(back + 1)}>
+            <button type="button" class="button plain" onClick={press(() => setBack(back + 1))}>
               {t('lesson.back')}
             </button>
           )}

@@ -12,12 +12,13 @@ import { SkyFigure } from './sky-figure.tsx';
 
 /** What the room sees at this step. */
 export function Worlds() {
-  const { counterfactual } = useView().debrief;
+  const { debrief, solo } = useView();
+  const { counterfactual } = debrief;
   if (!counterfactual) return null;
   return (
     <>
       <p class="muted">{t('world.lead')}</p>
-      {counterfactual.length === 0 && <Empty>{t('world.waiting')}</Empty>}
+      {counterfactual.length === 0 && <Empty>{t(solo ? 'solo.world' : 'world.waiting')}</Empty>}
       {counterfactual.map((c) => (
         <World key={c.id} world={c} />
       ))}
@@ -33,7 +34,7 @@ export function AskWorld() {
     <details class="card">
       <summary>{t('world.prepare')}</summary>
       <div class="stack">
-        <p class="muted small">{t('world.prepare.note')}</p>
+        <p class="muted small">{t(view.solo ? 'solo.world.note' : 'world.prepare.note')}</p>
         {view.clock.phase === 'debrief' && <Question />}
         {asked.toReversed().map((c) => (
           <div key={c.id} class="stack">

@@ -32,7 +32,7 @@ export function mandateOf(view: View, own: OwnSeat, scenario: Scenario, persona:
   return {
     persona,
     asks: own.noDeal + Math.max(reserve, step * gain),
-    tables: scenario.bots.table,
+    tables: scenario.bots.table ?? true,
     leadStanding: scenario.paper.leadStanding,
     menu,
   };

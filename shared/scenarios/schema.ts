@@ -269,8 +269,8 @@ export const ScenarioSchema = z.strictObject({
     reserve: z.number(),
     share: z.number(),
     concessions: z.array(z.number()).min(1),
-    /** whether they table texts of their own */
-    table: z.boolean().default(true),
+    /** false: they table no texts of their own */
+    table: z.boolean().optional(),
   }),
   injects: z.array(Inject),
   /** a lesson for one person at this seat, who plays with bots step by step */

@@ -90,6 +90,15 @@ describe('one person among bots', () => {
     expect(me.view().debrief.results?.seats.length).toBe(6);
     expect(me.view().debrief.truth?.facts.length).toBeGreaterThan(0);
     expect((await fetchAs(ROUTES.report(code, 'en'))).status).toBe(200);
+    const told = me.view().debrief.orders!;
+    const asked = await fetch(`${at}${ROUTES.counterfactual(code)}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ change: { kind: 'without-order', order: told[0]!.id } }),
+    });
+    expect((await asked.text()).trim().split('\n').at(-1)).toContain('counterfactual');
+    // Nobody has to show it to one who is alone.
+    await until('the other world', () => me.view().debrief.counterfactual?.length === 1);
     expect(await me.command({ kind: 'show-moment', turn: 2, month: 3, as: 'truth' })).toBeNull();
   });
 

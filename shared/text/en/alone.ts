@@ -30,6 +30,10 @@ const words: Readonly<Record<string, string>> = {
   'solo.debrief.sure': 'Play ends here, and nothing can be signed or ordered any more.',
   'solo.paused': 'The clock stands still, as long as you like.',
   'solo.briefing': 'Read what has changed. Talks open when you are ready.',
+  'solo.world': 'Ask the other world above: take out one order, or add one signature.',
+  'solo.world.note': 'Take out one order or add one signature. The years are computed again with the same luck.',
+  'solo.moment': 'One moment of the game, through the eyes that you choose.',
+  'solo.seal': 'Seal your orders: what stands in the slots is what you do this year.',
   'solo.talk':
     'Bots read no words. They answer offers, positions on the dials and texts. What you write is kept for the debrief.',
   'solo.debrief': 'Take a moment before you look. Then open the first step above.',

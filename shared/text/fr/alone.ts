@@ -30,6 +30,11 @@ const words: Readonly<Record<string, string>> = {
   'solo.debrief.sure': 'Le jeu finit ici : plus rien ne peut être signé ni ordonné.',
   'solo.paused': 'L’horloge est arrêtée, aussi longtemps que vous voulez.',
   'solo.briefing': 'Lisez ce qui a changé. Les échanges s’ouvrent quand vous êtes prêt.',
+  'solo.world': 'Interrogez l’autre monde ci-dessus : retirez un ordre ou ajoutez une signature.',
+  'solo.world.note':
+    'Retirez un ordre ou ajoutez une signature. Les années sont calculées à nouveau, avec la même chance.',
+  'solo.moment': 'Un moment de la partie, vu par les yeux que vous choisissez.',
+  'solo.seal': 'Mettez vos ordres sous pli : ce qui est dans les cases est ce que vous faites cette année.',
   'solo.talk':
     'Les robots ne lisent pas les messages. Ils répondent aux offres, aux positions sur les curseurs et aux textes. Vos mots sont gardés pour le bilan.',
   'solo.debrief': 'Prenez un instant avant de regarder. Puis ouvrez la première étape ci-dessus.',
