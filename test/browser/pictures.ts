@@ -88,12 +88,12 @@ async function showWhole(page: Page): Promise<void> {
   await twoFrames(page);
 }
 
-/** Two digits by which the pictures stand in the order they were taken in; a picture taken again keeps its place. */
+/** Three digits by which the pictures stand in the order they were taken in; a picture taken again keeps its place. */
 function numberOf(name: string): string {
   const folder = join(SCREENS, `${SETTINGS[0].language}-${WIDE.width}`);
   const kept = existsSync(folder) ? readdirSync(folder) : [];
   const before = kept.find((file) => /^\d+-(.*)\.png$/.exec(file)?.[1] === name);
-  return before ? before.split('-')[0]! : String(kept.length + 1).padStart(2, '0');
+  return before ? before.split('-')[0]! : String(kept.length + 1).padStart(3, '0');
 }
 
 /** Changes the language as another tab of the same device would, so that nothing that is open is touched. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { makeGallery } from './gallery.ts';
 import { SCREENS } from './pictures.ts';
 
-const TOURS = ['test/browser/whole-game.test.ts'];
+const TOURS = ['test/browser/whole-game.test.ts', 'test/browser/alone.test.ts'];
 const VITEST = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
 
 rmSync(SCREENS, { recursive: true, force: true });
