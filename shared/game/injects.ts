@@ -5,7 +5,7 @@ import type { IncidentId, InjectId, PhaseName, SeatId, Words } from '../vocabula
 import { words } from '../vocabulary/index.ts';
 import { breakupIncident } from './knowing.ts';
 import type { Game, InjectState, News, State } from './state.ts';
-import { isPublic, strikeCloudAtStations } from './stations.ts';
+import { isPublic } from './stations.ts';
 
 /** Fires what is planned for the start of a turn and has not been skipped. */
 export function fireTurnInjects(game: Game, turn: number): State {
@@ -154,8 +154,8 @@ function ownerDrawn(state: State): SeatId | null {
 function cardWords(spec: InjectSpec, game: Game, candidate: number | null): Words {
   const key = `scenario.inject.${spec.id}`;
   if (spec.effect.kind === 'shelter') {
-    const cloud = strikeCloudAtStations(game.state.facts, game.sky);
-    return words(isPublic(game.state.incidents, cloud) ? `${key}.cloud` : key);
+    const { incidents, cloudAtStations } = game.state;
+    return words(isPublic(incidents, cloudAtStations) ? `${key}.cloud` : key);
   }
   if (spec.effect.kind !== 'breakup' || candidate === null) return words(key);
   return words(key, {

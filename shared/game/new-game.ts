@@ -113,6 +113,7 @@ export function newGame(
       })),
       registered: [],
       turnsDone: [],
+      cloudAtStations: null,
       skyHash: hash,
       startSkyHash: hash,
       startActiveByShell: byShell(sky, (row) => (sky.flags[row]! & ACTIVE) !== 0),

@@ -13,6 +13,7 @@ import { breakPreparedStages, passMonth, removeListed } from './resolve/sky.ts';
 import { allFacts, begin, changedSeats, tell, type Work } from './resolve/work.ts';
 import { finalResults } from './results.ts';
 import type { Game, Outcome, State, TurnSummary } from './state.ts';
+import { strikeCloudAtStations } from './stations.ts';
 
 /**
  * What happens in the turn whose orders are sealed. Pure: the game is not changed, every draw is keyed by the seed, the
@@ -66,6 +67,7 @@ function outcomeOf(work: Work): Outcome {
     turn: work.turn,
     engineVersion: ENGINE_VERSION,
     skyHash,
+    cloudAtStations: strikeCloudAtStations([...work.state.facts, ...work.facts], work.sky),
     orders: work.orders,
     facts: work.facts,
     incidents: work.incidents,

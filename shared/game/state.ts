@@ -380,6 +380,8 @@ export type State = {
   readonly injects: readonly InjectState[];
   readonly registered: readonly ObjectId[];
   readonly turnsDone: readonly TurnSummary[];
+  /** the first strike whose pieces crossed the stations' altitude when the last turn ended: a fold of the log has no sky to ask */
+  readonly cloudAtStations: IncidentId | null;
   readonly skyHash: string;
   readonly startSkyHash: string;
   /** starting active satellites by shell, the weights of orbit health */
@@ -421,6 +423,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   injects: 'audience',
   registered: 'public',
   turnsDone: 'audience',
+  cloudAtStations: 'hidden',
   skyHash: 'hidden',
   startSkyHash: 'public',
   startActiveByShell: 'public',
@@ -437,6 +440,7 @@ export type Outcome = {
   readonly turn: number;
   readonly engineVersion: string;
   readonly skyHash: string;
+  readonly cloudAtStations: IncidentId | null;
   readonly orders: readonly OrderRecord[];
   readonly facts: readonly Fact[];
   readonly incidents: readonly Incident[];

@@ -16,6 +16,7 @@ function dimUntilAfter(loud: Incident['loud']): number | null {
     turn: 1,
     engineVersion: '1',
     skyHash: '',
+    cloudAtStations: null,
     orders: [],
     facts: [],
     incidents: [{ ...incident, loud, statements: [], settled: null }],

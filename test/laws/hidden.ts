@@ -129,6 +129,7 @@ export const OTHERWISE: Other = {
     ),
   registered: ({ registered }) => registered,
   turnsDone: ({ turnsDone }) => turnsDone.map((turn) => ({ ...turn, skyHash: CANARY })),
+  cloudAtStations: () => CANARY,
   skyHash: () => CANARY,
   startSkyHash: ({ startSkyHash }) => startSkyHash,
   startActiveByShell: ({ startActiveByShell }) => startActiveByShell,

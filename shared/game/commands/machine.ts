@@ -70,6 +70,7 @@ function fold(state: State, outcome: Outcome): State {
     offers: outcome.offers,
     fund: outcome.fund,
     turnsDone: [...state.turnsDone, outcome.summary],
+    cloudAtStations: outcome.cloudAtStations,
     skyHash: outcome.skyHash,
     engineVersion: outcome.engineVersion,
     results: outcome.results ?? state.results,
