@@ -17,12 +17,15 @@ export const breakupCommand: Subcommand = {
   about: "breaks one body up by NASA's standard model",
   usage: [
     'kessler breakup --kind collision|explosion --class spacecraft|stage --mass-kg M --min-size-m L',
-    '                [--projectile-kg m --speed-kms v] [--scale S] [--am-scale 1] [--dv-scale 1] [--seed 1] [--out F.csv] [--json]',
+    '                [--projectile-kg m --speed-kms v] [--scale S] [--am-scale 1] [--dv-scale 1] [--push-ms 0]',
+    '                [--seed 1] [--out F.csv] [--json]',
     '',
     '  --projectile-kg, --speed-kms   what hits, and how fast (collision)',
     '  --scale S                      strength of an explosion, 1 for a usual stage (explosion)',
-    '  --am-scale, --dv-scale         factors on the ballistic area-to-mass ratio and on the kicks: 1 and 1 is the published',
-    '                                 model, 2 and 0.5 fit the clouds of 2007 and 2009 and are what the game plays',
+    '  --am-scale, --dv-scale         factors on the ballistic area-to-mass ratio and on the kicks',
+    '  --push-ms                      mean push downrange of a dense piece of 10 cm, m/s (collision; the projectile is taken',
+    '                                 head-on): 1, 1 and 0 are the published model, 1.65, 0.32 and 85 fit the clouds of 2007,',
+    '                                 2009 and 2021 and are what the game plays',
     '',
     'The CSV has sizeM, areaToMassM2Kg, massKg, dvMs, parent (target or projectile; the kick is relative to it): pieces from',
     '--min-size-m to 1 m by the number law, then the few large ones that close the mass.',
@@ -42,6 +45,7 @@ export const breakupCommand: Subcommand = {
         scale: { type: 'string' },
         'am-scale': { type: 'string' },
         'dv-scale': { type: 'string' },
+        'push-ms': { type: 'string' },
         seed: { type: 'string', default: '1' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -75,8 +79,9 @@ export const breakupCommand: Subcommand = {
           };
     const amScale = numberOf(values, 'am-scale', 1e-3, 1e3) ?? 1;
     const dvScale = numberOf(values, 'dv-scale', 0, 1e3) ?? 1;
+    const pushMs = numberOf(values, 'push-ms', 0, 1e3) ?? 0;
     const { speedKms } = encounterOf(spec);
-    const cloud = cloudOf(spec, speedKms, keyOf(values.seed), { amScale, dvScale, minSizeM, rowWeight: 1 });
+    const cloud = cloudOf(spec, speedKms, keyOf(values.seed), { amScale, dvScale, pushMs, minSizeM, rowWeight: 1 });
     const { fragments } = cloud;
     if (out !== undefined)
       writeCsv(

@@ -10,7 +10,7 @@ import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
 import { atMost, holds, type Line, near, within } from './line.ts';
 
 const SOURCE = 'NASA standard break-up model (Johnson et al. 2001; Krisko, ODQN 15-4)';
-const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1 };
+const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1, pushMs: 0 };
 const DRAWS = 400_000;
 
 /** kind, M (kg) or S, size (m), count of at least that size. */
@@ -115,8 +115,8 @@ function conservationLines(): Line[] {
   let massOff = 0;
   let momentumOff = 0;
   for (const spec of specs())
-    for (const dvScale of [1, 0.5]) {
-      const { fragments, catastrophic } = cloudOf(spec, speedOf(spec), keyOf('conservation'), { ...MODEL, dvScale });
+    for (const tuning of [MODEL, { ...MODEL, dvScale: 0.5 }, PLAY_TUNING]) {
+      const { fragments, catastrophic } = cloudOf(spec, speedOf(spec), keyOf('conservation'), tuning);
       const projectileKg = spec.kind === 'collision' && 'massKg' in spec.projectile ? spec.projectile.massKg : 0;
       const bodies = catastrophic ? [spec.target.massKg, projectileKg] : [spec.target.massKg + projectileKg];
       bodies.forEach((bodyKg, parent) => {

@@ -20,10 +20,18 @@ export type RealEvent = {
 /** A suborbital interceptor's mass is not published; the number of pieces hardly depends on it. */
 const INTERCEPTOR_KG = 20;
 
-/** A body of a past sky at the instant of its break-up, with the mass it had then. */
-function bodyOf(sky: Population, id: number, massKg: number): Row {
-  return { ...rowAt(sky, indexOf(sky, id)), massKg };
+/**
+ * A body of a past sky at the instant of its break-up, with the mass it had then, and the A/M by which it or its sister ships
+ * came down with the model's drag: the mean of 2006-2008, 2008-2021 and 2021-2025, which says more than one element set.
+ */
+function bodyOf(sky: Population, id: number, massKg: number, areaToMassM2Kg: number): Row {
+  return { ...rowAt(sky, indexOf(sky, id)), massKg, areaToMassM2Kg };
 }
+/** Fengyun-1A and 1B; 50 payloads of the class of Cosmos 2251; 13-29 dead Iridiums; 42 of the class of Cosmos 1408. */
+const FENGYUN_1_M2_KG = 0.0083;
+const STRELA_2M_M2_KG = 0.0075;
+const IRIDIUM_M2_KG = 0.0142;
+const TSELINA_D_M2_KG = 0.0066;
 
 /** Unit normal of an orbit's plane. */
 const normalOf = ({ inclinationRad: i, raanRad: raan }: Row): [number, number, number] => [
@@ -64,18 +72,18 @@ export function realEvents(): RealEvent[] {
 
   const in2007 = '2007-01-11T22:26:00Z';
   // Struck at about 863 km, near its apogee.
-  const fengyun = { ...bodyOf(skyAt('sky-2006-11.csv', in2007), 25730, 880), meanAnomalyRad: Math.PI };
+  const fengyun = { ...bodyOf(skyAt('sky-2006-11.csv', in2007), 25730, 880, FENGYUN_1_M2_KG), meanAnomalyRad: Math.PI };
 
   const in2009 = '2009-02-10T16:56:00Z';
   const before2009 = skyAt('sky-2008-10.csv', in2009);
-  const cosmos = bodyOf(before2009, 22675, 900);
-  const iridium = bodyOf(before2009, 24946, 560);
+  const cosmos = bodyOf(before2009, 22675, 900, STRELA_2M_M2_KG);
+  const iridium = bodyOf(before2009, 24946, 560, IRIDIUM_M2_KG);
   // They met where their planes cross over northern Siberia.
   const line = cross(normalOf(cosmos), normalOf(iridium));
   const north = line[2] < 0 ? line.map((x) => -x) : line;
 
   const in2021 = '2021-11-15T02:47:00Z';
-  const cosmos1408 = bodyOf(skyAt('sky-2021.csv', in2021), 13552, 1750);
+  const cosmos1408 = bodyOf(skyAt('sky-2021.csv', in2021), 13552, 1750, TSELINA_D_M2_KG);
 
   // No sky of 2019 is at hand: the published orbit, 265 x 294 km.
   const microsat: Row = {

