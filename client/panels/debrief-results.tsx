@@ -64,7 +64,7 @@ export function ResultsView() {
 
 function LeftOnTable({ results }: { readonly results: Results }) {
   const view = useView();
-  const { points, deal } = results.leftOnTable;
+  const { points, deal, terms } = results.leftOnTable;
   return (
     <section class="card stack">
       <h3>{t('results.left')}</h3>
@@ -91,6 +91,17 @@ function LeftOnTable({ results }: { readonly results: Results }) {
             ))}
             <span class="unseen">{deal.parties.map((id) => seatName(view, id)).join(', ')}</span>
           </p>
+          <DataTable
+            caption={t('results.terms')}
+            head={[t('seats.seat'), t('results.as-played'), t('results.in-deal'), t('results.pays')]}
+            numbers={[1, 2, 3]}
+            rows={terms.map((term) => [
+              seatName(view, term.seat),
+              t('number', { n: Math.round(results.seats.find((r) => r.seat === term.seat)?.own ?? 0) }),
+              t('number', { n: Math.round(term.own) }),
+              t('number', { n: term.pays }),
+            ])}
+          />
         </>
       )}
     </section>

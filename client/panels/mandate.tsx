@@ -31,6 +31,8 @@ export function Mandate() {
             tone="good"
           />
         ))}
+        {own.premium !== 0 && <p class="small">{t('results.premium', { n: own.premium })}</p>}
+        {own.breach !== 0 && <p class="small">{t('results.breach', { n: own.breach })}</p>}
       </section>
       {own.objectives.map((objective) => (
         <section key={objective.id} class="card stack">

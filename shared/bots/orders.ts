@@ -3,7 +3,7 @@
 import type { Command } from '../game/state.ts';
 import type { OrderCard } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';
-import { type Field, K_PER_CREDIT, type Order, type Slot } from '../vocabulary/index.ts';
+import { type Field, K_PER_CREDIT, type Option, type Order, type Slot } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
 
 /** The order a card gives when its form is left as it is, with the named fields changed. */
@@ -91,13 +91,20 @@ function demonstration(moment: Moment): Wish {
   if (mandate.persona.strikes === 'answer' && !someoneDid) return null;
   const floorKm =
     view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(own.seat))?.values.N01 ?? null;
-  const bands =
-    floorKm === null ? ['high', 'mid', 'low'] : floorKm === 500 ? ['mid', 'low'] : floorKm === 300 ? ['low'] : [];
-  const band = bands[0];
-  return band
-    ? { order: filled(card, monthOf(moment, 'strike-month'), { band, flyBy: false }), costK: card.costK }
+  const targets = card.fields.find((field) => field.name === 'band');
+  const allowed =
+    targets?.kind === 'choice' ? targets.options.filter((o) => floorKm === null || heightKm(o) <= floorKm) : [];
+  const highest = allowed.toSorted((a, b) => heightKm(b) - heightKm(a))[0];
+  return highest
+    ? {
+        order: filled(card, monthOf(moment, 'strike-month'), { band: highest.value, flyBy: false }),
+        costK: card.costK,
+      }
     : null;
 }
+
+/** Altitude of a target as its card says it, km. */
+const heightKm = (option: Option): number => Number(option.label.params?.altitudeKm);
 
 /** At the bell: what is hostile is confirmed, and the seat says ready. */
 export function sealOrders({ own, view }: Moment): Command[] {

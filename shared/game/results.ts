@@ -38,7 +38,15 @@ export function finalResults(game: Game, sky: Population): Results {
   return {
     seats,
     health,
-    leftOnTable: { points: left.points, deal: left.deal?.deal ?? null },
+    leftOnTable: {
+      points: left.points,
+      deal: left.deal?.deal ?? null,
+      terms: scenario.seats.map((spec, i) => ({
+        seat: spec.id,
+        own: left.deal?.own[i] ?? own[i]!,
+        pays: left.deal?.shares[spec.id] ?? 0,
+      })),
+    },
     jointGainUsed: jointGainUsed(book, gains),
     balance: Math.min(...gains),
     nash: nashValue(gains),

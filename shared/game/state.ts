@@ -313,6 +313,8 @@ export type Results = {
   readonly leftOnTable: {
     readonly points: number;
     readonly deal: (Package & { readonly parties: readonly SeatId[]; readonly fundMet: boolean }) | null;
+    /** own score of each seat under that deal, points, and what it would have paid into the fund, credits */
+    readonly terms: readonly { readonly seat: SeatId; readonly own: number; readonly pays: number }[];
   };
   readonly jointGainUsed: number;
   readonly balance: number;

@@ -121,6 +121,9 @@ export type OwnSeat = OrderBook & {
   /** own score today, with no text and no strikes by anyone, and with each tabled text in force */
   readonly ownNow: number;
   readonly noDeal: number;
+  /** part of the score today that is in no objective, points: of demonstrations, and taken off for proved breaches */
+  readonly premium: number;
+  readonly breach: number;
   readonly withText: Readonly<Record<string, number>>;
   /** tabled texts that would enter into force if this seat signed now */
   readonly pivotal: readonly string[];

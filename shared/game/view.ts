@@ -227,6 +227,8 @@ function ownSeat(game: Game, id: SeatId): OwnSeat {
       causes: line.causes,
     })),
     ownNow: score.own,
+    premium: score.premium,
+    breach: score.breach,
     noDeal: ownScore(scenario, id, noDeal(scenario), seat.weights).own,
     withText: Object.fromEntries(
       open.map((text) => [text.id, ownScore(scenario, id, ifInForce(state, now, text, id), seat.weights).own]),

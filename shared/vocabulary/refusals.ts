@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   'offer-empty',
   'incident-unknown',
   'already-said',
+  'known-already',
   'not-the-owner',
   'evidence-unknown',
   'card-not-yours',

@@ -121,6 +121,10 @@ describe('a game without deal or strike', () => {
     for (const seat of results.seats) expect(seat.gain).toBeCloseTo(0, 9);
     expect(results.leftOnTable.points).toBeGreaterThan(5);
     expect(results.leftOnTable.deal!.parties.length).toBeGreaterThanOrEqual(4);
+    for (const { seat, own } of results.leftOnTable.terms)
+      expect(own - results.seats.find((r) => r.seat === seat)!.own, seat).toBeGreaterThanOrEqual(
+        results.leftOnTable.points - 1e-9,
+      );
     expect(results.jointGainUsed).toBeCloseTo(0, 9);
     expect(results.nash).toBe(0);
     expect(results.strikeCosts).toEqual([]);

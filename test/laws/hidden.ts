@@ -159,7 +159,7 @@ const offerTemplate = {
 const noResults = {
   seats: [],
   health: { j: 77_777, low: 77_777, high: 77_777 },
-  leftOnTable: { points: 77_777, deal: null },
+  leftOnTable: { points: 77_777, deal: null, terms: [] },
   jointGainUsed: 77_777,
   balance: 77_777,
   nash: 77_777,

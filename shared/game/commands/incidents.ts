@@ -33,6 +33,7 @@ export const incidentRules: CommandRules<
       if (!incident) return refuse('incident-unknown', {}, 'incident');
       if (say !== 'consult' && incident.owner !== seat) return refuse('not-the-owner');
       if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
+      if (say !== 'consult' && (incident.settled || incident.loud?.by)) return refuse('known-already');
       return said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny']) ? refuse('already-said') : null;
     },
     apply: ({ state }, { actor, command }) => {

@@ -60,6 +60,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'offer-empty': 'An offer needs something to give or to get. Add a term.',
   'incident-unknown': 'There is no such event in your news.',
   'already-said': 'Your seat has said this already. The record keeps what was said.',
+  'known-already': 'Everybody knows what happened here. There is nothing left to admit or to deny.',
   'not-the-owner': 'Only the owner of the object can admit or deny. You can ask for consultation or share evidence.',
   'evidence-unknown': 'You do not hold this evidence.',
   'card-not-yours': 'Your seat has not drawn this card, or has used it.',

@@ -64,6 +64,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'offer-empty': 'Une offre doit donner ou demander quelque chose. Ajoutez un point.',
   'incident-unknown': 'Cet événement n’est pas dans vos nouvelles.',
   'already-said': 'Votre délégation l’a déjà dit. Le compte rendu garde ce qui a été dit.',
+  'known-already': 'Chacun sait ce qui s’est passé ici. Il ne reste rien à admettre ni à démentir.',
   'not-the-owner':
     'Seul le propriétaire de l’objet peut reconnaître ou démentir. Vous pouvez demander des consultations ou montrer des indices.',
   'evidence-unknown': 'Vous ne détenez pas cet indice.',
