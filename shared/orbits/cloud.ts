@@ -249,13 +249,18 @@ function closeMass(
   }
   return { fragments, remnant };
 }
-/** Copies what is not dropped, column by column. */
+/** Copies what is not dropped, column by column, in whole runs: few are dropped. */
 function keepInto(out: Fragments, sampled: Fragments, dropped: Uint8Array): void {
   for (const column of COLUMNS) {
     const from = sampled[column];
     const into = out[column];
-    let to = 0;
-    for (let i = 0; i < sampled.count; i++) if (dropped[i] === 0) into[to++] = from[i]!;
+    for (let first = 0, to = 0; first < sampled.count; ) {
+      const gap = dropped.indexOf(1, first);
+      const end = gap < 0 ? sampled.count : gap;
+      into.set(from.subarray(first, end), to);
+      to += end - first;
+      first = end + 1;
+    }
   }
 }
 

@@ -63,6 +63,9 @@ export function pushDownrange(fragments: Fragments, struck: readonly Struck[], p
   const given = new Float64Array(struck.length);
   const remainsKg = new Float64Array(struck.length);
   const allKg = new Float64Array(struck.length);
+  const draws = new Float64Array(count);
+  next.fill(draws);
+  let used = 0;
   for (let i = 0; i < count; i++) {
     const from = parent[i]!;
     allKg[from] = allKg[from]! + massKg[i]!;
@@ -71,7 +74,7 @@ export function pushDownrange(fragments: Fragments, struck: readonly Struck[], p
       continue;
     }
     if (chi[i]! >= densest[from]!) continue;
-    const pushKms = (-Math.log(1 - next()) * meanKmsM[from]!) / sizeM[i]!;
+    const pushKms = (-Math.log(1 - draws[used++]!) * meanKmsM[from]!) / sizeM[i]!;
     const { downrange } = struck[from]!;
     kickX[i] = kickX[i]! + pushKms * downrange[0]!;
     kickY[i] = kickY[i]! + pushKms * downrange[1]!;
