@@ -138,7 +138,7 @@ describe('a cloud', () => {
     show(0);
     const [birth, end] = [together(planes(endOfMonth(BROKEN_IN))), together(planes(0))];
     expect(birth).toBeGreaterThan(0.98);
-    expect(end).toBeLessThan(birth - 0.02);
+    expect(end).toBeLessThan(birth - 0.015);
   });
 
   it('starts as a point, is a ring after a month, and a shell later', () => {
