@@ -102,6 +102,17 @@ describe('languages', () => {
       }
   });
 
+  test('the names of seats stand in sentences in the form that the language asks for', () => {
+    const inSentence = (language: string, seat: string) =>
+      scenarioMessages(scenario, 'real', language)[`seat.${program[language]!['ui.seat.form']}.${seat}`];
+    expect(inSentence('en', 'US')).toBe('the United States');
+    expect(inSentence('fr', 'US')).toBe('les États-Unis');
+    expect(say(english, 'en', { key: 'ui.pledge.with', params: { n: 1, who: 'Altair' } })).toBe('if Altair signs');
+    expect(say(english, 'en', { key: 'ui.pledge.with', params: { n: 2, who: 'Altair and Vega' } })).toBe(
+      'if Altair and Vega sign',
+    );
+  });
+
   test('each message has the same parameters and choices', () => {
     const differing = others.flatMap((name) => {
       const pairs = [
