@@ -8,6 +8,7 @@ import { Belt, MapStage, Playback, Shells } from './map.tsx';
 import { newsText } from './news.tsx';
 import { CloseButton, Dialog } from './parts.tsx';
 import { Act, useRoom, useView } from './room.tsx';
+import { StillTalking } from './solo.tsx';
 import { TopBar } from './topbar.tsx';
 
 const IN_BAR = 4;
@@ -204,6 +205,7 @@ function Banners() {
           {view.solo && <Act label={t('desk.resume')} command={{ kind: 'resume' }} />}
         </p>
       )}
+      <StillTalking />
       {clock.phase === 'resolution' && view.turnsDone.length < clock.turn && (
         <p class="banner calm">{t(clock.toDebrief ? 'desk.to-debrief' : 'banner.resolution')}</p>
       )}

@@ -13,21 +13,26 @@ export function GoOn() {
   return solo && looking ? <Act quiet look="primary" label={t('solo.go-on')} command={{ kind: 'end-phase' }} /> : null;
 }
 
+/** Said while the person is ready and bots are not: the phase ends in a moment. */
+export function StillTalking() {
+  const { solo, seats } = useView();
+  const talking = seats.filter((seat) => seat.bot && !seat.ready).length;
+  if (talking === 0 || !seats.some((seat) => seat.id === solo?.seat && seat.ready)) return null;
+  return (
+    <p class="banner calm" role="status">
+      {t('solo.bots', { n: talking })}
+    </p>
+  );
+}
+
 /** At the head of what can be done now. */
 export function SoloCard() {
-  const { clock, solo, own, seats } = useView();
+  const { clock, solo } = useView();
   if (!solo) return null;
-  const me = seats.find((seat) => seat.id === own?.seat);
-  const talking = seats.filter((seat) => seat.bot && !seat.ready).length;
   return (
     <section class="card stack">
       <h3>{t('solo.title')}</h3>
       <p class="small">{t(`solo.${solo.tempo}`)}</p>
-      {me?.ready && talking > 0 && (
-        <p class="note" role="status">
-          {t('solo.bots', { n: talking })}
-        </p>
-      )}
       <GoOn />
       {clock.endsAt !== null && <Act label={t('desk.pause')} command={{ kind: 'pause' }} />}
       {clock.pausedLeftMs !== null && <Act look="primary" label={t('desk.resume')} command={{ kind: 'resume' }} />}

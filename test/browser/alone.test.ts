@@ -64,7 +64,10 @@ describe('one student alone', () => {
     // Read once more, and on again: nothing is lost by going back.
     await onward(page, 'Back');
     await stepIs(page, 'Welcome');
-    await onward(page, 'Next');
+    await card(page).getByRole('button', { name: 'Next' }).press('Enter');
+    await stepIs(page, 'The sky is real');
+    // The new step has the focus: keys go on from there.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('The sky is real');
     await onward(page, 'Next');
     await stepIs(page, 'Read who you are');
     await onward(page, 'Open: Brief');
