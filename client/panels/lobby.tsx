@@ -50,27 +50,32 @@ export function Lobby() {
         {desk && <Settings />}
         {desk && <Script />}
         <Jobs />
+        {!desk && <Rules />}
       </section>
       <section class="stack">
         <h2>{t('lobby.who')}</h2>
         {view.seats.map((seat) => (
           <SeatPeople key={seat.id} id={seat.id} />
         ))}
-        <section class="card stack">
-          <h2>{t('lobby.rules')}</h2>
-          <ol class="rules-of-talk">
-            {[1, 2, 3].map((n) => (
-              <li key={n}>
-                <p>{t(`lobby.rule.${n}`)}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        {desk && <Rules />}
         {desk && <DeskQuestion />}
       </section>
     </div>
   );
 }
+
+const Rules = () => (
+  <section class="card stack">
+    <h2>{t('lobby.rules')}</h2>
+    <ol class="rules-of-talk">
+      {[1, 2, 3].map((n) => (
+        <li key={n}>
+          <p>{t(`lobby.rule.${n}`)}</p>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
 
 /** One seat with the people on it. */
 export function SeatPeople({ id }: { readonly id: SeatId }) {
