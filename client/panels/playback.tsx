@@ -171,6 +171,7 @@ export function Playback(props: {
           </button>
         </div>
         <CountList items={countItems(counts)} />
+        {month === YEAR_MONTHS && <CountList items={piecesItems(summary)} />}
         {own && month === YEAR_MONTHS && (
           <CountList
             items={[
@@ -219,6 +220,12 @@ const countItems = (counts: Counts): (readonly [string, string])[] => [
   [t('year.launched'), t('number', { n: counts.launched })],
   [t('year.reentered'), t('number', { n: counts.reentered })],
   [t('year.fragments'), t('number', { n: counts.fragments })],
+];
+
+/** What the break-ups of the game have left: once the year is over. */
+const piecesItems = ({ newPieces }: TurnSummary): (readonly [string, string])[] => [
+  [t('year.pieces'), t('number', { n: newPieces.up })],
+  [t('year.pieces.later'), t('number', { n: newPieces.in25Years })],
 ];
 
 function CountList({ items }: { readonly items: readonly (readonly [label: string, value: string])[] }) {

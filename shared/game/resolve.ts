@@ -7,6 +7,7 @@ import { ENGINE_VERSION } from './new-game.ts';
 import { settleOffers } from './promises.ts';
 import { closeBooks, countPasses, lookAround, moveHome, settleFund, shelterCrews } from './resolve/consequences.ts';
 import { gatherEvidence, makeFindings } from './resolve/evidence.ts';
+import { newPieces } from './resolve/later.ts';
 import { enterIntoForce, ratify, takeNotices } from './resolve/legal.ts';
 import { carryOut, takeOrders } from './resolve/orders.ts';
 import { breakPreparedStages, passMonth, removeListed } from './resolve/sky.ts';
@@ -100,6 +101,7 @@ function summaryOf(work: Work, skyHash: string): TurnSummary {
     launched: sum((m) => m.launched),
     reentered: sum((m) => m.reentered),
     trackedPublic: Math.round(trackedPublic),
+    newPieces: newPieces(work.state.scenario, sky),
     byMonth: work.byMonth.map((m, i) => ({ month: i + 1, ...m })),
   };
 }

@@ -276,6 +276,9 @@ export type InjectState = {
   readonly text: TextId | null;
 };
 
+/** Publicly tracked pieces of the game's break-ups: up at the end of a turn, and how many of these still are 25 years later. */
+export type NewPieces = { readonly up: number; readonly in25Years: number };
+
 /** What each turn looked like from outside, for the projector and the replay. */
 export type TurnSummary = {
   readonly turn: number;
@@ -283,6 +286,7 @@ export type TurnSummary = {
   readonly launched: number;
   readonly reentered: number;
   readonly trackedPublic: number;
+  readonly newPieces: NewPieces;
   readonly byMonth: readonly {
     readonly month: number;
     readonly launched: number;

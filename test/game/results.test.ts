@@ -26,6 +26,7 @@ beforeAll(() => {
     launched: 0,
     reentered: 0,
     trackedPublic: 0,
+    newPieces: { up: 0, in25Years: 0 },
     byMonth: [],
   }));
   const seats = Object.fromEntries(

@@ -29,7 +29,15 @@ function dimUntilAfter(loud: Incident['loud']): number | null {
     instruments: [],
     offers: [],
     fund: state.fund,
-    summary: { turn: 1, skyHash: '', launched: 0, reentered: 0, trackedPublic: 0, byMonth: [] },
+    summary: {
+      turn: 1,
+      skyHash: '',
+      launched: 0,
+      reentered: 0,
+      trackedPublic: 0,
+      newPieces: { up: 0, in25Years: 0 },
+      byMonth: [],
+    },
     results: null,
   };
   const clock = { ...state.clock, phase: 'resolution', turn: 1, endsAt: AT + 60_000 } as const;

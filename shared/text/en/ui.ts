@@ -629,6 +629,8 @@ const panels: Readonly<Record<string, string>> = {
   'year.month': 'Month {n}',
   'year.month.head': 'Month',
   'year.launched': 'Launched',
+  'year.pieces': 'Pieces of this game’s break-ups still up',
+  'year.pieces.later': 'Of these, up in 25 years (est.)',
   'year.reentered': 'Re-entered',
   'year.fragments': 'Pieces of break-ups',
   'year.more': 'Break-ups',

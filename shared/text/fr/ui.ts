@@ -648,6 +648,8 @@ const panels: Readonly<Record<string, string>> = {
   'year.month': 'Mois {n}',
   'year.month.head': 'Mois',
   'year.launched': 'Lancés',
+  'year.pieces': 'Débris de cette partie encore en orbite',
+  'year.pieces.later': 'Dont encore là dans 25 ans (est.)',
   'year.reentered': 'Rentrés',
   'year.fragments': 'Débris de fragmentations',
   'year.more': 'Fragmentations',
