@@ -10,6 +10,7 @@ import {
   emptyFragments,
   type FragmentSource,
   type Fragments,
+  firstFragments,
   fragmentAreaM2,
   sampleFragments,
 } from './fragments.ts';
@@ -153,6 +154,7 @@ export function cloudOf(spec: BreakUpSpec, speedKms: number, key: Key, tuning: T
       maxKickKms: bodies.maxKickKms,
     },
     next,
+    drawnColumns(drawn),
   );
   const closed = closeMass(sampled, bodies, narrow(key, 'large pieces', spec.breakupId), tuning);
   closeMomentum(closed.fragments, bodies.sources.length);
@@ -168,6 +170,12 @@ export function cloudOf(spec: BreakUpSpec, speedKms: number, key: Key, tuning: T
     massKg: bodies.kind === 'explosion' ? spec.target.massKg : bodies.lawMass,
   };
 }
+
+/** Columns for what is drawn: the same ones for every cloud, which keeps none of them (`closeMass` copies what stays). */
+const drawnColumns = (count: number): Fragments =>
+  count > COLUMNS_FOR_DRAWN.count ? emptyFragments(count) : firstFragments(COLUMNS_FOR_DRAWN, count);
+/** Enough for 20 t at 10 cm. */
+const COLUMNS_FOR_DRAWN = emptyFragments(10_000);
 
 /** The bodies that come apart, as the push sees them, in the order of the sources. */
 function struckOf(spec: BreakUpSpec, catastrophic: boolean): readonly Struck[] {

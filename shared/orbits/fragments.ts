@@ -105,6 +105,19 @@ export function emptyFragments(count: number): Fragments {
   };
 }
 
+/** The first `count` fragments of columns made for at least as many. */
+export const firstFragments = (of: Fragments, count: number): Fragments => ({
+  count,
+  sizeM: of.sizeM.subarray(0, count),
+  chi: of.chi.subarray(0, count),
+  areaM2: of.areaM2.subarray(0, count),
+  massKg: of.massKg.subarray(0, count),
+  kickX: of.kickX.subarray(0, count),
+  kickY: of.kickY.subarray(0, count),
+  kickZ: of.kickZ.subarray(0, count),
+  parent: of.parent.subarray(0, count),
+});
+
 export type SampleOf = {
   readonly kind: BreakUpKind;
   readonly count: number;
@@ -122,10 +135,10 @@ export type SampleOf = {
  * Draws `count` fragments: size by the inverse of the truncated power law
  * Lc = (Lmin^-p - u (Lmin^-p - Lmax^-p))^(-1/p), source in proportion to the sources' masses not yet given out, chi by the
  * source's class, area, mass = area / 10^chi, kick with uniform direction. Eight numbers of the stream per fragment,
- * whatever they turn out to be, so the n-th fragment is the same for every count that includes it and one source.
+ * whatever they turn out to be, so the n-th fragment is the same for every count that includes it and one source. They are
+ * written into `out`, new columns by default.
  */
-export function sampleFragments(of: SampleOf, next: Stream): Fragments {
-  const out = emptyFragments(of.count);
+export function sampleFragments(of: SampleOf, next: Stream, out: Fragments = emptyFragments(of.count)): Fragments {
   const { sizeM, chi, areaM2, massKg, kickX, kickY, kickZ, parent } = out;
   const p = SIZE_EXPONENT[of.kind];
   const top = of.minSizeM ** -p;
@@ -137,7 +150,6 @@ export function sampleFragments(of: SampleOf, next: Stream): Fragments {
   const lighter = second && second.massKg < first.massKg ? 1 : 0;
   const light = of.sources[lighter]!;
   const left = [first.massKg, second?.massKg ?? 0];
-  const block = new Float64Array(DRAWS * Math.min(of.count, BLOCK));
   for (let i = 0; i < of.count; i++) {
     const at = DRAWS * (i % BLOCK);
     if (at === 0) next.fill(block.subarray(0, DRAWS * Math.min(BLOCK, of.count - i)));
@@ -191,6 +203,7 @@ const expOfSmall = (x: number): number =>
 /** Numbers of the stream per fragment, and fragments for which they are drawn at once. */
 const DRAWS = 8;
 const BLOCK = 512;
+const block = new Float64Array(DRAWS * BLOCK);
 
 /**
  * cos(2 pi u) for u in [0, 1), a multiple of 2^-53, to 1e-15: folded to an eighth of a turn, then the Taylor polynomials of cosine
