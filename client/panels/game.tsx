@@ -202,7 +202,7 @@ function Banners() {
       {clock.pausedLeftMs !== null && (
         <p class="banner">
           {t(view.solo ? 'solo.paused' : 'banner.paused')}
-          {view.solo && <Act label={t('desk.resume')} command={{ kind: 'resume' }} />}
+          {view.solo && <Act look="primary" label={t('desk.resume')} command={{ kind: 'resume' }} />}
         </p>
       )}
       <StillTalking />

@@ -35,7 +35,6 @@ export function SoloCard() {
       <p class="small">{t(`solo.${solo.tempo}`)}</p>
       <GoOn />
       {clock.endsAt !== null && <Act label={t('desk.pause')} command={{ kind: 'pause' }} />}
-      {clock.pausedLeftMs !== null && <Act look="primary" label={t('desk.resume')} command={{ kind: 'resume' }} />}
       <details>
         <summary>{t('solo.more')}</summary>
         <div class="stack">
