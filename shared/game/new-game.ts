@@ -6,7 +6,7 @@ import { byShell, seatIndex } from './fleets.ts';
 import type { Game, Seat, Solo } from './state.ts';
 
 /** Raised when rules or engine change what a turn gives; recorded with each outcome. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 const nobody = (): Record<Job, null> => Object.fromEntries(JOBS.map((job) => [job, null])) as Record<Job, null>;
 
