@@ -62,13 +62,16 @@ export const playCommand: Subcommand = {
         turns: state.turnsDone.length,
         stateHash: stateHash(state),
         scores: Object.fromEntries(
-          (state.results?.seats ?? []).map((s) => [
-            s.seat,
-            { own: hundredths(s.own), noDeal: hundredths(s.noDeal), gain: hundredths(s.gain) },
-          ]),
+          (state.results?.seats ?? []).map(({ seat, own, noDeal, gain }) => [seat, rounded({ own, noDeal, gain })]),
         ),
-        orbitHealth: state.results?.health ?? null,
-        leftOnTable: state.results?.leftOnTable ?? null,
+        orbitHealth: state.results ? rounded(state.results.health) : null,
+        leftOnTable: state.results
+          ? {
+              ...state.results.leftOnTable,
+              points: hundredths(state.results.leftOnTable.points),
+              terms: state.results.leftOnTable.terms.map((term) => ({ ...term, own: hundredths(term.own) })),
+            }
+          : null,
         facts: Object.entries(Object.groupBy(state.facts, (fact) => fact.kind)).map(([kind, facts]) => ({
           kind,
           count: facts!.length,
@@ -83,6 +86,8 @@ export const playCommand: Subcommand = {
 
 /** Points as people read them. */
 const hundredths = (points: number): number => Math.round(points * 100) / 100;
+const rounded = (figures: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(figures).map(([name, points]) => [name, hundredths(points)]));
 
 function personasOf(text: string, seats: readonly string[]): Record<string, PersonaName> {
   const names = text.split(',');
