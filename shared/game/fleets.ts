@@ -1,6 +1,5 @@
 /** Which row of the sky belongs to which seat: by programme first, then by owner code, as the scenario's seats say. */
 import { addResidence, SHELL_COUNT } from '../orbits/altitudes.ts';
-import { causalId } from '../orbits/chance.ts';
 import { EARTH_RADIUS_KM } from '../orbits/elements.ts';
 import { ACTIVE, type Population } from '../orbits/population.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
@@ -47,6 +46,3 @@ export function marksOf(sky: Population, seat: SeatSpec): { sky: Population; own
   const fleets = sky.fleets.includes(fleetName) ? sky.fleets : [...sky.fleets, fleetName];
   return { sky: { ...sky, owners, fleets }, owner: owners.indexOf(ownerCode), fleet: fleets.indexOf(fleetName) };
 }
-
-/** The number of the satellite that takes the place of one whose mission ended in a month and that stays up as a derelict. */
-export const replacementId = (id: number, month: number): number => causalId('replacement', id, month);

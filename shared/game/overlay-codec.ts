@@ -20,8 +20,8 @@ import {
   withRows,
 } from '../orbits/population.ts';
 import { driftAngles } from '../orbits/secular.ts';
+import { opposite, successorId } from '../orbits/traffic.ts';
 import { type Reader, reader, type Writer, writer } from './bytes.ts';
-import { replacementId } from './fleets.ts';
 
 const MAGIC = 0x4b4f564c; // 'KOVL'
 const VERSION = 2;
@@ -32,7 +32,7 @@ export type Moved = Pick<
   'id' | 'semiMajorAxisKm' | 'eccentricity' | 'raanRad' | 'argPerigeeRad' | 'meanAnomalyRad'
 >;
 
-/** A catalogue object that stopped working, and the one that took its place: an equal on the same orbit, or on its own. */
+/** A catalogue object that stopped working, and the one that took its place: an equal on the same orbit (half a revolution on), or on its own. */
 export type Ended = {
   readonly id: number;
   /** month in which its mission ended, counted from the start */
@@ -230,7 +230,7 @@ function readEnd(from: Reader, id: number): Ended {
   const value = from.count();
   const month = Math.floor(value / 3);
   const how = value % 3;
-  const successor = how === NONE ? null : how === SAME_ORBIT ? 'same-orbit' : readOrbit(from, replacementId(id, month));
+  const successor = how === NONE ? null : how === SAME_ORBIT ? 'same-orbit' : readOrbit(from, successorId(id, month));
   return { id, month, successor };
 }
 
@@ -314,10 +314,11 @@ export function withOverlay(start: Population, overlay: Overlay): Population {
 function successorOf(sky: Population, { id, month, successor }: Ended): Row | null {
   const row = indexOf(sky, id);
   if (successor === null || row < 0) return null;
+  const old = rowAt(sky, row);
   return {
-    ...rowAt(sky, row),
-    ...(successor === 'same-orbit' ? {} : successor),
-    id: replacementId(id, month),
+    ...old,
+    ...(successor === 'same-orbit' ? { meanAnomalyRad: opposite(old.meanAnomalyRad) } : successor),
+    id: successorId(id, month),
     birthMonth: month,
     missionEndMonth: NO_ROW.missionEndMonth,
   };

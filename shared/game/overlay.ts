@@ -21,8 +21,8 @@ import {
   type Population,
   type Row,
 } from '../orbits/population.ts';
+import { successorId } from '../orbits/traffic.ts';
 import type { RevealStep } from '../vocabulary/index.ts';
-import { replacementId } from './fleets.ts';
 import { trackedSizeM } from './knowing.ts';
 import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
 import type { Game, State, Viewer } from './state.ts';
@@ -125,7 +125,7 @@ const hasStopped = (sky: Population, i: number): boolean =>
 function endedAt(sky: Population, i: number, succeeds: Set<number>): Ended {
   const id = sky.id[i]!;
   const month = sky.missionEndMonth[i]!;
-  const successor = replacementId(id, month);
+  const successor = successorId(id, month);
   const row = indexOf(sky, successor);
   if (row < 0) return { id, month, successor: null };
   succeeds.add(successor);

@@ -2,11 +2,11 @@
 
 import { expectedCounts } from '../../orbits/breakup-laws.ts';
 import { causalId, narrow } from '../../orbits/chance.ts';
-import { EARTH_RADIUS_KM } from '../../orbits/elements.ts';
 import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/evolve.ts';
-import { ACTIVE, indexOf, MANOEUVRABLE, type Population, type Row, rowAt, withRows } from '../../orbits/population.ts';
+import { indexOf, type Population, rowAt } from '../../orbits/population.ts';
+import { withSuccessors } from '../../orbits/traffic.ts';
 import { type Fact, words } from '../../vocabulary/index.ts';
-import { fleetIndex, meanAltitudeKm, replacementId, seatIndex } from '../fleets.ts';
+import { fleetIndex, meanAltitudeKm, seatIndex } from '../fleets.ts';
 import { breakupIncident } from '../knowing.ts';
 import { hasContract } from '../package.ts';
 import { trackedPieces, without } from './orders.ts';
@@ -85,8 +85,8 @@ export function passMonth(work: Work, month: number): void {
     { month: work.startMonth + month - 1, f107: work.f107, tuning: work.tuning },
     narrow(work.key, 'month', month),
   );
-  work.sky = sky;
-  replaceRetired(work, events, before);
+  // Fleets stay as large as they are, seat at the table or not, but for what collisions and strikes take; batches are growth.
+  work.sky = withSuccessors(before, sky, events, { takesOver: true }).sky;
   const down = events.filter((e) => e.kind === 'reentry');
   const count = work.byMonth[month - 1]!;
   count.reentered += down.length;
@@ -120,38 +120,6 @@ function countLost(work: Work, events: readonly SkyEvent[], before: Population):
     if (seat) work.lost[seat.id]! += 1;
   }
 }
-
-/** Working life of a replacement, months. */
-const LIFE_MONTHS = 84;
-/** Where a satellite without propulsion is released, km: an estimate, the usual height of shared launches. */
-const RELEASE_KM = 500;
-
-/**
- * Routine replacement: where a satellite comes to the end of its mission, or comes down while it works, its owner, with a
- * seat at the table or not, flies an equal one. Fleets stay as large as they are but for what collisions and strikes take;
- * the batches that seats order are growth. Where the old one left orbit the new one takes over its number, so that the map
- * and the catalogue speak of one satellite; where it stays up as a derelict the new one has a number of its own. One without propulsion, which drag has lowered, is released
- * anew at the usual height.
- */
-function replaceRetired(work: Work, events: readonly SkyEvent[], before: Population): void {
-  const rows: Row[] = [];
-  for (const event of events) {
-    if (event.kind !== 'missionEnd' && event.kind !== 'reentry') continue;
-    const row = indexOf(before, event.id);
-    if (row < 0 || (before.flags[row]! & ACTIVE) === 0) continue;
-    const old = rowAt(before, row);
-    const steers = (old.flags & MANOEUVRABLE) !== 0;
-    rows.push({
-      ...old,
-      ...(steers || meanAltitudeKm(before, row) >= RELEASE_KM ? {} : RELEASED),
-      id: event.kind === 'reentry' || event.disposed ? event.id : replacementId(event.id, event.month),
-      birthMonth: event.month,
-      missionEndMonth: event.month + LIFE_MONTHS,
-    });
-  }
-  work.sky = withRows(work.sky, rows);
-}
-const RELEASED = { semiMajorAxisKm: EARTH_RADIUS_KM + RELEASE_KM, eccentricity: 0.001 } as const;
 
 /** A collision makes an incident whose cause is plain; an explosion of the background is news and a fact. */
 function noteBreakUp(work: Work, event: BreakUpEvent, before: Work['sky'], month: number): void {
