@@ -1,5 +1,6 @@
 /** The sky a viewer knows: public catalogue, names and the viewer's overlay. */
-import { asOfMonth, decodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
+import { asOfMonth, withOverlay } from '../../shared/game/overlaid.ts';
+import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { decode, indexOf, type Population } from '../../shared/orbits/population.ts';
 import { ROUTES, type SkyNames } from '../../shared/protocol.ts';

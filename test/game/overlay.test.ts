@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fleetIndex } from '../../shared/game/fleets.ts';
+import { withOverlay } from '../../shared/game/overlaid.ts';
 import { overlayOf, overlayVersion, skyFor } from '../../shared/game/overlay.ts';
-import { decodeOverlay, encodeOverlay, withOverlay } from '../../shared/game/overlay-codec.ts';
+import { decodeOverlay, encodeOverlay } from '../../shared/game/overlay-codec.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { indexOf } from '../../shared/orbits/population.ts';
 import { firstTalk, launchOrder, ordered, strikeOrder, yearLater } from './table.ts';
