@@ -2,6 +2,7 @@
  * The record of a game as tidy tables in CSV (RFC 4180): one row for each thing that happened, one column for each thing that
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
+import type { Instrument } from '../shared/forums/instrument.ts';
 import { asDone } from '../shared/game/commands/act-for.ts';
 import { stateHash } from '../shared/game/hash.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   Entry,
   Evidence,
   GradeLine,
-  Instrument,
   LedgerLine,
   Message,
   Offer,

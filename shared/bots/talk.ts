@@ -1,7 +1,8 @@
 /** What a bot says and signs in a negotiation. Every refusal of an offer comes with a counter-offer on one dial. */
 
+import { isOpen } from '../forums/instrument.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
-import { isOpen } from '../game/paper.ts';
+
 import type { Command, Offer, OfferTerm } from '../game/state.ts';
 import type { InstrumentView, View } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';

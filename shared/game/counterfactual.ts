@@ -3,6 +3,7 @@
  * what is refused in the other world is skipped and listed. Turns before the change are not resolved again: their outcomes
  * stand in the log and their sky in the store.
  */
+import { partiesOf } from '../forums/instrument.ts';
 import {
   type InstrumentId,
   type OrderId,
@@ -15,7 +16,7 @@ import { asDone } from './commands/act-for.ts';
 import { apply, check } from './commands.ts';
 import type { Arm, Change, Comparison, Skipped } from './counterfactual-shape.ts';
 import { stateHash } from './hash.ts';
-import { inForce, partiesOf } from './paper.ts';
+import { inForce } from './paper.ts';
 import { type Replay, type ReplayOptions, replay } from './replay.ts';
 import type { Entry, Game, Results, State } from './state.ts';
 

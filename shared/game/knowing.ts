@@ -2,6 +2,7 @@
  * Who knows what: whose data a seat reads, what its sensors say about a break-up, what published evidence proves.
  * The truth stays in facts; what is made here is what a seat may see of it.
  */
+import { partiesOf } from '../forums/instrument.ts';
 import { draw, type Key, keyOf, narrow } from '../orbits/chance.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type InjectId,
   type SeatId,
 } from '../vocabulary/index.ts';
-import { inForce, partiesOf } from './paper.ts';
+import { inForce } from './paper.ts';
 import { specOf } from './sight.ts';
 import type { Evidence, Finding, Incident, State } from './state.ts';
 

@@ -1,7 +1,8 @@
 /** What a game has come to, as far as scores read it: the text in force and what each seat did. Plain counts, no chance. */
+import { partiesOf } from '../forums/instrument.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type PhaseName, type SeatId, type StrikeBand } from '../vocabulary/index.ts';
-import { inForce, partiesOf } from './paper.ts';
+import { inForce } from './paper.ts';
 import type { LedgerLine, State } from './state.ts';
 
 export type SeatConduct = {

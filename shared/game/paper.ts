@@ -1,48 +1,11 @@
-/** Life of the texts on the table: who would sign as the pledges stand, who is party, what binds a seat. Pure readings. */
-import type { Condition, Package, SeatId } from '../vocabulary/index.ts';
-import type { Instrument, State } from './state.ts';
-
-/** Texts that still can gather signatures. */
-export const isOpen = (i: Instrument): boolean =>
-  i.status === 'tabled' || i.status === 'adopted' || i.status === 'in-force';
-
-const holds = (condition: Condition, self: SeatId, signers: ReadonlySet<SeatId>): boolean => {
-  if (condition.kind === 'none') return true;
-  if (condition.kind === 'with') return condition.seats.every((seat) => signers.has(seat));
-  return signers.size - (signers.has(self) ? 1 : 0) >= condition.count;
-};
-
-/**
- * The largest set of seats whose signatures the pledges give, those already given included. Conditions are monotone, so
- * the set is unique: start from everybody and take out those whose condition fails until none does.
- */
-export function wouldSign(instrument: Instrument): readonly SeatId[] {
-  const signed = instrument.signatures.map((s) => s.seat);
-  const signers = new Set<SeatId>([...signed, ...Object.keys(instrument.pledges)]);
-  for (let again = true; again; ) {
-    again = false;
-    for (const [seat, condition] of Object.entries(instrument.pledges)) {
-      if (!condition || signed.includes(seat) || !signers.has(seat) || holds(condition, seat, signers)) continue;
-      signers.delete(seat);
-      again = true;
-    }
-  }
-  return [...signers].sort();
-}
+/** What a state of the game says of its texts: which is in force, whom it binds, who may ratify, lead, take part. */
+import { type Instrument, partiesOf } from '../forums/instrument.ts';
+import type { Package, SeatId } from '../vocabulary/index.ts';
+import type { State } from './state.ts';
 
 /** Whether a seat's home approval lets it ratify now. */
 export const canRatify = (state: Pick<State, 'scenario' | 'seats'>, seat: SeatId): boolean =>
   state.seats[seat]!.approval >= state.scenario.paper.ratifyApproval;
-
-/**
- * Signatories whose signature is ratified, by a turn where one is given: once the text is in force it binds these and no
- * other (Vienna Convention on the Law of Treaties, articles 14 and 24).
- */
-export const partiesOf = ({ signatures }: Instrument, before = Number.POSITIVE_INFINITY): readonly SeatId[] =>
-  signatures
-    .filter((s) => s.ratified !== null && s.turn < before && (s.ratified ?? s.turn) < before)
-    .map((s) => s.seat)
-    .sort();
 
 /** The text in force, if any. Since a text needs a majority of the seats, there is at most one. */
 export const inForce = (state: State): Instrument | null =>

@@ -1,9 +1,13 @@
 /** The turn's clock: which phase follows which, and what happens between them. */
+
+import { blockCosts, byConsensus, signed } from '../forums/decisions.ts';
+import { type Instrument, isForgotten, isOpen } from '../forums/instrument.ts';
+import { withoutPledges } from '../forums/pledges.ts';
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import { fireTurnInjects } from './injects.ts';
-import { heirOfPen, isOpen, membersOf, wouldSign } from './paper.ts';
+import { heirOfPen, membersOf } from './paper.ts';
 import { isOwnTempo, lastTurnInTime, phaseMs, playFromS } from './plan.ts';
-import type { EndedPhase, Game, Instrument, State } from './state.ts';
+import type { EndedPhase, Game, State } from './state.ts';
 
 function enter(state: State, phase: PhaseName, turn: number, at: number): State {
   const seats = Object.fromEntries(
@@ -123,17 +127,17 @@ export function closeTalks(state: State): State {
     if (isForgotten(text, state.clock.turn)) next = replaceText(next, { ...text, status: 'ended' });
     else if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
     else if (text.status === 'tabled' || text.status === 'adopted' || text.status === 'in-force')
-      next = closeSignatures(next, text);
+      next = replaceText(next, signed(text, state.clock.turn));
   }
   return next;
 }
 
 /** A pledge of an earlier turn lapses where its maker's standing has fallen too low to sign. */
-function withoutLow(state: State, text: Instrument): Instrument {
-  const low = Object.keys(text.pledges).filter((id) => state.seats[id]!.standing < state.scenario.paper.signStanding);
-  if (low.length === 0) return text;
-  return { ...text, pledges: Object.fromEntries(Object.entries(text.pledges).filter(([id]) => !low.includes(id))) };
-}
+const withoutLow = (state: State, text: Instrument): Instrument =>
+  withoutPledges(
+    text,
+    Object.keys(text.pledges).filter((id) => state.seats[id]!.standing < state.scenario.paper.signStanding),
+  );
 
 /**
  * A lead sponsor that people hold and nobody of whom was there during the whole of the talks loses the pen to the named state
@@ -148,41 +152,17 @@ function passPen(state: State, text: Instrument): Instrument {
   return heir === null ? text : { ...text, values: { ...text.values, lead: heir } };
 }
 
-/** A text of an earlier turn to which nobody has put a name. */
-const isForgotten = (text: Instrument, turn: number): boolean =>
-  text.status === 'tabled' &&
-  text.tabledTurn < turn &&
-  text.signatures.length === 0 &&
-  Object.keys(text.pledges).length === 0;
-
-/** Consensus: adopted if somebody signs and no member blocks. A block costs its maker standing for each supporter. */
+/** A block costs its maker standing; a text that is adopted brings its lead sponsor some. */
 function closeConsensus(state: State, text: Instrument): State {
-  const members = membersOf(state, 'copuos');
-  const supporters = Object.keys(text.pledges).filter((seat) => members.includes(seat));
-  const blockers = Object.keys(text.blocks);
-  if (blockers.length > 0) {
-    const { blockCost, signStanding } = state.scenario.paper;
-    const seats = { ...state.seats };
-    for (const id of blockers) {
-      const seat = seats[id]!;
-      const cost = blockCost * supporters.length * (seat.standing < signStanding ? 2 : 1);
-      seats[id] = { ...seat, standing: Math.max(0, seat.standing - cost) };
-    }
-    return replaceText({ ...state, seats }, { ...text, status: 'blocked' });
-  }
-  const signed = closeSignatures(state, text);
-  const now = signed.instruments.find((i) => i.id === text.id)!;
-  if (now.signatures.length === 0) return signed;
-  return praiseLead(replaceText(signed, { ...now, status: 'adopted' }), text.values.lead);
-}
-
-function closeSignatures(state: State, text: Instrument): State {
-  const already = new Set(text.signatures.map((s) => s.seat));
-  const added = wouldSign(text).filter((seat) => !already.has(seat));
-  if (added.length === 0) return state;
-  const pledges = Object.fromEntries(Object.entries(text.pledges).filter(([seat]) => !added.includes(seat)));
-  const signatures = [...text.signatures, ...added.map((seat) => ({ seat, turn: state.clock.turn }))];
-  return replaceText(state, { ...text, pledges, signatures });
+  const decided = byConsensus(text, state.clock.turn);
+  const next = replaceText(state, decided);
+  if (decided.status === 'adopted') return praiseLead(next, text.values.lead);
+  const { blockCost: each, signStanding } = state.scenario.paper;
+  const isWeak = (id: SeatId): boolean => state.seats[id]!.standing < signStanding;
+  const seats = { ...state.seats };
+  for (const [id, cost] of Object.entries(blockCosts(text, membersOf(state, 'copuos'), { each, isWeak })))
+    seats[id] = { ...seats[id]!, standing: Math.max(0, seats[id]!.standing - cost) };
+  return { ...next, seats };
 }
 
 /** The lead sponsor gains standing when its text is adopted. */

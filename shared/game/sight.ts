@@ -1,11 +1,12 @@
 /** What a seat may know when it drafts an order. One maker for drafting, cards and resolution: they never differ. */
 
+import { partiesOf } from '../forums/instrument.ts';
 import { indexOf } from '../orbits/population.ts';
 import { orders } from '../orders/index.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Target } from '../vocabulary/index.ts';
 import { meanAltitudeKm } from './fleets.ts';
-import { inForce, partiesOf } from './paper.ts';
+import { inForce } from './paper.ts';
 import type { Game, State } from './state.ts';
 
 /** The seat as the scenario describes it. Throws for a seat that does not exist. */

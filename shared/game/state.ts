@@ -2,11 +2,11 @@
  * The one list of what a game saves. `state` is JSON and immutable; the sky lies beside it and is addressed by hash.
  * AUDIENCE says of each field who may learn it; view.ts is the only reader of that list, and a law checks it.
  */
+import type { Instrument } from '../forums/instrument.ts';
 import type { Population } from '../orbits/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type {
   BreakupCause,
-  Condition,
   DelegateId,
   Dial,
   DialValue,
@@ -128,41 +128,6 @@ export type Seat = {
   readonly active: number;
   /** tracked objects by 50 km shell as this seat knows them */
   readonly knownByShell: readonly number[];
-};
-
-export const INSTRUMENT_STATUSES = [
-  'tabled',
-  'blocked',
-  'moved',
-  'withdrawn',
-  'adopted',
-  'in-force',
-  'replaced',
-  'ended',
-] as const;
-export type InstrumentStatus = (typeof INSTRUMENT_STATUSES)[number];
-
-export type Instrument = {
-  readonly id: InstrumentId;
-  readonly number: number;
-  readonly tabledBy: SeatId;
-  readonly tabledTurn: number;
-  readonly values: Package;
-  readonly status: InstrumentStatus;
-  /** dial the pen has set, once */
-  readonly penUsed: Dial | null;
-  readonly pledges: Readonly<Partial<Record<SeatId, Condition>>>;
-  readonly blocks: Readonly<Partial<Record<SeatId, { readonly dial: Dial; readonly value: DialValue }>>>;
-  readonly objections: readonly SeatId[];
-  /** `ratified`: turn in which home ratified it; absent: at once, null: not yet */
-  readonly signatures: readonly {
-    readonly seat: SeatId;
-    readonly turn: number;
-    readonly ratified?: number | null;
-  }[];
-  /** turn in which notice of withdrawal was given */
-  readonly notices: Readonly<Partial<Record<SeatId, number>>>;
-  readonly inForceSince: number | null;
 };
 
 export type Message = {

@@ -1,6 +1,7 @@
 /**
  * The View: all that one viewer may know and what it may do next. The only thing, with skyFor's bytes, that leaves the server.
  */
+import type { Instrument } from '../forums/instrument.ts';
 import type {
   Condition,
   DelegateId,
@@ -33,7 +34,6 @@ import type {
   Gate,
   Incident,
   InjectState,
-  Instrument,
   LedgerLine,
   Message,
   Moment,

@@ -4,7 +4,10 @@
  * Every number here is public, the viewer's own, or opened at the debrief. A new field of the state is not seen by anybody
  * until a line here lets it through.
  */
+
 import { clauses } from '../clauses/index.ts';
+import { type Instrument, isOpen, partiesOf } from '../forums/instrument.ts';
+import { wouldSign } from '../forums/pledges.ts';
 import { shellFloorKm } from '../orbits/altitudes.ts';
 import { orders } from '../orders/index.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
@@ -34,12 +37,12 @@ import { asKnownTo } from './known.ts';
 import { lessonFor } from './lesson.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
-import { canRatify, isOpen, partiesOf, wouldSign } from './paper.ts';
+import { canRatify } from './paper.ts';
 import { debriefDueAt, playLeftS, sessionPlan } from './plan.ts';
 import { saidAndDone } from './said-and-done.ts';
 import { ownScore } from './scores.ts';
 import { sightOf } from './sight.ts';
-import type { CommandKind, Evidence, Game, Incident, Instrument, Moment, State, TurnSummary, Viewer } from './state.ts';
+import type { CommandKind, Evidence, Game, Incident, Moment, State, TurnSummary, Viewer } from './state.ts';
 import type {
   BriefView,
   Debrief,

@@ -1,10 +1,12 @@
 /** Results of whole games on the real sky: orbit health, marks, what each strike cost. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Instrument } from '../../shared/forums/instrument.ts';
 import { bestAllGain, dealBook } from '../../shared/game/deals.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { outcomeOf } from '../../shared/game/package.ts';
 import { finalResults } from '../../shared/game/results.ts';
-import type { Game, Instrument, State } from '../../shared/game/state.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import { causalId, keyOf, narrow } from '../../shared/orbits/chance.ts';
 import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { applyBreakUps } from '../../shared/orbits/evolve.ts';

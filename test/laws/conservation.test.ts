@@ -1,8 +1,10 @@
 /** Conservation: money comes from somewhere, mass from nowhere, and what is counted twice agrees. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Instrument } from '../../shared/forums/instrument.ts';
 import { balances } from '../../shared/game/money.ts';
-import type { Game, Instrument, State } from '../../shared/game/state.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { indexOf, type Population } from '../../shared/orbits/population.ts';
 import { JOBS } from '../../shared/vocabulary/index.ts';

@@ -1,10 +1,11 @@
 /** The text on the table: positions, tabling, the pen, pledges, blocks, objections, notice. */
 
+import { type Instrument, isOpen } from '../../forums/instrument.ts';
 import type { Dial, DialValue, InstrumentId, Package, Refusal, SeatId } from '../../vocabulary/index.ts';
 import { CLAUSE_DIALS, DIALS, refuse } from '../../vocabulary/index.ts';
-import { boundBy, isOpen, membersOf } from '../paper.ts';
+import { boundBy, membersOf } from '../paper.ts';
 import { replaceText } from '../phases.ts';
-import type { Actor, Game, Instrument, State } from '../state.ts';
+import type { Actor, Game, State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 
 /** Texts that can be open at once. */

@@ -1,7 +1,8 @@
 /** Legal acts at the end of a turn: signatures are ratified, texts enter into force, notices of withdrawal take effect. */
+import { readyForForce, withInForce } from '../../forums/decisions.ts';
+import { type Instrument, isOpen, leaving, partiesOf, withoutParties } from '../../forums/instrument.ts';
 import { words } from '../../vocabulary/index.ts';
-import { canRatify, heirOfPen, isOpen, partiesOf } from '../paper.ts';
-import type { Instrument } from '../state.ts';
+import { canRatify, heirOfPen } from '../paper.ts';
 import { addStanding, tell, type Work } from './work.ts';
 
 /**
@@ -35,24 +36,12 @@ export function ratify(work: Work): void {
   });
 }
 
-/**
- * A text with enough ratified signatures enters into force: an open one as it stands, one of consensus once adopted. Of
- * several that could, the one with the most ratified signatures does, then the older one. It replaces the one before.
- */
+/** A text with enough parties enters into force and replaces the one before. */
 export function enterIntoForce(work: Work): void {
-  const need = work.state.scenario.paper.inForceAt;
-  const ready = work.instruments
-    .filter((i) => i.status === 'adopted' || (i.status === 'tabled' && i.values.road === 'open'))
-    .map((text) => ({ text, count: partiesOf(text).length }))
-    .filter(({ count }) => count >= need)
-    .sort((a, b) => b.count - a.count || a.text.number - b.text.number)[0];
-  if (!ready) return;
-  const { text } = ready;
+  const text = readyForForce(work.instruments, work.state.scenario.paper.inForceAt);
+  if (!text) return;
   const before = work.instruments.find((i) => i.status === 'in-force');
-  work.instruments = work.instruments.map((i) => {
-    if (i.id === text.id) return { ...i, status: 'in-force', inForceSince: work.turn };
-    return i.status === 'in-force' ? { ...i, status: 'replaced' } : i;
-  });
+  work.instruments = withInForce(work.instruments, text.id, work.turn);
   // A text of consensus brought its lead sponsor standing when it was adopted; an open one does now.
   if (text.status === 'tabled') addStanding(work, text.values.lead, work.state.scenario.paper.leadGain);
   tell(
@@ -60,10 +49,9 @@ export function enterIntoForce(work: Work): void {
     `in-force.${text.id}`,
     work.months,
     null,
-    words('news.in-force', { number: text.number, count: ready.count }),
+    words('news.in-force', { number: text.number, count: partiesOf(text).length }),
     'warn',
   );
-  // Between parties to both the later text would govern (Vienna Convention, article 30); here the earlier one ends for all.
   if (before)
     tell(work, `replaced.${before.id}`, work.months, null, words('news.replaced', { number: before.number }), 'warn');
 }
@@ -71,11 +59,9 @@ export function enterIntoForce(work: Work): void {
 /** A seat whose notice has run its turns is no longer party, and its pen passes on. A text that nobody is left in ends. */
 export function takeNotices(work: Work): void {
   work.instruments = work.instruments.map((text) => {
-    const leaving = Object.entries(text.notices)
-      .filter(([, given]) => given !== undefined && work.turn >= given + work.state.scenario.paper.noticeTurns - 1)
-      .map(([seat]) => seat);
-    if (leaving.length === 0) return text;
-    for (const seat of leaving)
+    const gone = leaving(text, work.turn, work.state.scenario.paper.noticeTurns);
+    if (gone.length === 0) return text;
+    for (const seat of gone)
       tell(
         work,
         `left.${text.id}.${seat}`,
@@ -84,23 +70,16 @@ export function takeNotices(work: Work): void {
         words('news.left', { seat: words(`seat.${seat}`), number: text.number }),
         'warn',
       );
-    return withoutParties(work, text, leaving);
+    return gone.includes(text.values.lead)
+      ? withPenPassed(work, withoutParties(text, gone))
+      : withoutParties(text, gone);
   });
 }
 
-function withoutParties(work: Work, text: Instrument, leaving: readonly string[]): Instrument {
-  const signatures = text.signatures.filter((s) => !leaving.includes(s.seat));
-  const notices = Object.fromEntries(Object.entries(text.notices).filter(([seat]) => !leaving.includes(seat)));
-  const ended = text.status === 'in-force' && signatures.length === 0;
-  const now = { scenario: work.state.scenario, seats: work.seats };
+/** A lead sponsor that is no longer in its text passes the pen on. */
+function withPenPassed(work: Work, text: Instrument): Instrument {
   const { lead } = text.values;
-  const heir = leaving.includes(lead)
-    ? heirOfPen(
-        now,
-        lead,
-        signatures.map((s) => s.seat),
-      )
-    : null;
-  const values = heir === null ? text.values : { ...text.values, lead: heir };
-  return { ...text, values, signatures, notices, status: ended ? 'ended' : text.status };
+  const named = text.signatures.map((s) => s.seat);
+  const heir = heirOfPen({ scenario: work.state.scenario, seats: work.seats }, lead, named);
+  return heir === null ? text : { ...text, values: { ...text.values, lead: heir } };
 }

@@ -1,5 +1,6 @@
 /** The working record of one resolution: copies that the steps may write on, and what becomes of them at the end. */
 
+import type { Instrument } from '../../forums/instrument.ts';
 import { type Key, keyOf, narrow } from '../../orbits/chance.ts';
 import { PLAY_TUNING, type Tuning } from '../../orbits/cloud.ts';
 import type { Population } from '../../orbits/population.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../vocabulary/index.ts';
 import { marksOf } from '../fleets.ts';
 import type { Books } from '../money.ts';
-import type { Evidence, Finding, Game, Incident, Instrument, News, Offer, Outcome, Seat, State } from '../state.ts';
+import type { Evidence, Finding, Game, Incident, News, Offer, Outcome, Seat, State } from '../state.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
