@@ -117,8 +117,9 @@ export function Playback(props: {
   const counts = { launched: sums.launched, reentered: sums.reentered, fragments: sums.fragments };
   if (calm)
     return playing ? (
-      <section class="map-tools year" aria-label={t('year.title', { n: turn })}>
-        <CountList items={[[t('year.month.head'), t('number', { n: month })], ...countItems(counts)]} />
+      <section class="map-tools year year-bar" aria-label={t('year.title', { n: turn })}>
+        <strong class="when">{t('year.month', { n: month })}</strong>
+        <CountList items={countItems(counts)} />
       </section>
     ) : null;
   if (!open)
