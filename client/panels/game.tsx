@@ -58,6 +58,10 @@ function Play() {
     if (id === 'map' || id === 'table') model.stage.value = id;
     setMore(false);
   };
+  // The years that follow are shown there, and nothing else is left to do.
+  useEffect(() => {
+    if (view.own && view.clock.phase === 'epilogue') model.panel.value = 'now';
+  }, [view.clock.phase]);
   const panelId = panel?.id;
   const here = panel && 'here' in panel.Panel ? panel.Panel.here.value : true;
   const first = useRef(true);

@@ -3,11 +3,14 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { draftOf, type Model, seatOf, unread } from '../model.ts';
 import { t } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { lazy } from './lazy.tsx';
 import { newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
 import { Question } from './question.tsx';
 import { barrierOf, reasonOf, theSeat, useRoom, useView } from './room.tsx';
 import { SoloCard } from './solo.tsx';
+
+const NextYears = lazy(() => import('./next-years.tsx').then((part) => part.NextYears));
 
 type Todo = { readonly panel: string; readonly icon: IconName; readonly text: string; readonly urgent: boolean };
 
@@ -107,6 +110,7 @@ export function Now() {
       lead={t(view.solo && view.clock.phase === 'briefing' ? 'solo.briefing' : `phase.${view.clock.phase}.help`)}
     >
       <SoloCard />
+      {view.clock.phase === 'epilogue' && <NextYears />}
       {view.own?.question?.gate !== 'passed' && <Question />}
       {todos.length > 0 && (
         <section class="stack">

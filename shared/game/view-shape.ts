@@ -264,6 +264,8 @@ export type View = {
   readonly revealed: readonly RevealStep[];
   /** the next 25 years, three lines with bands: told to everybody from the epilogue on */
   readonly epilogue: Results['epilogue'] | null;
+  /** what these lines assume about tests in those years */
+  readonly epilogueAssumed: Words | null;
   readonly debrief: Debrief;
   /** command kinds this viewer may give now (null) or why not; `job`: who of the seat holds the button */
   readonly may: Readonly<Partial<Record<CommandKind, { readonly refusal: Refusal | null; readonly job: Job | null }>>>;

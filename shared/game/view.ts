@@ -118,6 +118,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     desk: desk ? facilitatorDesk(game) : null,
     revealed,
     epilogue: LATER.includes(state.clock.phase) ? (state.results?.epilogue ?? null) : null,
+    epilogueAssumed: LATER.includes(state.clock.phase) ? words('epilogue.assumed', scenario.epilogue) : null,
     debrief: opened,
     may: may(state, viewer),
     texts: [

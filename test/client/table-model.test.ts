@@ -92,6 +92,7 @@ function view(rest: Partial<View>): View {
     desk: null,
     revealed: [],
     epilogue: null,
+    epilogueAssumed: null,
     debrief: {
       objectives: null,
       orders: null,

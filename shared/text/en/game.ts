@@ -82,4 +82,6 @@ export const game: Readonly<Record<string, string>> = {
 
   'score.adds': '{points, number, ::sign-always .0} {cause}',
   'score.times': '× {factor, number, ::.0#} {cause}',
+  'epilogue.assumed':
+    'Assumed (est.): a capable seat that no text binds tests once in {unboundTestYears} years. A bound one does once in {boundWithPoolYears} years where data are pooled, once in {boundWithoutPoolYears} where not.',
 };

@@ -82,4 +82,6 @@ export const game: Readonly<Record<string, string>> = {
 
   'score.adds': '{points, number, ::sign-always .0} {cause}',
   'score.times': '× {factor, number, ::.0#} {cause}',
+  'epilogue.assumed':
+    'Hypothèse (est.) : un État capable que rien ne lie fait un essai tous les {unboundTestYears} ans. Un État lié en fait un tous les {boundWithPoolYears} ans si les données sont partagées, tous les {boundWithoutPoolYears} ans sinon.',
 };
