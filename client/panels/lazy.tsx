@@ -10,6 +10,8 @@ import { t } from '../text.ts';
 
 /** Where the browser does not tell when it is idle: so long after it was asked, ms. */
 const IDLE_MS = 2_000;
+/** Fetched after so long even if the browser is never idle, ms. */
+const BUSY_MS = 5_000;
 
 export type Part<P extends object = object> = ComponentType<P> & {
   /** whether its program is there */
@@ -48,7 +50,8 @@ export function lazy<P extends object>(
 }
 
 function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
+  // A slow machine that draws the sky all the time may never call itself idle.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: BUSY_MS });
   else setTimeout(act, IDLE_MS);
 }
 

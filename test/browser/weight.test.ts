@@ -107,12 +107,12 @@ afterAll(async () => {
 /** In the page: it has no idle moment before the test says so. */
 declare const restAtLast: () => void;
 function neverIdle(): void {
-  const waiting: IdleRequestCallback[] = [];
+  const waiting: Parameters<typeof requestIdleCallback>[] = [];
   const usual = window.requestIdleCallback.bind(window);
-  window.requestIdleCallback = (act) => waiting.push(act);
+  window.requestIdleCallback = (...asked) => waiting.push(asked);
   const restAtLast = () => {
     window.requestIdleCallback = usual;
-    for (const act of waiting.splice(0)) usual(act);
+    for (const asked of waiting.splice(0)) usual(...asked);
   };
   Object.assign(window, { restAtLast });
 }
@@ -151,7 +151,7 @@ describe('what a page weighs', () => {
     await must(desk, { kind: 'start' });
     await until('the first briefing', () => desk.view().clock.phase === 'briefing');
     await playUntil('negotiation');
-    const order = { kind: 'strike', band: 'low', month: 6, flyBy: false, notify: true };
+    const order = { kind: 'strike', band: 'high', month: 6, flyBy: false, notify: true };
     await must(striker, { kind: 'draft-order', slot: 'security', order });
     await must(striker, { kind: 'confirm-order', slot: 'security' });
     await playUntil('resolution');
