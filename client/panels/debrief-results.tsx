@@ -38,6 +38,7 @@ export function ResultsView() {
         </section>
         <LeftOnTable results={results} />
       </div>
+      <Terms results={results} />
       <h3>{t('results.own')}</h3>
       <div class="halves">
         {results.seats.map((result) => (
@@ -64,7 +65,7 @@ export function ResultsView() {
 
 function LeftOnTable({ results }: { readonly results: Results }) {
   const view = useView();
-  const { points, deal, terms } = results.leftOnTable;
+  const { points, deal } = results.leftOnTable;
   return (
     <section class="card stack">
       <h3>{t('results.left')}</h3>
@@ -91,20 +92,29 @@ function LeftOnTable({ results }: { readonly results: Results }) {
             ))}
             <span class="unseen">{deal.parties.map((id) => seatName(view, id)).join(', ')}</span>
           </p>
-          <DataTable
-            caption={t('results.terms')}
-            head={[t('seats.seat'), t('results.as-played'), t('results.in-deal'), t('results.pays')]}
-            numbers={[1, 2, 3]}
-            rows={terms.map((term) => [
-              seatName(view, term.seat),
-              t('number', { n: Math.round(results.seats.find((r) => r.seat === term.seat)?.own ?? 0) }),
-              t('number', { n: Math.round(term.own) }),
-              t('number', { n: term.pays }),
-            ])}
-          />
         </>
       )}
     </section>
+  );
+}
+
+/** What the deal that was left would have given each, and asked of it. */
+function Terms({ results }: { readonly results: Results }) {
+  const view = useView();
+  const { points, deal, terms } = results.leftOnTable;
+  if (!deal || points < 1) return null;
+  return (
+    <DataTable
+      caption={t('results.terms')}
+      head={[t('seats.seat'), t('results.as-played'), t('results.in-deal'), t('results.pays')]}
+      numbers={[1, 2, 3]}
+      rows={terms.map((term) => [
+        seatName(view, term.seat),
+        t('number', { n: Math.round(results.seats.find((r) => r.seat === term.seat)?.own ?? 0) }),
+        t('number', { n: Math.round(term.own) }),
+        t('number', { n: term.pays }),
+      ])}
+    />
   );
 }
 

@@ -82,7 +82,7 @@ export function FrontierChart({
           {t('frontier.y')}
         </text>
       </svg>
-      <details>
+      <details open>
         <summary>{t('chart.table')}</summary>
         <DataTable
           caption={t('frontier.alt')}
