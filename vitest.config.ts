@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const WHOLE = [
   'test/server/**/*.test.ts',
   'test/cases.test.ts',
+  'test/game/results.test.ts',
   'test/laws/liveness.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/conjunctions.test.ts',
@@ -14,6 +15,8 @@ const BROWSER = ['test/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // Two cores are common, and one of them left idle would double the time.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
