@@ -5,6 +5,7 @@ import { actForRules, isSeatKind } from './commands/act-for.ts';
 import { debriefRules } from './commands/debrief.ts';
 import { facilitatorRules } from './commands/facilitator.ts';
 import { incidentRules } from './commands/incidents.ts';
+import { injectRules } from './commands/injects.ts';
 import { lobbyRules } from './commands/lobby.ts';
 import { machineRules } from './commands/machine.ts';
 import { offerRules } from './commands/offers.ts';
@@ -21,6 +22,7 @@ export const commandRules: CommandRules<CommandKind> = {
   ...pressRules,
   ...seatRules,
   ...facilitatorRules,
+  ...injectRules,
   ...actForRules(seatRules),
   ...debriefRules,
   ...machineRules,

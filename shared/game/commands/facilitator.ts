@@ -3,7 +3,6 @@
 import type { Refusal, SeatId } from '../../vocabulary/index.ts';
 import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
 import { goBack, wayBack } from '../going-back.ts';
-import { fireInject, mayWithdraw, withdrawInject } from '../injects.ts';
 import { advance, awaitsSky, beginPlay, endPlay } from '../phases.ts';
 import { latestEnd } from '../plan.ts';
 import type { Delegate, State } from '../state.ts';
@@ -62,11 +61,6 @@ export const facilitatorRules: CommandRules<
   | 'shorten'
   | 'lengthen'
   | 'allow-overrun'
-  | 'fire-inject'
-  | 'withdraw-inject'
-  | 'skip-inject'
-  | 'restore-inject'
-  | 'edit-inject'
   | 'set-bot'
   | 'hold-seat'
   | 'broadcast'
@@ -231,61 +225,6 @@ export const facilitatorRules: CommandRules<
       return state.clock.endsAt === null ? next : withClock(next, { endsAt: inTime(next, state.clock.endsAt, at) });
     },
   },
-  'fire-inject': {
-    by: BY,
-    phases: ['briefing', 'negotiation'],
-    whilePaused: true,
-    check: ({ state }, _actor, { inject }) => injectWaiting(state, inject),
-    apply: (game, { command }) =>
-      fireInject(game, game.state.scenario.injects.find((spec) => spec.id === command.inject)!),
-  },
-  'withdraw-inject': {
-    by: BY,
-    phases: OPEN,
-    whilePaused: true,
-    check: ({ state }, _actor, { inject: id }) => {
-      const inject = state.injects.find((i) => i.id === id);
-      if (!inject) return refuse('inject-unknown', {}, 'inject');
-      if (inject.status !== 'fired') return refuse('inject-done', {}, 'inject');
-      return mayWithdraw(state, inject) ? null : refuse('year-resolved', {}, 'inject');
-    },
-    apply: ({ state }, { command }) => withdrawInject(state, command.inject),
-  },
-  'skip-inject': {
-    by: BY,
-    phases: OPEN,
-    whilePaused: true,
-    check: ({ state }, _actor, { inject }) => injectWaiting(state, inject),
-    apply: ({ state }, { command }) => ({
-      ...state,
-      injects: state.injects.map((i) => (i.id === command.inject ? { ...i, status: 'skipped' } : i)),
-    }),
-  },
-  'restore-inject': {
-    by: BY,
-    phases: OPEN,
-    whilePaused: true,
-    check: ({ state }, _actor, { inject: id }) => {
-      const inject = state.injects.find((i) => i.id === id);
-      if (!inject) return refuse('inject-unknown', {}, 'inject');
-      return inject.status === 'skipped' || inject.status === 'withdrawn' ? null : refuse('inject-done', {}, 'inject');
-    },
-    apply: ({ state }, { command }) => ({
-      ...state,
-      injects: state.injects.map((i) => (i.id === command.inject ? { ...i, status: 'waiting' } : i)),
-    }),
-  },
-  // No words: the prepared ones come back.
-  'edit-inject': {
-    by: BY,
-    phases: OPEN,
-    whilePaused: true,
-    check: ({ state }, _actor, { inject }) => injectWaiting(state, inject),
-    apply: ({ state }, { command }) => ({
-      ...state,
-      injects: state.injects.map((i) => (i.id === command.inject ? { ...i, text: command.text || null } : i)),
-    }),
-  },
   'set-bot': {
     by: BY,
     phases: OPEN,
@@ -400,9 +339,3 @@ export const facilitatorRules: CommandRules<
       withClock(state, { phase: 'closed', number: state.clock.number + 1, startedAt: at, endsAt: null }),
   },
 };
-
-function injectWaiting(state: State, id: string): Refusal | null {
-  const inject = state.injects.find((i) => i.id === id);
-  if (!inject) return refuse('inject-unknown', {}, 'inject');
-  return inject.status === 'waiting' ? null : refuse('inject-done', {}, 'inject');
-}
