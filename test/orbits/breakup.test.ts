@@ -234,11 +234,14 @@ describe('rows', () => {
   });
 });
 
-describe('twenty strikes as played, F10.7 = 145', () => {
+describe.each([
+  ['as played', PLAY_TUNING],
+  ['amScale 2, dvScale 0.5, no push', { ...PLAY_TUNING, amScale: 2, dvScale: 0.5, pushMs: 0 }],
+])('twenty strikes, F10.7 = 145, %s', (_name, tuning) => {
   const strikes = (altitudeKm: number, massKg: number) => {
     const sum = { drawn: 0, closed: 0, rows: 0, up: 0 };
     for (let seed = 0; seed < 20; seed++) {
-      const result = breakUp(intercept(satellite(altitudeKm, massKg), seed), keyOf(`strike ${seed}`));
+      const result = breakUp(intercept(satellite(altitudeKm, massKg), seed), keyOf(`strike ${seed}`), tuning);
       sum.drawn += result.drawn / 20;
       sum.closed += result.countBySize[0]!.count / 20;
       sum.rows += result.rows.length / 20;
