@@ -55,8 +55,12 @@ function whenIdle(act: () => void): void {
   else setTimeout(act, IDLE_MS);
 }
 
-/** Fetches parts one after another while the page is idle, so that each opens at once and even without a line. */
+/** Fetches parts, one each time the page is idle, so that each opens at once and even without a line; none waits for another. */
 export function fetchWhenIdle(parts: readonly Pick<Part, 'here' | 'fetch'>[]): void {
-  const next = parts.find((part) => !part.here.peek());
-  if (next) whenIdle(() => void next.fetch().then(() => fetchWhenIdle(parts)));
+  const [next, ...rest] = parts.filter((part) => !part.here.peek());
+  if (!next) return;
+  whenIdle(() => {
+    void next.fetch();
+    fetchWhenIdle(rest);
+  });
 }

@@ -205,6 +205,8 @@ describe('what a page weighs', () => {
     await page.goto(`/g/${code}#${striker.key}~${striker.delegate}`);
     const rail = page.getByRole('navigation', { name: 'Panels', exact: true });
     await rail.waitFor();
+    // The last that the first screen asks for comes with the sky.
+    await page.getByRole('checkbox', { name: /^New fragments/ }).waitFor({ timeout: SKY_MS });
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await rail.getByRole('button', { name: /^Paper/ }).click();
