@@ -36,3 +36,28 @@ export const reloadWithLine = async (): Promise<void> => {
   await insist(pageNow);
   location.reload();
 };
+
+/** Not again within this time, ms: a part that the server lacks must not make the page go round. */
+const RELOAD_AGAIN_MS = 60_000;
+const RELOADED = 'reloaded-at';
+
+/**
+ * Fetches a part of the program until it comes. Some browsers remember that a module failed and never ask for it again: if it
+ * fails once more although the server answers, the page is loaded anew; nothing typed is lost.
+ */
+export async function insistOnPart<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch {
+    await insist(pageNow);
+  }
+  try {
+    return await load();
+  } catch {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED)) > RELOAD_AGAIN_MS) {
+      sessionStorage.setItem(RELOADED, String(Date.now()));
+      location.reload();
+    }
+  }
+  return insist(load);
+}

@@ -5,7 +5,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { insist } from '../insist.ts';
+import { insistOnPart } from '../insist.ts';
 import { t } from '../text.ts';
 
 /** Where the browser does not tell when it is idle: so long after it was asked, ms. */
@@ -36,7 +36,7 @@ export function lazy<P extends object>(
   const here = signal(false);
   let coming: Promise<void> | null = null;
   const fetch = (): Promise<void> => {
-    coming ??= insist(load).then((component) => {
+    coming ??= insistOnPart(load).then((component) => {
       Come.value = component;
       here.value = true;
     });
