@@ -30,6 +30,8 @@ export type AppOptions = {
   readonly limits?: Limits;
   /** words of games made longer ago are erased, at the start and then every day; for ever unless given */
   readonly keepWordsDays?: number;
+  /** the seed of every game made here, for tests and rehearsals: who knows it can know every draw; secret random bits unless given */
+  readonly seed?: string;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -53,7 +55,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = await openSqlite(options.data);
   const sim = startSim(log);
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
-  const games = openGames({ store, sim, library, log });
+  const games = openGames({ store, sim, library, log }, options.seed);
   const forgetting =
     options.keepWordsDays === undefined ? null : await startForgetting(games, options.keepWordsDays, log);
   const resumed = await games.resume();

@@ -32,8 +32,8 @@ export type Games = {
 const CODE_TRIES = 20;
 const MOST_KEYS = 300;
 
-/** The games of a store. */
-export function openGames(deps: Deps): Games {
+/** The games of a store. `seed`: of every new game; new secret bits for each unless given. */
+export function openGames(deps: Deps, seed?: string): Games {
   const { store, sim, library, log } = deps;
   const open = new Map<string, Promise<OpenGame | null>>();
 
@@ -62,7 +62,7 @@ export function openGames(deps: Deps): Games {
       return refuse('seat-unknown', { seat: solo.seat }, 'seat');
     const { sky, packed, refused } = await library.startSky(scenario, thin);
     if (refused.length > 0) log.warn({ file: scenario.sky.file, refused }, 'rows of the starting sky were refused');
-    const state = await sim.create({ scenario, seed: newSeed(), sky, thin, names, solo });
+    const state = await sim.create({ scenario, seed: seed ?? newSeed(), sky, thin, names, solo });
     const first = { seq: 0, state, sky: packed.hash, engineVersion: ENGINE_VERSION, nodeVersion: process.version };
     const facilitatorKey = newKey();
     for (let tries = 0; tries < CODE_TRIES; tries++) {

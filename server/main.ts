@@ -1,4 +1,7 @@
-/** Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), KESSLER_KEEP_DAYS (for ever), LOG_LEVEL (warn). */
+/**
+ * Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), KESSLER_KEEP_DAYS (for ever), KESSLER_SEED
+ * (new for each game), LOG_LEVEL (warn).
+ */
 import { pino } from 'pino';
 import { startApp } from './app.ts';
 
@@ -15,8 +18,16 @@ if (days !== undefined && !(Number(days) > 0)) {
   log.fatal(`KESSLER_KEEP_DAYS must be a number of days above 0, not "${days}"`);
   process.exit(1);
 }
+const seed = process.env.KESSLER_SEED;
+if (seed !== undefined) log.warn('KESSLER_SEED is set: all games have this seed, and who knows it can know every draw');
 try {
-  const app = await startApp({ data, port, log, ...(days === undefined ? {} : { keepWordsDays: Number(days) }) });
+  const app = await startApp({
+    data,
+    port,
+    log,
+    ...(days === undefined ? {} : { keepWordsDays: Number(days) }),
+    ...(seed === undefined ? {} : { seed }),
+  });
   process.stdout.write(`Kessler Accords: http://localhost:${app.port}\n`);
   if (app.resumed > 0) process.stdout.write(`${app.resumed} open games resumed\n`);
   let closing = false;

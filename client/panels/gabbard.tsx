@@ -112,7 +112,9 @@ export function WallPlot({ cloud, day }: { readonly cloud: Cloud; readonly day: 
 
 /** `day`: of the year (-365 to 0); pieces of later break-ups are not drawn yet. */
 export function Gabbard({ clouds, day }: { readonly clouds: readonly Cloud[]; readonly day: number }) {
-  const largest = clouds.toSorted((a, b) => b.weight - a.weight)[0];
+  // As the year plays, the largest so far: one that is still to come would be an empty drawing.
+  const begun = clouds.filter((c) => endOfMonth(c.month - 1) <= day);
+  const largest = (begun.length > 0 ? begun : clouds.slice(0, 1)).toSorted((a, b) => b.weight - a.weight)[0];
   const [id, setId] = useState<number | null>(null);
   const cloud = clouds.find((c) => c.id === id) ?? largest;
   return (
