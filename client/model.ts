@@ -4,7 +4,7 @@
  */
 import { type Signal, signal } from '@preact/signals';
 import { applyChanges } from '../shared/delta.ts';
-import type { Message } from '../shared/game/state.ts';
+import type { Message } from '../shared/game/negotiation.ts';
 import type { View } from '../shared/game/view-shape.ts';
 import type { ViewMessage } from '../shared/protocol.ts';
 import type { Refusal, SeatId, TextId } from '../shared/vocabulary/index.ts';

@@ -1,7 +1,7 @@
 /** The line to the game's room. The only file that knows the Colyseus SDK. */
 import { Client, type Room } from '@colyseus/sdk';
 import { nanoid } from 'nanoid';
-import type { Command } from '../shared/game/state.ts';
+import type { Command } from '../shared/game/command-shape.ts';
 import {
   CLOSE_CODES,
   type CommandAnswer,

@@ -2,8 +2,10 @@
  * The export of a game: JSON lines, streamed. First a header, then every entry of the log in order, each text after the entry
  * that brought it (erased ones are null), last the hash of the state. The seed is in it only when the game is closed.
  */
+
+import type { Entry } from '../shared/game/command-shape.ts';
 import { stateHash } from '../shared/game/hash.ts';
-import type { Entry, State } from '../shared/game/state.ts';
+import type { State } from '../shared/game/state.ts';
 import type { Running } from './running.ts';
 import { breathe } from './slices.ts';
 import { MAIN, type Store } from './store/store.ts';

@@ -8,19 +8,20 @@ import express, { type Application, type NextFunction, type Request, type Respon
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { TEMPOS } from '../shared/game/clock.ts';
 import { viewFor } from '../shared/game/rules.ts';
-import { TEMPOS } from '../shared/game/state.ts';
 import { wordsFor } from '../shared/game/words-for.ts';
-import type {
-  AloneRequest,
-  CounterfactualLine,
-  CreateRequest,
-  Erased,
-  GameCard,
-  HttpRefusal,
-  ScenarioCard,
+import {
+  type AloneRequest,
+  type CounterfactualLine,
+  type CreateRequest,
+  type Erased,
+  type GameCard,
+  type HttpRefusal,
+  ROUTES,
+  type ScenarioCard,
+  TABLES,
 } from '../shared/protocol.ts';
-import { ROUTES, TABLES } from '../shared/protocol.ts';
 import { type Refusal, type RefusalCode, type RevealStep, refuse } from '../shared/vocabulary/index.ts';
 import { buckets } from './buckets.ts';
 import type { Counterfactuals } from './counterfactuals.ts';

@@ -1,6 +1,6 @@
 /** What is left of a game: its report, its tables, and the skies of its turns looked at again. All made in workers. */
 import { strToU8, zip } from 'fflate';
-import type { Viewer } from '../shared/game/state.ts';
+import type { Viewer } from '../shared/game/roles.ts';
 import { TABLES, type TableName } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { logText } from './exports.ts';

@@ -1,10 +1,12 @@
 /** A game that is open: its journal, the words people typed, its snapshots, who is there, and the clock that moves it. */
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
+import type { Command } from '../shared/game/command-shape.ts';
 import { ENGINE_VERSION } from '../shared/game/new-game.ts';
 import { parseCommand, TEXT_FIELDS } from '../shared/game/parse.ts';
+import type { Actor } from '../shared/game/roles.ts';
 import { apply, check } from '../shared/game/rules.ts';
-import type { Actor, Command, Game, State } from '../shared/game/state.ts';
+import type { Game, State } from '../shared/game/state.ts';
 import type { Population } from '../shared/orbits/population.ts';
 import { type Refusal, refuse, type TextId } from '../shared/vocabulary/index.ts';
 import { openJournal, type Version } from './journal.ts';

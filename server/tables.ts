@@ -3,20 +3,14 @@
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
 import type { Instrument } from '../shared/forums/instrument.ts';
+import type { Command, Entry } from '../shared/game/command-shape.ts';
 import { asDone } from '../shared/game/commands/act-for.ts';
 import { stateHash } from '../shared/game/hash.ts';
-import type {
-  Command,
-  Entry,
-  Evidence,
-  GradeLine,
-  LedgerLine,
-  Message,
-  Offer,
-  OfferTerm,
-  SeatResult,
-  State,
-} from '../shared/game/state.ts';
+import type { Evidence } from '../shared/game/incident.ts';
+import type { LedgerLine } from '../shared/game/money.ts';
+import type { Message, Offer, OfferTerm } from '../shared/game/negotiation.ts';
+import type { GradeLine, SeatResult } from '../shared/game/results-shape.ts';
+import type { State } from '../shared/game/state.ts';
 import { TABLES, type TableName } from '../shared/protocol.ts';
 import { say } from '../shared/text/say.ts';
 import { type Fact, type OrderRecord, type SeatId, words } from '../shared/vocabulary/index.ts';

@@ -4,9 +4,11 @@
  * Rooms: name 'game', joined with { code } and the token of a key. A client without a key watches as a guest.
  * Requests (room.request): `command`, `ask`, `forecast`, `whole`. Messages from the server: `view`.
  */
+
+import type { Solo } from './game/clock.ts';
+import type { Command } from './game/command-shape.ts';
 import type { Change as ConductChange } from './game/counterfactual-shape.ts';
 import type { Forecast } from './game/forecast-shape.ts';
-import type { Command, Solo } from './game/state.ts';
 import type { View } from './game/view-shape.ts';
 import type { Package, PhaseName, Refusal, SeatId } from './vocabulary/index.ts';
 

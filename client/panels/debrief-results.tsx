@@ -1,4 +1,4 @@
-import type { Results, SeatResult } from '../../shared/game/state.ts';
+import type { Results, SeatResult } from '../../shared/game/results-shape.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';
 import { NextYears } from './next-years.tsx';

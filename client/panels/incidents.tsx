@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Evidence, Incident, Statement } from '../../shared/game/state.ts';
+import type { Evidence, Incident, Statement } from '../../shared/game/incident.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/vocabulary/index.ts';
 import { seatOf } from '../model.ts';

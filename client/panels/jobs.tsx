@@ -1,5 +1,5 @@
 /** Jobs at a seat: who holds which buttons, taken, passed on, or moved by the facilitator. */
-import type { Seat } from '../../shared/game/state.ts';
+import type { Seat } from '../../shared/game/seat.ts';
 import { JOBS, type SeatId } from '../../shared/vocabulary/index.ts';
 import { typed } from '../model.ts';
 import { t } from '../text.ts';

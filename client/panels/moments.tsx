@@ -1,6 +1,7 @@
 /** A moment of the game looked at again: the facilitator chooses, everybody sees. */
 import { useState } from 'preact/hooks';
-import type { Command, Moment } from '../../shared/game/state.ts';
+import type { Command } from '../../shared/game/command-shape.ts';
+import type { Moment } from '../../shared/game/roles.ts';
 import { factWords, isTold } from '../../shared/game/told.ts';
 import type { MomentView } from '../../shared/game/view-shape.ts';
 import { ROUTES } from '../../shared/protocol.ts';

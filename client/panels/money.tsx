@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../shared/game/state.ts';
+import type { LedgerLine } from '../../shared/game/money.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { say, t } from '../text.ts';
 import { amount, credits, DataTable, Empty, Facts, PanelFrame, ScaleRow } from './parts.tsx';

@@ -1,4 +1,4 @@
-import type { News } from '../../shared/game/state.ts';
+import type { News } from '../../shared/game/news.ts';
 import { type Model, typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Empty, PanelFrame } from './parts.tsx';

@@ -1,4 +1,4 @@
-import type { CommandKind } from '../../shared/game/state.ts';
+import type { CommandKind } from '../../shared/game/command-shape.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { draftOf, type Model, seatOf, unread } from '../model.ts';
 import { t } from '../text.ts';

@@ -1,5 +1,4 @@
-import type { Offer, OfferTerm } from '../../shared/game/state.ts';
-import { TERM_KINDS } from '../../shared/game/state.ts';
+import { type Offer, type OfferTerm, TERM_KINDS } from '../../shared/game/negotiation.ts';
 import { termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { Dial, SeatId } from '../../shared/vocabulary/index.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { News } from '../../shared/game/state.ts';
+import type { News } from '../../shared/game/news.ts';
 import { say, t } from '../text.ts';
 import { Dim } from './dim.tsx';
 import { Live } from './game.tsx';

@@ -1,5 +1,5 @@
 /** The check question of the briefing: put to every delegation, answered by one person of it, waived by the facilitator. */
-import type { Gate } from '../../shared/game/state.ts';
+import type { Gate } from '../../shared/game/seat.ts';
 import { say, t } from '../text.ts';
 import { Act, SeatTag, useView } from './room.tsx';
 

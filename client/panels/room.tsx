@@ -1,7 +1,7 @@
 /** What every panel shares: the open game, its view, and buttons that know why they may not be pressed. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Command } from '../../shared/game/state.ts';
+import type { Command } from '../../shared/game/command-shape.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { Job, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Hearing } from '../listen.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Message } from '../../shared/game/state.ts';
+import type { Message } from '../../shared/game/negotiation.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../model.ts';

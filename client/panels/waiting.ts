@@ -1,5 +1,5 @@
 /** Who waits for the facilitator: seats of which nothing is heard, and calls for help without an answer. */
-import type { Message } from '../../shared/game/state.ts';
+import type { Message } from '../../shared/game/negotiation.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 

@@ -1,7 +1,8 @@
 /** Logs as files: what `kessler play --out` writes and `kessler replay` reads; the format is that of the server's export. */
 import { z } from 'zod';
+import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import type { Entry, State } from '../../shared/game/state.ts';
+import type { State } from '../../shared/game/state.ts';
 import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportHeader } from '../exports.ts';
 import { WrongUse } from './subcommand.ts';

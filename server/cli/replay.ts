@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Entry } from '../../shared/game/command-shape.ts';
 import { canonicalJson, stateHash } from '../../shared/game/hash.ts';
 import { ENGINE_VERSION, newGame } from '../../shared/game/new-game.ts';
+import type { Outcome } from '../../shared/game/outcome.ts';
 import { replay } from '../../shared/game/replay.ts';
-import type { Entry, Outcome } from '../../shared/game/state.ts';
 import { readStartSky } from '../skies.ts';
 import { readLog } from './logs.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';

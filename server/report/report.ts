@@ -2,8 +2,11 @@
  * The report of a game: one HTML file that opens without a network. All that is in it comes from the facilitator's view with
  * every step of the debrief opened, all words from the messages of a language.
  */
+
+import type { News } from '../../shared/game/news.ts';
+import type { Results } from '../../shared/game/results-shape.ts';
 import { viewFor } from '../../shared/game/rules.ts';
-import type { Game, News, Results } from '../../shared/game/state.ts';
+import type { Game } from '../../shared/game/state.ts';
 import { factWords, isTold, termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { wordsFor } from '../../shared/game/words-for.ts';

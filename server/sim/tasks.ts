@@ -1,10 +1,13 @@
 /** What the workers are asked and what they answer. States cross as JSON text, skies in shared memory: neither is walked here. */
 
 import type { MessagePort } from 'node:worker_threads';
+import type { Solo } from '../../shared/game/clock.ts';
+import type { Command } from '../../shared/game/command-shape.ts';
 import type { ArmDone } from '../../shared/game/counterfactual.ts';
 import type { Change } from '../../shared/game/counterfactual-shape.ts';
 import type { Forecast } from '../../shared/game/forecast-shape.ts';
-import type { Command, Moment, Outcome, Solo, Viewer } from '../../shared/game/state.ts';
+import type { Outcome } from '../../shared/game/outcome.ts';
+import type { Moment, Viewer } from '../../shared/game/roles.ts';
 import type { RefusedRow } from '../../shared/orbits/catalogue.ts';
 import type { Key } from '../../shared/orbits/chance.ts';
 import type { Population } from '../../shared/orbits/population.ts';

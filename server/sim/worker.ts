@@ -1,13 +1,14 @@
 /** The slow work, in a worker thread: resolutions, overlays, forecasts, bots, catalogues, compression. Pure but for reading files. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { decide } from '../../shared/bots/index.ts';
+import type { Entry } from '../../shared/game/command-shape.ts';
 import { armDone, playArm, splitAfterTurn, turnOfChange } from '../../shared/game/counterfactual.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { skyOfMoment } from '../../shared/game/moments.ts';
 import { replay } from '../../shared/game/replay.ts';
 import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.ts';
-import type { Entry, Game, State } from '../../shared/game/state.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { encode, type Population } from '../../shared/orbits/population.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';

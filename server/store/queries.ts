@@ -1,7 +1,7 @@
 /** The store's questions and changes as Kysely queries: the same for every SQL database. Run one after another by the writer. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
-import type { Entry } from '../../shared/game/state.ts';
+import type { Entry } from '../../shared/game/command-shape.ts';
 import type { Tables } from './schema.ts';
 import {
   type GameRecord,

@@ -1,6 +1,6 @@
 /** Bots get a View and send Commands, as a person does. What a bot may not know it cannot use. */
 
-import type { Command } from '../game/state.ts';
+import type { Command } from '../game/command-shape.ts';
 import type { View } from '../game/view-shape.ts';
 import type { Key } from '../orbits/chance.ts';
 import type { Scenario } from '../scenarios/schema.ts';

@@ -1,6 +1,6 @@
 /** Orders a bot drafts: launches it wants, its share of the fund, avoidance, data it owes, and (if its mandate says so) a test. */
 
-import type { Command } from '../game/state.ts';
+import type { Command } from '../game/command-shape.ts';
 import type { OrderCard } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';
 import { type Field, K_PER_CREDIT, type Option, type Order, type Slot } from '../vocabulary/index.ts';

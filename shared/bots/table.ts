@@ -1,8 +1,10 @@
 /** A whole game without people: the seven functions, a virtual clock, bots at every seat. Used headless, in laws and fuzz. */
 
+import type { Command, Entry } from '../game/command-shape.ts';
 import { awaitsSky } from '../game/phases.ts';
+import type { Actor } from '../game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../game/rules.ts';
-import type { Actor, Command, Entry, Game } from '../game/state.ts';
+import type { Game } from '../game/state.ts';
 import { keyOf, narrow } from '../orbits/chance.ts';
 import type { Population } from '../orbits/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';

@@ -1,9 +1,9 @@
 /** What a bot says and signs in a negotiation. Every refusal of an offer comes with a counter-offer on one dial. */
 
 import { isOpen } from '../forums/instrument.ts';
+import type { Command } from '../game/command-shape.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
-
-import type { Command, Offer, OfferTerm } from '../game/state.ts';
+import type { Offer, OfferTerm } from '../game/negotiation.ts';
 import type { InstrumentView, View } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';

@@ -20,7 +20,9 @@ import type {
   TextId,
 } from '../vocabulary/index.ts';
 import type { Comparison } from './counterfactual-shape.ts';
-import type { Actor, Moment, OfferTerm, Outcome } from './state.ts';
+import type { OfferTerm } from './negotiation.ts';
+import type { Outcome } from './outcome.ts';
+import type { Actor, Moment } from './roles.ts';
 
 /** One accepted command. `at`, `seq` and `id` come from the server. */
 export type Entry<C = Command> = {

@@ -1,6 +1,6 @@
 /** check and apply: every kind of command has one rule, and the compiler proves the list complete. */
-import type { Refusal, SeatId } from '../vocabulary/index.ts';
-import { refuse } from '../vocabulary/index.ts';
+import { type Refusal, refuse, type SeatId } from '../vocabulary/index.ts';
+import type { Command, CommandKind, CommandOf, Entry, SeatKind } from './command-shape.ts';
 import { actForRules, isSeatKind } from './commands/act-for.ts';
 import { debriefRules } from './commands/debrief.ts';
 import { facilitatorRules } from './commands/facilitator.ts';
@@ -13,7 +13,8 @@ import { orderRules } from './commands/orders.ts';
 import { paperRules } from './commands/paper.ts';
 import { pressRules } from './commands/press.ts';
 import { type CommandRule, type CommandRules, timingOf } from './commands/rule.ts';
-import type { Actor, Command, CommandKind, CommandOf, Entry, Game, SeatKind, State } from './state.ts';
+import type { Actor } from './roles.ts';
+import type { Game, State } from './state.ts';
 
 const seatRules: CommandRules<SeatKind> = { ...orderRules, ...paperRules, ...offerRules, ...incidentRules };
 

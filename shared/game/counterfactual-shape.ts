@@ -1,6 +1,7 @@
 /** What a counterfactual asks and what it finds. Plain data: it is logged, and viewFor lets it out in the debrief. */
 import type { InstrumentId, OrderId, Refusal, SeatId } from '../vocabulary/index.ts';
-import type { Actor, CommandKind } from './state.ts';
+import type { CommandKind } from './command-shape.ts';
+import type { Actor } from './roles.ts';
 
 /** One thing done otherwise; all other conduct stays as recorded. */
 export type Change =

@@ -12,13 +12,15 @@ import {
   refuse,
   type SeatId,
 } from '../vocabulary/index.ts';
+import type { Entry } from './command-shape.ts';
 import { asDone } from './commands/act-for.ts';
 import { apply, check } from './commands.ts';
 import type { Arm, Change, Comparison, Skipped } from './counterfactual-shape.ts';
 import { stateHash } from './hash.ts';
 import { inForce } from './paper.ts';
 import { type Replay, type ReplayOptions, replay } from './replay.ts';
-import type { Entry, Game, Results, State } from './state.ts';
+import type { Results } from './results-shape.ts';
+import type { Game, State } from './state.ts';
 
 /** Worlds that one debrief compares at most: each stays in the log. */
 const MOST_COMPARED = 30;

@@ -1,9 +1,10 @@
 /** The way back from a phase: open until a year has been computed on what it decided. */
 import { type PhaseName, type Refusal, refuse } from '../vocabulary/index.ts';
+import type { Clock } from './clock.ts';
 import { withdrawInject } from './injects.ts';
 import { awaitsSky, beginTurn } from './phases.ts';
 import { latestEnd } from './plan.ts';
-import type { Clock, Game, State } from './state.ts';
+import type { Game, State } from './state.ts';
 
 /** A phase that is gone back to lasts at least so long, whatever was left of it. */
 const LEAST_BACK_MS = 30_000;

@@ -19,7 +19,8 @@ import type { Package, SeatId } from '../vocabulary/index.ts';
 import { planOf, type Striker } from './conduct.ts';
 import type { Deal } from './deals.ts';
 import type { PackageOutcome } from './package.ts';
-import type { Results, State } from './state.ts';
+import type { Results } from './results-shape.ts';
+import type { State } from './state.ts';
 
 type World = {
   readonly shells: ShellState;

@@ -1,10 +1,10 @@
 /** Prepared events: a public or private card, and what it sets going. Draws are keyed by the inject, not by when it fires. */
 import { draw, keyOf } from '../orbits/chance.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
-import type { IncidentId, InjectId, PhaseName, SeatId, Words } from '../vocabulary/index.ts';
-import { words } from '../vocabulary/index.ts';
+import { type IncidentId, type InjectId, type PhaseName, type SeatId, type Words, words } from '../vocabulary/index.ts';
 import { breakupIncident } from './knowing.ts';
-import type { Game, InjectState, News, State } from './state.ts';
+import type { InjectState, News } from './news.ts';
+import type { Game, State } from './state.ts';
 import { isPublic } from './stations.ts';
 
 /** Fires what is planned for the start of a turn and has not been skipped. */

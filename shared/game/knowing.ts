@@ -13,9 +13,10 @@ import {
   type InjectId,
   type SeatId,
 } from '../vocabulary/index.ts';
+import type { Evidence, Finding, Incident } from './incident.ts';
 import { inForce } from './paper.ts';
 import { specOf } from './sight.ts';
-import type { Evidence, Finding, Incident, State } from './state.ts';
+import type { State } from './state.ts';
 
 type BreakupEffect = Extract<InjectSpec['effect'], { kind: 'breakup' }>;
 

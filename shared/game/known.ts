@@ -1,7 +1,9 @@
 /** Conduct as one seat can tell it: its own in full, that of others as far as it is public. */
 import type { SeatId, StrikeBand } from '../vocabulary/index.ts';
+import type { Incident } from './incident.ts';
+import type { Seat } from './seat.ts';
 import { specOf } from './sight.ts';
-import type { Incident, Seat, State } from './state.ts';
+import type { State } from './state.ts';
 
 /** A strike everybody knows of: told when it happened, or settled since. */
 const isStrike = (i: Incident): boolean => i.loud?.cause === 'intercept' || i.settled === 'intercept';

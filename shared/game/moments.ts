@@ -1,10 +1,12 @@
 /** Moments of a game looked at again: the sky of a turn as somebody knew it then. */
 
 import type { Population } from '../orbits/population.ts';
+import type { Entry } from './command-shape.ts';
 import { splitAfterTurn } from './counterfactual.ts';
 import { skyFor } from './overlay.ts';
 import { replay } from './replay.ts';
-import type { Entry, Game, Moment, Viewer } from './state.ts';
+import type { Moment, Viewer } from './roles.ts';
+import type { Game } from './state.ts';
 
 /** Through whose eyes a moment is seen; the truth is what the facilitator sees. */
 export const viewerOfMoment = (as: Moment['as']): Viewer =>

@@ -3,7 +3,18 @@
  * construction. A seat's `creditsK` is the sum of its lines; the treasury and the market are outside the game.
  */
 import { K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
-import type { LedgerLine } from './state.ts';
+
+/** One movement of money; `cause` is a text key. */
+export type LedgerLine = {
+  readonly turn: number;
+  readonly from: SeatId | 'fund' | 'market' | 'treasury';
+  readonly to: SeatId | 'fund' | 'market' | 'treasury';
+  readonly amountK: number;
+  readonly cause: string;
+};
+
+/** The clean-up fund: whether it takes money, whether its threshold is met, what it holds. */
+export type Fund = { readonly open: boolean; readonly met: boolean; readonly balanceK: number };
 
 export type Account = LedgerLine['from'];
 

@@ -25,7 +25,8 @@ import { successorId } from '../orbits/traffic.ts';
 import type { RevealStep } from '../vocabulary/index.ts';
 import { trackedSizeM } from './knowing.ts';
 import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
-import type { Game, State, Viewer } from './state.ts';
+import type { Viewer } from './roles.ts';
+import type { Game, State } from './state.ts';
 
 /** Size from which a viewer sees debris that is not in the catalogue, m: its own sensors', the public's, or everything.
  * Satellites and stages that the game flew are registered and in sight of everybody. */

@@ -2,8 +2,9 @@
 import { partiesOf } from '../forums/instrument.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type PhaseName, type SeatId, type StrikeBand } from '../vocabulary/index.ts';
+import type { LedgerLine } from './money.ts';
 import { inForce } from './paper.ts';
-import type { LedgerLine, State } from './state.ts';
+import type { State } from './state.ts';
 
 export type SeatConduct = {
   /** credits the seat has given to a fund that was met; a fund that is not met gives them back */

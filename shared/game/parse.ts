@@ -1,10 +1,9 @@
 /** Commands from outside: one schema per kind; unknown fields are refused by name. */
 import { z } from 'zod';
-import type { Refusal } from '../vocabulary/index.ts';
-import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, ROADS, refuse, SLOTS } from '../vocabulary/index.ts';
+import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, type Refusal, ROADS, refuse, SLOTS } from '../vocabulary/index.ts';
+import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
 import type { Change } from './counterfactual-shape.ts';
-import type { Command, CommandKind, SeatCommand } from './state.ts';
 
 /** Longest text a person may send, in characters. */
 export const LONGEST_TEXT = 2_000;

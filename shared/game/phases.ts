@@ -4,10 +4,11 @@ import { blockCosts, byConsensus, signed } from '../forums/decisions.ts';
 import { type Instrument, isForgotten, isOpen } from '../forums/instrument.ts';
 import { withoutPledges } from '../forums/pledges.ts';
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
+import type { EndedPhase } from './clock.ts';
 import { fireTurnInjects } from './injects.ts';
 import { heirOfPen, membersOf } from './paper.ts';
 import { isOwnTempo, lastTurnInTime, phaseMs, playFromS } from './plan.ts';
-import type { EndedPhase, Game, State } from './state.ts';
+import type { Game, State } from './state.ts';
 
 function enter(state: State, phase: PhaseName, turn: number, at: number): State {
   const seats = Object.fromEntries(

@@ -1,7 +1,8 @@
 /** The plan of a session: what comes when, what is left to come, and the time that is kept for the debrief. */
 import type { Scenario } from '../scenarios/schema.ts';
 import type { PhaseName } from '../vocabulary/index.ts';
-import type { Clock, State } from './state.ts';
+import type { Clock } from './clock.ts';
+import type { State } from './state.ts';
 
 /** One line of the plan: seconds from the beginning of the session. `turn`: of play. `steps`: of the debrief, opened then. */
 export type PlanRow = {

@@ -1,7 +1,8 @@
 /** Promises of accepted offers: kept or broken, as far as a machine can tell from what is known. */
 import { type Fact, K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
+import type { Offer, OfferTerm } from './negotiation.ts';
 import { boundBy } from './paper.ts';
-import type { Offer, OfferTerm, State } from './state.ts';
+import type { State } from './state.ts';
 
 /**
  * True kept, false broken, null not yet due or not known. `state` is the state at the end of the turn, facts included.

@@ -1,8 +1,10 @@
 /** A log folded again: as it was, or with something left out or added, "same conduct, other sky". */
 import type { Refusal } from '../vocabulary/index.ts';
+import type { Entry } from './command-shape.ts';
 import { apply, check } from './commands.ts';
+import type { Outcome } from './outcome.ts';
 import { resolveTurn } from './resolve.ts';
-import type { Entry, Game, Outcome } from './state.ts';
+import type { Game } from './state.ts';
 
 export type Replay = {
   readonly game: Game;

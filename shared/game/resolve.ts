@@ -4,6 +4,7 @@ import { contentHash, encode, type Population } from '../orbits/population.ts';
 import { words } from '../vocabulary/index.ts';
 import { folded } from './commands/machine.ts';
 import { ENGINE_VERSION } from './new-game.ts';
+import type { Outcome, TurnSummary } from './outcome.ts';
 import { settleOffers } from './promises.ts';
 import { closeBooks, countPasses, lookAround, moveHome, settleFund, shelterCrews } from './resolve/consequences.ts';
 import { gatherEvidence, makeFindings } from './resolve/evidence.ts';
@@ -13,7 +14,7 @@ import { carryOut, takeOrders } from './resolve/orders.ts';
 import { breakPreparedStages, passMonth, removeListed } from './resolve/sky.ts';
 import { allFacts, begin, changedSeats, tell, type Work } from './resolve/work.ts';
 import { finalResults } from './results.ts';
-import type { Game, Outcome, State, TurnSummary } from './state.ts';
+import type { Game, State } from './state.ts';
 import { strikeCloudAtStations } from './stations.ts';
 
 /**

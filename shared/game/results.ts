@@ -4,8 +4,9 @@ import type { FactOf, SeatId } from '../vocabulary/index.ts';
 import { bestAllGain, type DealBook, dealBook, frontier, leftOnTable, scoresOf, type Weights } from './deals.ts';
 import { orbitHealth } from './health.ts';
 import { outcomeOf, type PackageOutcome, withoutStrike } from './package.ts';
+import type { Results, SeatResult } from './results-shape.ts';
 import { ownScore } from './scores.ts';
-import type { Game, Results, SeatResult, State } from './state.ts';
+import type { Game, State } from './state.ts';
 
 /**
  * Results of a game whose last turn is in `game.state`.

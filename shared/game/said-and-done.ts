@@ -8,7 +8,9 @@ import {
   type InstrumentId,
   type SeatId,
 } from '../vocabulary/index.ts';
-import type { Incident, OfferTerm, State } from './state.ts';
+import type { Incident } from './incident.ts';
+import type { OfferTerm } from './negotiation.ts';
+import type { State } from './state.ts';
 
 /** One promised term of an accepted offer. `kept`: null where it cannot be told. */
 export type PromiseLine = {

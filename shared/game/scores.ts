@@ -8,7 +8,7 @@
 import type { Grade, Scenario, SeatSpec, Term, When } from '../scenarios/schema.ts';
 import { type SeatId, type StrikeBand, type Words, words } from '../vocabulary/index.ts';
 import type { PackageOutcome, SeatConduct } from './package.ts';
-import type { GradeLine } from './state.ts';
+import type { GradeLine } from './results-shape.ts';
 
 /** An outcome as one seat's payoff table reads it. Sums over seats are taken once. */
 export type Reading = {

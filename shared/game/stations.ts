@@ -3,7 +3,7 @@ import { causalId } from '../orbits/chance.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm } from '../orbits/elements.ts';
 import type { Population } from '../orbits/population.ts';
 import type { Fact, IncidentId } from '../vocabulary/index.ts';
-import type { Incident } from './state.ts';
+import type { Incident } from './incident.ts';
 
 /** Altitudes at which crewed stations fly, km. */
 const STATION_LOW_KM = 380;

@@ -1,6 +1,6 @@
 /** Facts and promises in words, for whoever tells them: panels, reports. */
 import { type Fact, type SeatId, type Words, words } from '../vocabulary/index.ts';
-import type { OfferTerm } from './state.ts';
+import type { OfferTerm } from './negotiation.ts';
 import type { View } from './view-shape.ts';
 
 /** Facts that tell a story; the rest is book-keeping that the export holds. */

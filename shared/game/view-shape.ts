@@ -21,30 +21,20 @@ import type {
   TextId,
   Words,
 } from '../vocabulary/index.ts';
+import type { Clock, Solo } from './clock.ts';
+import type { CommandKind } from './command-shape.ts';
 import type { Counterfactual } from './counterfactual-shape.ts';
+import type { Evidence, Finding, Incident } from './incident.ts';
 import type { LessonView } from './lesson.ts';
+import type { LedgerLine } from './money.ts';
+import type { Message, Offer } from './negotiation.ts';
+import type { InjectState, News } from './news.ts';
+import type { TurnSummary } from './outcome.ts';
 import type { PlanRow } from './plan.ts';
+import type { Results } from './results-shape.ts';
+import type { Moment, Viewer } from './roles.ts';
 import type { SaidAndDone } from './said-and-done.ts';
-import type {
-  Clock,
-  CommandKind,
-  Counters,
-  Evidence,
-  Finding,
-  Gate,
-  Incident,
-  InjectState,
-  LedgerLine,
-  Message,
-  Moment,
-  News,
-  Offer,
-  Results,
-  Seat,
-  Solo,
-  TurnSummary,
-  Viewer,
-} from './state.ts';
+import type { Counters, Gate, Seat } from './seat.ts';
 
 export type SeatCard = {
   readonly id: SeatId;

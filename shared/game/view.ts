@@ -27,22 +27,26 @@ import {
   type Words,
   words,
 } from '../vocabulary/index.ts';
+import type { CommandKind } from './command-shape.ts';
 import { maySwapWeights } from './commands/incidents.ts';
 import { valuesOf } from './commands/paper.ts';
 import { commandRules, isFor, isHeld, timing } from './commands.ts';
 import type { Arm, Counterfactual } from './counterfactual-shape.ts';
 import { wayBack } from './going-back.ts';
+import type { Evidence, Incident } from './incident.ts';
 import { injectCard, injectTitle, mayWithdraw } from './injects.ts';
 import { asKnownTo } from './known.ts';
 import { lessonFor } from './lesson.ts';
+import type { TurnSummary } from './outcome.ts';
 import { overlayVersion } from './overlay.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from './package.ts';
 import { canRatify } from './paper.ts';
 import { debriefDueAt, playLeftS, sessionPlan } from './plan.ts';
+import type { Moment, Viewer } from './roles.ts';
 import { saidAndDone } from './said-and-done.ts';
 import { ownScore } from './scores.ts';
 import { sightOf } from './sight.ts';
-import type { CommandKind, Evidence, Game, Incident, Moment, State, TurnSummary, Viewer } from './state.ts';
+import type { Game, State } from './state.ts';
 import type {
   BriefView,
   Debrief,

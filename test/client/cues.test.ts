@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cueOf, lastMinuteBegins } from '../../client/cues.ts';
 import { builtInScenarios } from '../../server/scenarios.ts';
+import type { Incident } from '../../shared/game/incident.ts';
+import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import type { Incident, Message, News } from '../../shared/game/state.ts';
+import type { News } from '../../shared/game/news.ts';
 import { viewFor } from '../../shared/game/view.ts';
 import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
 import { emptyPopulation } from '../../shared/orbits/population.ts';

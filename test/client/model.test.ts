@@ -13,8 +13,8 @@ import {
 } from '../../client/model.ts';
 import { builtInScenarios } from '../../server/scenarios.ts';
 import { applyChanges, difference } from '../../shared/delta.ts';
+import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import type { Message } from '../../shared/game/state.ts';
 import { viewFor } from '../../shared/game/view.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { emptyPopulation } from '../../shared/orbits/population.ts';

@@ -1,10 +1,12 @@
 /** The plan of the hour: the table of First test, lateness made up, turns left out, and the time kept for the debrief. */
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { advance } from '../../shared/game/phases.ts';
 import { debriefDueAt, playFromS, playLeftS, sessionPlan } from '../../shared/game/plan.ts';
-import type { Actor, Command, Game } from '../../shared/game/state.ts';
+import type { Actor } from '../../shared/game/roles.ts';
+import type { Game } from '../../shared/game/state.ts';
 import { emptyPopulation } from '../../shared/orbits/population.ts';
 import { readFirstTest } from './first-test.ts';
 

@@ -1,8 +1,9 @@
 /** Only a strike that is known darkens the screens: an accident that everybody sees does not. */
 import { expect, it } from 'vitest';
 import { apply } from '../../shared/game/commands.ts';
+import type { Incident } from '../../shared/game/incident.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import type { Incident, Outcome } from '../../shared/game/state.ts';
+import type { Outcome } from '../../shared/game/outcome.ts';
 import { emptyPopulation } from '../../shared/orbits/population.ts';
 import { readFirstTest } from './first-test.ts';
 

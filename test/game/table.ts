@@ -1,9 +1,10 @@
 /** A table set for a resolution: First test on the thin sky, with orders as if sealed. */
 import { readStartSky } from '../../server/skies.ts';
+import type { Command } from '../../shared/game/command-shape.ts';
 import { apply } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { resolveTurn } from '../../shared/game/resolve.ts';
-import type { Command, Game } from '../../shared/game/state.ts';
+import type { Game } from '../../shared/game/state.ts';
 import type { Population } from '../../shared/orbits/population.ts';
 import type { Order, SeatId, Slot } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';

@@ -3,7 +3,9 @@
  * field of the state, which the compiler keeps whole, so that a new field has to say here what of it is hidden from whom.
  */
 import { trackedSizeM } from '../../shared/game/knowing.ts';
-import type { Draft, Game, Seat, State, Viewer } from '../../shared/game/state.ts';
+import type { Viewer } from '../../shared/game/roles.ts';
+import type { Draft, Seat } from '../../shared/game/seat.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/population.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';

@@ -1,10 +1,12 @@
 /** Liveness: every phase can be left, and games of bots end without a refusal. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../shared/game/command-shape.ts';
 import { shutGates } from '../../shared/game/commands/lobby.ts';
 import { awaitsSky } from '../../shared/game/phases.ts';
+import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
-import type { Actor, Command, Game } from '../../shared/game/state.ts';
+import type { Game } from '../../shared/game/state.ts';
 import { moves, playMoves } from './random-game.ts';
 import { botGame } from './tables.ts';
 

@@ -3,19 +3,19 @@
  * of small numbers (moves), so that fast-check can shrink it; what a move means is read from the game as it stands.
  */
 import fc from 'fast-check';
-import { commandRules, timing } from '../../shared/game/commands.ts';
-import { awaitsSky } from '../../shared/game/phases.ts';
-import { apply, check, resolveTurn, viewFor } from '../../shared/game/rules.ts';
 import {
-  type Actor,
   type Command,
   type CommandKind,
   type CommandOf,
   type Entry,
-  type Game,
-  type OfferTerm,
   SEAT_KINDS,
-} from '../../shared/game/state.ts';
+} from '../../shared/game/command-shape.ts';
+import { commandRules, timing } from '../../shared/game/commands.ts';
+import type { OfferTerm } from '../../shared/game/negotiation.ts';
+import { awaitsSky } from '../../shared/game/phases.ts';
+import type { Actor } from '../../shared/game/roles.ts';
+import { apply, check, resolveTurn, viewFor } from '../../shared/game/rules.ts';
+import type { Game } from '../../shared/game/state.ts';
 import { orders } from '../../shared/orders/index.ts';
 import {
   BREAKUP_CAUSES,

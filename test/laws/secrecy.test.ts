@@ -1,17 +1,11 @@
 /** Secrecy: nobody learns what is kept from them, by a view, by the bytes of the sky, or by being refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Command, CommandKind, Entry } from '../../shared/game/command-shape.ts';
 import { replay } from '../../shared/game/replay.ts';
+import type { Viewer } from '../../shared/game/roles.ts';
 import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
-import {
-  AUDIENCE,
-  type Command,
-  type CommandKind,
-  type Entry,
-  type Game,
-  type State,
-  type Viewer,
-} from '../../shared/game/state.ts';
+import { AUDIENCE, type Game, type State } from '../../shared/game/state.ts';
 import type { Debrief } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type RevealStep, type SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';

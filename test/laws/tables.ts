@@ -3,8 +3,9 @@ import { builtInScenarios } from '../../server/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { PERSONAS, type PersonaName } from '../../shared/bots/personas.ts';
 import { playTable, type TablePlay } from '../../shared/bots/table.ts';
+import type { Viewer } from '../../shared/game/roles.ts';
 import { newGame } from '../../shared/game/rules.ts';
-import type { Game, Viewer } from '../../shared/game/state.ts';
+import type { Game } from '../../shared/game/state.ts';
 import { draw, keyOf } from '../../shared/orbits/chance.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 

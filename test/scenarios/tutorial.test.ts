@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { decide } from '../../shared/bots/index.ts';
+import type { Command } from '../../shared/game/command-shape.ts';
 import { isDone } from '../../shared/game/lesson.ts';
 import { awaitsSky } from '../../shared/game/phases.ts';
+import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../../shared/game/rules.ts';
-import type { Actor, Command, Game } from '../../shared/game/state.ts';
+import type { Game } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { keyOf, narrow } from '../../shared/orbits/chance.ts';
 

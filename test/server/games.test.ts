@@ -6,8 +6,8 @@ import { builtInScenarios } from '../../server/scenarios.ts';
 import { type Sim, startSim } from '../../server/sim/pool.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { MAIN, type Store } from '../../server/store/store.ts';
+import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import type { Entry } from '../../shared/game/state.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { removeFolder, temporaryFolder, until } from './harness.ts';
 

@@ -9,10 +9,11 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { unpackSky } from '../../server/skies.ts';
 import { FILE } from '../../server/store/sqlite.ts';
+import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import { awaitsSky } from '../../shared/game/phases.ts';
 import { apply, resolveTurn } from '../../shared/game/rules.ts';
-import type { Entry, Game, State } from '../../shared/game/state.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import {
   enter,

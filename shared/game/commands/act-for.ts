@@ -1,16 +1,16 @@
 /** What a facilitator does in the place of a seat: logged as such, and told to that seat. */
 import { refuse, type SeatId, words } from '../../vocabulary/index.ts';
 import {
-  type Actor,
   type Command,
   type CommandOf,
   type Entry,
-  type News,
   SEAT_KINDS,
   type SeatCommand,
   type SeatKind,
-  type State,
-} from '../state.ts';
+} from '../command-shape.ts';
+import type { News } from '../news.ts';
+import type { Actor } from '../roles.ts';
+import type { State } from '../state.ts';
 import { type CommandRule, type CommandRules, OPEN, timingOf } from './rule.ts';
 
 /** @param rules of what seats do; a command for a seat is checked and done as the seat's own would be */

@@ -1,11 +1,11 @@
 /** What the facilitator can do. Nobody's permission is needed; everything is a logged command. */
 
-import type { Refusal, SeatId } from '../../vocabulary/index.ts';
-import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
+import { REVEAL_STEPS, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import { goBack, wayBack } from '../going-back.ts';
 import { advance, awaitsSky, beginPlay, endPlay } from '../phases.ts';
 import { latestEnd } from '../plan.ts';
-import type { Delegate, State } from '../state.ts';
+import type { Delegate } from '../seat.ts';
+import type { State } from '../state.ts';
 import { isGateShut, shutGates, withoutDelegate } from './lobby.ts';
 import { type CommandRule, type CommandRules, OPEN, RUNNING, withSeat } from './rule.ts';
 

@@ -1,8 +1,8 @@
 /** What is said about a break-up, and evidence laid open. Consequences follow at resolution. */
 
-import type { EvidenceId, IncidentId, Refusal, SeatId } from '../../vocabulary/index.ts';
-import { refuse } from '../../vocabulary/index.ts';
-import type { Evidence, Incident, State, Statement } from '../state.ts';
+import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
+import type { Evidence, Incident, Statement } from '../incident.ts';
+import type { State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
 
 const incidentOf = (state: State, id: IncidentId): Incident | undefined => state.incidents.find((i) => i.id === id);

@@ -1,8 +1,8 @@
 /** Taking seats and jobs. */
 
-import type { DelegateId, Job, SeatId } from '../../vocabulary/index.ts';
-import { JOBS, refuse } from '../../vocabulary/index.ts';
-import type { Delegate, Game, Seat, State } from '../state.ts';
+import { type DelegateId, JOBS, type Job, refuse, type SeatId } from '../../vocabulary/index.ts';
+import type { Delegate, Seat } from '../seat.ts';
+import type { Game, State } from '../state.ts';
 import { type CommandRules, OPEN, seatOf, withSeat } from './rule.ts';
 
 const PEOPLE_PER_SEAT = 8;

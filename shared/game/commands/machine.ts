@@ -1,7 +1,8 @@
 /** What the clock and the server log: expiries, presence, outcomes, newer code. */
 import { refuse } from '../../vocabulary/index.ts';
+import type { Outcome } from '../outcome.ts';
 import { advance, awaitsSky, skyArrived } from '../phases.ts';
-import type { Game, Outcome, State } from '../state.ts';
+import type { Game, State } from '../state.ts';
 import { type CommandRules, OPEN, RUNNING } from './rule.ts';
 
 export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upgraded'> = {

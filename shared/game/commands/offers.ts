@@ -1,10 +1,11 @@
 /** Typed offers between two seats: give, get, accepted with one click. */
 
 import { keyOf, narrow } from '../../orbits/chance.ts';
-import type { Refusal, SeatId } from '../../vocabulary/index.ts';
-import { K_PER_CREDIT, refuse } from '../../vocabulary/index.ts';
+import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
+import type { LedgerLine } from '../money.ts';
+import type { Offer, OfferTerm } from '../negotiation.ts';
 import { sightOf } from '../sight.ts';
-import type { Game, LedgerLine, Offer, OfferTerm, State } from '../state.ts';
+import type { Game, State } from '../state.ts';
 import { valuesOf } from './paper.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 

@@ -1,11 +1,21 @@
 /** The text on the table: positions, tabling, the pen, pledges, blocks, objections, notice. */
 
 import { type Instrument, isOpen } from '../../forums/instrument.ts';
-import type { Dial, DialValue, InstrumentId, Package, Refusal, SeatId } from '../../vocabulary/index.ts';
-import { CLAUSE_DIALS, DIALS, refuse } from '../../vocabulary/index.ts';
+import {
+  CLAUSE_DIALS,
+  DIALS,
+  type Dial,
+  type DialValue,
+  type InstrumentId,
+  type Package,
+  type Refusal,
+  refuse,
+  type SeatId,
+} from '../../vocabulary/index.ts';
 import { boundBy, membersOf } from '../paper.ts';
 import { replaceText } from '../phases.ts';
-import type { Actor, Game, State } from '../state.ts';
+import type { Actor } from '../roles.ts';
+import type { Game, State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 
 /** Texts that can be open at once. */

@@ -10,9 +10,9 @@ import {
   type SeatId,
   words,
 } from '../../vocabulary/index.ts';
+import type { Evidence, Finding, Incident } from '../incident.ts';
 import { ambiguousEvidence, attributionConfidence, findingOn, publishedPicture, sensorLevel } from '../knowing.ts';
 import { boundIn } from '../sight.ts';
-import type { Evidence, Finding, Incident } from '../state.ts';
 import { addStanding, allFacts, tell, type Work } from './work.ts';
 
 /** Sensors look at the turn's strikes: a destructive one is loud, a passage is not. */

@@ -4,7 +4,7 @@ import { decayRange } from '../../orbits/decay.ts';
 import { draftOf, type Population, pick } from '../../orbits/population.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { sunAt } from '../conduct.ts';
-import type { NewPieces } from '../state.ts';
+import type { NewPieces } from '../outcome.ts';
 
 const LATER_YEARS = 25;
 const DAYS_PER_YEAR = 365.25;

@@ -14,8 +14,13 @@ import {
   type Words,
 } from '../../vocabulary/index.ts';
 import { marksOf } from '../fleets.ts';
+import type { Evidence, Finding, Incident } from '../incident.ts';
 import type { Books } from '../money.ts';
-import type { Evidence, Finding, Game, Incident, News, Offer, Outcome, Seat, State } from '../state.ts';
+import type { Offer } from '../negotiation.ts';
+import type { News } from '../news.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Seat } from '../seat.ts';
+import type { Game, State } from '../state.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,0 +1,49 @@
+/** An incident, what is said of it, what is held as proof of its cause, and what is found. */
+import type { BreakupCause, EvidenceId, IncidentId, ObjectId, SeatId, Verdict } from '../vocabulary/index.ts';
+
+/** A break-up or close event that everyone knows happened. The truth of it stays in facts. */
+export type Incident = {
+  readonly id: IncidentId;
+  readonly turn: number;
+  readonly month: number;
+  readonly object: ObjectId;
+  readonly owner: SeatId | null;
+  readonly altitudeKm: number;
+  readonly trackedPublic: number;
+  /** set when the cause is public from the start: a destructive intercept is loud */
+  readonly loud: { readonly cause: BreakupCause; readonly by: SeatId | null } | null;
+  readonly statements: readonly Statement[];
+  readonly settled: BreakupCause | null;
+};
+
+export type Statement = { readonly seat: SeatId; readonly turn: number } & (
+  | { readonly kind: 'admit' }
+  | { readonly kind: 'deny' }
+  | { readonly kind: 'consult' }
+  | { readonly kind: 'accuse'; readonly cause: BreakupCause; readonly of: SeatId; readonly right: boolean | null }
+);
+
+export type Evidence = {
+  readonly id: EvidenceId;
+  readonly incident: IncidentId;
+  readonly holder: SeatId;
+  readonly turn: number;
+  /** probability over causes; adds up to 1 */
+  readonly causes: Readonly<Record<BreakupCause, number>>;
+  readonly attribution: Readonly<Record<SeatId, number>>;
+  readonly confidence: number;
+  readonly published: boolean;
+  readonly sharedWith: readonly SeatId[];
+};
+
+export type Finding = {
+  readonly id: string;
+  readonly turn: number;
+  readonly incident: IncidentId | null;
+  readonly clause: string | null;
+  readonly party: SeatId | null;
+  readonly verdict: Verdict;
+  readonly confidence: number;
+  readonly cause: BreakupCause | null;
+  readonly basis: readonly EvidenceId[];
+};

@@ -1,0 +1,37 @@
+/** What seats say to one another and promise one another: press and offers. */
+import type { DelegateId, Dial, DialValue, InstrumentId, OfferId, SeatId, TextId } from '../vocabulary/index.ts';
+
+export type Message = {
+  readonly id: TextId;
+  readonly at: number;
+  readonly turn: number;
+  readonly from: SeatId | 'facilitator';
+  readonly by: DelegateId | null;
+  /** `facilitator`: a call for help; answers go from the facilitator to the seat */
+  readonly to: SeatId | 'plenary' | 'all' | 'facilitator';
+  readonly hidden: boolean;
+  /** a call for help that the facilitator has seen */
+  readonly read?: true;
+};
+
+export const TERM_KINDS = ['credits', 'sign', 'no-strike', 'share-data', 'fund', 'dial'] as const;
+
+export type OfferTerm =
+  | { readonly kind: 'credits'; readonly credits: number }
+  | { readonly kind: 'sign'; readonly instrument: InstrumentId }
+  | { readonly kind: 'no-strike'; readonly turn: number }
+  | { readonly kind: 'share-data'; readonly turn: number }
+  | { readonly kind: 'fund'; readonly credits: number; readonly turn: number }
+  | { readonly kind: 'dial'; readonly dial: Dial; readonly value: DialValue };
+
+export type Offer = {
+  readonly id: OfferId;
+  readonly turn: number;
+  readonly from: SeatId;
+  readonly to: SeatId;
+  readonly give: readonly OfferTerm[];
+  readonly get: readonly OfferTerm[];
+  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+  /** outcome of each promised term by side, once it can be told: true kept, false broken */
+  readonly kept: { readonly give: readonly (boolean | null)[]; readonly get: readonly (boolean | null)[] };
+};
