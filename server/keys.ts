@@ -33,6 +33,9 @@ export function readCode(typed: unknown): string | null {
 /** A game's seed: 128 random bits as hex digits. */
 export const newSeed = (): string => randomBytes(16).toString('hex');
 
+/** What a game's bots draw their luck from and name their commands after: as secret as the seed, and no way back to it. */
+export const botSecret = (seed: string): string => createHash('sha256').update(`bots ${seed}`).digest('hex');
+
 /** The id under which a request is logged: one person's retry has the same, nobody can meet another's. */
 export const requestId = (who: string, id: string): string =>
   createHash('sha256').update(`${who} ${id}`).digest('base64url').slice(0, 22);

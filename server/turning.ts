@@ -5,6 +5,7 @@ import { awaitsSky } from '../shared/game/phases.ts';
 import { viewFor } from '../shared/game/rules.ts';
 import { keyOf, narrow } from '../shared/orbits/chance.ts';
 import type { PhaseName } from '../shared/vocabulary/index.ts';
+import { botSecret, requestId } from './keys.ts';
 import type { Deps, Running } from './running.ts';
 import { breathe } from './slices.ts';
 
@@ -23,6 +24,7 @@ const LONGEST_TIMER_MS = 2_000_000_000;
 
 /** Starts the clock of a game, and whatever was under way when it was last closed. */
 export function startTurning(running: Running, { store, sim }: Deps, log: Logger): Turning {
+  const secret = botSecret(running.game().state.seed);
   let stopped = false;
   let resolving = false;
   /** seq of the last entry when the bots had last spoken */
@@ -102,14 +104,17 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
     if (running.game().state.clock.number === number) planBots(round + 1);
   }
 
-  /** The bot gets the view of its seat as text, like a person's device; its luck has nothing to do with the game's seed. */
+  /**
+   * The bot gets the view of its seat as text, like a person's device. Its luck is not the game's, but nobody can know it: not by
+   * the code, which all know, and not from the names of its commands.
+   */
   async function actAs(seat: string, number: number, round: number): Promise<void> {
     const { state } = running.game();
     const view = JSON.stringify(viewFor(running.game(), { kind: 'seat', seat }));
-    const key = narrow(keyOf(`bot ${running.code}`), 'seat', seat, state.clock.turn);
+    const key = narrow(keyOf(secret), 'seat', seat, state.clock.turn);
     const commands = await sim.decideFor({ view, scenario: state.scenario, key, round });
     for (const [i, command] of commands.entries()) {
-      const refusal = await running.submitBot(seat, `bot-${seat}-${number}-${round}-${i}`, command);
+      const refusal = await running.submitBot(seat, requestId(secret, `${seat}-${number}-${round}-${i}`), command);
       if (refusal) log.debug({ seat, kind: command.kind, refusal: refusal.code }, 'a bot was refused');
     }
   }

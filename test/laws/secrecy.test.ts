@@ -147,6 +147,25 @@ describe('secrecy', { timeout: 120_000 }, () => {
     for (const game of moments) for (const viewer of ALL) expect(bytesOf(game, viewer)).not.toContain('entry-');
   });
 
+  it('gives an offer a name from which nobody can work out the seed', () => {
+    let compared = 0;
+    for (const list of fc.sample(moves(MOVES), { numRuns: 2, seed: 2 })) {
+      let other: Game = lobby('another seed');
+      playMoves(
+        SEED,
+        list,
+        (_before, entry, after) => {
+          if (after.state.turnsDone.length > 0) return;
+          other = apply(other, entry);
+          expect(other.state.offers.map((o) => o.id)).toEqual(after.state.offers.map((o) => o.id));
+          compared += after.state.offers.length;
+        },
+        DEALING,
+      );
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+
   it('names no news and no incident after the order of another seat', () => {
     for (const game of moments) {
       if (!beforeDebrief(game.state)) continue;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucket } from '../../server/buckets.ts';
-import { bearer, hashOfKey, newCode, newKey, readCode, requestId } from '../../server/keys.ts';
+import { bearer, botSecret, hashOfKey, newCode, newKey, readCode, requestId } from '../../server/keys.ts';
 import { builtInScenarios, readScenarioText } from '../../server/scenarios.ts';
 import { packSky, readStartSky, unpackSky } from '../../server/skies.ts';
 import { jsonInSlices } from '../../server/slices.ts';
@@ -22,6 +22,8 @@ describe('keys and codes', () => {
   it('are told apart by person and stored as hashes', () => {
     expect(requestId('delegate a', 'x')).toBe(requestId('delegate a', 'x'));
     expect(requestId('delegate a', 'x')).not.toBe(requestId('delegate b', 'x'));
+    expect(botSecret('seed a')).toMatch(/^[0-9a-f]{64}$/);
+    expect(botSecret('seed a')).not.toBe(botSecret('seed b'));
     const key = newKey();
     expect(bearer(`Bearer ${key}`)).toBe(key);
     for (const wrong of [undefined, key, 'Bearer ', `Basic ${key}`, 'Bearer a b']) expect(bearer(wrong)).toBeNull();

@@ -27,11 +27,13 @@ function badTerm(state: State, term: OfferTerm, field: string): Refusal | null {
 
 /**
  * An offer's name: from its entry's, but so that nobody can read that back. Names of entries may tell who did how much before.
+ * The game's seed has no part in it: who makes an offer knows its entry's name, and keyed chance is no one-way function.
  */
-const offerName = (state: State, entry: string): string =>
-  `o${narrow(keyOf(state.seed), 'offer', entry)
+const offerName = (entry: string): string =>
+  `o${narrow(NAMES, 'offer', entry)
     .map((word) => word.toString(36))
     .join('')}`;
+const NAMES = keyOf('names of offers');
 
 const freeK = (game: Game, seat: SeatId): number => sightOf(game, seat, null).freeK;
 
@@ -75,7 +77,7 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
     apply: ({ state }, { id, actor, command }) => {
       const nothing = (terms: readonly OfferTerm[]): null[] => terms.map(() => null);
       const offer: Offer = {
-        id: offerName(state, id),
+        id: offerName(id),
         turn: state.clock.turn,
         from: seatOf(actor),
         to: command.to,
