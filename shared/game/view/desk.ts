@@ -1,0 +1,56 @@
+/** The facilitator's desk: what is seen there beyond the table. */
+import { words } from '../../vocabulary/index.ts';
+import { timing } from '../commands.ts';
+import { wayBack } from '../going-back.ts';
+import { injectCard, injectTitle, mayWithdraw } from '../injects.ts';
+import { debriefDueAt, playLeftS, sessionPlan } from '../plan.ts';
+import type { Game } from '../state.ts';
+import type { FacilitatorDesk } from '../view-shape.ts';
+import { briefView, question, scenarioWords } from './brief.ts';
+import { orderBook } from './order-book.ts';
+
+/** Everything hidden but the seed and the address of the other world's sky; money in k$, time left in seconds. */
+export function facilitatorDesk(game: Game): FacilitatorDesk {
+  const { state } = game;
+  const { scenario, clock } = state;
+  return {
+    seats: state.seats,
+    injects: state.scenario.injects.map((spec) => ({
+      ...state.injects.find((i) => i.id === spec.id)!,
+      words: injectTitle(spec),
+      card: injectCard(spec),
+      planned: spec.turn,
+      revocable: state.injects.some((i) => i.id === spec.id && i.status === 'fired' && mayWithdraw(state, i)),
+    })),
+    books: Object.fromEntries(
+      Object.entries(state.seats).flatMap(([id, seat]) => (seat.bot ? [] : [[id, orderBook(game, id)]])),
+    ),
+    drafting: timing(state, 'draft-order'),
+    back: wayBack(state),
+    briefs: Object.fromEntries(
+      scenario.seats.map((spec) => [
+        spec.id,
+        {
+          ...briefView(spec),
+          objectives: spec.objectives.map((o) => ({
+            words: words(`scenario.objective.${spec.id}.${o.id}`),
+            weight: o.weight,
+          })),
+        },
+      ]),
+    ),
+    rules: scenarioWords(scenario.talk.rules),
+    question: { ...question(scenario), right: scenario.talk.right },
+    plan: sessionPlan(scenario, clock.lastTurn),
+    playLeftS: playLeftS(scenario, clock),
+    debriefDueAt: debriefDueAt(state),
+    facts: state.facts,
+    evidence: state.evidence,
+    orders: state.orders,
+    ledger: state.ledger,
+    lastAt: Object.fromEntries(Object.entries(state.delegates).map(([id, d]) => [id, d.lastAt])),
+    boldBots: state.boldBots,
+    results: state.results,
+    counterfactuals: state.counterfactuals.map((c) => ({ ...c, otherSky: '' })),
+  };
+}

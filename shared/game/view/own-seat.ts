@@ -1,0 +1,88 @@
+/** What a seat knows of itself: brief, objectives, what each open text would give it, money, proof, orders. */
+import { type Instrument, isOpen } from '../../forums/instrument.ts';
+import { wouldSign } from '../../forums/pledges.ts';
+import { type SeatId, words } from '../../vocabulary/index.ts';
+import { maySwapWeights } from '../commands/incidents.ts';
+import { asKnownTo } from '../known.ts';
+import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from '../package.ts';
+import { canRatify } from '../paper.ts';
+import { ownScore } from '../scores.ts';
+import type { Game, State } from '../state.ts';
+import type { OwnSeat } from '../view-shape.ts';
+import { briefView, question } from './brief.ts';
+import { orderBook } from './order-book.ts';
+import { withoutSharing } from './public.ts';
+
+/** All that belongs to one seat alone; money in k$, scores in points. */
+export function ownSeat(game: Game, id: SeatId): OwnSeat {
+  const { state } = game;
+  const { scenario } = state;
+  const seat = state.seats[id]!;
+  const spec = scenario.seats.find((s) => s.id === id)!;
+  // Before the last turn the launches still wanted count as flown: a fair comparison.
+  const soFar = outcomeOf(asKnownTo(state, id));
+  const now = state.turnsDone.length < state.clock.lastTurn ? asPlanned(scenario, soFar) : soFar;
+  const score = ownScore(scenario, id, now, seat.weights);
+  const open = state.instruments.filter(isOpen);
+  return {
+    seat: id,
+    brief: briefView(spec),
+    question: seat.gate === 'none' || seat.gate === 'waived' ? null : { gate: seat.gate, ...question(scenario) },
+    objectives: score.grades.map((line) => ({
+      id: line.objective,
+      words: words(`scenario.objective.${id}.${line.objective}`),
+      weight: line.weight,
+      grade: line.grade,
+      causes: line.causes,
+    })),
+    ownNow: score.own,
+    premium: score.premium,
+    breach: score.breach,
+    noDeal: ownScore(scenario, id, noDeal(scenario), seat.weights).own,
+    withText: Object.fromEntries(
+      open.map((text) => [text.id, ownScore(scenario, id, ifInForce(state, now, text, id), seat.weights).own]),
+    ),
+    pivotal: open.filter((text) => isPivotal(state, text, id)).map((text) => text.id),
+    jobs: seat.jobs,
+    creditsK: seat.creditsK,
+    ...orderBook(game, id),
+    evidence: state.evidence
+      .filter((e) => e.holder === id || e.sharedWith.includes(id))
+      .map((e) => (e.holder === id ? e : withoutSharing(e))),
+    ledger: state.ledger.filter((line) => line.from === id || line.to === id),
+    counters: seat.counters,
+    orders: state.orders.filter((o) => o.seat === id),
+    privateCards: state.news
+      .filter((n) => n.to?.includes(id) && !n.withdrawn)
+      .map((n) => ({ id: n.id, turn: n.turn, words: n.words, ...(n.text ? { text: n.text } : {}) })),
+    canSwapWeights: maySwapWeights(state, id),
+    batches: { flown: seat.batches, wanted: spec.batchesWanted },
+    paidToFundK: seat.paidToFundK,
+    knownByShell: seat.knownByShell,
+    fleetByShell: seat.fleetByShell,
+  };
+}
+
+/** What a text would give this seat if it entered into force with it and with all who would sign as pledges stand. */
+function ifInForce(state: State, now: PackageOutcome, text: Instrument, id: SeatId): PackageOutcome {
+  const parties = new Set([...wouldSign(withPledge(text, id)), id]);
+  return withText(
+    now,
+    text.values,
+    state.scenario.seats.map((s) => s.id).filter((seat) => parties.has(seat)),
+  );
+}
+
+const withPledge = (text: Instrument, id: SeatId): Instrument => ({
+  ...text,
+  pledges: { ...text.pledges, [id]: { kind: 'none' } },
+});
+
+/** Whether this seat's own signature would bring the text into force. */
+function isPivotal(state: State, text: Instrument, id: SeatId): boolean {
+  const need = state.scenario.paper.inForceAt;
+  if (text.status === 'in-force' || text.signatures.some((s) => s.seat === id)) return false;
+  const count = (signers: readonly SeatId[]): number => signers.filter((seat) => canRatify(state, seat)).length;
+  const others = { ...text, pledges: Object.fromEntries(Object.entries(text.pledges).filter(([seat]) => seat !== id)) };
+  return count(wouldSign(others)) < need && count(wouldSign(withPledge(text, id))) >= need;
+}
