@@ -1,0 +1,80 @@
+/** How an answer leaves: a refusal as JSON, a sky, a file to keep, bytes that never change. */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+import type { HttpRefusal } from '../../shared/protocol.ts';
+import { type Refusal, type RefusalCode, refuse } from '../../shared/vocabulary/index.ts';
+import type { WebBytes } from '../sim/tasks.ts';
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  'game-unknown': 404,
+  'scenario-unknown': 404,
+  'key-unknown': 403,
+  'not-your-role': 403,
+  'too-fast': 429,
+  'step-out-of-order': 409,
+  'store-down': 503,
+};
+
+/** A file whose address is its content. */
+export const FOREVER = 'public, max-age=31536000, immutable';
+
+/** On the thread pool, not on the event loop. */
+const compress = promisify(gzip);
+/** Skies that went out compressed, by their bytes: thirty people of six seats fetch six skies within a second. */
+const compressed = new WeakMap<Uint8Array, Promise<Buffer>>();
+
+/** The same bytes, as express sends them. */
+export const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** A no, with the status that fits its code: 400 where none fits better. */
+export function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
+  response.status(status).json({ refusal } satisfies HttpRefusal);
+}
+
+/** A sky that only this asker may know, or why not. */
+export async function sendSky(request: Request, response: Response, bytes: Uint8Array | Refusal): Promise<void> {
+  if ('code' in bytes) {
+    no(response, bytes);
+    return;
+  }
+  response.set({
+    'cache-control': 'private, no-store',
+    vary: 'authorization, accept-encoding',
+    'content-type': 'application/octet-stream',
+  });
+  const body = bufferOf(bytes);
+  if (!request.acceptsEncodings('gzip')) {
+    response.send(body);
+    return;
+  }
+  const smaller = compressed.get(bytes) ?? compress(body);
+  compressed.set(bytes, smaller);
+  response.set('content-encoding', 'gzip').send(await smaller);
+}
+
+/** Says that what follows is a file to keep: never shown inside the page, never cached. */
+export function asFile(response: Response, name: string, type: string): Response {
+  return response.set({
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'private, no-store',
+  });
+}
+
+/** Bytes of the public catalogue, compressed as the asker reads them; 404 where there are none, 406 for who reads neither form. */
+export function sendWeb(request: Request, response: Response, web: WebBytes | null): void {
+  const encoding = request.acceptsEncodings('br', 'gzip');
+  if (!web || !encoding) {
+    no(response, web ? refuse('malformed', {}, 'accept-encoding') : refuse('unknown-command'), web ? 406 : 404);
+    return;
+  }
+  const bytes = encoding === 'br' ? web.brotli : web.gzip;
+  response.set({
+    'cache-control': FOREVER,
+    'content-type': web.type,
+    'content-encoding': encoding,
+    vary: 'accept-encoding',
+  });
+  response.send(bufferOf(bytes));
+}

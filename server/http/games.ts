@@ -1,0 +1,110 @@
+/** Making a game, finding one and coming in: scenarios, games of several people or of one, the join page, keys, words. */
+import type { Application, Request } from 'express';
+import { z } from 'zod';
+import { TEMPOS } from '../../shared/game/clock.ts';
+import { viewFor } from '../../shared/game/rules.ts';
+import { wordsFor } from '../../shared/game/words-for.ts';
+import type { AloneRequest, CreateRequest, GameCard, ScenarioCard } from '../../shared/protocol.ts';
+import { ROUTES } from '../../shared/protocol.ts';
+import { refuse } from '../../shared/vocabulary/index.ts';
+import { buckets } from '../buckets.ts';
+import type { Games } from '../games.ts';
+import type { Library } from '../library.ts';
+import { viewerOf } from '../people.ts';
+import { no } from './answers.ts';
+import type { Askers } from './askers.ts';
+
+/** Requests from one address: at once, and per second after that. A class sits behind one address. */
+export type Limits = {
+  readonly create: readonly [number, number];
+  readonly join: readonly [number, number];
+};
+
+const CreateBody = z.strictObject({
+  scenario: z.string().max(64),
+  names: z.literal(['real', 'fictional']),
+  thin: z.boolean().optional(),
+});
+const AloneBody = CreateBody.extend({ seat: z.string().max(8), tempo: z.literal(TEMPOS) });
+
+/** Routes of games and of those who come to them. */
+export function gameRoutes(app: Application, games: Games, library: Library, limits: Limits, askers: Askers): void {
+  const { ofGame, ofAsker } = askers;
+  const creations = buckets(...limits.create);
+  const joins = buckets(...limits.join);
+  const slow = (limit: typeof creations, request: Request): boolean => !limit.take(request.ip ?? '');
+
+  app.get(ROUTES.scenarios, (_request, response) => {
+    const list: ScenarioCard[] = [...library.scenarios.values()].map(({ id, languages, seats, names, lesson }) => ({
+      id,
+      lessonSeat: lesson?.seat ?? null,
+      seats: seats.map((seat) => ({
+        id: seat.id,
+        names: Object.fromEntries(languages.map((code) => [code, names.fictional[code]![seat.id]!])),
+      })),
+    }));
+    response.json(list);
+  });
+
+  app.post(ROUTES.games, async (request, response) => {
+    if (slow(creations, request)) return no(response, refuse('too-fast'));
+    const body = CreateBody.safeParse(request.body);
+    if (!body.success) return no(response, refuse('malformed', {}, body.error.issues[0]?.path.join('.') || 'body'));
+    const made = await games.create(body.data as CreateRequest);
+    if ('facilitatorKey' in made) response.status(201).json(made);
+    else no(response, made);
+  });
+
+  app.post(ROUTES.alone, async (request, response) => {
+    if (slow(creations, request)) return no(response, refuse('too-fast'));
+    const body = AloneBody.safeParse(request.body);
+    if (!body.success) return no(response, refuse('malformed', {}, body.error.issues[0]?.path.join('.') || 'body'));
+    const made = await games.createAlone(body.data as AloneRequest);
+    if ('key' in made) response.status(201).json(made);
+    else no(response, made);
+  });
+
+  app.get(
+    ROUTES.game(':code'),
+    ofGame(({ running }, _request, response) => {
+      const { state } = running.game();
+      const card: GameCard = {
+        code: running.code,
+        scenario: state.scenario.id,
+        phase: state.clock.phase,
+        turn: state.clock.turn,
+        alone: state.solo?.seat ?? null,
+        seats: state.scenario.seats.map(({ id, kind, emblem, colour }) => ({
+          id,
+          kind,
+          emblem,
+          colour,
+          people: Object.values(state.delegates).filter((d) => d.seat === id).length,
+          bot: state.seats[id]!.bot,
+        })),
+      };
+      response.set('cache-control', 'no-store').json(card);
+    }),
+  );
+
+  app.post(
+    ROUTES.delegates(':code'),
+    ofGame(async ({ running }, request, response) => {
+      if (slow(joins, request)) return no(response, refuse('too-fast'));
+      const made = await games.newDelegate(running.code);
+      if ('key' in made) response.status(201).json(made);
+      else no(response, made);
+    }),
+  );
+
+  app.get(
+    ROUTES.words(':code', ':language'),
+    ofAsker(async (open, who, request, response) => {
+      const game = open.running.game();
+      const view = viewFor(game, viewerOf(game.state, who));
+      response
+        .set({ 'cache-control': 'private, no-store', vary: 'authorization' })
+        .json(wordsFor(game.state, view, String(request.params.language)));
+    }),
+  );
+}
