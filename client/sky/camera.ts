@@ -9,7 +9,7 @@ export type View = { lonRad: number; latRad: number; zoom: number };
 /** The eye's distance from Earth's centre: outside the geostationary ring (6.6), near enough to feel its depth. */
 export const EYE_DISTANCE = 12;
 /** Earth's radius at zoom 1 as a share of the smaller side of the picture. */
-const HOME_SHARE = 0.31;
+const HOME_SHARE = 0.34;
 export const MAX_ZOOM = 12;
 /** At this zoom the geostationary ring (7.9 radii to the eye's silhouette of it) fits the smaller side. */
 export const BELT_ZOOM = 0.19;

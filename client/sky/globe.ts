@@ -1,7 +1,8 @@
-/** The globe as a Phaser shader between the stars and the objects: coastlines, day and night, air. */
+/** The globe as a Phaser shader between the stars and the objects: coastlines, land and sea by day and night, air. */
 import type { GameObjects, Scene } from 'phaser';
 import { type Camera, discRadiusPx } from './camera.ts';
 import { greenwichAngleRad, sunDirection } from './earth.ts';
+import { drawGround } from './ground.ts';
 import { drawLand, shrunk } from './land.ts';
 import { GLOBE_FRAGMENT } from './shaders.ts';
 
@@ -25,6 +26,8 @@ export function addGlobe(scene: Scene): Globe {
     uniforms[LAND_UNIFORMS[unit]!] = unit;
     return `land-${widthPx}`;
   });
+  scene.textures.addCanvas('ground', drawGround());
+  uniforms.uGround = textures.push('ground') - 1;
   const shader: GameObjects.Shader = scene.add.shader(
     {
       name: 'globe',
