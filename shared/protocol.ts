@@ -88,6 +88,8 @@ export const ROUTES = {
   tables: (code: string, language: string) => `/api/games/${code}/tables.zip/${language}`,
   /** GET, facilitator -> one table of the record as CSV; the language is that of the codebook */
   table: (code: string, name: string, language: string) => `/api/games/${code}/tables/${name}/${language}`,
+  /** GET, from this computer itself -> string[]: names under which others of its network reach it; empty for all others */
+  addresses: '/api/addresses',
   /** GET -> ScenarioCard[] */
   scenarios: '/api/scenarios',
 } as const;

@@ -46,7 +46,10 @@ function EditInject({ id, words }: { readonly id: InjectId; readonly words: stri
 export function DeskInjects() {
   const { model } = useRoom();
   const view = useView();
-  const injects = view.desk?.injects ?? [];
+  // What is to come stands first: that is what can be changed.
+  const injects = (view.desk?.injects ?? []).toSorted(
+    (a, b) => Number(a.status !== 'waiting') - Number(b.status !== 'waiting') || a.planned - b.planned,
+  );
   return (
     <PanelFrame title={t('injects.title')} lead={t('injects.lead')}>
       {injects.length === 0 && <Empty>{t('injects.none')}</Empty>}

@@ -1,15 +1,18 @@
-import { t } from '../text.ts';
+import { useState } from 'preact/hooks';
+import { SKY_VIEWS } from '../../shared/game/roles.ts';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
+import { t, why } from '../text.ts';
 import { DebriefSteps, GoBack, skyFirst } from './debrief-steps.tsx';
 import { ExportButton } from './keep.tsx';
-import { CodeCard } from './lobby.tsx';
-import { PanelFrame } from './parts.tsx';
+import { CodeCard, OpenWall } from './lobby.tsx';
+import { Choice, PanelFrame } from './parts.tsx';
 import { Script, SessionClock } from './plan.tsx';
 import { Act, useRoom, useView } from './room.tsx';
 import { Broadcast } from './talk.tsx';
 
 const MINUTE_S = 60;
 
-/** The facilitator's room: clock, broadcast, projector, debrief, export. */
+/** The facilitator's room: clock, cue card, broadcast, debrief, wall, export. */
 export function DeskRoom() {
   const { model } = useRoom();
   const view = useView();
@@ -66,10 +69,9 @@ export function DeskRoom() {
       <DebriefSteps />
       <section class="card stack">
         <h3>{t('desk.join')}</h3>
+        <WallSky />
+        <OpenWall />
         <CodeCard code={model.code} />
-        <a class="button" href={`/project/${model.code}`} target="_blank" rel="noreferrer">
-          {t('desk.projector')}
-        </a>
       </section>
       <section class="card stack">
         <h3>{t('desk.length')}</h3>
@@ -80,16 +82,28 @@ export function DeskRoom() {
           <ExportButton />
         </div>
       </section>
-      <section class="card stack">
-        <h3>{t('desk.bold')}</h3>
-        <p class="muted small">{t('desk.bold.note')}</p>
-        <Act
-          quiet
-          pressed={view.desk?.boldBots ?? false}
-          label={view.desk?.boldBots ? t('desk.bold.off') : t('desk.bold.on')}
-          command={{ kind: 'set-bold-bots', on: !view.desk?.boldBots }}
-        />
-      </section>
     </PanelFrame>
+  );
+}
+
+/** Which drawing of the sky the wall shows. */
+function WallSky() {
+  const { session } = useRoom();
+  const view = useView();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  return (
+    <div class="stack tight">
+      <Choice
+        label={t('wall.sky')}
+        value={view.wall}
+        options={SKY_VIEWS.map((value) => ({ value, label: t(`map.view.${value}`) }))}
+        onChange={async (sky) => setRefusal(await session.command({ kind: 'show-on-wall', sky }))}
+      />
+      {refusal && (
+        <p class="reason no" role="alert">
+          {why(refusal)}
+        </p>
+      )}
+    </div>
   );
 }

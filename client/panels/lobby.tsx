@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import type { View } from '../../shared/game/view-shape.ts';
+import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
+import { getJson } from '../http.ts';
 import { typed } from '../model.ts';
 import { say, t, why } from '../text.ts';
 import { Jobs } from './jobs.tsx';
@@ -10,12 +12,31 @@ import { Script, SessionClock } from './plan.tsx';
 import { DeskQuestion, Question } from './question.tsx';
 import { Act, Emblem, SeatTag, useRoom, useView } from './room.tsx';
 
-/** The address under which people join. */
-export const joinAddress = (code: string): string => `${location.origin}/g/${code}`;
+const isOnlyHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
+const addressAt = (host: string, code: string): string => `${location.protocol}//${host}/g/${code}`;
+
+/**
+ * The address under which people join, and others that lead here too. A page opened as `localhost` asks the server how other
+ * devices reach this computer: nobody else can open that name.
+ */
+function useJoinAddresses(code: string): readonly [string, ...(readonly string[])] {
+  const [found, setFound] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (!isOnlyHere) return;
+    void getJson<readonly string[]>(ROUTES.addresses).then((reply) => {
+      if ('value' in reply) setFound(reply.value);
+    });
+  }, []);
+  const port = location.port === '' ? '' : `:${location.port}`;
+  const [first = location.host, ...others] = found.map((ip) => `${ip}${port}`);
+  return [addressAt(first, code), ...others.map((host) => addressAt(host, code))];
+}
+
+const withoutScheme = (address: string): string => address.replace(/^https?:\/\//, '');
 
 /** The code of the game, big, with the address as a square to photograph. */
 export function CodeCard({ code }: { readonly code: string }) {
-  const address = joinAddress(code);
+  const [address, ...others] = useJoinAddresses(code);
   return (
     <div class="row code-card">
       <div
@@ -27,11 +48,32 @@ export function CodeCard({ code }: { readonly code: string }) {
       <div class="stack">
         <p class="muted">{t('lobby.code')}</p>
         <p class="big-code">{code}</p>
-        <p class="small">{address.replace(/^https?:\/\//, '')}</p>
+        <p class="small">{withoutScheme(address)}</p>
+        {isOnlyHere && (
+          <p class="muted local">
+            {address.includes(location.host)
+              ? t('lobby.local.none')
+              : others.length > 0
+                ? t('lobby.local.others', { addresses: others.map(withoutScheme).join(', ') })
+                : t('lobby.local')}
+          </p>
+        )}
       </div>
     </div>
   );
 }
+
+/** Opens the wall in a window of its own, to be moved to the projector. */
+export const OpenWall = ({ first }: { readonly first?: boolean }) => (
+  <a
+    class={`button ${first ? 'primary' : ''}`}
+    href={`/project/${useRoom().model.code}`}
+    target="_blank"
+    rel="noreferrer"
+  >
+    {t('desk.projector')}
+  </a>
+);
 
 /** Before play: who is where, the code, the three rules; for the facilitator also names, seats and the start. */
 export function Lobby() {
@@ -47,8 +89,13 @@ export function Lobby() {
         </div>
         <Question />
         <CodeCard code={model.code} />
-        {desk && <Settings />}
-        {desk && <Script />}
+        {desk && (
+          <>
+            <Steps />
+            <Script />
+            <Settings />
+          </>
+        )}
         <Jobs />
         {!desk && <Rules />}
       </section>
@@ -104,7 +151,8 @@ export function SeatPeople({ id }: { readonly id: SeatId }) {
           )}
         </span>
       </div>
-      {people.length > 0 && (
+      {view.desk && <PeopleHere people={people} />}
+      {!view.desk && people.length > 0 && (
         <p class="small">
           {people
             .map(
@@ -117,22 +165,84 @@ export function SeatPeople({ id }: { readonly id: SeatId }) {
   );
 }
 
-function Settings() {
+/** For the facilitator: everybody at a seat, to be sent away if need be. */
+function PeopleHere({ people }: { readonly people: readonly (readonly [string, View['delegates'][string]])[] }) {
   const { model } = useRoom();
+  return people.map(([id, person]) => (
+    <div key={id} class="row apart">
+      <span class="small">
+        {typed(model, person.name) ?? t('someone')}
+        {!person.present && ` · ${t('away')}`}
+      </span>
+      <Act
+        quiet
+        look="plain"
+        label={t('seats.remove')}
+        confirm={{ title: t('seats.remove'), text: t('seats.remove.sure') }}
+        command={{ kind: 'remove-delegate', delegate: id }}
+      />
+    </div>
+  ));
+}
+
+/** What is left to do before play, in order; the next of it stands out. */
+function Steps() {
+  const { model } = useRoom();
+  const { clock } = useView();
+  const begun = clock.sessionStartedAt !== null;
+  return (
+    <section class="card stack">
+      <h2>{t('lobby.steps')}</h2>
+      <ol class="rules-of-talk">
+        <li>
+          <div class="stack tight">
+            <p>{t('lobby.step.wall')}</p>
+            <div class="row">
+              <OpenWall />
+              <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
+                {t('print.open')}
+              </a>
+            </div>
+          </div>
+        </li>
+        <li>
+          <div class="stack tight">
+            <p>{t('lobby.step.begin')}</p>
+            <SessionClock />
+          </div>
+        </li>
+        <li>
+          <div class="stack tight">
+            <p>{t('lobby.step.start')}</p>
+            <div class="row">
+              <Act look={begun ? 'primary' : 'usual'} label={t('lobby.start')} command={{ kind: 'start' }} />
+            </div>
+          </div>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Settings() {
   const view = useView();
   return (
     <section class="card stack">
       <h2>{t('lobby.set')}</h2>
       <Names view={view} />
-      <Swap />
-      <SessionClock />
-      <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
-        {t('print.open')}
-      </a>
-      <div class="row">
-        <Act look="primary" label={t('lobby.start')} command={{ kind: 'start' }} />
-        <p class="muted small grow">{t('lobby.start.note')}</p>
+      <div class="stack tight">
+        <p class="label">{t('desk.bold')}</p>
+        <p class="muted small">{t('desk.bold.note')}</p>
+        <div class="row">
+          <Act
+            quiet
+            pressed={view.desk?.boldBots ?? false}
+            label={view.desk?.boldBots ? t('desk.bold.off') : t('desk.bold.on')}
+            command={{ kind: 'set-bold-bots', on: !view.desk?.boldBots }}
+          />
+        </div>
       </div>
+      <Swap />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { SKY_VIEWS } from '../../shared/game/roles.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { insist } from '../insist.ts';
 import { draftOf } from '../model.ts';
@@ -20,9 +21,6 @@ export const Playback = lazy(
 );
 export const Shells = lazy(() => import('./shells.tsx').then((part) => part.Shells));
 export const Belt = lazy(() => import('./belt.tsx').then((part) => part.Belt));
-
-/** The same sky as a globe, by altitude, and along the geostationary belt. */
-const VIEWS = ['globe', 'shells', 'belt'] as const;
 
 /** The orbit map with its legend, the list of objects and the card of the one that is picked. `calm`: without tools. */
 export function MapStage({ calm }: { readonly calm?: boolean }) {
@@ -97,14 +95,15 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   }, [map, picked, sky]);
 
   const kept = draftOf(model, 'map-view');
-  // On the wall a year plays by itself as it comes: on the globe, whatever was shown before.
+  // On the wall the desk decides; a year plays by itself as it comes: on the globe, whatever was shown before.
   const comes = calm && view.clock.phase === 'resolution';
-  const shown = (!comes && VIEWS.find((name) => name === kept.value)) || 'globe';
+  const chosen = calm ? view.wall : kept.value;
+  const shown = (!comes && SKY_VIEWS.find((name) => name === chosen)) || 'globe';
   const filters = sky && paint && !calm && <Filters sky={sky} painted={paint} look={look} onChange={change} />;
 
   return (
     <div class="map-stage">
-      {!comes && (
+      {!calm && (
         <div class="map-views">
           <Choice
             label={t('map.views')}
@@ -113,7 +112,7 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
             onChange={(name) => {
               kept.value = name;
             }}
-            options={VIEWS.map((name) => ({ value: name, label: t(`map.view.${name}`) }))}
+            options={SKY_VIEWS.map((name) => ({ value: name, label: t(`map.view.${name}`) }))}
           />
         </div>
       )}

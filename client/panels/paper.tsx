@@ -146,7 +146,9 @@ function usePackage(): readonly [Package, (dial: Dial, value: DialValue) => void
     values[dial.dial] = chosen[dial.dial] ?? mine[dial.dial] ?? chosen[dial.dial] ?? dial.values[0]?.value ?? null;
   for (const dial of view.dials) if (chosen[dial.dial] === null) values[dial.dial] = null;
   const set = (dial: Dial, value: DialValue) => {
-    draftOf(model, 'package').value = JSON.stringify({ ...chosen, [dial]: value });
+    // Read anew: two choices may come before the page is drawn again.
+    const now = draftValue<Partial<Record<Dial, DialValue>>>(model, 'package', {});
+    draftOf(model, 'package').value = JSON.stringify({ ...now, [dial]: value });
   };
   // Every dial of the scenario has a value now, which is what a package is.
   return [values as Package, set];

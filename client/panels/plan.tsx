@@ -65,7 +65,7 @@ export function SessionClock() {
   return (
     <div class="stack tight">
       {elapsed === null ? (
-        <p class="muted small">{t('plan.begin.note')}</p>
+        view.clock.phase !== 'lobby' && <p class="muted small">{t('plan.begin.note')}</p>
       ) : (
         <p class="row">
           <span>{t('plan.clock', { time: clockText(elapsed) })}</span>
@@ -79,6 +79,7 @@ export function SessionClock() {
         <div class="row">
           <Act
             quiet
+            look={elapsed === null ? 'primary' : 'usual'}
             label={elapsed === null ? t('plan.begin') : t('plan.begin.again')}
             command={{ kind: 'begin-session' }}
           />

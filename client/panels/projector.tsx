@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { News } from '../../shared/game/news.ts';
+import type { InstrumentView } from '../../shared/game/view-shape.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
+import { valueLabel } from './dials.ts';
 import { Dim } from './dim.tsx';
 import { Live } from './game.tsx';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
@@ -57,6 +60,11 @@ export function Projector() {
   const texts = view.instruments.filter(
     (i) => i.status === 'tabled' || i.status === 'adopted' || i.status === 'in-force',
   );
+  // Those with most behind them; of equals the newest.
+  const shown = texts
+    .toReversed()
+    .sort((a, b) => supportOf(b) - supportOf(a))
+    .slice(0, TEXTS_SHOWN);
   return (
     <div class="projector">
       <header class="projector-head">
@@ -65,8 +73,10 @@ export function Projector() {
           <p>
             {t('turn.of', { n: clock.turn, of: clock.lastTurn })}
             {clock.pausedLeftMs !== null && ` · ${t('paused')}`}
+            {` · ${t('wall.code', { code: model.code })}`}
           </p>
         </div>
+        <p class="projector-help">{t(`phase.${clock.phase}.help`)}</p>
         <ClockFace />
         <SoundSwitch small />
       </header>
@@ -74,18 +84,10 @@ export function Projector() {
         <MapStage calm />
       </main>
       <aside class="projector-news" aria-label={t('panel.news')}>
-        <div class="treaty">
+        <div class="treaty wall-texts">
           {texts.length === 0 && <p>{t('projector.no-text')}</p>}
-          {texts.slice(-TEXTS_SHOWN).map((text) => (
-            <div key={text.id} class="row apart">
-              <strong>{t('paper.text.n', { n: text.number })}</strong>
-              <Emblems ids={text.signatures.map((s) => s.seat)} />
-              <span>
-                {text.status === 'tabled'
-                  ? t('projector.signed', { have: text.signatures.length, needs: text.needs })
-                  : t(`status.${text.status}`)}
-              </span>
-            </div>
+          {shown.map((text, i) => (
+            <WallText key={text.id} text={text} whole={i === 0} />
           ))}
         </div>
         {clock.phase === 'epilogue' ? <NextYears /> : <YearNews />}
@@ -96,7 +98,7 @@ export function Projector() {
             <Emblem id={seat.id} big />
             <span class="stack tight">
               <span>{say(seat.name)}</span>
-              <span class="muted small">
+              <span class="muted">
                 {seat.bot ? t('bot') : seat.ready ? t('ready.on') : t('present', { n: seat.present })}
               </span>
             </span>
@@ -106,6 +108,44 @@ export function Projector() {
       <Dim />
       <Live />
     </div>
+  );
+}
+
+/** Seats behind a text: those that signed it, and while it is talked about those that would. */
+const behind = (text: InstrumentView): readonly SeatId[] => [
+  ...new Set([...text.signatures.map((s) => s.seat), ...text.wouldSign]),
+];
+const supportOf = (text: InstrumentView): number => (text.status === 'in-force' ? 100 : behind(text).length);
+
+/** A text on the wall: who stands behind it; `whole`: also what it says, dial by dial. */
+function WallText({ text, whole }: { readonly text: InstrumentView; readonly whole: boolean }) {
+  const view = useView();
+  const clauses = view.dials.filter(({ dial }) => dial !== 'lead' && dial !== 'road' && text.values[dial] !== null);
+  return (
+    <article class="wall-text">
+      <div class="row apart">
+        <h2>{t('paper.text.n', { n: text.number })}</h2>
+        <Emblems ids={behind(text)} />
+        <span>
+          {text.status === 'tabled'
+            ? t(view.clock.phase === 'negotiation' ? 'wall.would' : 'projector.signed', {
+                have: view.clock.phase === 'negotiation' ? behind(text).length : text.signatures.length,
+                needs: text.needs,
+              })
+            : t(`status.${text.status}`)}
+        </span>
+      </div>
+      {whole && (
+        <dl>
+          {clauses.map(({ dial, label }) => (
+            <div key={dial}>
+              <dt>{say(label)}</dt>
+              <dd>{valueLabel(view, dial, text.values[dial])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </article>
   );
 }
 

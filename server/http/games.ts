@@ -7,6 +7,7 @@ import { wordsFor } from '../../shared/game/words-for.ts';
 import type { AloneRequest, CreateRequest, GameCard, ScenarioCard } from '../../shared/protocol.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
+import { addressesHere, isOnlyHere } from '../addresses.ts';
 import { buckets } from '../buckets.ts';
 import type { Games } from '../games.ts';
 import type { Library } from '../library.ts';
@@ -33,6 +34,11 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
   const creations = buckets(...limits.create);
   const joins = buckets(...limits.join);
   const slow = (limit: typeof creations, request: Request): boolean => !limit.take(request.ip ?? '');
+
+  app.get(ROUTES.addresses, (request, response) => {
+    const asksHere = isOnlyHere(request.hostname) && isOnlyHere(request.socket.remoteAddress ?? '');
+    response.set('cache-control', 'no-store').json(asksHere ? addressesHere() : []);
+  });
 
   app.get(ROUTES.scenarios, (_request, response) => {
     const list: ScenarioCard[] = [...library.scenarios.values()].map(({ id, languages, seats, names, lesson }) => ({

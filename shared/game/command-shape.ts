@@ -22,7 +22,7 @@ import type {
 import type { Comparison } from './counterfactual-shape.ts';
 import type { OfferTerm } from './negotiation.ts';
 import type { Outcome } from './outcome.ts';
-import type { Actor, Moment } from './roles.ts';
+import type { Actor, Moment, SkyView } from './roles.ts';
 
 /** One accepted command. `at`, `seq` and `id` come from the server. */
 export type Entry<C = Command> = {
@@ -103,6 +103,7 @@ export type Command =
   | { readonly kind: 'unreveal' }
   | { readonly kind: 'show-counterfactual'; readonly counterfactual: string; readonly on: boolean }
   | { readonly kind: 'show-moment'; readonly turn: number; readonly month: number; readonly as: Moment['as'] }
+  | { readonly kind: 'show-on-wall'; readonly sky: SkyView }
   | { readonly kind: 'close' }
   // clock and server
   | { readonly kind: 'expire'; readonly number: number }

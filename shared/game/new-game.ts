@@ -122,6 +122,7 @@ export function newGame(
       results: null,
       counterfactuals: [],
       moment: null,
+      wall: 'globe',
       engineVersion: ENGINE_VERSION,
       recent: [],
     },

@@ -4,6 +4,7 @@ import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, type Refusal, ROADS, refuse,
 import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
 import type { Change } from './counterfactual-shape.ts';
+import { SKY_VIEWS } from './roles.ts';
 
 /** Longest text a person may send, in characters. */
 export const LONGEST_TEXT = 2_000;
@@ -136,6 +137,7 @@ const schemas = {
     month: Whole.min(1).max(12),
     as: z.string().min(1).max(8),
   }),
+  'show-on-wall': z.strictObject({ kind: z.literal('show-on-wall'), sky: z.literal(SKY_VIEWS) }),
   close: z.strictObject({ kind: z.literal('close') }),
 } satisfies Partial<Record<CommandKind, z.ZodType>>;
 

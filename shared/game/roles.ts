@@ -18,6 +18,10 @@ export type Viewer =
   | { readonly kind: 'spectator' }
   | { readonly kind: 'facilitator' };
 
+/** How the sky is drawn: around the Earth, by altitude, along the geostationary belt. */
+export const SKY_VIEWS = ['globe', 'shells', 'belt'] as const;
+export type SkyView = (typeof SKY_VIEWS)[number];
+
 /** A moment of the game that the debrief looks at: the end of a month of a turn, as one seat, everybody or nobody saw it. */
 export type Moment = {
   readonly turn: number;

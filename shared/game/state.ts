@@ -24,7 +24,7 @@ import type { Message, Offer } from './negotiation.ts';
 import type { InjectState, News } from './news.ts';
 import type { TurnSummary } from './outcome.ts';
 import type { Results } from './results-shape.ts';
-import type { Moment } from './roles.ts';
+import type { Moment, SkyView } from './roles.ts';
 import type { Delegate, Seat } from './seat.ts';
 
 export type Game = { readonly state: State; readonly sky: Population };
@@ -71,6 +71,8 @@ export type State = {
   /** what the facilitator has asked the other world, in order */
   readonly counterfactuals: readonly Counterfactual[];
   readonly moment: Moment | null;
+  /** how the wall shows the sky */
+  readonly wall: SkyView;
   readonly engineVersion: string;
   /** ids of commands already applied, so that a retry is harmless: last 200 */
   readonly recent: readonly string[];
@@ -111,6 +113,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   results: 'hidden',
   counterfactuals: 'hidden',
   moment: 'hidden',
+  wall: 'public',
   engineVersion: 'public',
   recent: 'hidden',
 };

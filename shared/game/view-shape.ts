@@ -32,7 +32,7 @@ import type { InjectState, News } from './news.ts';
 import type { TurnSummary } from './outcome.ts';
 import type { PlanRow } from './plan.ts';
 import type { Results } from './results-shape.ts';
-import type { Moment, Viewer } from './roles.ts';
+import type { Moment, SkyView, Viewer } from './roles.ts';
 import type { SaidAndDone } from './said-and-done.ts';
 import type { Counters, Gate, Seat } from './seat.ts';
 
@@ -216,6 +216,8 @@ export type View = {
   readonly names: 'real' | 'fictional';
   /** one person plays alone and leads the game from the seat; null: people with a facilitator */
   readonly solo: Solo | null;
+  /** how the wall shows the sky */
+  readonly wall: SkyView;
   readonly languages: readonly string[];
   readonly clock: Clock;
   /** seconds each phase lasts, for progress bars */

@@ -53,6 +53,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     title: words('scenario.title'),
     names: state.names,
     solo: state.solo,
+    wall: state.wall,
     languages: scenario.languages,
     clock: state.clock,
     seconds: scenario.seconds as Readonly<Record<string, number>>,

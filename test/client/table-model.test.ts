@@ -55,6 +55,7 @@ function view(rest: Partial<View>): View {
     title: words('title'),
     names: 'fictional',
     solo: null,
+    wall: 'globe',
     lesson: null,
     languages: ['en'],
     clock: {

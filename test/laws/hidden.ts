@@ -144,6 +144,7 @@ export const OTHERWISE: Other = {
   }),
   counterfactuals: () => [{ ...COMPARED, id: CANARY, shown: true }],
   moment: ({ moment }) => (moment ? null : { turn: 1, month: 1, as: 'truth' }),
+  wall: ({ wall }) => wall,
   engineVersion: ({ engineVersion }) => engineVersion,
   recent: () => [CANARY],
 };

@@ -13,7 +13,7 @@ import {
 import { commandRules, timing } from '../../shared/game/commands.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { awaitsSky } from '../../shared/game/phases.ts';
-import type { Actor } from '../../shared/game/roles.ts';
+import { type Actor, SKY_VIEWS } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn, viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { orders } from '../../shared/orders/index.ts';
@@ -299,6 +299,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     month: pick([1, 6, 12])!,
     as: pick([...seats, 'truth', 'public', NOBODY])!,
   }),
+  'show-on-wall': (_g, _s, pick) => ({ kind: 'show-on-wall', sky: pick(SKY_VIEWS)! }),
   compared: (_g, _s, _pick, name) => ({
     kind: 'compared',
     counterfactual: name,

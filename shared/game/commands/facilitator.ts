@@ -73,6 +73,7 @@ export const facilitatorRules: CommandRules<
   | 'open-debrief'
   | 'reveal'
   | 'unreveal'
+  | 'show-on-wall'
   | 'close'
 > = {
   'set-names': setting(({ state }, { command }) => ({ ...state, names: command.names })),
@@ -330,6 +331,12 @@ export const facilitatorRules: CommandRules<
     phases: ['debrief'],
     check: ({ state }) => (state.revealed.length > 0 ? null : refuse('no-way-back')),
     apply: ({ state }) => ({ ...state, revealed: state.revealed.slice(0, -1) }),
+  },
+  'show-on-wall': {
+    by: BY,
+    phases: RUNNING,
+    whilePaused: true,
+    apply: ({ state }, { command }) => ({ ...state, wall: command.sky }),
   },
   close: {
     by: BY,

@@ -138,6 +138,7 @@ export const debrief: Messages = {
   'ui.command.share-evidence': 'evidence shared',
   'ui.command.swap-weights': 'weights swapped',
   'ui.command.set-names': 'names chosen',
+  'ui.command.show-on-wall': 'projector changed',
   'ui.command.set-bold-bots': 'bots chosen',
   'ui.command.swap-seats': 'seats swapped',
   'ui.command.start': 'start',

@@ -5,7 +5,7 @@ export const session: Messages = {
   // the plan
   'ui.plan.title': 'The hour',
   'ui.plan.begin': 'Begin the session',
-  'ui.plan.begin.note': 'The plan counts from here. Without it, the start of play counts as on time.',
+  'ui.plan.begin.note': 'The start of play counted as on time.',
   'ui.plan.begin.again': 'Count from now',
   'ui.plan.clock': 'Session clock {time}',
   'ui.plan.on-time': 'On time',
@@ -167,6 +167,20 @@ export const session: Messages = {
   'ui.dim.title': 'A satellite has been destroyed',
   'ui.dim.text': 'Silence. Look at the sky. Talk goes on in {n, plural, one {# second} other {# seconds}}.',
   'ui.dim.wait': 'Silence after a strike. Talk goes on in a moment.',
+
+  // the lobby's steps, and the projector
+  'ui.lobby.steps': 'Before play',
+  'ui.lobby.step.wall': 'Put the projector view on the big screen: it shows the code. Print the briefs if you like.',
+  'ui.lobby.step.begin': 'The bell has rung: the hour counts from here.',
+  'ui.lobby.step.start': 'Everybody sits: the first briefing comes to every screen.',
+  'ui.lobby.local': 'This computer’s address in the network around it: all devices must be in the same one.',
+  'ui.lobby.local.others':
+    'If that does not open on a phone, try {addresses}. All devices must be in the same network.',
+  'ui.lobby.local.none':
+    'Only this computer can open this address. Connect it to the network of the class, then reload.',
+  'ui.wall.sky': 'The projector shows',
+  'ui.wall.code': 'join with {code}',
+  'ui.wall.would': '{have} would sign, {needs} needed',
 
   // print
   'ui.print.open': 'Print briefs and guide',

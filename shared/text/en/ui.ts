@@ -120,7 +120,6 @@ const panels: Readonly<Record<string, string>> = {
     'When the clock ends, the phase ends. A seat that says nothing holds still: nothing is signed or fired by default.',
   'lobby.set': 'Set up',
   'lobby.start': 'Start the game',
-  'lobby.start.note': 'The first briefing appears on every screen.',
   'lobby.swap': 'Swap two seats',
   'lobby.swap.first': 'First seat',
   'lobby.swap.second': 'Second seat',

@@ -141,6 +141,7 @@ export const debrief: Messages = {
   'ui.command.share-evidence': 'indices montrés',
   'ui.command.swap-weights': 'poids échangés',
   'ui.command.set-names': 'noms choisis',
+  'ui.command.show-on-wall': 'projection changée',
   'ui.command.set-bold-bots': 'robots réglés',
   'ui.command.swap-seats': 'sièges échangés',
   'ui.command.start': 'départ',

@@ -5,7 +5,7 @@ export const session: Messages = {
   // the plan
   'ui.plan.title': 'La séance',
   'ui.plan.begin': 'Commencer la séance',
-  'ui.plan.begin.note': 'Le plan se compte d’ici. Sinon, le début du jeu compte comme à l’heure.',
+  'ui.plan.begin.note': 'Le début du jeu a compté comme à l’heure.',
   'ui.plan.begin.again': 'Compter à partir de maintenant',
   'ui.plan.clock': 'Horloge de la séance {time}',
   'ui.plan.on-time': 'À l’heure',
@@ -175,6 +175,20 @@ export const session: Messages = {
   'ui.dim.title': 'Un satellite a été détruit',
   'ui.dim.text': 'Silence. Regardez le ciel. La parole revient dans {n, plural, one {# seconde} other {# secondes}}.',
   'ui.dim.wait': 'Silence après un tir. La parole revient dans un instant.',
+
+  // the lobby's steps, and the projector
+  'ui.lobby.steps': 'Avant de jouer',
+  'ui.lobby.step.wall':
+    'Mettez la vue de projection sur le grand écran : elle montre le code. Imprimez les dossiers si vous voulez.',
+  'ui.lobby.step.begin': 'La cloche a sonné : l’heure se compte d’ici.',
+  'ui.lobby.step.start': 'Tous sont assis : les premières instructions viennent sur tous les écrans.',
+  'ui.lobby.local': 'L’adresse de cet ordinateur dans son réseau : tous les appareils doivent être dans le même.',
+  'ui.lobby.local.others':
+    'Si un téléphone ne l’ouvre pas, essayez {addresses}. Tous les appareils doivent être dans le même réseau.',
+  'ui.lobby.local.none': 'Seul cet ordinateur ouvre cette adresse. Reliez-le au réseau de la classe, puis rechargez.',
+  'ui.wall.sky': 'La projection montre',
+  'ui.wall.code': 'entrez avec {code}',
+  'ui.wall.would': '{have, plural, one {# signerait} other {# signeraient}}, il en faut {needs}',
 
   // print
   'ui.print.open': 'Imprimer dossiers et guide',

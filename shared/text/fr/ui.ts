@@ -125,7 +125,6 @@ const panels: Readonly<Record<string, string>> = {
     'Quand l’horloge s’arrête, la phase est finie. Qui ne dit rien ne bouge pas : rien n’est signé ni tiré par défaut.',
   'lobby.set': 'Préparer',
   'lobby.start': 'Lancer la partie',
-  'lobby.start.note': 'Les premières instructions apparaissent sur tous les écrans.',
   'lobby.swap': 'Échanger deux délégations',
   'lobby.swap.first': 'Première délégation',
   'lobby.swap.second': 'Deuxième délégation',
