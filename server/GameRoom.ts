@@ -1,10 +1,10 @@
 /** The Colyseus face of an open game: connections in, requests to the game's queue, views out. No game knowledge. */
-import { type AuthContext, type Client, type MessageContext, Room, ServerError } from '@colyseus/core';
+import { type AuthContext, type Client, ClientState, type MessageContext, Room, ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { CLOSE_CODES, REQUESTS, VIEW_MESSAGE } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import type { Member } from './audiences.ts';
-import { type Bucket, type Buckets, bucket } from './buckets.ts';
+import { type Bucket, type Buckets, bucket, buckets } from './buckets.ts';
 import type { Forecasts } from './forecasts.ts';
 import type { Games, OpenGame } from './games.ts';
 import { Header, showHeader } from './header.ts';
@@ -16,11 +16,15 @@ const AskMessage = z.strictObject({ command: z.unknown() });
 const ForecastMessage = z.strictObject({ text: z.unknown() });
 const Options = z.object({ code: z.string(), as: z.literal(WATCHERS).default('guest') });
 
-/** Requests a connection may make at once and per second, before it is told to slow down. */
+/** Requests a person may make at once and per second, over any number of connections, before being told to slow down. */
 const BURST = 40;
 const PER_SECOND = 15;
+/** Whole views that one connection gets at once and per second: who comes again after a bad line always gets one. */
+const WHOLES = [10, 2] as const;
 /** Beyond this the connection is cut. */
 const HARD_PER_SECOND = 400;
+/** Bytes on their way to one who does not read: beyond this the connection is cut, and whoever comes again gets the whole. */
+const MOST_UNREAD = 1_000_000;
 
 /** A no at the door: the refusal travels as JSON in the error's message. */
 const refusedJoin = (status: 403 | 404 | 429, refusal: Refusal): ServerError =>
@@ -28,8 +32,11 @@ const refusedJoin = (status: 403 | 404 | 429, refusal: Refusal): ServerError =>
 const fieldOf = (error: z.ZodError): string => error.issues[0]?.path.join('.') || 'message';
 const whoOf = (client: Client): Who => (client.auth as Auth).who;
 
+/** What of the WebSocket under a client is used; Colyseus types it as an emitter only. */
+type Line = { readonly bufferedAmount: number; readonly terminate: () => void };
+
 type Auth = { readonly who: Who };
-type Place = { readonly member: Member; readonly requests: Bucket; readonly client: Client };
+type Place = { readonly member: Member; readonly wholes: Bucket; readonly client: Client };
 
 /** The room class over the games of this server. */
 export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): new () => Room<{ state: Header }> {
@@ -39,6 +46,7 @@ export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): ne
     override maxMessagesPerSecond = HARD_PER_SECOND;
     override state = new Header();
     places = new Map<string, Place>();
+    requests = buckets(BURST, PER_SECOND);
     open: OpenGame | null = null;
     watching: (() => void) | null = null;
 
@@ -59,10 +67,11 @@ export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): ne
         return this.allowed(client) ?? forecasts.ask(client.sessionId, this.game(), whoOf(client), asked.data.text);
       },
       [REQUESTS.whole]: (client: Client): Refusal | null => {
-        const slow = this.allowed(client);
         const place = this.places.get(client.sessionId);
-        if (!slow && place) this.game().audiences.whole(place.member);
-        return slow;
+        // One who has not yet said that it is here would have it kept for later.
+        if (!place?.wholes.take() || client.state !== ClientState.JOINED) return refuse('too-fast');
+        this.game().audiences.whole(place.member);
+        return null;
       },
       // A message nobody knows is dropped; the connection stays.
       '*': (_client: Client, _type: string | number, _message: unknown, _ctx?: MessageContext): void => {},
@@ -97,8 +106,12 @@ export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): ne
         this.replace(who.delegate);
         this.game().running.present(who.delegate, 1);
       }
-      const member: Member = { who, send: (bytes) => client.sendBytes(VIEW_MESSAGE, bytes) };
-      this.places.set(client.sessionId, { member, requests: bucket(BURST, PER_SECOND), client });
+      const line = client.ref as unknown as Line;
+      const send = (bytes: Uint8Array): void => {
+        if (line.bufferedAmount > MOST_UNREAD) line.terminate();
+        else client.sendBytes(VIEW_MESSAGE, bytes);
+      };
+      this.places.set(client.sessionId, { member: { who, send }, wholes: bucket(...WHOLES), client });
     }
 
     override onLeave(client: Client): void {
@@ -125,7 +138,8 @@ export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): ne
     }
 
     allowed(client: Client): Refusal | null {
-      return this.places.get(client.sessionId)?.requests.take() ? null : refuse('too-fast');
+      const who = whoOf(client);
+      return this.requests.take(who.kind === 'delegate' ? who.delegate : client.sessionId) ? null : refuse('too-fast');
     }
   };
 }

@@ -87,6 +87,11 @@ export async function startApp(options: AppOptions): Promise<App> {
       }),
   });
   await server.listen(options.port);
+  // Limits go by the address a connection comes from: what a request says of its own address is not believed.
+  transport.server!.prependListener('request', ({ headers, socket }) => {
+    for (const name of ['x-forwarded-for', 'x-client-ip']) delete headers[name];
+    headers['x-real-ip'] = socket.remoteAddress ?? '';
+  });
 
   return {
     port: (transport.server!.address() as AddressInfo).port,

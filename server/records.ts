@@ -86,7 +86,7 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       }
       const summary = state.turnsDone.find((t) => t.turn === turn);
       if (!summary) return refuse('amount-out-of-range', { most: state.turnsDone.length }, 'turn');
-      if (as !== 'truth' && as !== 'public' && !state.seats[as])
+      if (as !== 'truth' && as !== 'public' && !Object.hasOwn(state.seats, as))
         return refuse('seat-unknown', { seat: as.slice(0, 8) });
       return once([open.running.code, turn, summary.skyHash, as], () => make(open, summary.skyHash, turn, as));
     },

@@ -9,12 +9,25 @@ import { SKY_VIEWS } from './roles.ts';
 /** Longest text a person may send, in characters. */
 export const LONGEST_TEXT = 2_000;
 
-const Id = z.string().min(1).max(64);
-const SeatRef = z.string().min(1).max(8);
-const Text = z
+/** Everything is found by name in plain objects: a name that every object has by nature would always be found. */
+const Name = z
   .string()
-  .max(LONGEST_TEXT)
-  .transform((text) => text.trim());
+  .min(1)
+  .refine((name) => !(name in Object.prototype));
+const Id = Name.max(64);
+const SeatRef = Name.max(8);
+/**
+ * Words as they will be shown: no control characters but the end of a line, nothing that turns the direction of what others
+ * wrote, no towers of accents; empty where nothing could be seen.
+ */
+function plain(text: string): string {
+  const kept = text
+    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .trim();
+  return /^[\p{Z}\p{C}\p{M}]*$/u.test(kept) ? '' : kept;
+}
+const Text = z.string().max(LONGEST_TEXT).transform(plain);
 const Value = z.union([z.string().max(16), z.number(), z.null()]);
 const DialName = z.literal(DIALS);
 const Whole = z.number().int();
@@ -49,10 +62,7 @@ const schemas = {
   join: z.strictObject({
     kind: z.literal('join'),
     seat: SeatRef,
-    text: z
-      .string()
-      .max(40)
-      .transform((t) => t.trim()),
+    text: z.string().max(40).transform(plain),
   }),
   'take-job': z.strictObject({ kind: z.literal('take-job'), job: z.literal(JOBS) }),
   'give-job': z.strictObject({ kind: z.literal('give-job'), job: z.literal(JOBS), delegate: Id }),
@@ -61,7 +71,7 @@ const schemas = {
   'draft-order': z.strictObject({
     kind: z.literal('draft-order'),
     slot: z.literal(SLOTS),
-    order: z.looseObject({ kind: z.string().max(32), month: Whole.min(1).max(12) }),
+    order: z.looseObject({ kind: Name.max(32), month: Whole.min(1).max(12) }),
   }),
   'clear-order': z.strictObject({ kind: z.literal('clear-order'), slot: z.literal(SLOTS) }),
   'confirm-order': z.strictObject({ kind: z.literal('confirm-order'), slot: z.literal(SLOTS) }),
@@ -135,7 +145,7 @@ const schemas = {
     kind: z.literal('show-moment'),
     turn: Turn,
     month: Whole.min(1).max(12),
-    as: z.string().min(1).max(8),
+    as: SeatRef,
   }),
   'show-on-wall': z.strictObject({ kind: z.literal('show-on-wall'), sky: z.literal(SKY_VIEWS) }),
   close: z.strictObject({ kind: z.literal('close') }),

@@ -155,7 +155,7 @@ describe('the wire', () => {
 
     // The seed is nowhere, the facilitator's bytes included.
     const seed = (await app.games.find(code))?.running.game().state.seed;
-    expect(seed).toMatch(/^[0-9a-f]{32}$/);
+    expect(seed).toBeTruthy();
     for (const person of everybody) expect(person.tap.seen()).not.toContain(seed!);
   });
 });

@@ -9,6 +9,9 @@ import type { Game, State } from '../state.ts';
 import { valuesOf } from './paper.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 
+/** Offers that a seat can make in a turn. */
+const MOST_A_TURN = 60;
+
 const creditsIn = (terms: readonly OfferTerm[]): number =>
   terms.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits : 0), 0);
 
@@ -61,6 +64,8 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
       if (!state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
       if (to === seat) return refuse('own-seat', {}, 'to');
       if (give.length + get.length === 0) return refuse('offer-empty');
+      if (state.offers.filter((o) => o.from === seat && o.turn === state.clock.turn).length >= MOST_A_TURN)
+        return refuse('too-fast');
       for (const [name, terms] of [
         ['give', give],
         ['get', get],

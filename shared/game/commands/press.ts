@@ -1,6 +1,16 @@
 /** Words between delegations. */
-import { refuse } from '../../vocabulary/index.ts';
+import { type DelegateId, refuse } from '../../vocabulary/index.ts';
+import type { State } from '../state.ts';
 import { type CommandRules, OPEN, PEOPLE, seatOf } from './rule.ts';
+
+/** Nobody has more to say in a minute; each message is in every view from then on. */
+const MOST_PER_MINUTE = 60;
+
+function saidLately({ press }: State, delegate: DelegateId, at: number): number {
+  let count = 0;
+  for (let i = press.length - 1; i >= 0 && press[i]!.at > at - 60_000; i--) if (press[i]!.by === delegate) count++;
+  return count;
+}
 
 export const pressRules: CommandRules<'say'> = {
   say: {
@@ -9,6 +19,8 @@ export const pressRules: CommandRules<'say'> = {
     whilePaused: true,
     check: ({ state }, actor, { to, text }, at) => {
       if (text === '') return refuse('text-empty', {}, 'text');
+      if (actor.role === 'delegate' && saidLately(state, actor.delegate, at) >= MOST_PER_MINUTE)
+        return refuse('too-fast');
       // A call for help is heard whoever is muted, and in the silence after a strike.
       if (to === 'facilitator') return null;
       if (state.clock.dimUntil !== null && at < state.clock.dimUntil) return refuse('dimmed');
