@@ -1,6 +1,6 @@
 /**
  * Where everything lies on the table, in CSS px of the host: pure numbers, tested without a screen. Two layouts: `round` (delegations
- * round the whole canvas, paper and texts on the table) and `compact` (narrow hosts: a small table on top, the sheets below it).
+ * round the whole canvas or along its two long sides, paper and texts on the table) and `compact` (narrow hosts: a small table on top, the sheets below it).
  */
 
 export type Point = { readonly x: number; readonly y: number };
@@ -31,7 +31,7 @@ export type Layout = {
   readonly kind: 'round' | 'compact';
   readonly width: number;
   readonly height: number;
-  /** 1 at 1280 x 720; sizes of type and strokes go with it */
+  /** 1 at 1080 x 720; sizes of type and strokes go with it */
   readonly scale: number;
   readonly rim: Rim;
   readonly seats: readonly SeatPlace[];
@@ -47,6 +47,8 @@ export type Counts = { readonly seats: number; readonly dials: readonly number[]
 
 const COMPACT_BELOW_PX = 700;
 const GAP = 6;
+/** Share of the long sides along which placards stand when they face each other. */
+const STRAIGHT = 0.94;
 /** Exponent of width against height when the sheets choose their room. */
 const WIDTH_COUNTS = 1.2;
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
@@ -109,6 +111,40 @@ function seatsRound(zone: Box, count: number, w: number, h: number, margin: numb
       w: bw,
       h: bh,
     }));
+    const clash = boxes.some((a, i) => boxes.some((b, j) => j > i && overlap(a, b, GAP)));
+    if (!clash || size < 0.2) return { rim, boxes };
+  }
+}
+
+/**
+ * Placards along the two long sides of the table, facing each other, the first in the middle of the side nearest to the viewer and the
+ * others clockwise as seen. They shrink like those of `seatsRound`.
+ */
+function seatsFacing(zone: Box, count: number, w: number, h: number, margin: number) {
+  const near = Math.ceil(count / 2);
+  const far = count - near;
+  const middleOfNear = Math.floor((near - 1) / 2);
+  for (let size = 1; ; size *= 0.96) {
+    const [bw, bh] = [Math.round((w * size) / 2) * 2, Math.round((h * size) / 2) * 2];
+    const rim: Rim = {
+      cx: zone.x + zone.w / 2,
+      cy: zone.y + zone.h / 2,
+      rx: zone.w / 2 - margin * 0.7,
+      ry: zone.h / 2 - bh / 2 - margin,
+      power: 5,
+    };
+    // The corners of the table are round: placards stand where its sides are straight.
+    const side = (n: number, row: number, y: number): Box => ({
+      x: Math.round(rim.cx + rim.rx * STRAIGHT * ((2 * (n + 0.5)) / row - 1) - bw / 2),
+      y: Math.round(y - bh / 2),
+      w: bw,
+      h: bh,
+    });
+    const boxes = Array.from({ length: count }, (_, n) => {
+      if (n <= middleOfNear) return side(middleOfNear - n, near, rim.cy + rim.ry);
+      const onFar = n - middleOfNear - 1;
+      return onFar < far ? side(onFar, far, rim.cy - rim.ry) : side(near - 1 - (onFar - far), near, rim.cy + rim.ry);
+    });
     const clash = boxes.some((a, i) => boxes.some((b, j) => j > i && overlap(a, b, GAP)));
     if (!clash || size < 0.2) return { rim, boxes };
   }
@@ -180,13 +216,15 @@ export function layoutTable(width: number, height: number, counts: Counts): Layo
 }
 
 function roundTable(width: number, height: number, counts: Counts): Layout {
-  const scale = clamp(Math.min(width / 1280, height / 720), 0.62, 2.4);
-  const [{ rim, boxes }, room] = [false, true]
-    .map((half) => {
-      const zone = { x: 0, y: 0, w: width, h: height };
-      const seats = seatsRound(zone, counts.seats, 186 * scale, 56 * scale, Math.round(32 * scale), 3, half);
-      return [seats, clearing(seats.rim, seats.boxes, Math.round(14 * scale))] as const;
-    })
+  const scale = clamp(Math.min(width / 1080, height / 720), 0.62, 2.4);
+  const zone = { x: 0, y: 0, w: width, h: height };
+  const [w, h, margin] = [200 * scale, 60 * scale, Math.round(46 * scale)];
+  const [{ rim, boxes }, room] = [
+    seatsRound(zone, counts.seats, w, h, margin, 3),
+    seatsRound(zone, counts.seats, w, h, margin, 3, true),
+    seatsFacing(zone, counts.seats, w, h, margin),
+  ]
+    .map((seats) => [seats, clearing(seats.rim, seats.boxes, Math.round(14 * scale))] as const)
     .reduce((best, next) => (worth(next[1]) > worth(best[1]) ? next : best));
   const gap = Math.round(18 * scale);
   const paperW = Math.round((room.w - gap) * 0.59);
@@ -205,7 +243,7 @@ function roundTable(width: number, height: number, counts: Counts): Layout {
     paperTitleH: titleH,
     rows,
     token: tokenSize(rows, 36 * scale),
-    cards: grid(shelf, Math.max(1, counts.texts), 240 * scale, 90 * scale, Math.round(10 * scale), 330 * scale),
+    cards: grid(shelf, Math.max(1, counts.texts), 240 * scale, 100 * scale, Math.round(10 * scale), 330 * scale),
   };
 }
 
@@ -272,7 +310,7 @@ export function sealSpots(
   const pad = clamp(card.w * 0.045, 6, 20);
   const countW = clamp(card.w * 0.17, 26, 72);
   const room = card.w - 2 * pad - countW - 4;
-  const most = clamp(card.h * 0.32, 14, 64);
+  const most = clamp(card.h * 0.25, 14, 64);
   const size = Math.round(clamp(room / Math.max(1, n) - 3, 12, most));
   const step = n < 2 ? 0 : Math.min(size + 5, (room - size) / (n - 1));
   const y = Math.round(card.y + card.h - pad * 0.7 - size / 2);

@@ -12,6 +12,8 @@ export type TableSeat = {
   /** people at the seat now */
   readonly present: number;
   readonly bot: boolean;
+  /** how many are present, or that a bot sits there */
+  readonly attendance: string;
   /** gave the last word in plenary */
   readonly speaking: boolean;
   readonly own: boolean;
@@ -24,6 +26,8 @@ export type TableDial = {
   /** the value each seat has said it stands for; a seat that has said nothing is not in it */
   readonly positions: Readonly<Record<SeatId, string>>;
 };
+
+export type Term = { readonly label: string; readonly value: string };
 
 export type TableText = {
   readonly id: string;
@@ -39,7 +43,8 @@ export type TableText = {
   readonly blocks: readonly SeatId[];
   /** parties needed to enter into force */
   readonly needs: number;
-  readonly lines: readonly string[];
+  /** what it would rule, clause by clause */
+  readonly terms: readonly Term[];
 };
 
 type TableOffer = { readonly id: string; readonly from: SeatId; readonly to: SeatId };
@@ -71,7 +76,16 @@ function lastSpeaker(view: View): SeatId | null {
   return !last || last.from === 'facilitator' ? null : last.from;
 }
 
-function textOf(text: InstrumentView, say: (w: Words) => string): TableText {
+/** The clauses of a text as the paper calls them, with their values. */
+function termsOf(view: View, text: InstrumentView, say: (w: Words) => string): Term[] {
+  return text.sentences.flatMap(({ dial }) => {
+    const row = view.dials.find((d) => d.dial === dial);
+    const value = row?.values.find((v) => v.value === text.values[dial]);
+    return row && value ? [{ label: say(row.label), value: say(value.label) }] : [];
+  });
+}
+
+function textOf(view: View, text: InstrumentView, say: (w: Words) => string): TableText {
   const signatures = text.signatures.map((s) => s.seat);
   return {
     id: text.id,
@@ -84,7 +98,7 @@ function textOf(text: InstrumentView, say: (w: Words) => string): TableText {
     pledges: Object.keys(text.pledges).filter((seat) => !signatures.includes(seat)),
     blocks: Object.keys(text.blocks),
     needs: text.needs,
-    lines: text.sentences.map((s) => say(s.words)),
+    terms: termsOf(view, text, say),
   };
 }
 
@@ -104,6 +118,7 @@ export function tableModel(view: View, say: (w: Words) => string, reducedMotion:
       ready: seat.ready,
       present: seat.present,
       bot: seat.bot,
+      attendance: seat.bot ? say(words('ui.bot')) : String(seat.present),
       speaking: seat.id === speaker,
       own: seat.id === own,
     })),
@@ -121,7 +136,7 @@ export function tableModel(view: View, say: (w: Words) => string, reducedMotion:
     texts: view.instruments
       .filter((text) => !GONE.has(text.status))
       .slice(-MOST_TEXTS)
-      .map((text) => textOf(text, say)),
+      .map((text) => textOf(view, text, say)),
     offers: view.offers.filter((offer) => offer.status === 'open').map(({ id, from, to }) => ({ id, from, to })),
     paper: { title: say(words('ui.paper.title')) },
     empty: { title: say(words('ui.paper.none')), hint: say(words('ui.table.empty')) },

@@ -65,17 +65,10 @@ function card(c: Canvas, seat: TableSeat, x: number, y: number, w: number, h: nu
   c.fillRect(x + 1.5, y + h - h * 0.13, w - 3, h * 0.13 - 1);
 }
 
-function attendance(c: Canvas, seat: TableSeat, x: number, y: number, size: number): void {
-  if (seat.bot) {
-    sign(c, 'bot', x + size / 2, y, size, FAINT_INK);
-    return;
-  }
-  sign(c, 'person', x + size / 2, y, size, seat.present > 0 ? FAINT_INK : '#7d848b');
-  write(c, String(seat.present), x + size * 1.25, y, size * 2.4, {
-    size: size * 1.08,
-    weight: 600,
-    colour: seat.present > 0 ? FAINT_INK : '#6a7178',
-  });
+function attendance(c: Canvas, seat: TableSeat, x: number, y: number, size: number, widthPx: number): void {
+  const colour = absent(seat) ? '#6a7178' : FAINT_INK;
+  sign(c, seat.bot ? 'bot' : 'person', x + size / 2, y, size, colour);
+  write(c, seat.attendance, x + size * 1.3, y, widthPx - size * 1.3, { size: size * 0.98, weight: 600, colour });
 }
 
 /** The tent card with emblem and name; signs for ready, speaking, bot and how many are present. */
@@ -99,7 +92,7 @@ export function paintPlacard(seat: TableSeat, w: number, h: number): Paint {
         leading: 1.04,
       });
     else write(c, seat.name, left, h * 0.28, width, { size: h * 0.33, least: h * 0.25, weight: 700 });
-    attendance(c, seat, left, h * (twoLines ? 0.71 : 0.65), h * (twoLines ? 0.21 : 0.27));
+    attendance(c, seat, left, h * (twoLines ? 0.71 : 0.65), h * (twoLines ? 0.21 : 0.27), width);
     if (seat.ready) medal(c, 'ready', w - h * 0.06, -h * 0.08, h * 0.46, GOOD);
     if (seat.speaking) medal(c, 'speaking', w - h * (seat.ready ? 0.58 : 0.06), -h * 0.08, h * 0.46, BRASS);
   };
@@ -166,15 +159,17 @@ export function chairsAt({ box, out }: SeatPlace, reach: number): Point {
   };
 }
 
-function figure(c: Canvas, colour: string, size: number): void {
+/** Shoulders in the seat's colour and a head: round, or square for a bot. */
+function figure(c: Canvas, seat: TableSeat, size: number): void {
   c.beginPath();
   c.ellipse(0, 0, size * 0.62, size * 0.4, 0, 0, 2 * Math.PI);
-  c.fillStyle = mix(colour, '#0b111a', 0.15);
+  c.fillStyle = mix(seat.colour, '#0b111a', 0.15);
   c.fill();
   c.lineWidth = 1;
   c.strokeStyle = 'rgba(0,0,0,0.5)';
   c.stroke();
-  circle(c, 0, -size * 0.06, size * 0.27);
+  if (seat.bot) roundRect(c, -size * 0.24, -size * 0.28, size * 0.48, size * 0.46, size * 0.1);
+  else circle(c, 0, -size * 0.06, size * 0.27);
   c.fillStyle = '#d5dde6';
   c.fill();
   c.stroke();
@@ -197,14 +192,7 @@ export function paintChairs(seat: TableSeat, out: Point, side: number, size: num
       c.lineWidth = 1;
       c.strokeStyle = '#33424f';
       c.stroke();
-      if (seat.bot) {
-        roundRect(c, -size * 0.36, -size * 0.3, size * 0.72, size * 0.56, size * 0.12);
-        c.fillStyle = mix(seat.colour, '#0b111a', 0.35);
-        c.fill();
-        circle(c, 0, -size * 0.02, size * 0.12);
-        c.fillStyle = '#d5dde6';
-        c.fill();
-      } else if (count > 0) figure(c, seat.colour, size);
+      if (count > 0) figure(c, seat, size);
       c.restore();
     }
   };

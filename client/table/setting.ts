@@ -87,7 +87,7 @@ function delegation(seat: TableSeat, n: number, layout: Layout): Wanted[] {
   return [
     {
       key: `chairs ${seat.id}`,
-      ...around(chairsAt(layout.seats[n]!, size * 0.1), side),
+      ...around(chairsAt(layout.seats[n]!, size * 0.4), side),
       depth: DEPTH.chairs,
       looks: `${seat.present} ${seat.bot} ${seat.colour} ${out.x} ${out.y}`,
       paint: paintChairs(seat, out, side, size),

@@ -9,7 +9,6 @@ import {
   font,
   GOOD,
   INK,
-  mix,
   type Paint,
   roundRect,
   SHEET,
@@ -20,7 +19,7 @@ import {
   write,
 } from './ink.ts';
 import { type Box, type Layout, sealSpots } from './layout.ts';
-import type { TableDial, TableModel, TableSeat, TableText } from './model.ts';
+import type { TableDial, TableModel, TableSeat, TableText, Term } from './model.ts';
 
 /** Room round a sheet's texture for its shadow. */
 export const SHEET_PAD = 16;
@@ -204,6 +203,8 @@ function slots(c: Canvas, text: TableText, box: Box): void {
   });
 }
 
+/** Cards wider than this have title and status on one line, and leave the rest of their height to the clauses. */
+const WIDE_CARD_PX = 190;
 /** Cards lower than this show title and seals only. */
 export const LOW_CARD_PX = 110;
 
@@ -217,7 +218,7 @@ export function slotCount(text: TableText): number {
   return Math.max(text.needs, text.signatures.length + text.pledges.length);
 }
 
-/** A tabled text: who tabled it, title, status, its sentences where there is room, and places for the seals. */
+/** A tabled text: who tabled it, title, status, its clauses where there is room, and places for the seals. */
 export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: Box, scale: number): Paint {
   return (c) => {
     const { w, h } = box;
@@ -232,7 +233,7 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
     }
     const pad = Math.min(20, Math.max(7, w * 0.045));
     const { size, top } = sealSpots({ x: 0, y: 0, w, h }, slotCount(text));
-    const headH = Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * 0.62));
+    const headH = Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * (w > WIDE_CARD_PX ? 0.34 : 0.62)));
     const disc = Math.min(headH * 0.86, 40 * scale + 4);
     // a barrier on the upper edge of a low card needs a little room
     const y = pad * 0.7 + headH / 2 + (h < LOW_CARD_PX && text.blocks.length > 0 ? 6 : 0);
@@ -243,7 +244,7 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
     }
     const titleSize = Math.min(headH * 0.52, 22 * Math.max(0.8, scale));
     const pillSize = Math.max(9.5, titleSize * 0.66);
-    const beside = w > 190;
+    const beside = w > WIDE_CARD_PX;
     if (beside) {
       font(c, titleSize, 750);
       const rest = w - left - pad - c.measureText(text.title).width - 10;
@@ -263,25 +264,33 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
       });
     }
     const bars = text.blocks.length > 0 ? blockHeight(box) : 0;
-    sentences(c, text.lines, pad, pad * 0.7 + headH + 4, w - 2 * pad, top - 4 - bars, Math.max(11.5, 14.5 * scale));
+    terms(c, text.terms, pad, pad * 0.7 + headH + 4, w - 2 * pad, top - 6 - bars, Math.max(11, 14.5 * scale));
     slots(c, text, { x: 0, y: 0, w, h });
   };
 }
 
-function sentences(c: Canvas, lines: readonly string[], x: number, from: number, w: number, to: number, size: number) {
-  let y = from;
-  for (const line of lines) {
-    const room = Math.floor((to - y) / (size * 1.2));
-    if (room < 1) return;
-    c.fillStyle = mix(BRASS, INK, 0.25);
-    circle(c, x + 3, y + size * 0.6, 2.4);
-    c.fill();
-    font(c, size);
-    const most = Math.min(2, room);
-    const probe = c.measureText(line).width > w - 14 ? most : 1;
-    write(c, line, x + 12, y + (size * 1.16 * probe) / 2, w - 14, { size, lines: probe });
-    y += size * 1.16 * probe + size * 0.35;
-  }
+/** Clauses as lines of a term sheet, values at the right edge; those that have no room are left out. */
+function terms(c: Canvas, all: readonly Term[], x: number, from: number, w: number, to: number, most: number): void {
+  const room = (to - from) / Math.max(1, all.length);
+  const size = Math.max(10, Math.min(most, room / 1.2));
+  font(c, size, 700);
+  const labels = all.map(({ label, value }) => ({
+    text: label,
+    width: w - Math.min(w * 0.5, c.measureText(value).width + 2) - 8,
+  }));
+  const px = commonSize(c, labels, { size, least: 9.5, weight: 400, lines: 1 });
+  const h = Math.min(size * 2, Math.max(size * 1.16, room));
+  all.forEach(({ value }, n) => {
+    if (from + h * (n + 1) > to + size * 0.3) return;
+    const { text, width } = labels[n]!;
+    const y = from + h * (n + 0.5);
+    if (n > 0) {
+      c.fillStyle = 'rgba(20,32,43,0.12)';
+      c.fillRect(x, Math.round(y - h / 2), w, 1);
+    }
+    write(c, text, x, y, width, { size: px, colour: FAINT_INK });
+    write(c, value, x + width + 8, y, w - width - 8, { size, least: 9.5, weight: 700, align: 'right' });
+  });
 }
 
 /** What lies where the texts will lie: an outline, a pen, and the words that invite to table one. */
@@ -301,16 +310,15 @@ export function paintEmpty(empty: TableModel['empty'], box: Box, scale: number):
     const icon = Math.min(h * 0.2, 44 * scale);
     const roomy = h > 120;
     if (roomy) sign(c, 'pen', w / 2, h * 0.22, icon, BRASS);
-    const y = roomy ? h * 0.44 : h * 0.3;
-    write(c, empty.title, 14, y, w - 28, {
+    write(c, empty.title, 14, roomy ? h * 0.47 : h * 0.3, w - 28, {
       size,
       least: 12,
       weight: 700,
       align: 'center',
       colour: '#ffffff',
-      lines: 2,
+      lines: roomy ? 4 : 2,
     });
-    write(c, empty.hint, 14, roomy ? h * 0.7 : h * 0.66, w - 28, {
+    write(c, empty.hint, 14, roomy ? h * 0.76 : h * 0.66, w - 28, {
       size: size * 0.8,
       least: 11,
       align: 'center',

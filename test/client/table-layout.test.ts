@@ -93,3 +93,11 @@ test('the sheet of the empty state is not a text', () => {
   const { x, y } = middle(layout.cards[0]!);
   expect(pickAt(layout, x, y, 0)).toBeNull();
 });
+
+test('six delegations of a nearly square table face each other, and leave the sheets its whole width', () => {
+  const { seats, paper, cards } = layoutTable(752, 690, { seats: 6, dials: DIALS, texts: 2 });
+  const rows = new Set(seats.map(({ box }) => box.y));
+  expect(rows.size).toBe(2);
+  expect(seats.map(({ box }) => Math.sign(box.x - seats[0]!.box.x))).toEqual([0, -1, -1, 0, 1, 1]);
+  expect(cards[0]!.x + cards[0]!.w - paper.x).toBeGreaterThan(0.85 * 752);
+});

@@ -177,6 +177,17 @@ test('texts that are gone leave the table; at most the five latest lie on it', (
 test('a seal is a signature or a pledge, never both', () => {
   const [shown] = tableModel(
     view({
+      dials: [
+        {
+          dial: 'N01',
+          label: words('dial.N01'),
+          note: null,
+          values: [
+            { value: null, label: words('none') },
+            { value: 300, label: words('km', { n: 300 }) },
+          ],
+        },
+      ],
       instruments: [
         text(1, {
           signatures: [{ seat: 'altair', turn: 1 }],
@@ -197,7 +208,7 @@ test('a seal is a signature or a pledge, never both', () => {
     pledges: ['rigel'],
     blocks: ['vega'],
     needs: 4,
-    lines: ['N01.sentence 300'],
+    terms: [{ label: 'dial.N01', value: 'km 300' }],
   });
 });
 

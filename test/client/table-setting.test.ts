@@ -13,6 +13,7 @@ const seat = (id: string, rest: Partial<TableSeat> = {}): TableSeat => ({
   ready: false,
   present: 1,
   bot: false,
+  attendance: '1',
   speaking: false,
   own: id === 'deneb',
   ...rest,
@@ -29,7 +30,7 @@ const text = (id: string, rest: Partial<TableText> = {}): TableText => ({
   pledges: [],
   blocks: [],
   needs: 4,
-  lines: [],
+  terms: [],
   ...rest,
 });
 
