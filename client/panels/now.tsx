@@ -4,7 +4,7 @@ import { draftOf, type Model, seatOf, unread } from '../model.ts';
 import { t } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { lazy } from './lazy.tsx';
-import { newsText } from './news.tsx';
+import { NewsList, newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
 import { Question } from './question.tsx';
 import { barrierOf, reasonOf, theSeat, useRoom, useView } from './room.tsx';
@@ -104,14 +104,25 @@ export function Now() {
   const go = (panel: string) => {
     model.panel.value = panel;
   };
+  const { phase, turn } = view.clock;
+  const happened =
+    phase === 'briefing' ? view.news.filter((n) => n.turn === turn && n.to === null && !n.withdrawn) : [];
+  // Whoever has read once how to play alone looks for what to do.
+  const soloLast = turn > 1 ? phase !== 'resolution' && phase !== 'epilogue' : phase !== 'briefing';
   return (
     <PanelFrame
       title={t('now.title')}
       lead={t(view.solo && view.clock.phase === 'briefing' ? 'solo.briefing' : `phase.${view.clock.phase}.help`)}
     >
-      <SoloCard />
+      {!soloLast && <SoloCard />}
       {view.clock.phase === 'epilogue' && <NextYears />}
       {view.own?.question?.gate !== 'passed' && <Question />}
+      {happened.length > 0 && (
+        <section class="card stack">
+          <h3>{t('now.year')}</h3>
+          <NewsList items={happened} />
+        </section>
+      )}
       {todos.length > 0 && (
         <section class="stack">
           <h3>{t('now.waiting')}</h3>
@@ -138,7 +149,15 @@ export function Now() {
               <li key={group.panel}>
                 <button type="button" onClick={() => go(group.panel)}>
                   <Icon name={group.icon} />
-                  <span>{group.can.map((kind) => t(`can.${kind}`)).join(' · ')}</span>
+                  {group.can.length === 1 ? (
+                    <span>{t(`can.${group.can[0]}`)}</span>
+                  ) : (
+                    <span>
+                      <strong>{t(`panel.${group.panel}`)}</strong>
+                      <br />
+                      <span class="muted small">{group.can.map((kind) => t(`can.${kind}`)).join(' · ')}</span>
+                    </span>
+                  )}
                   <span aria-hidden="true">›</span>
                 </button>
               </li>
@@ -158,6 +177,7 @@ export function Now() {
           {t('help.call')}
         </button>
       )}
+      {soloLast && <SoloCard />}
       {shut.length > 0 && (
         <details>
           <summary>{t('now.cannot', { n: shut.length })}</summary>

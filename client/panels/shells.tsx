@@ -37,7 +37,8 @@ const EARTH = 34;
 const RING = (SIZE / 2 - EARTH - 12) / SHOWN.length;
 /** The longest ring goes this far round; the rest is for the altitudes' names. */
 const FULL_TURN_RAD = (300 / 360) * 2 * Math.PI;
-const SHARES = [0, 0.25, 0.5, 0.75, 1];
+const SHARES = [0.25, 0.5, 0.75, 1];
+const FIRST_SHARE = SHARES[0];
 
 const radiusOf = (shell: number): number => EARTH + 10 + RING * (shell - SHOWN[0]! + 0.5);
 /** A place on the drawing: angles run clockwise from the top. */
@@ -101,9 +102,10 @@ export function Shells({ sky, look }: { readonly sky: Sky; readonly look: Look }
               <path class="grid" d={`M${at(EARTH + 4, turn)}L${at(SIZE / 2 - 14, turn)}`} />
               <text
                 transform={`translate(${at(SIZE / 2 - 6, turn + 0.02)})`}
-                text-anchor={share === 0 ? 'start' : share < 0.55 ? 'end' : 'start'}
+                dy={share === FIRST_SHARE ? -6 : 0}
+                text-anchor={share < 0.55 ? 'end' : 'start'}
               >
-                {t('number', { n: share * end })}
+                {t(share === FIRST_SHARE ? 'shells.objects' : 'number', { n: share * end })}
               </text>
             </g>
           );
@@ -127,7 +129,7 @@ export function Shells({ sky, look }: { readonly sky: Sky; readonly look: Look }
               })}
               {shellFloorKm(shell) % LABEL_EACH_KM === 0 && (
                 <text x="-6" y={4 - radius} text-anchor="end">
-                  {t('number', { n: shellFloorKm(shell) })}
+                  {t('shells.km', { n: shellFloorKm(shell) })}
                 </text>
               )}
             </g>

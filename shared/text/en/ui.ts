@@ -182,7 +182,8 @@ const panels: Readonly<Record<string, string>> = {
   // now
   'now.title': 'What you can do now',
   'now.waiting': 'Waiting for you',
-  'now.can': 'Open to you',
+  'now.can': 'You can also',
+  'now.year': 'What has happened',
   'now.nothing': 'Nothing to do at this moment. Watch the map, or read your brief again.',
   'now.cannot': '{n, plural, one {# thing} other {# things}} not possible now, and why',
   'todo.card': '{text}',
@@ -329,11 +330,11 @@ const panels: Readonly<Record<string, string>> = {
 
   // orders
   'orders.title': 'Sealed orders',
-  'orders.lead': 'Nobody sees them before the sky answers. An empty slot holds.',
+  'orders.lead': 'Nobody sees them before the sky answers. An empty slot does nothing.',
   'orders.have': 'credits in the account',
   'orders.free': 'credits still free',
   'orders.batches': 'batches flown',
-  'orders.empty': 'holds',
+  'orders.empty': 'empty',
   'orders.drafted': 'drafted',
   'orders.unconfirmed': 'not confirmed',
   'orders.choose': 'Choose an order',
@@ -344,7 +345,7 @@ const panels: Readonly<Record<string, string>> = {
   'orders.confirm': 'Confirm this order',
   'orders.confirm.sure':
     'This cannot be undone once orders open. An object that breaks is seen by all, and it will be counted. Confirm as head of delegation?',
-  'orders.hostile': 'This order needs a second confirmation by the head, or it holds at the bell.',
+  'orders.hostile': 'This order needs a second confirmation by the head, or it is not carried out.',
   'orders.past': 'Earlier orders: {n}',
   'orders.past.line': 'Turn {turn}, {slot}: {kind}',
   'slot.p1': 'Programme 1',
@@ -570,6 +571,8 @@ const panels: Readonly<Record<string, string>> = {
   'shells.note':
     'An object counts in each shell for the share of its time that it spends there. Filters hold here too.',
   'shells.altitude': 'Altitude',
+  'shells.km': '{n, number} km',
+  'shells.objects': '{n, number} objects',
   'shells.all': 'All',
   'map.group.spent': 'Retired satellites and stages',
   'belt.title': 'The geostationary belt',

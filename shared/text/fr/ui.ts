@@ -188,7 +188,8 @@ const panels: Readonly<Record<string, string>> = {
   // now
   'now.title': 'Ce que vous pouvez faire maintenant',
   'now.waiting': 'En attente de vous',
-  'now.can': 'Possible pour vous',
+  'now.can': 'Vous pouvez aussi',
+  'now.year': 'Ce qui s’est passé',
   'now.nothing': 'Rien à faire pour l’instant. Regardez la carte, ou relisez votre dossier.',
   'now.cannot':
     '{n, plural, one {# chose impossible maintenant, et pourquoi} other {# choses impossibles maintenant, et pourquoi}}',
@@ -345,7 +346,7 @@ const panels: Readonly<Record<string, string>> = {
   'orders.have': 'crédits sur le compte',
   'orders.free': 'crédits encore libres',
   'orders.batches': 'lots lancés',
-  'orders.empty': 'rien',
+  'orders.empty': 'vide',
   'orders.drafted': 'préparé',
   'orders.unconfirmed': 'non confirmé',
   'orders.choose': 'Choisir un ordre',
@@ -589,6 +590,8 @@ const panels: Readonly<Record<string, string>> = {
   'shells.note':
     'Un objet compte dans chaque couche pour la part du temps qu’il y passe. Les filtres valent ici aussi.',
   'shells.altitude': 'Tranche d’altitude',
+  'shells.km': '{n, number} km',
+  'shells.objects': '{n, number} objets',
   'shells.all': 'Tous',
   'map.group.spent': 'Satellites hors service et étages',
   'belt.title': 'La ceinture géostationnaire',
