@@ -19,7 +19,7 @@ import {
 import { driftAngles } from '../../shared/orbits/secular.ts';
 import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/small-pieces.ts';
 import { decimalYear } from '../../shared/orbits/time.ts';
-import { withSuccessors } from '../../shared/orbits/traffic.ts';
+import { trafficOf, withSuccessors, withTraffic } from '../../shared/orbits/traffic.ts';
 import { outOf, readSky, writeCsv } from './files.ts';
 import { instantOf, neededText, numberOf, oneOf } from './options.ts';
 import { progressBar } from './progress.ts';
@@ -37,7 +37,8 @@ export const evolveCommand: Subcommand = {
   about: 'carries a sky from one date to another',
   usage: [
     'kessler evolve --sky F --from DATE --to DATE --out F.csv [--series F.csv] [--solar historic|cycle] [--f107 F]',
-    '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now] [--break-ups on|off] [--seed 1] [--json]',
+    '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now|repeat] [--break-ups on|off] [--seed 1]',
+    '               [--json]',
     '',
     '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON or XML), or two-line element sets',
     '  --out          what became of each object, by --to; --series: how many there were after each month, ready to plot',
@@ -45,17 +46,20 @@ export const evolveCommand: Subcommand = {
     '                 cycle: drawn cycles from --from on. --f107 F: a constant flux instead',
     '  --epoch-f107   flux against which the decay of the elements is read; default: the record, ten days before them',
     '  --launches     none (default); as-now: every satellite that is retired or comes down is replaced by its like, so that',
-    '                 fleets stay as large as they are; growth and the stages that launches leave are not in it',
+    '                 fleets stay as large as they are; growth and the stages that launches leave are not in it;',
+    '                 repeat: the satellites and stages launched in the eight years before --from and still up are launched',
+    '                 again, month by month (the traffic cycle of IADC-12-08)',
     '  --break-ups    on: collisions and explosions by chance (--seed); off: drag, ends of mission and disposal only',
     '',
     'Area-to-mass ratios are read from the drag terms of the sky: the ratio with which the drag of the model, at the flux of',
     'the elements, gives the published rate of the mean motion (meanMotionDot); where that is lost in noise, from mass and',
     'size. --am-from-bstar takes 12.74 bstar / 2.2 instead, as others do: its density does not follow the Sun.',
     '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm (above the equatorial radius,',
-    'at --to; empty for what is down); dates are the middle of their month. Fragments and successors have numbers from 2^40.',
-    '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed, launched, collisions,',
-    'explosions since --from; smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working',
-    'satellites expected since --from. Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
+    'at --to; empty for what is down); dates are the middle of their month. Fragments and what is launched have numbers from 2^40.',
+    '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed (brought down at the end',
+    'of its mission), graveyard (raised above the geostationary belt), launched, collisions, explosions since --from;',
+    'smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working satellites expected since --from.',
+    'Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
     'Example: kessler import gp.json --out sky.csv && kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 \\',
     '           --out end.csv --series months.csv',
   ].join('\n'),
@@ -86,7 +90,7 @@ export const evolveCommand: Subcommand = {
     const toMs = instantOf(values, 'to');
     if (fromMs === undefined || toMs === undefined) throw new WrongUse('--from and --to are needed');
     if (toMs < fromMs) throw new WrongUse('--to is before --from');
-    const launches = oneOf(values, 'launches', ['none', 'as-now']) === 'as-now';
+    const launches = oneOf(values, 'launches', ['none', 'as-now', 'repeat']);
     const solar = oneOf(values, 'solar', ['historic', 'cycle']);
     const breakUps = oneOf(values, 'break-ups', ['on', 'off']) === 'on';
     const epochF107 = numberOf(values, 'epoch-f107', 60, 300);
@@ -135,7 +139,7 @@ type Run = {
   readonly months: number;
   readonly flux: (month: number) => number;
   readonly breakUps: boolean;
-  readonly launches: boolean;
+  readonly launches: 'none' | 'as-now' | 'repeat';
   readonly key: ReturnType<typeof keyOf>;
   readonly fromMs: number;
 };
@@ -144,6 +148,8 @@ type Run = {
 type Counts = {
   decayed: number;
   disposed: number;
+  /** raised from the geostationary belt to above it */
+  graveyard: number;
   collisions: number;
   explosions: number;
   fragmentsDecayed: number;
@@ -159,6 +165,7 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
   const counts: Counts = {
     decayed: 0,
     disposed: 0,
+    graveyard: 0,
     collisions: 0,
     explosions: 0,
     fragmentsDecayed: 0,
@@ -168,7 +175,10 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
   };
   const note = (event: SkyEvent, before: Population): void => {
     const atMs = fromMs + (event.month + 0.5) * MS_PER_MONTH;
-    if (event.kind === 'missionEnd' && !event.disposed) return;
+    if (event.kind === 'missionEnd' && event.disposal !== 'down') {
+      if (event.disposal === 'graveyard') counts.graveyard++;
+      return;
+    }
     const state = event.kind === 'reentry' ? 'decayed' : event.kind === 'missionEnd' ? 'disposed' : 'broken-up';
     if (event.kind === 'reentry') {
       const isFragment = before.breakupId[indexOf(before, event.id)]! > 0;
@@ -178,6 +188,7 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
     for (const id of 'ids' in event ? event.ids : [event.id])
       if (indexOf(start, id) >= 0) ends.set(id, { state, atMs });
   };
+  const traffic = trafficOf(start);
   const bar = progressBar('evolving');
   let sky = start;
   let small = smallPiecesOf(start);
@@ -187,7 +198,12 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
     const step = { month, f107: flux(month + 0.5), explosions: breakUps, collisions: breakUps };
     const next = evolveMonth(sky, step, key);
     for (const event of next.events) note(event, sky);
-    const served = launches ? withSuccessors(sky, next.sky, next.events) : { sky: next.sky, launched: 0 };
+    const served =
+      launches === 'as-now'
+        ? withSuccessors(sky, next.sky, next.events)
+        : launches === 'repeat'
+          ? withTraffic(next.sky, traffic, month, key)
+          : { sky: next.sky, launched: 0 };
     counts.launched += served.launched;
     const { pieces, hits } = smallPiecesAfter(small, sky, next.events, step.f107);
     small = pieces;
@@ -229,6 +245,7 @@ function lineOf(atMs: number, sky: Population, { decayed, fragmentsDecayed, ...r
     unknown: kinds[UNKNOWN]!,
     decayed: decayed + fragmentsDecayed,
     disposed: rest.disposed,
+    graveyard: rest.graveyard,
     launched: rest.launched,
     collisions: rest.collisions,
     explosions: rest.explosions,

@@ -49,7 +49,7 @@ export function agreementLines(seeds: number, progress: (share: number) => void 
     for (let seed = 0; seed < seeds; seed++) {
       let now = sky;
       for (let month = 0; month < 12 * YEARS; month++) {
-        const disposal = { constellation: leaving, other: leaving };
+        const disposal = { constellation: leaving, other: leaving, geostationary: leaving };
         const step = { month, f107: f107(month + 0.5), explosions: false, disposal };
         now = evolveMonth(now, step, narrow(KEY, 'objects', seed)).sky;
       }

@@ -1,15 +1,23 @@
 /**
- * What a viewer knows of the sky beyond the public catalogue of the start, as few bytes as it takes: which catalogue
- * objects are still up and which have stopped working, new elements of those that drag has moved, and what the game made. The catalogue itself is one file
- * that everybody has; `withOverlay` puts the two together.
+ * What a viewer knows of the sky beyond the public catalogue of the start, as few bytes as it takes: which catalogue objects are
+ * still up and which have stopped working, new elements of those that drag or their own engines have moved, and what the game
+ * made. The catalogue itself is one file that everybody has; `withOverlay` puts the two together.
  *
  * Elements are those of the overlay's month, rounded to what a year of prediction is worth: 100 m in altitude, 1.4 degrees
  * in node, perigee and anomaly.
  */
 import { densityKgM3 } from '../orbits/atmosphere.ts';
+import { GRAVEYARD_KM } from '../orbits/belt.ts';
 import { FIRST_CAUSAL_ID } from '../orbits/chance.ts';
 import { DRAG_COEFFICIENT } from '../orbits/decay.ts';
-import { DAYS_PER_MONTH, MU_KM3_S2, perigeeAltitudeKm, SECONDS_PER_DAY, TWO_PI } from '../orbits/elements.ts';
+import {
+  DAYS_PER_MONTH,
+  GEO_RADIUS_KM,
+  MU_KM3_S2,
+  perigeeAltitudeKm,
+  SECONDS_PER_DAY,
+  TWO_PI,
+} from '../orbits/elements.ts';
 import {
   ACTIVE,
   contentHash,
@@ -68,7 +76,7 @@ export function overlayOf(sky: Population, fromSizeM: number, untouched: boolean
     const id = sky.id[i]!;
     if (id < FIRST_CAUSAL_ID) {
       present.push(id);
-      if (mayHaveMoved(sky, i)) moved.push(movedAt(sky, i));
+      if (mayHaveMoved(sky, i) || wasRaised(sky, i)) moved.push(movedAt(sky, i));
     } else if (!succeeds.has(id) && (sky.kind[i]! !== DEBRIS || sky.sizeM[i]! >= fromSizeM)) {
       const owner = owners.indexOf(sky.owners[sky.owner[i]!]!);
       made.push({ ...rowOf(sky, i), owner, fleet: fleets.indexOf(sky.fleets[sky.fleet[i]!]!) });
@@ -121,6 +129,10 @@ const SCALE_HEIGHT_KM = 120;
 /** A catalogue object that worked at the start and does no longer: only such a one has a month in which its mission ended. */
 const hasStopped = (sky: Population, i: number): boolean =>
   sky.id[i]! < FIRST_CAUSAL_ID && (sky.flags[i]! & ACTIVE) === 0 && sky.missionEndMonth[i]! !== NO_ROW.missionEndMonth;
+
+/** One that was raised out of the geostationary belt at the end of its mission. */
+const wasRaised = (sky: Population, i: number): boolean =>
+  hasStopped(sky, i) && sky.semiMajorAxisKm[i]! > GEO_RADIUS_KM + GRAVEYARD_KM;
 
 /** When it stopped and, where the one that took its place is still up, where that one is; notes its id. */
 function endedAt(sky: Population, i: number, succeeds: Set<number>): Ended {

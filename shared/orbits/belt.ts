@@ -14,6 +14,18 @@ const BELT_ECCENTRICITY = 0.1;
 const BELT_TILT_RAD = (16 * Math.PI) / 180;
 /** The height above which a satellite keeps clear of the belt for good, km (IADC-02-01, 5.3.1). */
 export const GRAVEYARD_KM = 235;
+/**
+ * Where satellites that clear the belt are put, km above it: the median of the 230 that went there between the skies of 2006
+ * and 2025; and how round their orbit is at least (IADC-02-01, 5.3.1). Together they keep the perigee above GRAVEYARD_KM.
+ */
+const RETIRED_KM = 365;
+const RETIRED_ECCENTRICITY = 0.003;
+
+/** Raises row i from the belt to the graveyard above it, in place. `draft` must not be shared yet. */
+export function raiseToGraveyard(draft: Population, i: number): void {
+  draft.semiMajorAxisKm[i] = GEO_RADIUS_KM + RETIRED_KM;
+  draft.eccentricity[i] = Math.min(draft.eccentricity[i]!, RETIRED_ECCENTRICITY);
+}
 
 export type BeltPlace = {
   readonly row: number;

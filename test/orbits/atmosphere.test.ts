@@ -40,6 +40,9 @@ describe('density', () => {
     }
     expect(densityKgM3(400, 20)).toBe(densityKgM3(400, 65));
     expect(densityKgM3(400, 900)).toBe(densityKgM3(400, 260));
+    // The outer intervals of the table go on up to these limits.
+    expect(densityKgM3(400, 65) / densityKgM3(400, 70)).toBeCloseTo((7.6043e-13 / 1.7563e-12) ** (5 / 30), 6);
+    expect(densityKgM3(400, 260) / densityKgM3(400, 250)).toBeCloseTo((1.1355e-11 / 7.434e-12) ** (10 / 50), 6);
     // Below the table: scale height 20 km.
     expect(densityKgM3(130, 100) / densityKgM3(150, 100)).toBeCloseTo(Math.E, 10);
   });
@@ -79,6 +82,18 @@ describe('the solar cycle', () => {
       expect(Math.max(...values.slice(84))).toBeGreaterThan(129);
       expect(Math.max(...values.slice(84))).toBeLessThan(221);
     }
+  });
+
+  it('rises for four years and falls for seven, and forgets within a year what it was off', () => {
+    const next = drawCycle(keyOf('rise'), 2030.96);
+    const values = Array.from({ length: 11 * 12 }, (_, month) => f107At(month, next));
+    expect(values.indexOf(Math.max(...values)) / 12).toBeCloseTo(4, 1);
+    // Known up to January 2023: later its distance from the cycle of 2019 (122 sfu high) fades.
+    const cut = drawCycle(keyOf('rise'), 2023, 2023);
+    const model = (years: number): number => 70 + 122 * Math.sin((Math.PI / 2) * ((2023 + years - 2019.96) / 4)) ** 2;
+    const off = (years: number): number => f107At(years * 12, cut) - model(years);
+    expect(Math.abs(off(0))).toBeGreaterThan(5);
+    expect(off(0.9) / off(0)).toBeCloseTo(Math.exp(-0.9), 6);
   });
 
   it('has no jumps, depends on the key only beyond what is known, and is repeatable', () => {

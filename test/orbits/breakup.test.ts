@@ -130,6 +130,31 @@ test('kicks after a collision: 9, 108, 791 m/s at the 5th, 50th and 95th percent
     expect(Math.abs(speeds[Math.floor(share * 1e5)]! / value - 1)).toBeLessThan(0.06);
 });
 
+test('no kick is faster than 1.3 of the closing speed, nor than 3 km/s', () => {
+  for (const [closingKms, mostKms] of [
+    [1, 1.3],
+    [10, 3],
+  ] as const) {
+    const kicks = Array.from({ length: 20 }, (_, n) => {
+      const { fragments } = cloudOf(
+        intercept(satellite(800, 900), n, 100, closingKms),
+        closingKms,
+        keyOf('cap'),
+        MODEL,
+      );
+      return Array.from(fragments.kickX, (x, i) => Math.hypot(x, fragments.kickY[i]!, fragments.kickZ[i]!));
+    }).flat();
+    // Momentum is closed after the cap: some metres a second.
+    expect(Math.max(...kicks)).toBeLessThan(mostKms + 0.1);
+    expect(Math.max(...kicks)).toBeGreaterThan(mostKms - 0.1);
+  }
+});
+
+test('pieces of 1-10 cm by the number law: those of 1 cm and more less those of 10 cm and more', () => {
+  const { smallCount } = breakUp(intercept(satellite(800, 880)), keyOf('small'));
+  expect(smallCount).toBeCloseTo(43_220 - 843, -2);
+});
+
 describe('conservation', () => {
   const anySpec = fc.record({
     altitudeKm: fc.double({ min: 300, max: 1500, noNaN: true }),
@@ -215,6 +240,8 @@ describe('rows', () => {
     expect(remnant.massKg).toBeGreaterThan(885);
     expect(remnant.massKg).toBeLessThan(900.1);
     expect(remnant.flags & ACTIVE).toBe(0);
+    // The same area on less mass.
+    expect(remnant.areaToMassM2Kg / target.areaToMassM2Kg).toBeCloseTo(900 / remnant.massKg, 9);
     expect(Math.abs(remnant.semiMajorAxisKm - target.semiMajorAxisKm)).toBeLessThan(30);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
 import { causalId, keyOf } from '../../shared/orbits/chance.ts';
 import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/elements.ts';
@@ -211,10 +212,37 @@ describe('ends of missions', () => {
     const { sky: after, events } = evolve(sky, 1, { explosions: false }, 'end');
     const ends = events.filter((event) => event.kind === 'missionEnd');
     expect(ends).toHaveLength(1000);
-    const left = ends.filter((event) => event.disposed).length;
+    const left = ends.filter((event) => event.disposal === 'down').length;
     expect(after.count).toBe(1000 - left);
     expect(Math.abs(left - 900)).toBeLessThan(40);
     expect(after.flags.every((flags) => (flags & (ACTIVE | MANOEUVRABLE)) === 0)).toBe(true);
+  });
+
+  test('from the geostationary belt 85 % rise to the graveyard above, clear of it all the way round', () => {
+    const belt = { ...working, fleet: 0, semiMajorAxisKm: 42_165, eccentricity: 0.01, inclinationRad: 0.001 };
+    const sky = fromRows(bodies(1000, 1, belt), HEAD);
+    const { sky: after, events } = evolve(sky, 1, { explosions: false }, 'end');
+    const raised = new Set(
+      events.flatMap((event) => (event.kind === 'missionEnd' && event.disposal === 'graveyard' ? [event.id] : [])),
+    );
+    expect(Math.abs(raised.size - 850)).toBeLessThan(35);
+    expect(after.count).toBe(1000);
+    for (let i = 0; i < after.count; i++) {
+      const perigeeKm = after.semiMajorAxisKm[i]! * (1 - after.eccentricity[i]!);
+      expect(perigeeKm > 42_164 + GRAVEYARD_KM).toBe(raised.has(after.id[i]!));
+      if (!raised.has(after.id[i]!)) expect(after.semiMajorAxisKm[i]).toBe(42_165);
+      expect(after.flags[i]! & (ACTIVE | MANOEUVRABLE)).toBe(0);
+    }
+  });
+
+  test('what cannot manoeuvre, and what flies between low orbit and the belt, stays where it is', () => {
+    const rows = [
+      ...bodies(100, 1, { ...working, fleet: 0, flags: ACTIVE, semiMajorAxisKm: 42_165 }),
+      ...bodies(100, 200, { ...working, fleet: 0, semiMajorAxisKm: 26_560 }),
+    ];
+    const { sky, events } = evolve(fromRows(rows, HEAD), 1, { explosions: false }, 'end');
+    expect(events.every((event) => event.kind === 'missionEnd' && event.disposal === 'none')).toBe(true);
+    expect(new Set(sky.semiMajorAxisKm)).toEqual(new Set([42_165, 26_560]));
   });
 
   test('nothing ends before its month', () => {
