@@ -14,7 +14,7 @@ export const EXPORT_FORMAT = 'kessler-log';
 export const EXPORT_VERSION = 1;
 const PAGE = 200;
 
-export type ExportHeader = {
+type ExportHeader = {
   readonly kind: 'header';
   readonly format: typeof EXPORT_FORMAT;
   readonly version: typeof EXPORT_VERSION;
@@ -29,24 +29,34 @@ export type ExportHeader = {
   readonly seed: string | null;
 };
 
+/** The first line of an export. */
+export const headerOf = (code: string, state: State, withSeed: boolean): ExportHeader => ({
+  kind: 'header',
+  format: EXPORT_FORMAT,
+  version: EXPORT_VERSION,
+  code,
+  scenario: state.scenario,
+  names: state.names,
+  thin: state.thin,
+  startSkyHash: state.startSkyHash,
+  engineVersion: state.engineVersion,
+  nodeVersion: process.version,
+  seed: withSeed ? state.seed : null,
+});
+
+/** The last line of an export: what so many entries must fold to. */
+export const endOf = (state: State, entries: number) => ({
+  kind: 'end',
+  entries,
+  stateHash: stateHash(state),
+  skyHash: state.skyHash,
+});
+
 /** The lines of a game's export up to its present entry. */
 export async function* exportLines(running: Running, store: Store): AsyncGenerator<string> {
   const { state } = running.game();
   const last = running.seq();
-  const header: ExportHeader = {
-    kind: 'header',
-    format: EXPORT_FORMAT,
-    version: EXPORT_VERSION,
-    code: running.code,
-    scenario: state.scenario,
-    names: state.names,
-    thin: state.thin,
-    startSkyHash: state.startSkyHash,
-    engineVersion: state.engineVersion,
-    nodeVersion: process.version,
-    seed: state.clock.phase === 'closed' ? state.seed : null,
-  };
-  yield `${JSON.stringify(header)}\n`;
+  yield `${JSON.stringify(headerOf(running.code, state, state.clock.phase === 'closed'))}\n`;
   for await (const entry of entriesTo(running.code, last, store)) {
     yield `${JSON.stringify({ kind: 'entry', ...entry })}\n`;
     if ('text' in entry.command && entry.command.text !== '') {
@@ -54,7 +64,7 @@ export async function* exportLines(running: Running, store: Store): AsyncGenerat
       yield `${JSON.stringify({ kind: 'text', id, words: running.words(id) })}\n`;
     }
   }
-  yield `${JSON.stringify({ kind: 'end', entries: last, stateHash: stateHash(state), skyHash: state.skyHash })}\n`;
+  yield `${JSON.stringify(endOf(state, last))}\n`;
 }
 
 /** The entries of a game up to one, page by page. */

@@ -14,7 +14,7 @@ export function overlaysOn(sim: Sim): Overlays {
   const kept = new Map<string, Promise<Uint8Array>>();
   return {
     async of({ running, audiences }, who) {
-      const { version } = { version: audiences.viewOf(who).overlay };
+      const version = audiences.viewOf(who).overlay;
       const { state, sky } = running.game();
       const viewer = viewerOf(state, who);
       const name = JSON.stringify([running.code, viewer, version]);

@@ -3,7 +3,7 @@
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
 import type { Instrument } from '../shared/forums/instrument.ts';
-import type { Command, Entry } from '../shared/game/command-shape.ts';
+import { type Command, type Entry, TEXT_KINDS } from '../shared/game/command-shape.ts';
 import { asDone } from '../shared/game/commands/act-for.ts';
 import { stateHash } from '../shared/game/hash.ts';
 import type { Evidence } from '../shared/game/incident.ts';
@@ -64,19 +64,7 @@ const fieldOf = (command: Command, name: string): unknown => (command as Readonl
 const cellOf = (value: unknown): Cell =>
   value === undefined || value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** Commands by which seats shape, sign or stop a text. */
-const VOTES: readonly Command['kind'][] = [
-  'set-dial',
-  'table',
-  'use-pen',
-  'carry',
-  'withdraw-text',
-  'pledge',
-  'unpledge',
-  'block',
-  'object',
-  'give-notice',
-];
+const isVote = ({ kind }: Command): boolean => TEXT_KINDS.some((known) => known === kind);
 
 type Signature = {
   readonly text: Instrument;
@@ -163,7 +151,7 @@ const tables: { readonly [T in TableName]: Table } = {
     (record) =>
       dated(record)
         .map((e) => ({ ...e, ...asDone(e) }))
-        .filter((e) => VOTES.includes(e.command.kind)),
+        .filter((e) => isVote(e.command)),
     [
       column('seq', (e) => e.seq),
       column('at', (e) => e.at, 'ms since 1970'),

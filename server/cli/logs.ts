@@ -1,29 +1,15 @@
 /** Logs as files: what `kessler play --out` writes and `kessler replay` reads; the format is that of the server's export. */
 import { z } from 'zod';
 import type { Entry } from '../../shared/game/command-shape.ts';
-import { stateHash } from '../../shared/game/hash.ts';
 import type { State } from '../../shared/game/state.ts';
 import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportHeader } from '../exports.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, endOf, headerOf } from '../exports.ts';
 import { WrongUse } from './subcommand.ts';
 
 /** The export of a headless game. Its seed is in it: nobody plays it any more. */
 export function headlessExport(state: State, log: readonly Entry[]): string {
-  const header: ExportHeader = {
-    kind: 'header',
-    format: EXPORT_FORMAT,
-    version: EXPORT_VERSION,
-    code: 'headless',
-    scenario: state.scenario,
-    names: state.names,
-    thin: state.thin,
-    startSkyHash: state.startSkyHash,
-    engineVersion: state.engineVersion,
-    nodeVersion: process.version,
-    seed: state.seed,
-  };
-  const end = { kind: 'end', entries: log.length, stateHash: stateHash(state), skyHash: state.skyHash };
-  return [header, ...log.map((entry) => ({ kind: 'entry', ...entry })), end]
+  const lines = log.map((entry) => ({ kind: 'entry', ...entry }));
+  return [headerOf('headless', state, true), ...lines, endOf(state, log.length)]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
 }

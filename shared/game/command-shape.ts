@@ -114,12 +114,8 @@ export type Command =
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
 
-/** What a seat does at the table. Words aside, a facilitator can do it for the seat. */
-export const SEAT_KINDS = [
-  'draft-order',
-  'clear-order',
-  'confirm-order',
-  'ready',
+/** How a seat shapes, signs or stops a text. */
+export const TEXT_KINDS = [
   'set-dial',
   'table',
   'use-pen',
@@ -130,6 +126,15 @@ export const SEAT_KINDS = [
   'block',
   'object',
   'give-notice',
+] as const;
+
+/** What a seat does at the table. Words aside, a facilitator can do it for the seat. */
+export const SEAT_KINDS = [
+  'draft-order',
+  'clear-order',
+  'confirm-order',
+  'ready',
+  ...TEXT_KINDS,
   'offer',
   'answer-offer',
   'withdraw-offer',

@@ -1,9 +1,11 @@
 /** Prepared events: a public or private card, and what it sets going. Draws are keyed by the inject, not by when it fires. */
+
 import { draw, keyOf } from '../orbits/chance.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
 import { type IncidentId, type InjectId, type PhaseName, type SeatId, type Words, words } from '../vocabulary/index.ts';
 import { breakupIncident } from './knowing.ts';
 import type { InjectState, News } from './news.ts';
+import { onScale } from './seat.ts';
 import type { Game, State } from './state.ts';
 import { isPublic } from './stations.ts';
 
@@ -130,8 +132,8 @@ function withoutIncident(state: State, id: IncidentId): State {
     const { standing, approval } = seats[seat]!;
     seats[seat] = {
       ...seats[seat]!,
-      standing: clamp(standing - admitStanding),
-      approval: clamp(approval - admitApproval),
+      standing: onScale(standing - admitStanding),
+      approval: onScale(approval - admitApproval),
     };
   }
   return {
@@ -142,8 +144,6 @@ function withoutIncident(state: State, id: IncidentId): State {
     facts: state.facts.filter((f) => f.id !== id),
   };
 }
-
-const clamp = (x: number): number => Math.min(100, Math.max(0, x));
 
 /** The owner drawn by the break-up that has fired, whose private card says what only it knows. */
 function ownerDrawn(state: State): SeatId | null {

@@ -1,6 +1,6 @@
 /** A lesson: steps of a scenario for one person, each of which ends when the learner has truly done it. */
 import type { LessonStep, Until } from '../scenarios/schema.ts';
-import { type PhaseName, type Words, words } from '../vocabulary/index.ts';
+import { PHASES, type Words, words } from '../vocabulary/index.ts';
 import type { State } from './state.ts';
 import type { View } from './view-shape.ts';
 
@@ -26,18 +26,6 @@ export function lessonFor({ scenario, solo }: State, seat: string | null): reado
   const { lesson } = scenario;
   return lesson && solo && seat === solo.seat && seat === lesson.seat ? lesson.steps.map(viewOf) : null;
 }
-
-/** Phases in the order in which a turn passes through them. */
-const ORDER: readonly PhaseName[] = [
-  'lobby',
-  'briefing',
-  'negotiation',
-  'seal',
-  'resolution',
-  'epilogue',
-  'debrief',
-  'closed',
-];
 
 type Own = NonNullable<View['own']>;
 type Test<U> = (until: U, view: View, own: Own, open: string) => boolean;
@@ -65,7 +53,7 @@ const DONE: { readonly [K in Until['kind']]: Test<Extract<Until, { kind: K }>> }
   drafted: ({ order: kind }, _view, { drafts, orders }) =>
     [...Object.values(drafts), ...orders].some(({ order }) => order.kind === kind),
   reached: ({ phase, turn }, { clock }) =>
-    clock.turn > turn || (clock.turn === turn && ORDER.indexOf(clock.phase) >= ORDER.indexOf(phase)),
+    clock.turn > turn || (clock.turn === turn && PHASES.indexOf(clock.phase) >= PHASES.indexOf(phase)),
   resolved: ({ turn }, { turnsDone }) => turnsDone.length >= turn,
   revealed: ({ step: wanted }, { revealed }) => revealed.some((step) => step === wanted),
 };

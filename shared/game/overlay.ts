@@ -36,19 +36,17 @@ import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-c
 import type { Viewer } from './roles.ts';
 import type { Game, State } from './state.ts';
 
-/** Size from which a viewer sees debris that is not in the catalogue, m: its own sensors', the public's, or everything.
- * Satellites and stages that the game flew are registered and in sight of everybody. */
+/**
+ * Size from which a viewer sees debris that is not in the catalogue, m: its own sensors', the public's, or everything.
+ * Satellites and stages that the game flew are registered and in sight of everybody.
+ */
 function seenFromM(state: State, viewer: Viewer): number {
   if (viewer.kind === 'seat') return trackedSizeM(state, viewer.seat);
   return viewer.kind === 'facilitator' ? 0 : state.scenario.publicSizeM;
 }
 
 /** A name that changes when the viewer's overlay does; made only of what the viewer may know. */
-export function overlayVersion(
-  state: State,
-  viewer: Viewer,
-  _revealed: readonly RevealStep[] = state.revealed,
-): string {
+export function overlayVersion(state: State, viewer: Viewer): string {
   const turns = JSON.stringify(state.turnsDone.map((turn) => ({ ...turn, skyHash: '' })));
   const units = Uint8Array.from(turns, (char) => char.charCodeAt(0) & 255);
   return `${state.turnsDone.length}-${Math.round(1000 * seenFromM(state, viewer))}-${contentHash(units).slice(0, 12)}`;

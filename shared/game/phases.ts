@@ -8,6 +8,7 @@ import type { EndedPhase } from './clock.ts';
 import { fireTurnInjects } from './injects.ts';
 import { heirOfPen, membersOf } from './paper.ts';
 import { isOwnTempo, lastTurnInTime, phaseMs, playFromS } from './plan.ts';
+import { onScale } from './seat.ts';
 import type { Game, State } from './state.ts';
 
 function enter(state: State, phase: PhaseName, turn: number, at: number): State {
@@ -162,7 +163,7 @@ function closeConsensus(state: State, text: Instrument): State {
   const isWeak = (id: SeatId): boolean => state.seats[id]!.standing < signStanding;
   const seats = { ...state.seats };
   for (const [id, cost] of Object.entries(blockCosts(text, membersOf(state, 'copuos'), { each, isWeak })))
-    seats[id] = { ...seats[id]!, standing: Math.max(0, seats[id]!.standing - cost) };
+    seats[id] = { ...seats[id]!, standing: onScale(seats[id]!.standing - cost) };
   return { ...next, seats };
 }
 
@@ -173,7 +174,7 @@ export function praiseLead(state: State, lead: SeatId): State {
     ...state,
     seats: {
       ...state.seats,
-      [lead]: { ...seat, standing: Math.min(100, seat.standing + state.scenario.paper.leadGain) },
+      [lead]: { ...seat, standing: onScale(seat.standing + state.scenario.paper.leadGain) },
     },
   };
 }

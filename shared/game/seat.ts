@@ -56,3 +56,6 @@ export type Seat = {
   /** tracked objects by 50 km shell as this seat knows them */
   readonly knownByShell: readonly number[];
 };
+
+/** Standing and approval go from 0 to 100. */
+export const onScale = (points: number): number => Math.min(100, Math.max(0, points));

@@ -77,7 +77,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     },
     turnsDone: state.turnsDone.map(publicSummary),
     startSky: state.startSkyHash,
-    overlay: overlayVersion(state, viewer, revealed),
+    overlay: overlayVersion(state, viewer),
     own: seat === null ? null : ownSeat(game, seat),
     desk: desk ? facilitatorDesk(game) : null,
     revealed,

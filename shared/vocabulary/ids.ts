@@ -19,6 +19,7 @@ export type Job = (typeof JOBS)[number];
 export const SLOTS = ['p1', 'p2', 'security'] as const;
 export type Slot = (typeof SLOTS)[number];
 
+/** In the order in which a game passes through them; a turn goes from briefing to resolution. */
 export const PHASES = [
   'lobby',
   'briefing',

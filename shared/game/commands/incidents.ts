@@ -2,6 +2,7 @@
 
 import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Evidence, Incident, Statement } from '../incident.ts';
+import { onScale } from '../seat.ts';
 import type { State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
 
@@ -43,8 +44,8 @@ export const incidentRules: CommandRules<
       const { admitStanding, admitApproval } = state.scenario.incidents;
       const { standing, approval } = state.seats[seat]!;
       return withSeat(next, seat, {
-        standing: clamp(standing + admitStanding),
-        approval: clamp(approval + admitApproval),
+        standing: onScale(standing + admitStanding),
+        approval: onScale(approval + admitApproval),
       });
     },
   },
@@ -132,5 +133,3 @@ export function maySwapWeights(state: State, seat: SeatId): boolean {
     state.injects.some((i) => cards.includes(i.id) && i.status === 'fired' && i.seat === seat)
   );
 }
-
-const clamp = (x: number): number => Math.min(100, Math.max(0, x));

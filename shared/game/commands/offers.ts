@@ -2,11 +2,11 @@
 
 import { keyOf, narrow } from '../../orbits/chance.ts';
 import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
-import type { LedgerLine } from '../money.ts';
+import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
 import { sightOf } from '../sight.ts';
 import type { Game, State } from '../state.ts';
-import { valuesOf } from './paper.ts';
+import { onDial } from './paper.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 
 /** Offers that a seat can make in a turn. */
@@ -18,10 +18,7 @@ const creditsIn = (terms: readonly OfferTerm[]): number =>
 function badTerm(state: State, term: OfferTerm, field: string): Refusal | null {
   if (term.kind === 'sign')
     return state.instruments.some((i) => i.id === term.instrument) ? null : refuse('instrument-unknown', {}, field);
-  if (term.kind === 'dial')
-    return valuesOf(state, term.dial).includes(term.value)
-      ? null
-      : refuse('value-not-on-dial', { dial: { key: `dial.${term.dial}` } }, field);
+  if (term.kind === 'dial') return onDial(state, term.dial, term.value, field);
   if (term.kind === 'credits') return null;
   return term.turn >= state.clock.turn && term.turn <= state.clock.lastTurn
     ? null
@@ -107,25 +104,28 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
       // What the other side gives is reserved: it need not be asked whether it still has it.
       return costK > freeK(game, seat) ? refuse('not-enough-money', { cost: costK, free: freeK(game, seat) }) : null;
     },
-    apply: ({ state }, { actor, command }) => {
+    apply: ({ state }, { command }) => {
       const offer = state.offers.find((o) => o.id === command.offer)!;
       if (!command.accept) return withStatus(state, offer.id, 'declined');
-      const gaveK = creditsIn(offer.give) * K_PER_CREDIT;
-      const gotK = creditsIn(offer.get) * K_PER_CREDIT;
-      const line = (from: SeatId, to: SeatId, amountK: number): LedgerLine[] =>
-        amountK > 0 ? [{ turn: state.clock.turn, from, to, amountK, cause: 'ledger.offer' }] : [];
       const from = state.seats[offer.from]!;
-      const to = state.seats[seatOf(actor)]!;
+      const to = state.seats[offer.to]!;
+      const books: Books = {
+        turn: state.clock.turn,
+        purses: { [offer.from]: from.creditsK, [offer.to]: to.creditsK },
+        lines: [],
+      };
+      transfer(books, offer.from, offer.to, creditsIn(offer.give) * K_PER_CREDIT, 'ledger.offer');
+      transfer(books, offer.to, offer.from, creditsIn(offer.get) * K_PER_CREDIT, 'ledger.offer');
       const paid = (terms: readonly OfferTerm[]): (boolean | null)[] =>
         terms.map((term) => (term.kind === 'credits' ? true : null));
       return {
         ...state,
         seats: {
           ...state.seats,
-          [offer.from]: { ...from, creditsK: from.creditsK - gaveK + gotK },
-          [offer.to]: { ...to, creditsK: to.creditsK + gaveK - gotK },
+          [offer.from]: { ...from, creditsK: books.purses[offer.from]! },
+          [offer.to]: { ...to, creditsK: books.purses[offer.to]! },
         },
-        ledger: [...state.ledger, ...line(offer.from, offer.to, gaveK), ...line(offer.to, offer.from, gotK)],
+        ledger: [...state.ledger, ...books.lines],
         offers: state.offers.map((o) =>
           o.id === offer.id ? { ...o, status: 'accepted', kept: { give: paid(o.give), get: paid(o.get) } } : o,
         ),

@@ -27,11 +27,12 @@ export function valuesOf(state: State, dial: Dial): readonly DialValue[] {
   return (state.scenario.paper.dials[dial] ?? []) as readonly DialValue[];
 }
 
-function onDial(state: State, dial: Dial, value: DialValue): Refusal | null {
+/** Whether a dial takes a value in this scenario, or why not; `field` is the one at fault. */
+export function onDial(state: State, dial: Dial, value: DialValue, field = 'value'): Refusal | null {
   if (!DIALS.includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
   return valuesOf(state, dial).includes(value)
     ? null
-    : refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value');
+    : refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, field);
 }
 
 const textOf = (state: State, id: InstrumentId): Instrument | undefined => state.instruments.find((i) => i.id === id);
@@ -58,6 +59,15 @@ function ledText(
   if (!text) return noText();
   if (text.values.lead !== seatOf(actor)) return refuse('not-the-lead');
   return statuses.includes(text.status) ? null : closed(text);
+}
+
+/** A text that goes the road of consensus and that this member can still stop there, or why not. */
+function inCopuos(state: State, actor: Actor, id: InstrumentId): Instrument | Refusal {
+  const text = textOf(state, id);
+  if (!text) return noText();
+  if (text.status !== 'tabled') return closed(text);
+  if (text.values.road !== 'copuos') return refuse('not-in-copuos', {}, 'instrument');
+  return membersOf(state, 'copuos').includes(seatOf(actor)) ? text : refuse('not-a-member');
 }
 
 export const paperRules: CommandRules<
@@ -232,11 +242,8 @@ export const paperRules: CommandRules<
     job: 'head',
     phases: ['negotiation'],
     check: ({ state }, actor, { instrument, dial, value }) => {
-      const text = textOf(state, instrument);
-      if (!text) return noText();
-      if (text.status !== 'tabled') return closed(text);
-      if (text.values.road !== 'copuos') return refuse('not-in-copuos', {}, 'instrument');
-      if (!membersOf(state, 'copuos').includes(seatOf(actor))) return refuse('not-a-member');
+      const text = inCopuos(state, actor, instrument);
+      if ('code' in text) return text;
       return text.values[dial] === value
         ? refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value')
         : onDial(state, dial, value);
@@ -253,11 +260,8 @@ export const paperRules: CommandRules<
     job: 'negotiator',
     phases: ['negotiation'],
     check: ({ state }, actor, { instrument }) => {
-      const text = textOf(state, instrument);
-      if (!text) return noText();
-      if (text.status !== 'tabled') return closed(text);
-      if (text.values.road !== 'copuos') return refuse('not-in-copuos', {}, 'instrument');
-      if (!membersOf(state, 'copuos').includes(seatOf(actor))) return refuse('not-a-member');
+      const text = inCopuos(state, actor, instrument);
+      if ('code' in text) return text;
       return text.values.N01 === null ? refuse('no-security-clause') : null;
     },
     apply: (game, { actor, command }) =>

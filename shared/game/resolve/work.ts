@@ -19,7 +19,7 @@ import type { Books } from '../money.ts';
 import type { Offer } from '../negotiation.ts';
 import type { News } from '../news.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Seat } from '../seat.ts';
+import { onScale, type Seat } from '../seat.ts';
 import type { Game, State } from '../state.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -113,14 +113,12 @@ export function tell(
   work.news.push({ id: `n${work.turn}.${id}`, turn: work.turn, month, to, words, tone });
 }
 
-const within = (x: number): number => Math.min(100, Math.max(0, x));
-
 export function addStanding(work: Work, seat: SeatId, points: number): void {
-  work.seats[seat]!.standing = within(work.seats[seat]!.standing + points);
+  work.seats[seat]!.standing = onScale(work.seats[seat]!.standing + points);
 }
 
 export function addApproval(work: Work, seat: SeatId, points: number): void {
-  work.seats[seat]!.approval = within(work.seats[seat]!.approval + points);
+  work.seats[seat]!.approval = onScale(work.seats[seat]!.approval + points);
 }
 
 export const creditsK = (credits: number): number => Math.round(credits * K_PER_CREDIT);
