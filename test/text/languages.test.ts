@@ -162,6 +162,7 @@ describe('languages', () => {
     'ui.desk.plus',
     'ui.desk.minus',
     'ui.results.band',
+    'ui.shells.km',
     'ui.frontier.what',
     'ui.world.points',
     'ui.table.messages',
