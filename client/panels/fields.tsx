@@ -103,11 +103,11 @@ export function Fields(props: {
               options={options}
               onChange={(v) => set(field.name, v)}
             />
-            {note && (
-              <p class="muted small">
-                <Explained text={say(note)} />
+            {[...(field.notes ?? []), ...(note ? [note] : [])].map((line) => (
+              <p key={JSON.stringify(line)} class="muted small">
+                <Explained text={say(line)} />
               </p>
-            )}
+            ))}
           </div>
         );
       })}

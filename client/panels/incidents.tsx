@@ -193,15 +193,19 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
   );
   const accuse = { kind: 'accuse', incident: incident.id, cause, of } as const;
   const blocked = useAsk(accuse);
+  const admit = { kind: 'state-incident', incident: incident.id, say: 'admit' } as const;
+  // Nobody owns what a missile was flown at; its maker alone may say so.
+  const own = useAsk(incident.owner === null && incident.loud?.by === null ? admit : null);
+  const answers = incident.owner === seat || own === null;
   return (
     <div class="stack">
       <div class="row">
-        {incident.owner === seat && (
+        {answers && (
           <>
             <Act
               label={t('incident.admit')}
               confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
-              command={{ kind: 'state-incident', incident: incident.id, say: 'admit' }}
+              command={admit}
             />
             <Act label={t('incident.deny')} command={{ kind: 'state-incident', incident: incident.id, say: 'deny' }} />
           </>

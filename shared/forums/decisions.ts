@@ -56,5 +56,5 @@ export function readyForForce(texts: readonly Instrument[], parties: number): In
 export const withInForce = (texts: readonly Instrument[], id: Instrument['id'], turn: number): Instrument[] =>
   texts.map((i) => {
     if (i.id === id) return { ...i, status: 'in-force', inForceSince: turn };
-    return i.status === 'in-force' ? { ...i, status: 'replaced' } : i;
+    return i.status === 'in-force' ? { ...i, status: 'replaced', until: turn } : i;
   });

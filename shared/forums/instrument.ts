@@ -34,6 +34,10 @@ export type Instrument = {
   /** turn in which notice of withdrawal was given */
   readonly notices: Readonly<Partial<Record<SeatId, number>>>;
   readonly inForceSince: number | null;
+  /** last turn in which it was in force, once it no longer is; absent: it still is, or never was */
+  readonly until?: number;
+  /** parties that have left it: it bound what they did after turn `from`, up to and with turn `until`; absent: none has */
+  readonly left?: readonly { readonly seat: SeatId; readonly from: number; readonly until: number }[];
 };
 
 /** Texts that still can gather signatures. */
@@ -57,16 +61,29 @@ export const partiesOf = ({ signatures }: Instrument, before = Number.POSITIVE_I
     .map((s) => s.seat)
     .sort();
 
+/**
+ * Whether a text bound what a seat did in a turn: in force before the turn began, signed and ratified before it. What it bound
+ * stays judged by it, though the seat has left since or the text has ended (Vienna Convention, article 70, paragraph 1 b).
+ */
+export function boundDuring(text: Instrument, seat: SeatId, turn: number): boolean {
+  const { inForceSince, until = turn, left = [] } = text;
+  if (inForceSince === null || inForceSince >= turn || until < turn) return false;
+  return partiesOf(text, turn).includes(seat) || left.some((l) => l.seat === seat && l.from < turn && turn <= l.until);
+}
+
 /** Seats whose notice of withdrawal has run its turns by the end of a turn. */
 export const leaving = (text: Instrument, turn: number, noticeTurns: number): readonly SeatId[] =>
   Object.entries(text.notices)
     .filter(([, given]) => given !== undefined && turn >= given + noticeTurns - 1)
     .map(([seat]) => seat);
 
-/** The text without some of its signatories. One in force that nobody is left in ends. */
-export function withoutParties(text: Instrument, gone: readonly SeatId[]): Instrument {
+/** The text at the end of a turn without some of its signatories. One in force that no party is left in ends. */
+export function withoutParties(text: Instrument, gone: readonly SeatId[], turn: number): Instrument {
   const signatures = text.signatures.filter((s) => !gone.includes(s.seat));
   const notices = Object.fromEntries(Object.entries(text.notices).filter(([seat]) => !gone.includes(seat)));
-  const ended = text.status === 'in-force' && signatures.length === 0;
-  return { ...text, signatures, notices, status: ended ? 'ended' : text.status };
+  const left = text.signatures.flatMap(({ seat, turn: signed, ratified = signed }) =>
+    gone.includes(seat) && ratified !== null ? [{ seat, from: ratified, until: turn }] : [],
+  );
+  const next = { ...text, signatures, notices, left: [...(text.left ?? []), ...left] };
+  return text.status === 'in-force' && partiesOf(next).length === 0 ? { ...next, status: 'ended', until: turn } : next;
 }

@@ -10,7 +10,7 @@ export type Incident = {
   readonly owner: SeatId | null;
   readonly altitudeKm: number;
   readonly trackedPublic: number;
-  /** set when the cause is public from the start: a destructive intercept is loud */
+  /** set when the cause is public from the start: a destructive intercept is loud; `by` may become known later */
   readonly loud: { readonly cause: BreakupCause; readonly by: SeatId | null } | null;
   readonly statements: readonly Statement[];
   readonly settled: BreakupCause | null;

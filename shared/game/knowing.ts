@@ -194,7 +194,31 @@ export function publishedPicture(
   };
 }
 
-/** The finding that published evidence makes on an incident, or null under the standard of proof. */
+/**
+ * Who did it, as far as everybody knows: told when it happened, found on published evidence, or by its own word. What burst or was
+ * hit by chance is its owner's matter.
+ */
+export function makerOf({ findings }: Pick<State, 'findings'>, incident: Incident): SeatId | null {
+  if (incident.loud?.by) return incident.loud.by;
+  const found = findings.find((f) => f.incident === incident.id && f.clause === null && f.party !== null);
+  if (found) return found.party;
+  const word = incident.statements.find((s) => s.kind === 'admit');
+  if (word) return word.seat;
+  return incident.loud || incident.settled === 'intercept' ? null : incident.owner;
+}
+
+/** Whether nothing is left to find: the cause is settled, and of a missile also whose it was. */
+export const isClosed = (state: Pick<State, 'findings'>, incident: Incident): boolean =>
+  incident.settled !== null && (incident.settled !== 'intercept' || makerOf(state, incident) !== null);
+
+/** Whether a seat's own missile made this break-up: what only that seat knows while nobody else can say. */
+export const struckIt = (facts: readonly Fact[], incident: IncidentId, seat: SeatId): boolean =>
+  facts.some((f) => f.kind === 'destructive-intercept' && f.incident === incident && f.actor === seat);
+
+/**
+ * The finding that published evidence makes on an incident, or null under the standard of proof. Where the cause is settled only
+ * the maker is left to find.
+ */
 export function findingOn(
   state: Pick<State, 'evidence' | 'scenario'>,
   incident: Incident,
@@ -203,12 +227,14 @@ export function findingOn(
   const picture = publishedPicture(state, incident.id);
   const { provedAt } = state.scenario.incidents;
   if (!picture || picture.confidence < provedAt) return null;
+  const party = picture.partyConfidence >= provedAt ? picture.party : null;
+  if (incident.settled && (party === null || picture.cause !== incident.settled)) return null;
   return {
-    id: `f.${incident.id}`,
+    id: incident.settled ? `f.maker.${incident.id}` : `f.${incident.id}`,
     turn,
     incident: incident.id,
     clause: null,
-    party: picture.partyConfidence >= provedAt ? picture.party : null,
+    party,
     // No clause forbids that a stage bursts: it is a matter to talk about.
     verdict: 'arguable',
     confidence: picture.confidence,

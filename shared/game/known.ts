@@ -1,6 +1,7 @@
 /** Conduct as one seat can tell it: its own in full, that of others as far as it is public. */
 import type { SeatId, StrikeBand } from '../vocabulary/index.ts';
 import type { Incident } from './incident.ts';
+import { makerOf } from './knowing.ts';
 import type { Seat } from './seat.ts';
 import { specOf } from './sight.ts';
 import type { State } from './state.ts';
@@ -27,7 +28,7 @@ function publicStrikes(state: State, id: SeatId): Pick<Seat, 'strikes' | 'demons
   const strikes: Record<StrikeBand, number> = { low: 0, mid: 0, high: 0 };
   let demonstration: Seat['demonstration'] = null;
   for (const incident of state.incidents) {
-    if (!isStrike(incident) || (incident.loud?.by ?? incident.owner) !== id) continue;
+    if (!isStrike(incident) || (makerOf(state, incident) ?? incident.owner) !== id) continue;
     const { object, turn } = incident;
     const band = object === targets?.high ? 'high' : object === targets?.mid ? 'mid' : 'low';
     strikes[band] += 1;

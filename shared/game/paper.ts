@@ -31,6 +31,16 @@ export function heirOfPen(
   return best;
 }
 
+/**
+ * Who holds the pen among those who have put their names to a text: its lead sponsor, or in its place the state with the highest
+ * standing. Null where only operators have.
+ */
+export const penHolder = (
+  state: Pick<State, 'scenario' | 'seats'>,
+  lead: SeatId,
+  named: readonly SeatId[],
+): SeatId | null => (named.includes(lead) ? lead : heirOfPen(state, lead, named));
+
 /** Seats that may take part in a road of adoption. */
 export const membersOf = (state: State, road: Package['road']): readonly SeatId[] =>
   state.scenario.forums.find((forum) => forum.id === road)?.members ?? [];

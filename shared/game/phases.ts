@@ -6,7 +6,7 @@ import { withoutPledges } from '../forums/pledges.ts';
 import type { PhaseName, SeatId } from '../vocabulary/index.ts';
 import type { EndedPhase } from './clock.ts';
 import { fireTurnInjects } from './injects.ts';
-import { heirOfPen, membersOf } from './paper.ts';
+import { heirOfPen, membersOf, penHolder } from './paper.ts';
 import { isOwnTempo, lastTurnInTime, phaseMs, playFromS } from './plan.ts';
 import { onScale } from './seat.ts';
 import type { Game, State } from './state.ts';
@@ -158,7 +158,7 @@ function passPen(state: State, text: Instrument): Instrument {
 function closeConsensus(state: State, text: Instrument): State {
   const decided = byConsensus(text, state.clock.turn);
   const next = replaceText(state, decided);
-  if (decided.status === 'adopted') return praiseLead(next, text.values.lead);
+  if (decided.status === 'adopted') return adoptedUnder(next, decided);
   const { blockCost: each, signStanding } = state.scenario.paper;
   const isWeak = (id: SeatId): boolean => state.seats[id]!.standing < signStanding;
   const seats = { ...state.seats };
@@ -167,8 +167,20 @@ function closeConsensus(state: State, text: Instrument): State {
   return { ...next, seats };
 }
 
+/** A text is adopted under the pen of one that has signed it. */
+function adoptedUnder(state: State, text: Instrument): State {
+  const { lead } = text.values;
+  const holder = penHolder(
+    state,
+    lead,
+    text.signatures.map((s) => s.seat),
+  );
+  if (holder === null) return state;
+  return praiseLead(replaceText(state, { ...text, values: { ...text.values, lead: holder } }), holder);
+}
+
 /** The lead sponsor gains standing when its text is adopted. */
-export function praiseLead(state: State, lead: SeatId): State {
+function praiseLead(state: State, lead: SeatId): State {
   const seat = state.seats[lead]!;
   return {
     ...state,

@@ -1,5 +1,6 @@
 /** Promises of accepted offers: kept or broken, as far as a machine can tell from what is known. */
 import { type Fact, K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
+import { makerOf } from './knowing.ts';
 import type { Offer, OfferTerm } from './negotiation.ts';
 import { boundBy } from './paper.ts';
 import type { State } from './state.ts';
@@ -27,9 +28,10 @@ const paidK = (facts: readonly Fact[]): number =>
 
 /** Broken when a strike of that turn is publicly the seat's; not known while the maker of one is not. */
 function heldFire(state: State, seat: SeatId, turn: number): boolean | null {
-  const strikes = state.incidents.filter((i) => i.turn === turn && i.loud?.cause === 'intercept');
-  if (strikes.some((i) => i.loud!.by === seat)) return false;
-  return strikes.some((i) => i.loud!.by === null) ? null : true;
+  const strikes = state.incidents.filter((i) => i.turn === turn && i.settled === 'intercept');
+  const makers = strikes.map((i) => makerOf(state, i));
+  if (makers.includes(seat)) return false;
+  return makers.includes(null) ? null : true;
 }
 
 /** The offers at the end of a turn: open ones lapse, promises that are due are marked; a mark once made stays. */

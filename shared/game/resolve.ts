@@ -12,7 +12,7 @@ import { newPieces } from './resolve/later.ts';
 import { enterIntoForce, ratify, takeNotices } from './resolve/legal.ts';
 import { carryOut, takeOrders } from './resolve/orders.ts';
 import { breakPreparedStages, passMonth, removeListed } from './resolve/sky.ts';
-import { allFacts, begin, changedSeats, tell, type Work } from './resolve/work.ts';
+import { allFacts, allFindings, begin, changedSeats, tell, type Work } from './resolve/work.ts';
 import { finalResults } from './results.ts';
 import type { Game, State } from './state.ts';
 import { strikeCloudAtStations } from './stations.ts';
@@ -55,7 +55,7 @@ export function resolveTurn(game: Game): { readonly outcome: Outcome; readonly s
 /** The state as it stands at the end of the turn, for those who only read. */
 function atEnd(work: Work): State {
   const { seats, incidents, instruments, fund } = work;
-  return { ...work.state, seats, incidents, instruments, fund, facts: allFacts(work) };
+  return { ...work.state, seats, incidents, instruments, fund, findings: allFindings(work), facts: allFacts(work) };
 }
 
 function tellReentries(work: Work): void {

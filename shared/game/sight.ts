@@ -1,12 +1,14 @@
 /** What a seat may know when it drafts an order. One maker for drafting, cards and resolution: they never differ. */
 
-import { partiesOf } from '../forums/instrument.ts';
-import { indexOf } from '../orbits/population.ts';
+import { boundDuring } from '../forums/instrument.ts';
+import { lifetimeYears } from '../orbits/decay.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm } from '../orbits/elements.ts';
+import { indexOf, type Population } from '../orbits/population.ts';
 import { orders } from '../orders/index.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Target } from '../vocabulary/index.ts';
+import { sunAt } from './conduct.ts';
 import { meanAltitudeKm } from './fleets.ts';
-import { inForce } from './paper.ts';
 import type { Game, State } from './state.ts';
 
 /** The seat as the scenario describes it. Throws for a seat that does not exist. */
@@ -17,16 +19,40 @@ export function specOf(scenario: Scenario, seat: SeatId): SeatSpec {
 }
 
 /**
- * The text that binds a seat's conduct in a turn: in force before the turn began, signed and ratified before it. What is signed at
- * the end of a negotiation binds from the next turn on, since orders of the turn were drafted without it.
+ * The text that bound a seat's conduct in a turn. What is signed at the end of a negotiation binds from the next turn on, since
+ * orders of the turn were drafted without it.
  */
-export function boundIn(state: State, seat: SeatId, turn: number): Package | null {
-  const text = inForce(state);
-  if (!text || text.inForceSince === null || text.inForceSince >= turn) return null;
-  return partiesOf(text, turn).includes(seat) ? text.values : null;
-}
+export const boundIn = (state: State, seat: SeatId, turn: number): Package | null =>
+  state.instruments.find((text) => boundDuring(text, seat, turn))?.values ?? null;
 
 const inK = (credits: number): number => Math.round(credits * K_PER_CREDIT);
+
+/** Months that targets have left by the row, once for each sky: everybody's sight asks for them often. */
+const lifetimes = new WeakMap<Population, Map<number, number | null>>();
+
+/** Months until drag brings an object down under the sun that is expected; null where it outlasts the test window. */
+function monthsLeft({ state, sky }: Game, row: number): number | null {
+  const { scenario, clock } = state;
+  const known = lifetimes.get(sky) ?? new Map<number, number | null>();
+  lifetimes.set(sky, known);
+  const old = known.get(row);
+  if (old !== undefined) return old;
+  const a = sky.semiMajorAxisKm[row]!;
+  const e = sky.eccentricity[row]!;
+  const windowMonths = Math.max(0, scenario.strike.lastTurn + 1 - Math.max(1, clock.turn)) * scenario.monthsPerTurn;
+  const years = lifetimeYears(
+    perigeeAltitudeKm(a, e),
+    apogeeAltitudeKm(a, e),
+    sky.inclinationRad[row]!,
+    sky.areaToMassM2Kg[row]!,
+    (month) => sunAt(scenario, sky.epochMonth + month),
+    windowMonths / 12,
+  );
+  const months = Math.round(years * 12);
+  const left = months < windowMonths ? months : null;
+  known.set(row, left);
+  return left;
+}
 
 /** Listed targets; one that is no longer in the sky is gone, which anybody who watches can tell of such large objects. */
 function targetsOf(game: Game, spec: SeatSpec): readonly Target[] {
@@ -34,12 +60,26 @@ function targetsOf(game: Game, spec: SeatSpec): readonly Target[] {
   if (!spec.targets) return [];
   const listed = (band: 'mid' | 'high', object: number): Target => {
     const row = indexOf(game.sky, object);
-    if (row < 0) return { band, object, altitudeKm: 0, massKg: 0, gone: true };
+    if (row < 0) return { band, object, altitudeKm: 0, massKg: 0, monthsLeft: null, gone: true };
     const massKg = Math.round(game.sky.massKg[row]!);
-    return { band, object, altitudeKm: meanAltitudeKm(game.sky, row), massKg, gone: false };
+    return {
+      band,
+      object,
+      altitudeKm: meanAltitudeKm(game.sky, row),
+      massKg,
+      monthsLeft: monthsLeft(game, row),
+      gone: false,
+    };
   };
   return [
-    { band: 'low', object: 0, altitudeKm: strike.lowAltitudeKm, massKg: strike.lowMassKg, gone: false },
+    {
+      band: 'low',
+      object: 0,
+      altitudeKm: strike.lowAltitudeKm,
+      massKg: strike.lowMassKg,
+      monthsLeft: null,
+      gone: false,
+    },
     listed('mid', spec.targets.mid),
     listed('high', spec.targets.high),
   ];

@@ -111,9 +111,13 @@ export const strike: OrderRule<Strike> = {
             target: targetWords(target.band, sight),
             altitudeKm: Math.round(target.altitudeKm),
             massKg: target.massKg,
+            months: target.monthsLeft ?? 'many',
           }),
         })),
       initial: 'low',
+      notes: sight.targets
+        .filter((target) => target.gone)
+        .map((target) => words('order.strike.gone', { target: targetWords(target.band, sight) })),
     },
     monthField(6),
     {
@@ -141,7 +145,9 @@ export const strike: OrderRule<Strike> = {
     if (!target || o.flyBy) return [];
     const now = expectedPieces(target);
     const floorKm = sight.bound?.N01 ?? null;
+    const { monthsLeft } = target;
     return [
+      ...(monthsLeft !== null && o.month >= monthsLeft ? [words('order.strike.down', { months: monthsLeft })] : []),
       ...(floorKm !== null && target.altitudeKm > floorKm ? [words('order.strike.breach')] : []),
       words('order.strike.pieces', {
         now: round2(now),

@@ -10,12 +10,16 @@ import type { ClauseDial, Package } from './paper.ts';
 import type { Refusal } from './refusals.ts';
 import type { Field, Words } from './words.ts';
 
-/** An object the scenario lists as a test target of a seat. `altitudeKm`: mean of perigee and apogee at the start. */
+/**
+ * An object the scenario lists as a test target of a seat. `altitudeKm`: mean of perigee and apogee now. `monthsLeft`: until drag
+ * alone brings it down, from the start of this turn, an estimate; null where it outlasts the test window.
+ */
 export type Target = {
   readonly band: StrikeBand;
   readonly object: ObjectId;
   readonly altitudeKm: number;
   readonly massKg: number;
+  readonly monthsLeft: number | null;
   readonly gone: boolean;
 };
 

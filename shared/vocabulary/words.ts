@@ -14,6 +14,8 @@ export type Field =
       readonly label: Words;
       readonly options: readonly Option[];
       readonly initial: string | number;
+      /** what to know before choosing, whatever is chosen */
+      readonly notes?: readonly Words[];
     }
   | {
       readonly name: string;

@@ -1,6 +1,8 @@
 /** What a case may ask for under `then`: each returns what is wrong, or null. */
 import { balances } from '../../shared/game/money.ts';
+import { sightOf } from '../../shared/game/sight.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { viewFor } from '../../shared/game/view.ts';
 import { ACTIVE, indexOf } from '../../shared/orbits/population.ts';
 import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
 import type { Scene } from './run.ts';
@@ -51,6 +53,24 @@ function perSeat(
 
 const change = (scene: Scene, field: 'standing' | 'approval') => (_: Game, seat: string) =>
   scene.after.state.seats[seat]![field] - scene.before.state.seats[seat]![field];
+
+const ownOf = (game: Game, seat: string) => viewFor(game, { kind: 'seat', seat }).own!;
+/** What a seat's drafts warn of, and what its cards say before anything is chosen: keys of words. */
+const warnings = (game: Game, seat: string): string[] =>
+  Object.values(ownOf(game, seat).drafts).flatMap((draft) => draft.warning.map((w) => w.key));
+const notes = (game: Game, seat: string): string[] =>
+  ownOf(game, seat).cards.flatMap((card) =>
+    card.fields.flatMap((f) => (f.kind === 'choice' ? (f.notes ?? []) : [])).map((w) => w.key),
+  );
+
+const missing = (expected: unknown, keysOf: (seat: string) => string[]): string | null =>
+  Object.entries(expected as Some).flatMap(([seat, key]) =>
+    keysOf(seat).includes(String(key)) ? [] : [`${seat}: no ${key}`],
+  )[0] ?? null;
+const present = (expected: unknown, keysOf: (seat: string) => string[]): string | null =>
+  Object.entries(expected as Some).flatMap(([seat, key]) =>
+    keysOf(seat).includes(String(key)) ? [`${seat}: ${key}`] : [],
+  )[0] ?? null;
 
 export const checks: Readonly<Record<string, Check>> = {
   refused: (scene, expected) =>
@@ -111,6 +131,17 @@ export const checks: Readonly<Record<string, Check>> = {
       ? null
       : wrong.map(([id, part]) => `${id} is not ${show(part)}: ${show(scene.after.state.seats[id])}`).join('; ');
   },
+  /** months that listed targets have left, by band, as the seat's card says them; null: they outlast the window */
+  targets: (scene, expected) => {
+    const left = (seat: string) =>
+      Object.fromEntries(sightOf(scene.after, seat, 'security').targets.map((t) => [t.band, t.monthsLeft]));
+    const wrong = Object.entries(expected as Some).filter(([seat, part]) => !fits(left(seat), part));
+    return wrong.length === 0 ? null : wrong.map(([seat]) => `targets of ${seat}: ${show(left(seat))}`).join('; ');
+  },
+  warned: (scene, expected) => missing(expected, (seat) => warnings(scene.after, seat)),
+  'not warned': (scene, expected) => present(expected, (seat) => warnings(scene.after, seat)),
+  noted: (scene, expected) => missing(expected, (seat) => notes(scene.after, seat)),
+  'not noted': (scene, expected) => present(expected, (seat) => notes(scene.after, seat)),
   burns: (scene, expected) =>
     perSeat(scene, expected, 'burns', (game, seat) => game.state.seats[seat]!.counters.at(-1)?.burns ?? 0),
   text: (scene, expected) =>

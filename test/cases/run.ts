@@ -166,13 +166,18 @@ function freeSlot(game: Game, seat: SeatId, kind: string): Slot {
   return game.state.seats[seat]!.drafts.p1 ? 'p2' : 'p1';
 }
 
+/** A case cannot know the id of an offer or of a strike's break-up: `last` and `struck` are the latest ones. */
+function named({ state }: Game, does: Command): Command {
+  if ('offer' in does && does.offer === 'last') return { ...does, offer: state.offers.at(-1)!.id };
+  const incident = state.facts.findLast((fact) => fact.kind === 'destructive-intercept')?.incident ?? '';
+  if ('incident' in does && does.incident === 'struck') return { ...does, incident };
+  if ('evidence' in does) return { ...does, evidence: does.evidence.replace('struck', incident) };
+  return does;
+}
+
 /** What an act is as commands. */
 function commandsOf(game: Game, seat: SeatId, { order, unconfirmed, does }: Act): readonly Command[] {
-  // A case cannot know the id of an offer: `last` is the latest one.
-  if (does)
-    return [
-      does.kind === 'answer-offer' && does.offer === 'last' ? { ...does, offer: game.state.offers.at(-1)!.id } : does,
-    ];
+  if (does) return [named(game, does)];
   const whole = { month: 6, ...order } as unknown as { kind: string; month: number };
   const slot = freeSlot(game, seat, whole.kind);
   const draft: Command = { kind: 'draft-order', slot, order: whole };

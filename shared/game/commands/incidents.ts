@@ -2,6 +2,7 @@
 
 import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Evidence, Incident, Statement } from '../incident.ts';
+import { isClosed, struckIt } from '../knowing.ts';
 import { onScale } from '../seat.ts';
 import type { State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
@@ -32,9 +33,10 @@ export const incidentRules: CommandRules<
       const seat = seatOf(actor);
       const incident = incidentOf(state, id);
       if (!incident) return refuse('incident-unknown', {}, 'incident');
-      if (say !== 'consult' && incident.owner !== seat) return refuse('not-the-owner');
+      if (say !== 'consult' && incident.owner !== seat && !struckIt(state.facts, id, seat))
+        return refuse('not-the-owner');
       if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
-      if (say !== 'consult' && (incident.settled || incident.loud?.by)) return refuse('known-already');
+      if (say !== 'consult' && isClosed(state, incident)) return refuse('known-already');
       return said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny']) ? refuse('already-said') : null;
     },
     apply: ({ state }, { actor, command }) => {

@@ -11,9 +11,18 @@ import {
   words,
 } from '../../vocabulary/index.ts';
 import type { Evidence, Finding, Incident } from '../incident.ts';
-import { ambiguousEvidence, attributionConfidence, findingOn, publishedPicture, sensorLevel } from '../knowing.ts';
+import {
+  ambiguousEvidence,
+  attributionConfidence,
+  findingOn,
+  isClosed,
+  makerOf,
+  publishedPicture,
+  sensorLevel,
+  struckIt,
+} from '../knowing.ts';
 import { boundIn } from '../sight.ts';
-import { addStanding, allFacts, tell, type Work } from './work.ts';
+import { addStanding, allFacts, allFindings, tell, type Work } from './work.ts';
 
 /** Sensors look at the turn's strikes: a destructive one is loud, a passage is not. */
 export function gatherEvidence(work: Work): void {
@@ -142,34 +151,55 @@ function seeFlyBy(work: Work, fact: FactOf<'intercept-test'>): void {
 
 /** Findings on incidents from published evidence, with what they cost and bring; then the clauses. */
 export function makeFindings(work: Work): void {
-  const found = { scenario: work.state.scenario, evidence: work.evidence };
-  work.incidents = work.incidents.map((incident) => {
-    const { owner } = incident;
-    const admitted = owner !== null && incident.statements.some((s) => s.kind === 'admit' && s.seat === owner);
-    // An owner that admits what happened to its object settles it; no evidence is needed then.
-    if (!incident.settled && admitted) return weighAccusations(work, { ...incident, settled: 'explosion' }, owner);
-    const finding = incident.settled ? null : findingOn(found, incident, work.turn);
-    if (!finding) return weighAccusations(work, incident, incident.loud ? incident.loud.by : owner);
-    work.findings.push(finding);
-    const params = { cause: words(`cause.${finding.cause}`), percent: Math.round(finding.confidence * 100) };
-    tell(work, finding.id, 0, null, words('news.finding', params), 'warn');
-    // An owner that has laid its own evidence open was not silent.
-    const open = work.evidence.some((e) => e.incident === incident.id && e.holder === owner && e.published);
-    if (owner && finding.party === owner && !open)
-      addStanding(work, owner, work.state.scenario.incidents.silentStanding);
-    return weighAccusations(work, { ...incident, settled: finding.cause }, finding.party);
-  });
+  work.incidents = work.incidents.map((incident) =>
+    weighAccusations(work, withMaker(work, settledNow(work, incident))),
+  );
   for (const fact of allFacts(work)) judge(work, fact);
+}
+
+/** An incident of which something is left to find, after the words and the evidence of this turn. */
+function settledNow(work: Work, incident: Incident): Incident {
+  const now = { scenario: work.state.scenario, evidence: work.evidence, findings: allFindings(work) };
+  const admits = incident.statements.find((s) => s.kind === 'admit');
+  // Who admits what it did, or what happened to its object, settles it; no evidence is needed then.
+  if (incident.settled === null && admits)
+    return {
+      ...incident,
+      settled: struckIt(allFacts(work), incident.id, admits.seat) ? 'intercept' : 'explosion',
+    };
+  const finding = isClosed(now, incident) ? null : findingOn(now, incident, work.turn);
+  if (!finding) return incident;
+  work.findings.push(finding);
+  const cause = words(`cause.${finding.cause}`);
+  const percent = Math.round(finding.confidence * 100);
+  const { party } = finding;
+  tell(work, finding.id, 0, null, words('news.finding', { cause, percent }), 'warn');
+  if (party && finding.cause === 'intercept')
+    tell(work, `${finding.id}.maker`, 0, null, words('news.finding.maker', { seat: words(`seat.${party}`) }), 'warn');
+  // Who has laid its own evidence open was not silent.
+  const open = work.evidence.some((e) => e.incident === incident.id && e.holder === party && e.published);
+  if (party && !open && (party === incident.owner || finding.cause === 'intercept'))
+    addStanding(work, party, work.state.scenario.incidents.silentStanding);
+  return { ...incident, settled: finding.cause };
+}
+
+/** A strike that all saw, with its maker once that is known. */
+function withMaker(work: Work, incident: Incident): Incident {
+  const { loud } = incident;
+  if (loud?.cause !== 'intercept' || loud.by !== null) return incident;
+  return { ...incident, loud: { ...loud, by: makerOf({ findings: allFindings(work) }, incident) } };
 }
 
 /**
  * Accusations on a settled incident are right or wrong, once. To repeat what everybody knows already, by a finding of an
  * earlier year or by the owner's own word, gains nothing.
  */
-function weighAccusations(work: Work, incident: Incident, party: SeatId | null): Incident {
+function weighAccusations(work: Work, incident: Incident): Incident {
   const { rightStanding, wrongStanding } = work.state.scenario.incidents;
   if (!incident.settled || !incident.statements.some((s) => s.kind === 'accuse' && s.right === null)) return incident;
-  const settledBefore = work.state.incidents.some((i) => i.id === incident.id && i.settled !== null);
+  const before = work.state.incidents.find((i) => i.id === incident.id);
+  const closedBefore = before !== undefined && isClosed(work.state, { ...before, statements: [] });
+  const party = makerOf({ findings: allFindings(work) }, incident);
   let admitted = false;
   const statements = incident.statements.map((statement) => {
     if (statement.kind === 'admit') admitted = true;
@@ -177,7 +207,7 @@ function weighAccusations(work: Work, incident: Incident, party: SeatId | null):
     const right = statement.cause === incident.settled && (statement.of === party || party === null);
     // The cause is right but nobody knows yet who: neither gain nor loss.
     if (right && party === null) return statement;
-    const known = admitted || (settledBefore && statement.turn === work.turn);
+    const known = admitted || (closedBefore && statement.turn === work.turn);
     if (!right) addStanding(work, statement.seat, wrongStanding);
     else if (!known) addStanding(work, statement.seat, rightStanding);
     return { ...statement, right };
@@ -205,7 +235,7 @@ function judgeBy(work: Work, fact: Fact, actor: SeatId, dial: ClauseDial, value:
   });
   if (!verdict || verdict === 'compliant') return;
   const id = `f.${dial}.${fact.id}`;
-  if ([...work.state.findings, ...work.findings].some((f) => f.id === id)) return;
+  if (allFindings(work).some((f) => f.id === id)) return;
   const proof = clause.standardOfProof === 0 ? { confidence: 1, basis: [] } : proofOf(work, fact, actor);
   if (!proof || proof.confidence < clause.standardOfProof) return;
   const incident = 'incident' in fact ? fact.incident : null;
@@ -235,9 +265,12 @@ function judgeBy(work: Work, fact: Fact, actor: SeatId, dial: ClauseDial, value:
 function proofOf(work: Work, fact: Fact, actor: SeatId): { confidence: number; basis: readonly string[] } | null {
   if (!('incident' in fact) || !fact.incident) return null;
   const incident = work.incidents.find((i) => i.id === fact.incident);
+  // Its maker's own word proves an act as nothing else does.
+  if (incident?.statements.some((s) => s.kind === 'admit' && s.seat === actor)) return { confidence: 1, basis: [] };
   const picture = publishedPicture({ scenario: work.state.scenario, evidence: work.evidence }, fact.incident);
   if (picture?.party !== actor) return null;
   const own = work.evidence.find((e) => e.incident === fact.incident && e.holder === actor);
-  const reported = incident?.loud?.by === actor ? own?.attribution[actor] : undefined;
+  const foundLater = allFindings(work).some((f) => f.incident === fact.incident && f.cause === 'intercept');
+  const reported = incident?.loud?.by === actor && !foundLater ? own?.attribution[actor] : undefined;
   return { confidence: reported ?? picture.partyConfidence, basis: picture.basis };
 }

@@ -2,7 +2,7 @@
 import { readyForForce, withInForce } from '../../forums/decisions.ts';
 import { type Instrument, isOpen, leaving, partiesOf, withoutParties } from '../../forums/instrument.ts';
 import { words } from '../../vocabulary/index.ts';
-import { canRatify, heirOfPen } from '../paper.ts';
+import { canRatify, penHolder } from '../paper.ts';
 import { addStanding, tell, type Work } from './work.ts';
 
 /**
@@ -36,24 +36,31 @@ export function ratify(work: Work): void {
   });
 }
 
-/** A text with enough parties enters into force and replaces the one before. */
+/** A text with enough parties enters into force under the pen of one of them, and replaces the one before. */
 export function enterIntoForce(work: Work): void {
-  const text = readyForForce(work.instruments, work.state.scenario.paper.inForceAt);
-  if (!text) return;
+  const ready = readyForForce(work.instruments, work.state.scenario.paper.inForceAt);
+  if (!ready) return;
   const before = work.instruments.find((i) => i.status === 'in-force');
-  work.instruments = withInForce(work.instruments, text.id, work.turn);
-  // A text of consensus brought its lead sponsor standing when it was adopted; an open one does now.
-  if (text.status === 'tabled') addStanding(work, text.values.lead, work.state.scenario.paper.leadGain);
   tell(
     work,
-    `in-force.${text.id}`,
+    `in-force.${ready.id}`,
     work.months,
     null,
-    words('news.in-force', { number: text.number, count: partiesOf(text).length }),
+    words('news.in-force', { number: ready.number, count: partiesOf(ready).length }),
     'warn',
   );
   if (before)
     tell(work, `replaced.${before.id}`, work.months, null, words('news.replaced', { number: before.number }), 'warn');
+  const text = withPenInside(work, ready);
+  work.instruments = withInForce(
+    work.instruments.map((i) => (i.id === text.id ? text : i)),
+    text.id,
+    work.turn,
+  );
+  // A text of consensus brought its lead sponsor standing when it was adopted; an open one does now.
+  const { lead } = text.values;
+  if (ready.status === 'tabled' && partiesOf(text).includes(lead))
+    addStanding(work, lead, work.state.scenario.paper.leadGain);
 }
 
 /** A seat whose notice has run its turns is no longer party, and its pen passes on. A text that nobody is left in ends. */
@@ -70,16 +77,16 @@ export function takeNotices(work: Work): void {
         words('news.left', { seat: words(`seat.${seat}`), number: text.number }),
         'warn',
       );
-    return gone.includes(text.values.lead)
-      ? withPenPassed(work, withoutParties(text, gone))
-      : withoutParties(text, gone);
+    return withPenInside(work, withoutParties(text, gone, work.turn));
   });
 }
 
-/** A lead sponsor that is no longer in its text passes the pen on. */
-function withPenPassed(work: Work, text: Instrument): Instrument {
+/** The pen of a text is held by a party: a lead sponsor that is none passes it on, and everybody is told. */
+function withPenInside(work: Work, text: Instrument): Instrument {
   const { lead } = text.values;
-  const named = text.signatures.map((s) => s.seat);
-  const heir = heirOfPen({ scenario: work.state.scenario, seats: work.seats }, lead, named);
-  return heir === null ? text : { ...text, values: { ...text.values, lead: heir } };
+  const holder = penHolder({ scenario: work.state.scenario, seats: work.seats }, lead, partiesOf(text));
+  if (holder === null || holder === lead) return text;
+  const params = { number: text.number, seat: words(`seat.${holder}`), lead: words(`seat.${lead}`) };
+  tell(work, `pen.${text.id}`, work.months, null, words('news.pen', params), 'warn');
+  return { ...text, values: { ...text.values, lead: holder } };
 }

@@ -101,6 +101,9 @@ export function begin(game: Game): Work {
 /** All facts of the game so far, this turn's included. */
 export const allFacts = (work: Work): readonly Fact[] => [...work.state.facts, ...work.facts];
 
+/** All findings of the game so far, this turn's included. */
+export const allFindings = (work: Work): readonly Finding[] => [...work.state.findings, ...work.findings];
+
 /** Adds a line of news; `to` null is for everybody. The id names its cause. */
 export function tell(
   work: Work,

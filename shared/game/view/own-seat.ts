@@ -5,7 +5,7 @@ import { type SeatId, words } from '../../vocabulary/index.ts';
 import { maySwapWeights } from '../commands/incidents.ts';
 import { asKnownTo } from '../known.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from '../package.ts';
-import { canRatify } from '../paper.ts';
+import { canRatify, penHolder } from '../paper.ts';
 import { ownScore } from '../scores.ts';
 import type { Game, State } from '../state.ts';
 import type { OwnSeat } from '../view-shape.ts';
@@ -65,12 +65,10 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
 
 /** What a text would give this seat if it entered into force with it and with all who would sign as pledges stand. */
 function ifInForce(state: State, now: PackageOutcome, text: Instrument, id: SeatId): PackageOutcome {
-  const parties = new Set([...wouldSign(withPledge(text, id)), id]);
-  return withText(
-    now,
-    text.values,
-    state.scenario.seats.map((s) => s.id).filter((seat) => parties.has(seat)),
-  );
+  const signers = new Set([...wouldSign(withPledge(text, id)), id]);
+  const parties = state.scenario.seats.map((s) => s.id).filter((seat) => signers.has(seat));
+  const lead = penHolder(state, text.values.lead, parties) ?? text.values.lead;
+  return withText(now, { ...text.values, lead }, parties);
 }
 
 const withPledge = (text: Instrument, id: SeatId): Instrument => ({

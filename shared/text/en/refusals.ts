@@ -28,7 +28,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'too-many-batches': 'At most {max} in one year: batches of both slots together. Fly the rest next year.',
   'no-capability': 'Your seat has no means for this. Choose another card.',
   'target-not-listed': 'This is not on your list. Choose one of those shown.',
-  'target-gone': 'This object is no longer in your catalogue. Choose another one.',
+  'target-gone':
+    'This object is no longer there: it has come down or broken up. Choose a target that the card shows; the one launched low is always left.',
   'window-closed': 'The test window is closed for good.',
   'fund-closed': 'The clean-up fund takes no payments now: it is not open yet, or it is met.',
   'amount-out-of-range': 'This number is too small or too large. Choose one within the limits shown.',

@@ -40,7 +40,8 @@ export const rulesText: Messages = {
   'order.strike.note': 'Tests a missile on an object of your own, or past it. Only until the test window closes.',
   'order.strike.target': 'Target',
   'order.strike.target.low': 'own target launched to {altitudeKm, number} km',
-  'order.strike.option': '{target}: {altitudeKm, number} km, {massKg, number} kg',
+  'order.strike.option':
+    '{target}: {altitudeKm, number} km, {massKg, number} kg{months, select, many {} other {, comes down in about {months} months}}',
   'order.strike.fly-by': 'Fly past, break nothing',
   'order.strike.fly-by.note': 'No pieces. Each other seat may notice: 30 % plus 15 % for each level of its sensors.',
   'order.strike.notify': 'Give notice before the test',
@@ -50,6 +51,9 @@ export const rulesText: Messages = {
   'order.strike.pieces':
     'Estimate: about {now, number} pieces of 10 cm and more at once, {in4, number} after 4 years, {in25, number} after 25 years.',
   'order.strike.own': 'Your own satellites within 150 km of that altitude: {count, number}.',
+  'order.strike.gone': '{target} is no longer there: it has come down or broken up.',
+  'order.strike.down':
+    'Drag brings this object down about {months} months from the start of the year. A test on it then would find nothing and be spent: choose an earlier month.',
   'order.strike.breach': 'The text that binds you forbids this test. A proved breach costs points and standing.',
 
   'order.share-data.note': 'Gives other seats your tracking data from this year on.',
@@ -103,8 +107,10 @@ export const rulesText: Messages = {
   'news.replaced':
     'Text {number} is replaced by it. In this game it binds nobody any more, those outside the new text included.',
   'news.unratified': '{seat} signed text {number}, but home does not ratify it: approval is under {need, number}.',
+  'news.pen': '{seat} holds the pen of text {number} now, because {lead} is not a party to it.',
   'news.left': '{seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
+  'news.finding.maker': 'Finding on published evidence: the missile was that of {seat}.',
   'news.breach': 'Finding: {seat} breached the clause “{clause}”.',
   'news.arguable': 'Consultation due: what {seat} did can be argued about under the clause “{clause}”.',
   'news.order-held': 'Not carried out: {order}. {why}',

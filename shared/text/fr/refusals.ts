@@ -31,7 +31,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'too-many-batches': 'Au plus {max} en un an, lots des deux cases compris. Lancez le reste l’an prochain.',
   'no-capability': 'Votre délégation n’en a pas les moyens. Choisissez une autre carte.',
   'target-not-listed': 'Cet objet n’est pas sur votre liste. Choisissez-en un parmi ceux affichés.',
-  'target-gone': 'Cet objet n’est plus dans votre catalogue. Choisissez-en un autre.',
+  'target-gone':
+    'Cet objet n’est plus là : retombé ou fragmenté. Choisissez une cible que la carte montre ; celle lancée bas reste toujours.',
   'window-closed': 'La fenêtre d’essai est fermée pour de bon.',
   'fund-closed':
     'Le fonds d’assainissement ne reçoit rien pour l’instant : il n’est pas encore ouvert, ou son seuil est atteint.',

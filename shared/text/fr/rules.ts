@@ -42,7 +42,8 @@ export const rulesText: Messages = {
     'Essaie un missile sur l’un de vos propres objets, ou à côté. Seulement jusqu’à la fermeture de la fenêtre d’essai.',
   'order.strike.target': 'Cible',
   'order.strike.target.low': 'votre propre cible, lancée à {altitudeKm, number} km',
-  'order.strike.option': '{target} : {altitudeKm, number} km, {massKg, number} kg',
+  'order.strike.option':
+    '{target} : {altitudeKm, number} km, {massKg, number} kg{months, select, many {} other {, retombée dans environ {months} mois}}',
   'order.strike.fly-by': 'Passer à côté, ne rien briser',
   'order.strike.fly-by.note':
     'Aucun débris. Chaque autre délégation peut le remarquer : 30 %, plus 15 % par niveau de ses capteurs.',
@@ -53,6 +54,9 @@ export const rulesText: Messages = {
   'order.strike.pieces':
     'Estimation : environ {now, number} débris de 10 cm et plus aussitôt, {in4, number} après 4 ans, {in25, number} après 25 ans.',
   'order.strike.own': 'Vos propres satellites à moins de 150 km de cette altitude : {count, number}.',
+  'order.strike.gone': '{target} n’est plus là : retombé ou fragmenté.',
+  'order.strike.down':
+    'Le frottement fait retomber cet objet environ {months} mois après le début de l’année. Un tir au-delà ne trouverait rien et serait dépensé : choisissez un mois plus tôt.',
   'order.strike.breach':
     'Le texte qui vous lie interdit cet essai. Un manquement prouvé coûte des points et de la réputation.',
 
@@ -115,8 +119,10 @@ export const rulesText: Messages = {
   'news.in-force': 'Le texte {number} est en vigueur avec {count, number} Parties.',
   'news.replaced': 'Il remplace le texte {number}, qui dans ce jeu ne lie plus personne, même hors du nouveau texte.',
   'news.unratified': '{seat} : texte {number} signé, mais non ratifié ; le soutien intérieur est sous {need, number}.',
+  'news.pen': 'Texte {number} : la plume passe de {lead} (non Partie) à {seat}.',
   'news.left': '{seat} : retrait du texte {number}.',
   'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
+  'news.finding.maker': 'Constat sur la foi des éléments publiés. Origine du missile : {seat}.',
   'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ».',
   'news.arguable':
     'Consultations requises. {seat} : la conduite prête à discussion au regard de la clause « {clause} ».',
