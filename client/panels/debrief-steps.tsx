@@ -2,6 +2,7 @@
 import type { View } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import { t } from '../text.ts';
+import { SessionClock } from './plan.tsx';
 import { Act, useView } from './room.tsx';
 
 /** Nothing ends before the sky of its turn has come. */
@@ -44,6 +45,7 @@ export function DebriefSteps() {
   return (
     <section class="card stack">
       <h3>{t('desk.debrief')}</h3>
+      {open && view.desk && <SessionClock />}
       {coming && <p role="status">{t('desk.to-debrief')}</p>}
       {!open && !coming && clock.phase !== 'closed' && (
         <Act
@@ -63,14 +65,17 @@ export function DebriefSteps() {
       )}
       {open && last && <Act label={t('desk.unreveal', { step: t(`step.${last}`) })} command={{ kind: 'unreveal' }} />}
       {open && revealed.length === 0 && view.desk && <GoBack />}
-      {open && (
-        <Act
-          look="grave"
-          label={t('desk.close')}
-          confirm={{ title: t('desk.close'), text: t('desk.close.sure') }}
-          command={{ kind: 'close' }}
-        />
-      )}
+      {open && (!next || !view.desk) && <CloseGame />}
     </section>
   );
 }
+
+/** Closing the game: for good. */
+export const CloseGame = () => (
+  <Act
+    look="grave"
+    label={t('desk.close')}
+    confirm={{ title: t('desk.close'), text: t('desk.close.sure') }}
+    command={{ kind: 'close' }}
+  />
+);

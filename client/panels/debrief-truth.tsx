@@ -6,10 +6,12 @@ import { Promises } from './promises.tsx';
 import { SeatTag, useView } from './room.tsx';
 
 /** What happened, beside what each seat's sensors made it believe. */
-export function Truth() {
+export function Truth({ wall }: { readonly wall: boolean }) {
   const view = useView();
   const { truth } = view.debrief;
   if (!truth) return null;
+  // What the room is to look at has the wall for itself until it is put away.
+  if (wall && view.debrief.moment) return <Moments />;
   const told = truth.facts.filter(isTold);
   return (
     <>
@@ -31,7 +33,7 @@ export function Truth() {
               {beliefs.map((e) => {
                 const [cause, share] = Object.entries(e.causes).sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
                 return (
-                  <div key={e.id} class="stack tight">
+                  <div key={e.id} class="belief">
                     <SeatTag id={e.holder} />
                     <ScaleRow label={t(`cause.${cause}`)} value={percent(share)} share={share} />
                   </div>
@@ -41,7 +43,7 @@ export function Truth() {
           </article>
         );
       })}
-      <details open={view.incidents.length === 0}>
+      <details open={view.incidents.length === 0} class="not-on-wall">
         <summary>{t('debrief.facts', { n: told.length })}</summary>
         <ul class="stack small">
           {told.map((fact) => (
@@ -52,7 +54,7 @@ export function Truth() {
         </ul>
       </details>
       <Promises />
-      <Moments />
+      {!wall && <Moments />}
     </>
   );
 }

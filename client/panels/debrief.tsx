@@ -4,22 +4,27 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { ResultsView } from './debrief-results.tsx';
-import { DebriefSteps } from './debrief-steps.tsx';
+import { CloseGame, DebriefSteps } from './debrief-steps.tsx';
 import { Truth } from './debrief-truth.tsx';
 import { FrontierChart } from './frontier.tsx';
 import { ExportButton, KeepRecord } from './keep.tsx';
 import { DataTable, Empty } from './parts.tsx';
+import { Script } from './plan.tsx';
 import { SeatTag, useView } from './room.tsx';
 import { AskWorld, Worlds } from './worlds.tsx';
 
-type Section = { readonly title: string; readonly Body: () => ComponentChildren };
+type Section = {
+  readonly title: string;
+  readonly Body: (props: { readonly wall: boolean }) => ComponentChildren;
+};
 
 /** The debrief, one step at a time: the one opened last comes to everybody; earlier ones can be read again. */
-export function Debrief() {
+export function Debrief({ wall = false }: { readonly wall?: boolean }) {
   const view = useView();
   const leads = view.may.reveal !== undefined;
   const opened = REVEAL_STEPS.filter((step) => view.revealed.includes(step));
   const last = opened.at(-1) ?? null;
+  const over = view.revealed.includes('exit') || view.clock.phase === 'closed';
   const [chosen, setChosen] = useState<RevealStep | null>(last);
   useEffect(() => setChosen(last), [last]);
   const section = chosen && opened.includes(chosen) ? SECTIONS[chosen] : null;
@@ -48,28 +53,34 @@ export function Debrief() {
       {leads && (
         <div class="halves">
           <DebriefSteps />
-          {(view.desk || view.revealed.includes('exit') || view.clock.phase === 'closed') && (
-            <section class="card stack">
-              <h3>{t('debrief.export')}</h3>
-              <p class="muted small">{t('debrief.export.note')}</p>
-              <ExportButton />
-              <KeepRecord />
-            </section>
-          )}
+          {view.desk && !over && <Script />}
+          {over && <Record />}
         </div>
       )}
       {leads && (view.desk || view.revealed.includes('counterfactual')) && <AskWorld />}
       {section ? (
         <section class="stack" aria-label={t(section.title)}>
           <h2>{t(section.title)}</h2>
-          <section.Body />
+          <section.Body wall={wall} />
         </section>
       ) : (
-        <Empty>{t(view.solo ? 'solo.debrief' : 'debrief.waiting')}</Empty>
+        <Empty>{t(view.solo ? 'solo.debrief' : view.desk ? 'debrief.desk' : 'debrief.waiting')}</Empty>
       )}
+      {view.desk && !over && <Record early />}
     </div>
   );
 }
+
+/** What can be kept of the game; `early`: before the last step, where the game can be closed all the same. */
+const Record = ({ early = false }: { readonly early?: boolean }) => (
+  <section class="card stack">
+    <h3>{t('debrief.export')}</h3>
+    <p class="muted small">{t('debrief.export.note')}</p>
+    <ExportButton />
+    <KeepRecord />
+    {early && <CloseGame />}
+  </section>
+);
 
 const SECTIONS: { readonly [S in RevealStep]: Section } = {
   hotwash: { title: 'step.hotwash', Body: () => <p class="oneword">{t('debrief.hotwash')}</p> },

@@ -9,7 +9,7 @@ import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { say, t, why } from '../text.ts';
 import { newsText } from './news.tsx';
 import { DataTable, Empty, percent, Select } from './parts.tsx';
-import { SeatTag, seatName, useRoom, useView } from './room.tsx';
+import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { SkyFigure } from './sky-figure.tsx';
 
 const MONTHS = 12;
@@ -71,6 +71,11 @@ function MomentChoice({ moment }: { readonly moment: Moment | null }) {
           ...view.seats.map((s) => ({ value: s.id, label: t('moment.seat', { seat: seatName(view, s.id) }) })),
         ]}
       />
+      {moment && (
+        <div class="row">
+          <Act quiet label={t('moment.away')} command={{ kind: 'hide-moment' }} />
+        </div>
+      )}
       {refusal && (
         <p class="reason no" role="alert">
           {why(refusal)}

@@ -5,6 +5,7 @@ import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';
 import { Dim } from './dim.tsx';
+import { useFit } from './fit.ts';
 import { Live } from './game.tsx';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { CodeCard, SeatPeople } from './lobby.tsx';
@@ -50,13 +51,7 @@ export function Projector() {
         <Live />
       </main>
     );
-  if (clock.phase === 'debrief' || clock.phase === 'closed')
-    return (
-      <main>
-        <Debrief />
-        <Live />
-      </main>
-    );
+  if (clock.phase === 'debrief' || clock.phase === 'closed') return <WallDebrief />;
   const texts = view.instruments.filter(
     (i) => i.status === 'tabled' || i.status === 'adopted' || i.status === 'in-force',
   );
@@ -80,9 +75,15 @@ export function Projector() {
         <ClockFace />
         <SoundSwitch small />
       </header>
-      <main class="projector-sky" aria-label={t('panel.map')}>
-        <MapStage calm />
-      </main>
+      {clock.phase === 'epilogue' ? (
+        <main class="projector-years">
+          <NextYears />
+        </main>
+      ) : (
+        <main class="projector-sky" aria-label={t('panel.map')}>
+          <MapStage calm />
+        </main>
+      )}
       <aside class="projector-news" aria-label={t('panel.news')}>
         <div class="treaty wall-texts">
           {texts.length === 0 && <p>{t('projector.no-text')}</p>}
@@ -90,7 +91,7 @@ export function Projector() {
             <WallText key={text.id} text={text} whole={i === 0} />
           ))}
         </div>
-        {clock.phase === 'epilogue' ? <NextYears /> : <YearNews />}
+        <YearNews />
       </aside>
       <footer class="projector-seats">
         {view.seats.map((seat) => (
@@ -108,6 +109,19 @@ export function Projector() {
       <Dim />
       <Live />
     </div>
+  );
+}
+
+/** The debrief on the wall: all of a step at once, as large as it can be. */
+function WallDebrief() {
+  const ref = useFit();
+  return (
+    <>
+      <main class="debrief-wall" ref={ref}>
+        <Debrief wall />
+      </main>
+      <Live />
+    </>
   );
 }
 

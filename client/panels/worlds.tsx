@@ -192,31 +192,33 @@ function World({ world }: { readonly world: Counterfactual }) {
           [t('world.cost'), t('world.points', { n: -world.costToOthers })],
         ]}
       />
-      <DataTable
-        caption={t('world.tracked')}
-        head={[t('turn'), t('world.played'), t('world.other')]}
-        numbers={[1, 2]}
-        rows={[
-          ...played.turns.map((turn, i) => [
-            t('turn.n', { n: turn.turn }),
-            count(turn.tracked),
-            count(other.turns[i]?.tracked ?? 0),
-          ]),
-          [t('world.tracked-25'), count(played.trackedIn25), count(other.trackedIn25)],
-          [t('world.force'), forceOf(view, played), forceOf(view, other)],
-        ]}
-      />
-      <DataTable
-        caption={t('world.passes')}
-        head={[t('seats.seat'), t('world.played'), t('world.other')]}
-        numbers={[1, 2]}
-        rows={view.seats.map((s) => [
-          <SeatTag key={s.id} id={s.id} />,
-          lastPasses(played, s.id),
-          lastPasses(other, s.id),
-        ])}
-      />
-      <WorldScores world={world} />
+      <div class="halves">
+        <DataTable
+          caption={t('world.tracked')}
+          head={[t('turn'), t('world.played'), t('world.other')]}
+          numbers={[1, 2]}
+          rows={[
+            ...played.turns.map((turn, i) => [
+              t('turn.n', { n: turn.turn }),
+              count(turn.tracked),
+              count(other.turns[i]?.tracked ?? 0),
+            ]),
+            [t('world.tracked-25'), count(played.trackedIn25), count(other.trackedIn25)],
+            [t('world.force'), forceOf(view, played), forceOf(view, other)],
+          ]}
+        />
+        <DataTable
+          caption={t('world.passes')}
+          head={[t('seats.seat'), t('world.played'), t('world.other')]}
+          numbers={[1, 2]}
+          rows={view.seats.map((s) => [
+            <SeatTag key={s.id} id={s.id} />,
+            lastPasses(played, s.id),
+            lastPasses(other, s.id),
+          ])}
+        />
+        <WorldScores world={world} />
+      </div>
       <WorldSkipped world={world} />
       <BothSkies world={world} />
       <p class="small muted">{world.same ? t('world.same') : t('world.differs')}</p>

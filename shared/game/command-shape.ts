@@ -103,6 +103,7 @@ export type Command =
   | { readonly kind: 'unreveal' }
   | { readonly kind: 'show-counterfactual'; readonly counterfactual: string; readonly on: boolean }
   | { readonly kind: 'show-moment'; readonly turn: number; readonly month: number; readonly as: Moment['as'] }
+  | { readonly kind: 'hide-moment' }
   | { readonly kind: 'show-on-wall'; readonly sky: SkyView }
   | { readonly kind: 'close' }
   // clock and server

@@ -147,6 +147,7 @@ const schemas = {
     month: Whole.min(1).max(12),
     as: SeatRef,
   }),
+  'hide-moment': z.strictObject({ kind: z.literal('hide-moment') }),
   'show-on-wall': z.strictObject({ kind: z.literal('show-on-wall'), sky: z.literal(SKY_VIEWS) }),
   close: z.strictObject({ kind: z.literal('close') }),
 } satisfies Partial<Record<CommandKind, z.ZodType>>;

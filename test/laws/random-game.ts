@@ -299,6 +299,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     month: pick([1, 6, 12])!,
     as: pick([...seats, 'truth', 'public', NOBODY])!,
   }),
+  'hide-moment': () => ({ kind: 'hide-moment' }),
   'show-on-wall': (_g, _s, pick) => ({ kind: 'show-on-wall', sky: pick(SKY_VIEWS)! }),
   compared: (_g, _s, _pick, name) => ({
     kind: 'compared',

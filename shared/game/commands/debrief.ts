@@ -2,7 +2,7 @@
 import { refuse } from '../../vocabulary/index.ts';
 import type { CommandRules } from './rule.ts';
 
-export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'show-moment'> = {
+export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'show-moment' | 'hide-moment'> = {
   compared: {
     by: ['server'],
     phases: ['debrief'],
@@ -36,5 +36,11 @@ export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'sh
       return as === 'truth' || as === 'public' || state.seats[as] ? null : refuse('seat-unknown', { seat: as }, 'as');
     },
     apply: ({ state }, { command: { turn, month, as } }) => ({ ...state, moment: { turn, month, as } }),
+  },
+  'hide-moment': {
+    by: ['facilitator'],
+    solo: true,
+    phases: ['debrief'],
+    apply: ({ state }) => ({ ...state, moment: null }),
   },
 };

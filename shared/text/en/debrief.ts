@@ -74,6 +74,8 @@ export const debrief: Messages = {
   // looking at a moment again
   'ui.moment.title': 'Look again',
   'ui.moment.lead': 'One moment of the game, through the eyes that you choose. Everybody sees the one you choose.',
+  'ui.moment.away': 'Put it away',
+  'ui.debrief.desk': 'Give the room a breath. Then open the first step.',
   'ui.moment.none': 'No moment has been chosen yet.',
   'ui.moment.time': 'Turn and month',
   'ui.moment.as': 'Through whose eyes',
@@ -138,6 +140,7 @@ export const debrief: Messages = {
   'ui.command.share-evidence': 'evidence shared',
   'ui.command.swap-weights': 'weights swapped',
   'ui.command.set-names': 'names chosen',
+  'ui.command.hide-moment': 'moment put away',
   'ui.command.show-on-wall': 'projector changed',
   'ui.command.set-bold-bots': 'bots chosen',
   'ui.command.swap-seats': 'seats swapped',

@@ -75,6 +75,8 @@ export const debrief: Messages = {
   // looking at a moment again
   'ui.moment.title': 'Revoir',
   'ui.moment.lead': 'Un moment de la partie, par les yeux que vous choisissez. Tous voient celui que vous choisissez.',
+  'ui.moment.away': 'Ranger ce moment',
+  'ui.debrief.desk': 'Laissez la salle souffler. Puis ouvrez la première étape.',
   'ui.moment.none': 'Aucun moment n’a encore été choisi.',
   'ui.moment.time': 'Tour et mois',
   'ui.moment.as': 'Par les yeux de qui',
@@ -141,6 +143,7 @@ export const debrief: Messages = {
   'ui.command.share-evidence': 'indices montrés',
   'ui.command.swap-weights': 'poids échangés',
   'ui.command.set-names': 'noms choisis',
+  'ui.command.hide-moment': 'moment rangé',
   'ui.command.show-on-wall': 'projection changée',
   'ui.command.set-bold-bots': 'robots réglés',
   'ui.command.swap-seats': 'sièges échangés',
