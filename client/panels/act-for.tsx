@@ -6,7 +6,7 @@ import { type SeatId, SLOTS } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';
 import { type Drafting, SlotCard } from './order-slots.tsx';
 import { CloseButton, Dialog, Select } from './parts.tsx';
-import { Act, seatName, useView } from './room.tsx';
+import { Act, seatName, theSeat, useView } from './room.tsx';
 
 const ACTS = ['ready', 'unready', 'set-dial', 'pledge', 'unpledge', 'accept', 'decline', 'orders'] as const;
 type ActName = (typeof ACTS)[number];
@@ -66,7 +66,7 @@ function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: (
   const [chosen, setChosen] = useState(0);
   const choices = choicesOf(view, seat, act);
   const choice = choices[Math.min(chosen, choices.length - 1)];
-  const who = seatName(view, seat);
+  const who = theSeat(view, seat);
   return (
     <Dialog title={t('seats.act.title', { seat: who })} onClose={onClose}>
       <p class="muted small">{t('seats.act.note')}</p>

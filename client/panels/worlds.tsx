@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Arm, Change, Counterfactual } from '../../shared/game/counterfactual-shape.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { type CounterfactualLine, ROUTES } from '../../shared/protocol.ts';
-import type { OrderRecord, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
+import { type OrderRecord, type Refusal, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { postLines } from '../http.ts';
 import { say, t, why } from '../text.ts';
 import { Bar, Choice, DataTable, Empty, Facts, Select } from './parts.tsx';
@@ -163,7 +163,7 @@ function orderLine(view: View, o: OrderRecord): string {
 function titleOf(view: View, { change, seat }: Counterfactual): string {
   if (change.kind === 'with-signature') {
     const number = view.instruments.find((i) => i.id === change.instrument)?.number ?? 0;
-    return t('world.with', { seat: seatName(view, seat), n: number });
+    return t('world.with', { seat: words(`seat.${seat}`), n: number });
   }
   const known = view.debrief.orders?.find((o) => o.id === change.order);
   return t('world.without', { order: known ? orderLine(view, known) : seatName(view, seat) });

@@ -128,7 +128,7 @@ function texts({ view, t, tell, seat }: Page): readonly Html[] {
     const signatures = text.signatures.map((s) => t('report.signature', { seat: seat(s.seat), turn: s.turn }));
     return markup`<article><h3>${t('report.text', { n: text.number, status: tell(words(`status.${text.status}`)) })}</h3><p>${t(
       'report.tabled',
-      { seat: seat(text.tabledBy), turn: text.tabledTurn },
+      { seat: words(`seat.${text.tabledBy}`), turn: text.tabledTurn },
     )}</p>${listOf(text.sentences.map((s) => tell(s.words)))}<p class="small">${facts.join(' · ')}</p><h4>${t(
       'report.signatures',
       { n: text.signatures.length, needs: text.needs },

@@ -10,6 +10,14 @@ const FORM = /^[A-Za-z]+\./;
 /** Names that a text asks for, as keys of `names`. */
 export const namesIn = (text: string): string[] => [...text.matchAll(NAME_IN_TEXT)].map((match) => match[1]!);
 
+/** A name that a text asks for. A form with a capital, where the name opens a sentence, is the form without it: {The.US}, {the.US}. */
+export function nameFor(names: Readonly<Record<string, string>>, asked: string): string | undefined {
+  const own = names[asked];
+  if (own !== undefined || !FORM.test(asked)) return own;
+  const inside = names[asked.charAt(0).toLowerCase() + asked.slice(1)];
+  return inside && inside.charAt(0).toUpperCase() + inside.slice(1);
+}
+
 /**
  * Messages by key in a language, or in the scenario's first where it lacks that one. Seats are `seat.<id>`, forms of their names
  * `seat.<form>.<id>`, dials keep their key, all else gets the prefix `scenario.`. {US} and {object.27453} inside a text become this game's names.
@@ -25,7 +33,7 @@ export function scenarioMessages(
   const messages: Record<string, string> = {};
   for (const [key, text] of Object.entries({ ...scenario.text[known], ...own })) {
     const full = seats.has(key.replace(FORM, '')) ? `seat.${key}` : key.startsWith('dial.') ? key : `scenario.${key}`;
-    messages[full] = text.replace(NAME_IN_TEXT, (all, name: string) => own[name] ?? all);
+    messages[full] = text.replace(NAME_IN_TEXT, (all, name: string) => nameFor(own, name) ?? all);
   }
   return messages;
 }

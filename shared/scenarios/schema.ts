@@ -3,7 +3,7 @@
  * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
  */
 import { z } from 'zod';
-import { namesIn } from './messages.ts';
+import { nameFor, namesIn } from './messages.ts';
 
 const SeatId = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
 const Share = z.number().min(-2).max(2);
@@ -359,7 +359,7 @@ function crossChecks(s: Scenario): ScenarioFault[] {
       const own = s.names[mode][language] ?? {};
       for (const [key, text] of Object.entries({ ...s.text[language], ...own }))
         for (const name of namesIn(text))
-          if (own[name] === undefined)
+          if (nameFor(own, name) === undefined)
             faults.push({ field: `names.${mode}.${language}.${name}`, reason: `no name, and ${key} asks for it` });
     }
   }

@@ -49,7 +49,8 @@ function parametersOf(elements: readonly Element[], found = new Set<string>()): 
   for (const element of elements) {
     if (element.type === LITERAL || element.type === POUND) continue;
     const choices = element.type === SELECT ? ` ${Object.keys(element.options!).sort().join(' ')}` : '';
-    found.add(element.value + choices);
+    // A language asks for a name in the form it needs: {the_seat} here is {de_seat} there.
+    found.add(element.value.replace(/^[A-Za-z]+_/, '') + choices);
     for (const option of Object.values(element.options ?? {})) parametersOf(option.value, found);
   }
   return found;
@@ -235,6 +236,27 @@ describe('languages', () => {
     expect(real['scenario.inject.fund-opens']).toContain('à la Russie et 4 à l’Inde');
     expect(fictional['scenario.inject.fund-opens']).toContain('à Deneb et 4 à Rigel');
     expect(real['scenario.cause.other-pen']).toBe('La plume n’est ni aux États-Unis ni à l’Europe.');
+    const left = (mode: 'real' | 'fictional', language: string, seat: string) => {
+      const messages = { ...program[language]!, ...scenarioMessages(scenario, mode, language) };
+      return say(messages, language, { key: 'news.left', params: { seat: { key: `seat.${seat}` }, number: 2 } });
+    };
+    expect(left('real', 'en', 'US')).toBe('The United States has left text 2.');
+    expect(left('real', 'en', 'CN')).toBe('China has left text 2.');
+    expect(left('fictional', 'en', 'EU')).toBe('The Capella League has left text 2.');
+    expect(scenarioMessages(scenario, 'real', 'en')['scenario.cause.not-both-rivals']).toMatch(
+      /^The United States and/,
+    );
+    const pen = (mode: 'real' | 'fictional') =>
+      say({ ...program.fr!, ...scenarioMessages(scenario, mode, 'fr') }, 'fr', {
+        key: 'news.pen',
+        params: { seat: { key: 'seat.RU' }, lead: { key: 'seat.US' }, number: 2 },
+      });
+    expect(pen('real')).toContain('passe des États-Unis (non Partie) à la Russie.');
+    expect(pen('fictional')).toContain('passe d’Altaïr (non Partie) à Deneb.');
+    // Nobody has no forms.
+    expect(say({ a: '{The_who} flew.', b: 'nobody' }, 'en', { key: 'a', params: { who: { key: 'b' } } })).toBe(
+      'Nobody flew.',
+    );
     for (const name of names)
       for (const mode of MODES)
         for (const [key, text] of Object.entries(scenarioMessages(scenario, mode, name)))

@@ -25,7 +25,7 @@ export const debrief: Messages = {
   'ui.world.hide': 'Hide from the room',
   'ui.world.shown': 'shown',
   'ui.world.without': 'Without: {order}',
-  'ui.world.with': '{seat} signs text {n}',
+  'ui.world.with': '{The_seat} signs text {n}',
   'ui.world.played': 'As played',
   'ui.world.other': 'Other world',
   'ui.world.tracked': 'Objects that everybody tracks',

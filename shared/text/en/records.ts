@@ -21,7 +21,7 @@ export const records: Messages = {
   'report.month': 'Month {month}:',
   'report.texts': 'Texts',
   'report.text': 'Text {n}: {status}',
-  'report.tabled': 'Tabled by {seat} in turn {turn}.',
+  'report.tabled': 'Tabled by {the_seat} in turn {turn}.',
   'report.signatures': '{n, plural, =0 {No signatures} one {# signature} other {# signatures}}; {needs} needed',
   'report.signature': '{seat}, turn {turn}',
   'report.orders': 'Sealed orders',

@@ -84,12 +84,12 @@ export const rulesText: Messages = {
 
   // news
   'news.launch':
-    '{seat} put {count, number} satellites into orbit at {altitudeKm, number} km{notified, select, no {, without notice} other {}}{registered, select, no {, without an entry in the UN register} other {}}.',
+    '{The_seat} put {count, number} satellites into orbit at {altitudeKm, number} km{notified, select, no {, without notice} other {}}{registered, select, no {, without an entry in the UN register} other {}}.',
   'news.strike':
-    '{seat} destroyed an object of its own at {altitudeKm, number} km with a missile. {tracked, number} tracked pieces.',
+    '{The_seat} destroyed an object of its own at {altitudeKm, number} km with a missile. {tracked, number} tracked pieces.',
   'news.strike-unknown':
     'A missile destroyed an object at {altitudeKm, number} km. {tracked, number} tracked pieces. Nobody could say whose missile it was.',
-  'news.notice': '{seat} gave notice of a missile test.',
+  'news.notice': '{The_seat} gave notice of a missile test.',
   'news.fly-by':
     'Your sensors saw a missile pass close to an object at {altitudeKm, number} km. Origin: {seat}. Nothing broke.',
   'news.explosion': 'An object broke up at about {altitudeKm, number} km. {tracked, number} tracked pieces.',
@@ -101,17 +101,18 @@ export const rulesText: Messages = {
     'The crews of both stations sheltered for an hour. Cause: pieces of a missile test. Approval falls by {approval, number} in each state with a crew.',
   'news.fund-met':
     'The clean-up fund is met. Contractors bring down {count, plural, one {# old stage} other {# old stages}}.',
-  'news.no-contract': '{seat} gets no contract of the fund: its standing is under {need, number}. Others do the work.',
+  'news.no-contract':
+    '{The_seat} gets no contract of the fund: its standing is under {need, number}. Others do the work.',
   'news.fund-returned': 'The clean-up fund stayed under {threshold, number} credits. All payments were returned.',
   'news.in-force': 'Text {number} is in force with {count, number} parties.',
   'news.replaced':
     'Text {number} is replaced by it. In this game it binds nobody any more, those outside the new text included.',
-  'news.unratified': '{seat} signed text {number}, but home does not ratify it: approval is under {need, number}.',
-  'news.pen': '{seat} holds the pen of text {number} now, because {lead} is not a party to it.',
-  'news.left': '{seat} has left text {number}.',
+  'news.unratified': '{The_seat} signed text {number}, but home does not ratify it: approval is under {need, number}.',
+  'news.pen': '{The_seat} holds the pen of text {number} now, because {the_lead} is not a party to it.',
+  'news.left': '{The_seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
-  'news.finding.maker': 'Finding on published evidence: the missile was that of {seat}.',
-  'news.breach': 'Finding: {seat} breached the clause “{clause}”.',
-  'news.arguable': 'Consultation due: what {seat} did can be argued about under the clause “{clause}”.',
+  'news.finding.maker': 'Finding on published evidence: the missile was that of {the_seat}.',
+  'news.breach': 'Finding: {the_seat} breached the clause “{clause}”.',
+  'news.arguable': 'Consultation due: what {the_seat} did can be argued about under the clause “{clause}”.',
   'news.order-held': 'Not carried out: {order}. {why}',
 };

@@ -798,10 +798,10 @@ const panels: Readonly<Record<string, string>> = {
   // facts
   'fact.nobody': 'Nobody',
   'fact.launch':
-    '{who} launched {objects, plural, one {# satellite} other {# satellites}} to {altitudeKm, number} km{registered, select, no {, not registered} other {}}.',
-  'fact.intercept-test': '{who} flew an interceptor past a target at {altitudeKm, number} km.',
+    '{The_who} launched {objects, plural, one {# satellite} other {# satellites}} to {altitudeKm, number} km{registered, select, no {, not registered} other {}}.',
+  'fact.intercept-test': '{The_who} flew an interceptor past a target at {altitudeKm, number} km.',
   'fact.destructive-intercept':
-    '{who} destroyed a satellite of its own at {altitudeKm, number} km: {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
+    '{The_who} destroyed a satellite of its own at {altitudeKm, number} km: {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
   'fact.breakup':
     'An object broke up at {altitudeKm, number} km. Owner: {owner}. Cause: {cause}. {tracked, plural, one {# tracked piece} other {# tracked pieces}}.',
   'fact.collision':
@@ -809,7 +809,7 @@ const panels: Readonly<Record<string, string>> = {
   'fact.removal': '{objects, plural, one {# old stage was} other {# old stages were}} removed.',
   'fact.crew-shelter': 'Crews sheltered: {seats, plural, one {# station partner} other {# station partners}}.',
   'fact.data-sharing':
-    '{who} shared its tracking data with {to, plural, one {# seat} other {# seats}}{masked, select, yes {, its own satellites left out} other {}}.',
+    '{The_who} shared its tracking data with {to, plural, one {# seat} other {# seats}}{masked, select, yes {, its own satellites left out} other {}}.',
 };
 
 /** Keys with the prefix of the panels. */

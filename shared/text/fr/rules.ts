@@ -119,10 +119,10 @@ export const rulesText: Messages = {
   'news.in-force': 'Le texte {number} est en vigueur avec {count, number} Parties.',
   'news.replaced': 'Il remplace le texte {number}, qui dans ce jeu ne lie plus personne, même hors du nouveau texte.',
   'news.unratified': '{seat} : texte {number} signé, mais non ratifié ; le soutien intérieur est sous {need, number}.',
-  'news.pen': 'Texte {number} : la plume passe de {lead} (non Partie) à {seat}.',
+  'news.pen': 'Texte {number} : la plume passe {de_lead} (non Partie) {a_seat}.',
   'news.left': '{seat} : retrait du texte {number}.',
   'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
-  'news.finding.maker': 'Constat sur la foi des éléments publiés. Origine du missile : {seat}.',
+  'news.finding.maker': 'Constat sur la foi des éléments publiés : le missile était celui {de_seat}.',
   'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ».',
   'news.arguable':
     'Consultations requises. {seat} : la conduite prête à discussion au regard de la clause « {clause} ».',
