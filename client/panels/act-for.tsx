@@ -4,8 +4,9 @@ import type { SeatCommand } from '../../shared/game/command-shape.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { type SeatId, SLOTS } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';
+import { CloseButton, Dialog } from './dialog.tsx';
 import { type Drafting, SlotCard } from './order-slots.tsx';
-import { CloseButton, Dialog, Select } from './parts.tsx';
+import { Select } from './parts.tsx';
 import { Act, seatName, theSeat, useView } from './room.tsx';
 
 const ACTS = ['ready', 'unready', 'set-dial', 'pledge', 'unpledge', 'accept', 'decline', 'orders'] as const;

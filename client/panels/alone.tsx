@@ -11,8 +11,8 @@ import {
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { getJson, postJson } from '../http.ts';
 import { aloneGames, forgetAlone, keepAlone, keepKey } from '../keys.ts';
-import { language, t, why } from '../text.ts';
-import { Choice, Select } from './parts.tsx';
+import { language, t } from '../text.ts';
+import { Choice, Refused, Select } from './parts.tsx';
 
 const NAMES = 'fictional';
 
@@ -88,11 +88,7 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
       <button type="submit" class="button primary" aria-busy={busy || undefined} disabled={!scenario}>
         {t('alone.do')}
       </button>
-      {refusal && (
-        <p class="reason no" role="alert">
-          {why(refusal)}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </form>
   );
 }

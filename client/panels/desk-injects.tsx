@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { InjectId } from '../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../model.ts';
 import { say, t } from '../text.ts';
-import { CloseButton, Dialog, DraftBox, Empty, PanelFrame } from './parts.tsx';
+import { CloseButton, Dialog } from './dialog.tsx';
+import { DraftBox, Empty, PanelFrame } from './parts.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
 
 /** Other words for an event, written before it comes. */

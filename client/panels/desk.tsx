@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { SKY_VIEWS } from '../../shared/game/roles.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
-import { t, why } from '../text.ts';
+import { t } from '../text.ts';
 import { DebriefSteps, GoBack, skyFirst } from './debrief-steps.tsx';
 import { ExportButton } from './keep.tsx';
 import { CodeCard, OpenWall } from './lobby.tsx';
-import { Choice, PanelFrame } from './parts.tsx';
+import { Choice, PanelFrame, Refused } from './parts.tsx';
 import { Script, SessionClock } from './plan.tsx';
 import { Act, useRoom, useView } from './room.tsx';
 import { Broadcast } from './talk.tsx';
@@ -99,11 +99,7 @@ function WallSky() {
         options={SKY_VIEWS.map((value) => ({ value, label: t(`map.view.${value}`) }))}
         onChange={async (sky) => setRefusal(await session.command({ kind: 'show-on-wall', sky }))}
       />
-      {refusal && (
-        <p class="reason no" role="alert">
-          {why(refusal)}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </div>
   );
 }

@@ -4,7 +4,8 @@ import type { ForecastAnswer } from '../../shared/protocol.ts';
 import type { Package } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';
 import { BandChart, LINE_LOOKS } from './bands.tsx';
-import { CloseButton, DataTable, Dialog, percent } from './parts.tsx';
+import { CloseButton, Dialog } from './dialog.tsx';
+import { DataTable, percent } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 import { Explained } from './term.tsx';
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
+import { CloseButton, Dialog } from './dialog.tsx';
 import { Dim } from './dim.tsx';
 import { Icon } from './icons.tsx';
 import { PANELS } from './index.ts';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { Belt, MapStage, Playback, Shells } from './map.tsx';
 import { newsText } from './news.tsx';
-import { CloseButton, Dialog } from './parts.tsx';
 import { Act, useRoom, useView } from './room.tsx';
 import { StillTalking } from './solo.tsx';
 import { TopBar } from './topbar.tsx';

@@ -3,9 +3,9 @@ import { type CreateAnswer, type CreateRequest, ROUTES, type ScenarioCard } from
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { getJson, postJson } from '../http.ts';
 import { codeOf, keepKey } from '../keys.ts';
-import { has, t, why } from '../text.ts';
+import { has, t } from '../text.ts';
 import { PlayAlone } from './alone.tsx';
-import { Choice, Select } from './parts.tsx';
+import { Choice, Refused, Select } from './parts.tsx';
 import { Page } from './shell.tsx';
 
 const CODE_LENGTH = 6;
@@ -118,11 +118,7 @@ function Create({ scenarios }: { readonly scenarios: readonly string[] }) {
       <button type="submit" class="button primary" aria-busy={busy || undefined}>
         {t('home.create.do')}
       </button>
-      {refusal && (
-        <p class="reason no" role="alert">
-          {why(refusal)}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </form>
   );
 }

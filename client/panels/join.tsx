@@ -4,7 +4,7 @@ import { type Refusal, type SeatId, words } from '../../shared/vocabulary/index.
 import { getJson, postJson } from '../http.ts';
 import { type KeptKey, keepKey } from '../keys.ts';
 import { say, t, why } from '../text.ts';
-import { EmblemMark } from './parts.tsx';
+import { EmblemMark, Refused } from './parts.tsx';
 import type { OpenRoom } from './room.tsx';
 import { Notice, Page } from './shell.tsx';
 
@@ -134,11 +134,7 @@ function SeatForm({ code, card, room, open }: FormProps) {
             {t('join.do', { seat: say(words(`seat.${chosen}`)) })}
           </button>
         </div>
-        {refusal && (
-          <p class="reason no" role="alert">
-            {why(refusal)}
-          </p>
-        )}
+        <Refused refusal={refusal} />
         <p class="note">{t('join.watched')}</p>
       </form>
     </Page>

@@ -7,7 +7,8 @@ import { type Erased, ROUTES, TABLES, type TableName } from '../../shared/protoc
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { deleteAt, saveFile } from '../http.ts';
 import { language, t, why } from '../text.ts';
-import { Dialog } from './parts.tsx';
+import { Confirm } from './dialog.tsx';
+import { Refused } from './parts.tsx';
 import { useRoom, useView } from './room.tsx';
 
 function SaveButton(props: {
@@ -33,11 +34,7 @@ function SaveButton(props: {
       >
         {props.label}
       </button>
-      {refusal && (
-        <span class="reason no" role="alert">
-          {why(refusal)}
-        </span>
-      )}
+      <Refused refusal={refusal} inline />
     </span>
   );
 }
@@ -88,7 +85,6 @@ function EraseWords() {
   const [asking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<string | null>(null);
   const erase = async () => {
-    setAsking(false);
     const reply = await deleteAt<Erased>(ROUTES.typed(model.code), key);
     setAnswer('refusal' in reply ? why(reply.refusal) : t('erase.done', { count: reply.value.texts }));
   };
@@ -106,17 +102,14 @@ function EraseWords() {
       </span>
       <p class="muted small">{t('erase.note')}</p>
       {asking && (
-        <Dialog title={t('erase')} onClose={() => setAsking(false)}>
-          <p>{t('erase.sure')}</p>
-          <div class="row">
-            <button type="button" class="button grave" onClick={() => void erase()}>
-              {t('erase')}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
-          </div>
-        </Dialog>
+        <Confirm
+          title={t('erase')}
+          text={t('erase.sure')}
+          label={t('erase')}
+          grave
+          onYes={() => void erase()}
+          onClose={() => setAsking(false)}
+        />
       )}
     </div>
   );

@@ -5,9 +5,9 @@ import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { getJson } from '../http.ts';
 import { typed } from '../model.ts';
-import { say, t, why } from '../text.ts';
+import { say, t } from '../text.ts';
 import { Jobs } from './jobs.tsx';
-import { Choice, Select } from './parts.tsx';
+import { Choice, Refused, Select } from './parts.tsx';
 import { Script, SessionClock } from './plan.tsx';
 import { DeskQuestion, Question } from './question.tsx';
 import { Act, Emblem, SeatTag, useRoom, useView } from './room.tsx';
@@ -261,11 +261,7 @@ function Names({ view }: { readonly view: View }) {
         ]}
         onChange={async (names) => setRefusal(await session.command({ kind: 'set-names', names }))}
       />
-      {refusal && (
-        <p class="reason no" role="alert">
-          {why(refusal)}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </div>
   );
 }

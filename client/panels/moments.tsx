@@ -6,9 +6,9 @@ import { factWords, isTold } from '../../shared/game/told.ts';
 import type { MomentView } from '../../shared/game/view-shape.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
-import { say, t, why } from '../text.ts';
+import { say, t } from '../text.ts';
 import { newsText } from './news.tsx';
-import { DataTable, Empty, percent, Select } from './parts.tsx';
+import { DataTable, Empty, percent, Refused, Select } from './parts.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { SkyFigure } from './sky-figure.tsx';
 
@@ -76,11 +76,7 @@ function MomentChoice({ moment }: { readonly moment: Moment | null }) {
           <Act quiet label={t('moment.away')} command={{ kind: 'hide-moment' }} />
         </div>
       )}
-      {refusal && (
-        <p class="reason no" role="alert">
-          {why(refusal)}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DialView } from '../../shared/game/view-shape.ts';
 import type { Dial, DialValue, Package, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
-import { say, t, why } from '../text.ts';
+import { say, t } from '../text.ts';
 import { keyOf } from './dials.ts';
 import { ForecastButton } from './forecast.tsx';
-import { Empty, PanelFrame, Select } from './parts.tsx';
+import { Empty, PanelFrame, Refused, Select } from './parts.tsx';
 import { Act, Barred, Emblems, useAsk, useBarrier, useRoom, useView } from './room.tsx';
 import { useSteady } from './steady.ts';
 import { Explained } from './term.tsx';
@@ -110,11 +110,7 @@ function DialCard({ dial }: { readonly dial: DialView }) {
           </DialOption>
         ))}
       </div>
-      {refusal && (
-        <p class="reason no" role="alert">
-          {why(refusal)}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </fieldset>
   );
 }

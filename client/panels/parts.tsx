@@ -1,10 +1,11 @@
 /** Small parts of which panels are made. They know nothing of the game. */
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { K_PER_CREDIT } from '../../shared/vocabulary/ids.ts';
+import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { emblemPath } from '../table/emblems.ts';
-import { t } from '../text.ts';
+import { t, why } from '../text.ts';
 import { Explained, ExplainOnce } from './term.tsx';
 
 /** The most characters that the server takes of anybody's words. */
@@ -39,6 +40,16 @@ export function PanelFrame(props: {
 
 /** What stands where there is nothing yet. */
 export const Empty = ({ children }: { readonly children: ComponentChildren }) => <p class="empty">{children}</p>;
+
+/** Why the server said no, read out at once; `inline`: beside a button. */
+export const Refused = ({ refusal, inline }: { readonly refusal: Refusal | null; readonly inline?: boolean }) => {
+  const Line = inline ? 'span' : 'p';
+  return refusal ? (
+    <Line class="reason no" role="alert">
+      {why(refusal)}
+    </Line>
+  ) : null;
+};
 
 /** Relative luminance of a #rrggbb colour (WCAG 2.2). */
 function luminance(colour: string): number {
@@ -194,43 +205,6 @@ export function Choice<T extends string | number>(props: {
     </fieldset>
   );
 }
-
-/** A dialog over the page: native, so that focus stays inside and Escape closes it. */
-export function Dialog(props: {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}) {
-  const ref = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    // It begins at its top, and its heading is what a reader hears first.
-    dialog.querySelector('h2')?.focus({ preventScroll: true });
-    dialog.scrollTop = 0;
-  }, []);
-  return (
-    <dialog ref={ref} class="sheet" aria-labelledby={id} onClose={props.onClose}>
-      <div class="stack">
-        <h2 id={id} tabIndex={-1}>
-          {props.title}
-        </h2>
-        {props.children}
-      </div>
-    </dialog>
-  );
-}
-
-/** Closes the dialog it stands in; `cancel`: beside what the dialog is for. */
-export const CloseButton = ({ cancel }: { readonly cancel?: boolean }) => (
-  <form method="dialog">
-    <button type="submit" class={`button ${cancel ? '' : 'primary'}`}>
-      {t(cancel ? 'cancel' : 'close')}
-    </button>
-  </form>
-);
 
 /** Words being typed; they live in a draft, which outlives updates and reloads. */
 export function DraftBox(props: {

@@ -8,7 +8,8 @@ import type { Hearing } from '../listen.ts';
 import { type Model, typed } from '../model.ts';
 import type { Session } from '../session.ts';
 import { has, listed, say, t, why } from '../text.ts';
-import { Dialog, EmblemMark } from './parts.tsx';
+import { Confirm } from './dialog.tsx';
+import { EmblemMark, Refused } from './parts.tsx';
 
 export type OpenRoom = {
   readonly model: Model;
@@ -127,24 +128,13 @@ export function Act(props: ActProps) {
       )}
       {barrier.kind === 'job' && <TakeJob job={barrier.job} />}
       {asking && props.confirm && (
-        <Dialog title={props.confirm.title} onClose={() => setAsking(false)}>
-          <p>{props.confirm.text}</p>
-          <div class="row">
-            <button
-              type="button"
-              class={`button ${props.look === 'grave' ? 'grave' : 'primary'}`}
-              onClick={() => {
-                setAsking(false);
-                void go();
-              }}
-            >
-              {props.label}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
-          </div>
-        </Dialog>
+        <Confirm
+          {...props.confirm}
+          label={props.label}
+          grave={props.look === 'grave'}
+          onYes={() => void go()}
+          onClose={() => setAsking(false)}
+        />
       )}
     </span>
   );
@@ -164,11 +154,7 @@ function TakeJob({ job }: { readonly job: Job }) {
       >
         {t('job.take', { job: t(`job.${job}`) })}
       </button>
-      {refusal && (
-        <span class="reason no" role="alert">
-          {why(refusal)}
-        </span>
-      )}
+      <Refused refusal={refusal} inline />
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../shared/text/languages.ts';
 import { chooseLanguage, language, t } from '../text.ts';
-import { Choice, CloseButton, Dialog, Select } from './parts.tsx';
+import { CloseButton, Dialog } from './dialog.tsx';
+import { Choice, Select } from './parts.tsx';
 
 type RoomLight = 'system' | 'dark' | 'bright';
 export const LIGHT = 'kessler.light';

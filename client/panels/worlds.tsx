@@ -6,7 +6,7 @@ import { type CounterfactualLine, ROUTES } from '../../shared/protocol.ts';
 import { type OrderRecord, type Refusal, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { postLines } from '../http.ts';
 import { say, t, why } from '../text.ts';
-import { Bar, Choice, DataTable, Empty, Facts, Select } from './parts.tsx';
+import { Bar, Choice, DataTable, Empty, Facts, Refused, Select } from './parts.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { SkyFigure } from './sky-figure.tsx';
 
@@ -134,11 +134,7 @@ function Question() {
         >
           {t('world.go')}
         </button>
-        {refusal && (
-          <span class="reason no" role="alert">
-            {why(refusal)}
-          </span>
-        )}
+        <Refused refusal={refusal} inline />
       </div>
       {progress && (
         <div role="status" class="stack tight">
