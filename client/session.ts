@@ -11,6 +11,7 @@ import {
   ROOM,
   VIEW_MESSAGE,
   type ViewMessage,
+  type WarningsAnswer,
 } from '../shared/protocol.ts';
 import { type Package, type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { type Model, receive } from './model.ts';
@@ -21,6 +22,8 @@ export type Session = {
   /** the same check, asked only */
   readonly ask: (command: Command) => Promise<Refusal | null>;
   readonly forecast: (text: Package) => Promise<ForecastAnswer>;
+  /** the worst close approaches of the own fleet, or how far the search for them is */
+  readonly warnings: () => Promise<WarningsAnswer>;
   readonly close: () => void;
 };
 
@@ -131,6 +134,7 @@ export function openSession(
     command: (command) => request<CommandAnswer>(REQUESTS.command, { id: nanoid(), command }).then((a) => a ?? null),
     ask: (command) => request<CommandAnswer>(REQUESTS.ask, { command }).then((a) => a ?? null),
     forecast: (text) => request<ForecastAnswer>(REQUESTS.forecast, { text }),
+    warnings: () => request<WarningsAnswer>(REQUESTS.warnings, {}),
     close: () => {
       closed = true;
       void room?.leave();

@@ -10,6 +10,7 @@ import type { Games, OpenGame } from './games.ts';
 import { Header, showHeader } from './header.ts';
 import { readCode } from './keys.ts';
 import { WATCHERS, type Who } from './people.ts';
+import type { WarningSearches } from './warnings.ts';
 
 const CommandMessage = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), command: z.unknown() });
 const AskMessage = z.strictObject({ command: z.unknown() });
@@ -39,7 +40,12 @@ type Auth = { readonly who: Who };
 type Place = { readonly member: Member; readonly wholes: Bucket; readonly client: Client };
 
 /** The room class over the games of this server. */
-export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): new () => Room<{ state: Header }> {
+export function gameRoom(
+  games: Games,
+  forecasts: Forecasts,
+  warnings: WarningSearches,
+  joins: Buckets,
+): new () => Room<{ state: Header }> {
   return class GameRoom extends Room<{ state: Header; client: Client<{ auth: Auth }> }> {
     override autoDispose = true;
     override maxClients = 500;
@@ -66,6 +72,8 @@ export function gameRoom(games: Games, forecasts: Forecasts, joins: Buckets): ne
         if (!asked.success) return refuse('malformed', {}, fieldOf(asked.error));
         return this.allowed(client) ?? forecasts.ask(client.sessionId, this.game(), whoOf(client), asked.data.text);
       },
+      [REQUESTS.warnings]: (client: Client): unknown =>
+        this.allowed(client) ?? warnings.ask(this.game(), whoOf(client)),
       [REQUESTS.whole]: (client: Client): Refusal | null => {
         const place = this.places.get(client.sessionId);
         // One who has not yet said that it is here would have it kept for later.

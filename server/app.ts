@@ -20,6 +20,7 @@ import { recordsOn } from './records.ts';
 import { builtInScenarios } from './scenarios.ts';
 import { startSim } from './sim/pool.ts';
 import { openSqlite } from './store/sqlite.ts';
+import { warningsOn } from './warnings.ts';
 
 export type AppOptions = {
   /** folder of the store */
@@ -67,7 +68,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   matchMaker.controller.getCorsHeaders = () => ({});
 
   const transport = new WebSocketTransport({ maxPayload: MAX_PAYLOAD });
-  const room = gameRoom(games, forecastsOn(sim, library), buckets(...limits.join));
+  const overlays = overlaysOn(sim);
+  const warnings = warningsOn(sim, library, overlays);
+  const room = gameRoom(games, forecastsOn(sim, library), warnings, buckets(...limits.join));
   const server = defineServer({
     greet: false,
     gracefullyShutdown: false,
@@ -78,7 +81,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       addRoutes(app, {
         games,
         library,
-        overlays: overlaysOn(sim),
+        overlays,
         counterfactuals: counterfactualsOn(store, sim, library),
         records: recordsOn(store, sim, library),
         log,

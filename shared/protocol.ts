@@ -2,7 +2,7 @@
  * What client and server say to each other: names of messages and routes, and the types of what they carry.
  *
  * Rooms: name 'game', joined with { code } and the token of a key. A client without a key watches as a guest.
- * Requests (room.request): `command`, `ask`, `forecast`, `whole`. Messages from the server: `view`.
+ * Requests (room.request): `command`, `ask`, `forecast`, `warnings`, `whole`. Messages from the server: `view`.
  */
 
 import type { Solo } from './game/clock.ts';
@@ -10,11 +10,18 @@ import type { Command } from './game/command-shape.ts';
 import type { Change as ConductChange } from './game/counterfactual-shape.ts';
 import type { Forecast } from './game/forecast-shape.ts';
 import type { View } from './game/view-shape.ts';
+import type { Warnings, WarningsUnderWay } from './game/warnings-shape.ts';
 import type { Package, PhaseName, Refusal, SeatId } from './vocabulary/index.ts';
 
 export const ROOM = 'game';
 
-export const REQUESTS = { command: 'command', ask: 'ask', forecast: 'forecast', whole: 'whole' } as const;
+export const REQUESTS = {
+  command: 'command',
+  ask: 'ask',
+  forecast: 'forecast',
+  warnings: 'warnings',
+  whole: 'whole',
+} as const;
 
 /** `id` is made by the client (nanoid): a retry with the same id is harmless. Fields named `text` carry words, at most 2,000 characters. */
 export type CommandRequest = { readonly id: string; readonly command: Command };
@@ -24,6 +31,8 @@ export type CommandAnswer = Refusal | null;
 export type AskRequest = { readonly command: Command };
 export type ForecastRequest = { readonly text: Package };
 export type ForecastAnswer = Forecast | Refusal;
+/** For `warnings`, which takes nothing: asked again and again until they are there; who stops asking stops the search. */
+export type WarningsAnswer = Warnings | WarningsUnderWay | Refusal;
 
 /** Close codes of our own. `replaced`: the same delegate came in from elsewhere; do not join again by yourself. */
 export const CLOSE_CODES = { replaced: 4100 } as const;

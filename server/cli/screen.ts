@@ -5,7 +5,7 @@ import { indexOf } from '../../shared/orbits/population.ts';
 import { satrecOf } from '../../shared/orbits/propagate.ts';
 import { textOf } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
-import { type Warning, warningOf } from '../../shared/orbits/warnings.ts';
+import { type Exposed, type Warning, warningsAmong } from '../../shared/orbits/warnings.ts';
 import { readSkyRows } from '../sky-rows.ts';
 import { epochF107, nameRefused, outOf, tellStale, writeCsv } from './files.ts';
 import { numberOf as probabilityOf } from './options.ts';
@@ -62,7 +62,7 @@ export const screenCommand: Subcommand = {
     const start = performance.now();
     const found = await findConjunctions(bodies, { fromMs, hours, thresholdKm, onProgress, ...(fleet && { fleet }) });
     const seconds = (performance.now() - start) / 1000;
-    const warnings = warnFrom === undefined ? null : warningsOf(found, bodies, rows, fromMs, warnFrom);
+    const warnings = warnFrom === undefined ? null : warningsAmong(found, withAreas(bodies, rows, fromMs), warnFrom);
     if (out !== undefined)
       writeCsv(
         out,
@@ -109,26 +109,16 @@ const WARNING_COLUMNS = ['sigmaMinorKm', 'sigmaMajorKm', 'hardBodyM', 'probabili
 const warningCells = (w: Warning): number[] =>
   [...w.sigmaKm, 1000 * w.hardBodyKm, w.probability, w.probabilityMost].map((x) => Number(x.toPrecision(5)));
 
-type Warned = { readonly conjunction: Conjunction; readonly warning: Warning };
-
-/** The conjunctions with a probability from `warnFrom` up, in order of time. Bodies the sky says nothing of have a typical size. */
-function warningsOf(
-  found: readonly Conjunction[],
+/** The bodies with their cross-sections as the catalogue has them. */
+function withAreas(
   bodies: readonly Tracked[],
   rows: readonly CatalogueRow[],
   startMs: number,
-  warnFrom: number,
-): Warned[] {
+): readonly (Tracked & Exposed)[] {
   const { sky } = readCatalogue(rows, { startMs, f107: epochF107(rows) });
-  const exposed = new Map(
-    bodies.map(({ id, set }) => {
-      const at = indexOf(sky, id);
-      return [id, { set, areaM2: at < 0 ? TYPICAL_AREA_M2 : sky.areaM2[at]! }];
-    }),
-  );
-  return found.flatMap((conjunction) => {
-    const warning = warningOf(conjunction, exposed.get(conjunction.idA)!, exposed.get(conjunction.idB)!);
-    return warning !== null && warning.probability >= warnFrom ? [{ conjunction, warning }] : [];
+  return bodies.map((body) => {
+    const at = indexOf(sky, body.id);
+    return { ...body, areaM2: at < 0 ? TYPICAL_AREA_M2 : sky.areaM2[at]! };
   });
 }
 /** For a body that the catalogue refuses and SGP4 does not, m^2. */

@@ -6,7 +6,7 @@ import type { Tasks } from './tasks.ts';
 
 /** The tasks, each as a promise. */
 export type Sim = {
-  readonly [Name in keyof Tasks]: (task: Parameters<Tasks[Name]>[0]) => Promise<ReturnType<Tasks[Name]>>;
+  readonly [Name in keyof Tasks]: (task: Parameters<Tasks[Name]>[0]) => Promise<Awaited<ReturnType<Tasks[Name]>>>;
 } & { readonly close: () => Promise<void> };
 
 /** Starts the workers: one core is left to the event loop. */
@@ -22,7 +22,7 @@ export function startSim(log: Logger, threads = Math.min(4, Math.max(1, availabl
   pool.on('error', (error: unknown) => log.error({ err: error }, 'a worker stopped'));
   const task =
     <Name extends keyof Tasks>(name: Name) =>
-    (input: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>> =>
+    (input: Parameters<Tasks[Name]>[0]): Promise<Awaited<ReturnType<Tasks[Name]>>> =>
       // Piscina's type takes the list for the options of the other overload of postMessage.
       pool.run(input, 'port' in input ? { name, transferList: [input.port] as never } : { name });
   return {
@@ -31,6 +31,8 @@ export function startSim(log: Logger, threads = Math.min(4, Math.max(1, availabl
     resolve: task('resolve'),
     overlay: task('overlay'),
     forecastFor: task('forecastFor'),
+    approaches: task('approaches'),
+    warningsFor: task('warningsFor'),
     decideFor: task('decideFor'),
     unpack: task('unpack'),
     webSky: task('webSky'),

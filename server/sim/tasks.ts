@@ -8,12 +8,13 @@ import type { Change } from '../../shared/game/counterfactual-shape.ts';
 import type { Forecast } from '../../shared/game/forecast-shape.ts';
 import type { Outcome } from '../../shared/game/outcome.ts';
 import type { Moment, Viewer } from '../../shared/game/roles.ts';
+import type { Approaches, Warnings } from '../../shared/game/warnings-shape.ts';
 import type { RefusedRow } from '../../shared/orbits/catalogue.ts';
 import type { Key } from '../../shared/orbits/chance.ts';
 import type { Population } from '../../shared/orbits/population.ts';
 import type { TableName } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import type { Package, Refusal, TextId } from '../../shared/vocabulary/index.ts';
+import type { Package, Refusal, SeatId, TextId } from '../../shared/vocabulary/index.ts';
 import type { PackedSky } from '../store/store.ts';
 
 /** Bytes for the web, compressed once. */
@@ -47,6 +48,15 @@ export type ForecastTask = {
   readonly text: Package;
   readonly key: Key;
 };
+/** What a seat knows: `overlay` as skyFor gives it to that seat, told from all others by `name`. */
+export type WarningsTask = {
+  readonly name: string;
+  readonly overlay: Uint8Array;
+  readonly scenario: Scenario;
+  readonly startSky: Population;
+  readonly seat: SeatId;
+};
+export type ApproachesTask = WarningsTask & { readonly fromHour: number; readonly hours: number };
 /** `view`: the bytes a person of that seat gets, as JSON text. */
 export type DecideTask = {
   readonly view: string;
@@ -99,6 +109,8 @@ export type Tasks = {
   readonly resolve: (task: ResolveTask) => ResolveDone;
   readonly overlay: (task: OverlayTask) => Uint8Array;
   readonly forecastFor: (task: ForecastTask) => Forecast;
+  readonly approaches: (task: ApproachesTask) => Promise<Approaches>;
+  readonly warningsFor: (task: WarningsTask & { readonly parts: readonly Approaches[] }) => Warnings;
   readonly decideFor: (task: DecideTask) => readonly Command[];
   readonly unpack: (packed: Uint8Array) => Population;
   readonly arm: (task: ArmTask) => ArmAnswer;

@@ -1,4 +1,4 @@
-/** The slow work, in a worker thread: resolutions, overlays, forecasts, bots, catalogues, compression. Pure but for reading files. */
+/** The slow work, in a worker thread: resolutions, overlays, forecasts, warnings, bots, catalogues, compression. Pure but for reading files. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { decide } from '../../shared/bots/index.ts';
 import type { Entry } from '../../shared/game/command-shape.ts';
@@ -6,16 +6,19 @@ import { armDone, playArm, splitAfterTurn, turnOfChange } from '../../shared/gam
 import { stateHash } from '../../shared/game/hash.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { skyOfMoment } from '../../shared/game/moments.ts';
+import { withOverlay } from '../../shared/game/overlaid.ts';
+import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import { replay } from '../../shared/game/replay.ts';
 import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
+import { approachesIn, type Watched, warningsOf, watched } from '../../shared/game/warnings.ts';
 import { encode, type Population } from '../../shared/orbits/population.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { reportOf } from '../report/report.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
 import { tableCsv } from '../tables.ts';
-import type { Tasks, WebBytes } from './tasks.ts';
+import type { Tasks, WarningsTask, WebBytes } from './tasks.ts';
 
 export const startSky: Tasks['startSky'] = ({ scenario, thin }) => {
   const { sky, names, refused } = readStartSky(scenario, thin);
@@ -44,6 +47,12 @@ export const forecastFor: Tasks['forecastFor'] = ({ view: json, scenario, startS
   const view = JSON.parse(json) as View;
   return forecast(knowledgeOf(view, scenario, sameSky(view.startSky, startSky), text), text, key);
 };
+
+export const approaches: Tasks['approaches'] = ({ seat, fromHour, hours, ...task }) =>
+  approachesIn(sameWatched(task), task.scenario, seat, fromHour, hours);
+
+export const warningsFor: Tasks['warningsFor'] = ({ seat, parts, ...task }) =>
+  warningsOf(sameWatched(task).sky, task.scenario, seat, parts);
 
 export const decideFor: Tasks['decideFor'] = ({ view, scenario, key, round }) =>
   decide(JSON.parse(view) as View, scenario, key, round);
@@ -107,6 +116,14 @@ let lastSky: { readonly hash: string; readonly sky: Population } | null = null;
 function sameSky(hash: string, sky: Population): Population {
   if (lastSky?.hash !== hash) lastSky = { hash, sky };
   return lastSky.sky;
+}
+
+/** A sky is searched part by part: it is made ready once. */
+let lastWatched: { readonly name: string; readonly watched: Watched } | null = null;
+function sameWatched({ name, overlay, scenario, startSky }: Omit<WarningsTask, 'seat'>): Watched {
+  if (lastWatched?.name !== name)
+    lastWatched = { name, watched: watched(withOverlay(startSky, decodeOverlay(overlay)), scenario) };
+  return lastWatched.watched;
 }
 
 /** Brotli at quality 5: the columns gain 1 % from more, at five times the time. */

@@ -31,6 +31,8 @@ export type ConjunctionSearch = {
   readonly thresholdKm: number;
   /** ids of one fleet: only pairs with one of them; else all against all */
   readonly fleet?: ReadonlySet<number>;
+  /** pairs of two of the fleet are left out: its owner keeps them apart */
+  readonly apart?: boolean;
   /** called now and then with the share that is done, 0..1 */
   readonly onProgress?: (share: number) => void;
 };
@@ -94,7 +96,7 @@ function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, state
   const perigees = bodies.map((body) => radiiOf(body.set).perigeeKm);
   const eccentricities = bodies.map((body) => body.set.satrec.ecco);
   const fleet = search.fleet ? Uint8Array.from(bodies, (body) => (search.fleet?.has(body.id) ? 1 : 0)) : null;
-  const grid = gridFor(perigees, eccentricities, search.thresholdKm + PAD_KM, fleet);
+  const grid = gridFor(perigees, eccentricities, search.thresholdKm + PAD_KM, fleet, search.apart);
   const places = Array.from({ length: STEPS_PER_NODE + 1 }, () => new Float32Array(4 * n));
   const found: Conjunction[] = [];
   const untilMs = search.fromMs + search.hours * 3_600_000;

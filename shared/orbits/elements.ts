@@ -211,6 +211,14 @@ export function unKozai(noKozaiRadMin: number, eccentricity: number, inclination
   return noKozaiRadMin / (1 + d1 / (adel * adel));
 }
 
+/** Kozai mean motion (rad/min) of a Brouwer one (rad/min): the inverse of `unKozai`, to 1e-15 of it, by fixed point. */
+export function kozai(noRadMin: number, eccentricity: number, inclinationRad: number): number {
+  let kozaiRadMin = noRadMin;
+  // Each round is a thousandth as far off as the one before.
+  for (let round = 0; round < 6; round++) kozaiRadMin *= noRadMin / unKozai(kozaiRadMin, eccentricity, inclinationRad);
+  return kozaiRadMin;
+}
+
 /** Where an orbit lies. */
 export type Regime = 'leo' | 'meo' | 'geo' | 'heo';
 

@@ -1,7 +1,8 @@
 /**
  * Which bodies may meet in a step of half a minute? Bodies are sorted by their direction from Earth's centre (directions.ts), in
  * bands as wide as two of them can turn towards each other in half a step, and compared with those of their own and the
- * neighbouring bands that are near: first by radius, then by the distance of their chords over the step.
+ * neighbouring bands that are near: first by radius, then by the distance of their chords over the step. A small fleet is looked
+ * at body by body instead, each with all that are near: its pairs are few among all.
  */
 import { type Directions, directionsFor, SINES, TURN, turnOf } from './directions.ts';
 import { EARTH_RADIUS_KM, MU_KM3_S2 } from './elements.ts';
@@ -17,6 +18,9 @@ const BAND_TURN_RAD_S = 1.145e-3;
 const BAND_MARGIN = 1.02;
 const FASTEST2 = (BAND_TURN_RAD_S * STEP_SECONDS) ** 2;
 
+/** A fleet of fewer than this share of all is looked at body by body. */
+const SMALL_FLEET = 1 / 8;
+
 /** Numbers of a body's chord: x, y, z at its start and end, km. */
 const CHORD = 6;
 
@@ -30,6 +34,10 @@ export type Grid = {
   readonly doubtKm: Float32Array;
   /** 1 for bodies of the fleet whose pairs are wanted; null for all pairs */
   readonly fleet: Uint8Array | null;
+  /** pairs of two of the fleet are not wanted */
+  readonly apart: boolean;
+  /** whether the fleet is small */
+  readonly small: boolean;
   readonly directions: Directions;
   /** by body, -1 for one that is not there */
   readonly column: Int32Array;
@@ -43,10 +51,10 @@ export type Grid = {
   readonly level: Int32Array;
   readonly chords: Float32Array;
   readonly inFleet: Uint8Array;
-  /** places in the order of bodies that turn faster than bands are made for */
-  readonly fast: Int32Array;
-  readonly isFast: Uint8Array;
-  fastCount: number;
+  /** places in the order of bodies that are looked at one by one: a small fleet, or those that turn faster than bands are made for */
+  readonly single: Int32Array;
+  readonly isSingle: Uint8Array;
+  singleCount: number;
 };
 
 /** A grid for bodies with these perigee radii (km) and eccentricities, and pairs closer than `closeKm`. */
@@ -55,8 +63,10 @@ export function gridFor(
   eccentricity: ArrayLike<number>,
   closeKm: number,
   fleet: Uint8Array | null,
+  apart = false,
 ): Grid {
   const n = eccentricity.length;
+  const members = fleet?.reduce((sum, one) => sum + one, 0) ?? n;
   const lowestKm = EARTH_RADIUS_KM + 50;
   const directions = directionsFor(BAND_MARGIN * BAND_TURN_RAD_S * STEP_SECONDS + closeKm / lowestKm);
   // |r''| of a Kepler orbit is at most e mu / r^2; a hundredth more for J2.
@@ -70,6 +80,8 @@ export function gridFor(
     ),
     doubtKm: new Float32Array(n),
     fleet,
+    apart,
+    small: members < SMALL_FLEET * n,
     directions,
     column: new Int32Array(n),
     starts: new Int32Array(directions.columnCount + 2),
@@ -79,9 +91,9 @@ export function gridFor(
     level: new Int32Array(n),
     chords: new Float32Array(CHORD * n),
     inFleet: new Uint8Array(n),
-    fast: new Int32Array(n),
-    isFast: new Uint8Array(n),
-    fastCount: 0,
+    single: new Int32Array(n),
+    isSingle: new Uint8Array(n),
+    singleCount: 0,
   };
 }
 /** A body may be this much lower than its mean perigee, km. */
@@ -121,8 +133,9 @@ export function sortByDirection(grid: Grid, start: Float32Array, end: Float32Arr
 
 /** Puts each body at the next place of its column. */
 function place(grid: Grid, start: Float32Array, end: Float32Array): void {
-  const { n, column, starts, order, middle, reach, chords, slackKm, doubtKm, fleet, inFleet, fast, isFast } = grid;
-  let fastCount = 0;
+  const { n, column, starts, order, middle, reach, chords, slackKm, doubtKm, fleet, inFleet, single, isSingle } = grid;
+  const { small } = grid;
+  let singleCount = 0;
   for (let i = 0; i < n; i++) {
     const c = column[i]!;
     if (c < 0) continue;
@@ -151,17 +164,22 @@ function place(grid: Grid, start: Float32Array, end: Float32Array): void {
     const x = x1 - x0;
     const y = y1 - y0;
     const z = z1 - z0;
-    const isFastNow = x * x + y * y + z * z > FASTEST2 * r0 * r1;
-    isFast[to] = isFastNow ? 1 : 0;
-    if (isFastNow) fast[fastCount++] = to;
+    const isOne = small ? inFleet[to] === 1 : x * x + y * y + z * z > FASTEST2 * r0 * r1;
+    isSingle[to] = isOne ? 1 : 0;
+    if (isOne) single[singleCount++] = to;
   }
-  grid.fastCount = fastCount;
+  grid.singleCount = singleCount;
 }
 
 type Found = (i: number, j: number) => void;
 
 /** Calls back for pairs of near directions whose chords come within `closeKm` of each other at one instant of the step. */
 export function forClosePairs(grid: Grid, found: Found): void {
+  if (!grid.small) compareBands(grid, found);
+  for (let n = 0; n < grid.singleCount; n++) compareSingle(grid, grid.single[n]!, found);
+}
+
+function compareBands(grid: Grid, found: Found): void {
   const { starts, directions } = grid;
   const { bands, columns, firstColumn, near } = directions;
   for (let band = 0; band < bands; band++) {
@@ -183,8 +201,11 @@ export function forClosePairs(grid: Grid, found: Found): void {
       for (let n = 0; n < count; n += 2) compare(grid, first, end, ranges[n]!, ranges[n + 1]!, found);
     }
   }
-  for (let n = 0; n < grid.fastCount; n++) compareFast(grid, grid.fast[n]!, found);
 }
+
+/** Is a pair with so many of the fleet asked for? */
+const isWanted = ({ fleet, apart }: Grid, members: number): boolean =>
+  fleet === null || members === 1 || (members === 2 && !apart);
 
 /** Ranges of places: first, end, first, end. */
 const ranges = new Int32Array(4);
@@ -204,16 +225,15 @@ function rangesInto(out: Int32Array, { starts, directions }: Grid, band: number,
   return 4;
 }
 
-/** Compares places [first, end) with places [from, to), or each with those after it where `from` is -1. Fast ones are left out. */
+/** Compares places [first, end) with places [from, to), or each with those after it where `from` is -1. Single ones are left out. */
 function compare(grid: Grid, first: number, end: number, from: number, to: number, found: Found): void {
-  const { order, middle, reach, level, inFleet, isFast } = grid;
-  const fleetOnly = grid.fleet !== null;
+  const { order, middle, reach, level, inFleet, isSingle } = grid;
   for (let p = first; p < end; p++) {
-    if (isFast[p] === 1) continue;
+    if (isSingle[p] === 1) continue;
     const count = levelInto(level, middle, reach, p, from < 0 ? p + 1 : from, to);
     for (let n = 0; n < count; n++) {
       const q = level[n]!;
-      if (isFast[q] === 1 || (fleetOnly && inFleet[p] === 0 && inFleet[q] === 0)) continue;
+      if (isSingle[q] === 1 || !isWanted(grid, inFleet[p]! + inFleet[q]!)) continue;
       if (chordsMeet(grid, p, q)) found(order[p]!, order[q]!);
     }
   }
@@ -235,11 +255,10 @@ function levelInto(
   return count;
 }
 
-/** Compares a fast body with all within twice the usual distance. A pair of fast ones is found once. */
-function compareFast(grid: Grid, p: number, found: Found): void {
-  const { order, middle, reach, inFleet, isFast, column, directions } = grid;
+/** Compares a single body with all within twice the usual distance: either may be fast. A pair of single ones is found once. */
+function compareSingle(grid: Grid, p: number, found: Found): void {
+  const { order, middle, reach, inFleet, isSingle, column, directions } = grid;
   const { bands, columns, firstColumn, far } = directions;
-  const fleetOnly = grid.fleet !== null;
   const c = column[order[p]!]!;
   let band = 0;
   while (band + 1 < bands && firstColumn[band + 1]! <= c) band++;
@@ -251,8 +270,7 @@ function compareFast(grid: Grid, p: number, found: Found): void {
     for (let n = 0; n < count; n += 2)
       for (let q = ranges[n]!; q < ranges[n + 1]!; q++) {
         if (Math.abs(middle[p]! - middle[q]!) > reach[p]! + reach[q]!) continue;
-        if (isFast[q] === 1 && q <= p) continue;
-        if (fleetOnly && inFleet[p] === 0 && inFleet[q] === 0) continue;
+        if ((isSingle[q] === 1 && q <= p) || !isWanted(grid, inFleet[p]! + inFleet[q]!)) continue;
         if (chordsMeet(grid, p, q)) found(order[p]!, order[q]!);
       }
   }

@@ -15,7 +15,7 @@ import {
   sgp4,
   twoline2satrec,
 } from 'satellite.js';
-import type { State } from './elements.ts';
+import { type Elements, kozai, meanMotionRadS, type State, TWO_PI } from './elements.ts';
 import { instantMs } from './time.ts';
 
 /** An element set that is ready to propagate. */
@@ -55,6 +55,35 @@ export function satrecOf(row: Readonly<Record<string, string>>): ElementSet | nu
     ELEMENT_SET_NO: 0,
     BSTAR: row.bstar ?? '',
     MEAN_MOTION_DOT: row.meanMotionDot ?? '',
+    MEAN_MOTION_DDOT: 0,
+  });
+  return { satrec, epochMs };
+}
+
+const DEGREES = 360 / TWO_PI;
+
+/**
+ * Mean elements of a population's row at an instant (ms since 1970; its fraction of a second is dropped for the places of Sun and
+ * Moon) as an element set without drag. The way back of records.ts: a catalogue row that was read and is written so has the mean
+ * motion it had.
+ */
+export function setOfElements(elements: Elements, epochMs: number): ElementSet {
+  const { semiMajorAxisKm, eccentricity, inclinationRad, raanRad, argPerigeeRad, meanAnomalyRad } = elements;
+  const radMin = kozai(60 * meanMotionRadS(semiMajorAxisKm), eccentricity, inclinationRad);
+  const satrec = json2satrec({
+    OBJECT_NAME: '',
+    OBJECT_ID: '',
+    EPOCH: invjday(epochMs / 86_400_000 + 2440587.5).toISOString(),
+    MEAN_MOTION: (1440 * radMin) / TWO_PI,
+    ECCENTRICITY: eccentricity,
+    INCLINATION: DEGREES * inclinationRad,
+    RA_OF_ASC_NODE: DEGREES * raanRad,
+    ARG_OF_PERICENTER: DEGREES * argPerigeeRad,
+    MEAN_ANOMALY: DEGREES * meanAnomalyRad,
+    NORAD_CAT_ID: 0,
+    ELEMENT_SET_NO: 0,
+    BSTAR: 0,
+    MEAN_MOTION_DOT: 0,
     MEAN_MOTION_DDOT: 0,
   });
   return { satrec, epochMs };

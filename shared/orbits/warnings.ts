@@ -5,7 +5,7 @@
  * radially and across the orbit; along it 0.5 km for each day from the elements' epoch, at least 0.2 km. The probability is
  * Foster's (probability.ts). Usual thresholds for moving away: 1e-4; large constellations 1e-5 and less.
  */
-import type { Conjunction } from './conjunctions.ts';
+import type { Conjunction, Tracked } from './conjunctions.ts';
 import {
   encounterPlane,
   fosterProbability,
@@ -47,6 +47,22 @@ export function warningOf({ timeMs }: Conjunction, a: Exposed, b: Exposed): Warn
     probability: fosterProbability(encounter, hardBodyKm),
     probabilityMost: maximumProbability(encounter, hardBodyKm),
   };
+}
+
+/** A conjunction with its warning. */
+export type Warned = { readonly conjunction: Conjunction; readonly warning: Warning };
+
+/** The conjunctions of bodies with a probability from `from` up, as they come. Those without a warning are left out. */
+export function warningsAmong(
+  found: readonly Conjunction[],
+  bodies: readonly (Tracked & Exposed)[],
+  from: number,
+): Warned[] {
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  return found.flatMap((conjunction) => {
+    const warning = warningOf(conjunction, byId.get(conjunction.idA)!, byId.get(conjunction.idB)!);
+    return warning !== null && warning.probability >= from ? [{ conjunction, warning }] : [];
+  });
 }
 
 /** The state of elements at an instant with the errors of a catalogue; null where there is none. */
