@@ -29,7 +29,7 @@ type Search = { parts: number; askedAt: number; found: Promise<Warnings | null> 
 const PARTS = Math.ceil(WARNING_HOURS / PART_HOURS);
 const MOST_KEPT = 200;
 /** A search nobody has asked about for so long is given up, ms. */
-const GIVEN_UP_MS = 15_000;
+const GIVEN_UP_MS = 120_000;
 const ANSWER_MS = 1_000;
 
 /** Searches over a pool. */

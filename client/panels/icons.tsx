@@ -6,6 +6,7 @@ const PATHS = {
   paper: 'M5 4h11a2 2 0 0 1 2 2v12a2 2 0 0 0 2 2H8a2 2 0 0 1-2-2V6M9 9h6M9 13h6',
   offers: 'M3 8h13l-3-3M21 16H8l3 3',
   orders: 'M12 3l4 7v6l3 4H5l3-4v-6zM10 20v1M14 20v1',
+  warnings: 'M12 4L3 20h18zM12 10v5M12 17.5v.2',
   evidence: 'M11 4a7 7 0 1 0 0 14a7 7 0 1 0 0-14M16 16l5 5M11 8v3l2 2',
   money: 'M4 7h16v11H4zM12 10a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M7 7V5h10v2',
   mandate: 'M12 3l2.6 5.6 6 .7-4.5 4.1 1.3 6L12 16.3 6.6 19.4l1.3-6L3.4 9.3l6-.7z',

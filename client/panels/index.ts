@@ -52,6 +52,11 @@ export const PANELS: readonly PanelEntry[] = [
   },
   { id: 'paper', Panel: lazy(() => import('./paper.tsx').then((part) => part.Paper)), when: forAll },
   { id: 'orders', Panel: lazy(() => import('./orders.tsx').then((part) => part.Orders)), when: forSeat },
+  {
+    id: 'warnings',
+    Panel: lazy(() => import('./warnings.tsx').then((part) => part.Warnings)),
+    when: forSeat,
+  },
   { id: 'brief', Panel: lazy(() => import('./brief.tsx').then((part) => part.Brief)), when: forSeat },
   {
     id: 'offers',

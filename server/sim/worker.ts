@@ -6,8 +6,6 @@ import { armDone, playArm, splitAfterTurn, turnOfChange } from '../../shared/gam
 import { stateHash } from '../../shared/game/hash.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { skyOfMoment } from '../../shared/game/moments.ts';
-import { withOverlay } from '../../shared/game/overlaid.ts';
-import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import { replay } from '../../shared/game/replay.ts';
 import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';
@@ -121,8 +119,7 @@ function sameSky(hash: string, sky: Population): Population {
 /** A sky is searched part by part: it is made ready once. */
 let lastWatched: { readonly name: string; readonly watched: Watched } | null = null;
 function sameWatched({ name, overlay, scenario, startSky }: Omit<WarningsTask, 'seat'>): Watched {
-  if (lastWatched?.name !== name)
-    lastWatched = { name, watched: watched(withOverlay(startSky, decodeOverlay(overlay)), scenario) };
+  if (lastWatched?.name !== name) lastWatched = { name, watched: watched(startSky, overlay, scenario) };
   return lastWatched.watched;
 }
 

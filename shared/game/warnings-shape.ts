@@ -46,6 +46,9 @@ export type Warnings = Approaches & {
   readonly objects: number;
   /** how many objects a row stands for, at the most */
   readonly weight: number;
+  /** what a year of usual avoidance costs for each 10 % more passes than without this game's debris, and at the most, k$ */
+  readonly billPer10PercentK: number;
+  readonly billMostK: number;
 };
 /** Still computing: so many of the parts are done. */
 export type WarningsUnderWay = { readonly done: number; readonly of: number };

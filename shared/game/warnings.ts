@@ -14,8 +14,10 @@ import { setOfElements } from '../orbits/propagate.ts';
 import { instantMs } from '../orbits/time.ts';
 import { type Exposed, type Warned, warningsAmong } from '../orbits/warnings.ts';
 import type { Scenario } from '../scenarios/schema.ts';
-import type { SeatId } from '../vocabulary/index.ts';
+import { K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
 import { fleetIndex } from './fleets.ts';
+import { withOverlay } from './overlaid.ts';
+import { decodeOverlay } from './overlay-codec.ts';
 import {
   type Approach,
   type Approaches,
@@ -38,8 +40,13 @@ const MS_PER_DAY = 1000 * SECONDS_PER_DAY;
 const TOGETHER_KMS = 0.1;
 const MOST_SHOWN = 20;
 
-/** The sky as bodies for SGP4 at its own instant: about 25 microseconds an object. */
-export function watched(sky: Population, scenario: Scenario): Watched {
+/**
+ * What a seat knows of the sky as bodies for SGP4 at that sky's instant: about 25 microseconds an object.
+ * @param startSky the public catalogue at the scenario's start
+ * @param overlay what skyFor gives this seat; nothing else of the game is known here
+ */
+export function watched(startSky: Population, overlay: Uint8Array, scenario: Scenario): Watched {
+  const sky = withOverlay(startSky, decodeOverlay(overlay));
   const fromMs = instantMs(scenario.sky.startsAt)! + Math.round(sky.epochMonth * DAYS_PER_MONTH * MS_PER_DAY);
   const bodies = Array.from({ length: sky.count }, (_, row) => ({
     id: sky.id[row]!,
@@ -120,5 +127,7 @@ export function warningsOf(sky: Population, scenario: Scenario, seat: SeatId, pa
     satellites: fleetOf(sky, scenario, seat).size,
     objects: sky.count,
     weight: sky.weight.reduce((most, weight) => Math.max(most, weight), 1),
+    billPer10PercentK: scenario.avoidance.creditsPer10Percent * K_PER_CREDIT,
+    billMostK: scenario.avoidance.maxCredits * K_PER_CREDIT,
   };
 }

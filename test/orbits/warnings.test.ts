@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { readCatalogue } from '../../shared/orbits/catalogue.ts';
 import { findConjunctions } from '../../shared/orbits/conjunctions.ts';
-import { satrecOf } from '../../shared/orbits/propagate.ts';
+import { rowAt } from '../../shared/orbits/population.ts';
+import { satrecOf, setOfElements, stateAt } from '../../shared/orbits/propagate.ts';
 import { uncertain, warningOf } from '../../shared/orbits/warnings.ts';
-import { rowsOf2025, START_2025_MS } from './skies.ts';
+import { F107_2025, rowsOf2025, START_2025_MS } from './skies.ts';
 
 const bodies = rowsOf2025()
   .filter((_, i) => i % 10 === 3)
@@ -47,4 +49,23 @@ test('a warning: more likely the larger the bodies, never more likely than the w
   // Of passes within 3 km some are within reach of the errors, most are not.
   expect(likely).toBeGreaterThan(0);
   expect(likely).toBeLessThan(found.length);
+});
+
+test('a row of a sky as an element set is where the catalogue row it was read from is', () => {
+  let regimes = 0;
+  for (const row of rowsOf2025().filter((_, i) => i % 400 === 7)) {
+    const asRead = satrecOf({ ...row, bstar: '0' })!;
+    const { epochMs } = asRead;
+    const { sky } = readCatalogue([row], { startMs: epochMs, f107: F107_2025 });
+    const again = setOfElements(rowAt(sky, 0), epochMs);
+    const [a, b] = [asRead, again].map((set) => stateAt(set, epochMs + 21_600_000));
+    if (typeof a === 'string' || typeof b === 'string') {
+      expect(b).toBe(a);
+      continue;
+    }
+    expect(Math.hypot(...a!.rKm.map((x, axis) => x - b!.rKm[axis]!)), row.name).toBeLessThan(1e-3);
+    if (sky.semiMajorAxisKm[0]! > 20_000) regimes++;
+  }
+  // Far ones go by the theory of deep space, which has the places of Sun and Moon in it.
+  expect(regimes).toBeGreaterThan(2);
 });

@@ -133,6 +133,7 @@ const panels: Readonly<Record<string, string>> = {
   'panel.talk': 'Talk',
   'panel.paper': 'Paper',
   'panel.orders': 'Orders',
+  'panel.warnings': 'Warnings',
   'panel.brief': 'Brief',
   'panel.offers': 'Offers',
   'panel.evidence': 'Evidence',
@@ -327,6 +328,46 @@ const panels: Readonly<Record<string, string>> = {
   'chart.line': 'Line',
   'chart.at': 'Year',
   'chart.year': 'year {n}',
+
+  // warnings
+  'warnings.title': 'Close approaches',
+  'warnings.lead':
+    'The worst that your working satellites meet in the first day of this year, in the sky as you know it.',
+  'warnings.busy': 'Searching the sky for your satellites. You can go on elsewhere and come back.',
+  'warnings.progress': '{done} of {of} parts of the day searched',
+  'warnings.near': 'approaches under 5 km',
+  'warnings.usual': 'answered as usual',
+  'warnings.campaign': 'answered in a campaign',
+  'warnings.caption': 'The likeliest hits first',
+  'warnings.when': 'After h:min',
+  'warnings.objects': 'Yours, and what passes it',
+  'warnings.pass': 'Distance, speed',
+  'warnings.chance': 'Chance of a hit',
+  'warnings.show': 'Show {name} on the map',
+  'warnings.km': '{n, number, ::.00} km',
+  'warnings.kms': '{n, number, ::.0} km/s',
+  'warnings.odds':
+    '{least, select, yes {under 1 in {n, number}} other {1 in {n, number}}}{estimate, select, yes { (est.)} other {}}',
+  'warnings.answer.low': 'no burn',
+  'warnings.answer.moves': 'moves away',
+  'warnings.answer.campaign': 'in a campaign',
+  'warnings.answer.stuck': 'cannot move',
+  'warnings.none': 'Nothing comes within 5 km of your satellites in this day.',
+  'warnings.answers': 'Who moves away, and what it costs',
+  'warnings.threshold':
+    'Your fleet usually moves away when a hit is likelier than 1 in {usual, number}; in a campaign, when it is likelier than 1 in {campaign, number}.',
+  'warnings.bill':
+    'A campaign costs {cost} and covers the year’s burns. Without it you pay {each} for each 10% of passes that the debris of this game adds, at most {most}.',
+  'warnings.last': 'Last year: {burns, plural, one {# burn} other {# burns}}, {cost}.',
+  'warnings.full': 'both programme slots are taken',
+  'warnings.draft': 'Draft a campaign',
+  'warnings.sample':
+    'A sample, not a prediction. This game carries orbits on month by month: planes and altitudes are known, places along the orbit are not. A real sky with these orbits brings a day like this one, with other pairs. The burns of the year are counted from averages, not from this list.',
+  'warnings.scope':
+    '{satellites, plural, one {# working satellite} other {# working satellites}} against {objects, number} objects, {hours} hours. Left out: your own satellites among themselves{together, plural, =0 {} one {, # pass of objects that fly together} other {, # passes of objects that fly together}}.',
+  'warnings.thin': 'Each object here stands for {n}: of as many approaches as there are, this list finds few.',
+  'warnings.method':
+    'Orbits by SGP4 without drag. Errors as catalogues have them (estimate): 100 m up and sideways, 500 m a day along the orbit, 200 m at least. Chance by Foster’s integral. With (est.), the size of at least one of the two is an estimate.',
 
   // orders
   'orders.title': 'Sealed orders',

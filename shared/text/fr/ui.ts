@@ -138,6 +138,7 @@ const panels: Readonly<Record<string, string>> = {
   'panel.talk': 'Échanges',
   'panel.paper': 'Texte',
   'panel.orders': 'Ordres',
+  'panel.warnings': 'Alertes',
   'panel.brief': 'Dossier',
   'panel.offers': 'Offres',
   'panel.evidence': 'Indices',
@@ -339,6 +340,46 @@ const panels: Readonly<Record<string, string>> = {
   'chart.line': 'Ligne',
   'chart.at': 'Année',
   'chart.year': 'année {n}',
+
+  // warnings
+  'warnings.title': 'Passages rapprochés',
+  'warnings.lead':
+    'Les pires que vos satellites en service rencontrent le premier jour de cette année, dans le ciel tel que vous le connaissez.',
+  'warnings.busy': 'Recherche dans le ciel pour vos satellites. Vous pouvez continuer ailleurs et revenir.',
+  'warnings.progress': '{done} parties du jour sur {of} parcourues',
+  'warnings.near': 'passages à moins de 5 km',
+  'warnings.usual': 'évités d’ordinaire',
+  'warnings.campaign': 'évités en campagne',
+  'warnings.caption': 'Les impacts les plus probables d’abord',
+  'warnings.when': 'Après h:min',
+  'warnings.objects': 'Le vôtre, et ce qui passe',
+  'warnings.pass': 'Distance, vitesse',
+  'warnings.chance': 'Risque d’impact',
+  'warnings.show': 'Montrer {name} sur la carte',
+  'warnings.km': '{n, number, ::.00} km',
+  'warnings.kms': '{n, number, ::.0} km/s',
+  'warnings.odds':
+    '{least, select, yes {moins de 1 sur {n, number}} other {1 sur {n, number}}}{estimate, select, yes { (est.)} other {}}',
+  'warnings.answer.low': 'pas de manœuvre',
+  'warnings.answer.moves': 's’écarte',
+  'warnings.answer.campaign': 'en campagne',
+  'warnings.answer.stuck': 'ne peut bouger',
+  'warnings.none': 'Rien n’approche vos satellites à moins de 5 km ce jour-là.',
+  'warnings.answers': 'Qui s’écarte, et ce qu’il en coûte',
+  'warnings.threshold':
+    'D’ordinaire votre flotte s’écarte quand un impact est plus probable que 1 sur {usual, number} ; en campagne, plus probable que 1 sur {campaign, number}.',
+  'warnings.bill':
+    'Une campagne coûte {cost} et couvre les manœuvres de l’année. Sans elle, vous payez {each} pour chaque tranche de 10 % de passages que les débris de cette partie ajoutent, {most} au plus.',
+  'warnings.last': 'L’an dernier : {burns, plural, one {# manœuvre} other {# manœuvres}}, {cost}.',
+  'warnings.full': 'les deux cases de programme sont prises',
+  'warnings.draft': 'Préparer une campagne',
+  'warnings.sample':
+    'Un échantillon, pas une prédiction. Ce jeu fait avancer les orbites mois par mois : plans et altitudes sont connus, les places le long de l’orbite ne le sont pas. Un ciel réel avec ces orbites apporte un jour comme celui-ci, avec d’autres paires. Les manœuvres de l’année sont comptées sur des moyennes, pas sur cette liste.',
+  'warnings.scope':
+    '{satellites, plural, one {# satellite en service} other {# satellites en service}} face à {objects, number} objets, {hours} heures. Sont omis : vos propres satellites entre eux{together, plural, =0 {} one {, # passage d’objets qui volent ensemble} other {, # passages d’objets qui volent ensemble}}.',
+  'warnings.thin': 'Chaque objet en représente ici {n} : de tous les passages qu’il y a, cette liste en trouve peu.',
+  'warnings.method':
+    'Orbites par SGP4, sans traînée. Erreurs d’un catalogue (estimation) : 100 m en hauteur et de côté ; le long de l’orbite 500 m par jour, 200 m au moins. Risque par l’intégrale de Foster. Avec (est.), la taille d’au moins un des deux est une estimation.',
 
   // orders
   'orders.title': 'Ordres sous pli',
