@@ -28,7 +28,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'whole', include: WHOLE, testTimeout: 60_000 } },
+      { test: { name: 'whole', include: WHOLE, testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'slow', include: SLOW, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
       {
         test: { name: 'browser', include: BROWSER, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false },

@@ -55,6 +55,7 @@ export function gameRoom(
     requests = buckets(BURST, PER_SECOND);
     open: OpenGame | null = null;
     watching: (() => void) | null = null;
+    release: (() => void) | null = null;
 
     override messages = {
       [REQUESTS.command]: (client: Client, input: unknown): Promise<Refusal | null> | Refusal => {
@@ -102,6 +103,7 @@ export function gameRoom(
       const code = readCode(options.code);
       this.open = code ? await games.find(code) : null;
       if (!this.open) throw refusedJoin(404, refuse('game-unknown'));
+      this.release = games.hold(this.open.running.code);
       const { running } = this.open;
       const show = (): void => showHeader(this.state, running.game().state);
       show();
@@ -132,6 +134,7 @@ export function gameRoom(
 
     override onDispose(): void {
       this.watching?.();
+      this.release?.();
     }
 
     /** The newest connection of a delegate wins; the older is told so and closed. */

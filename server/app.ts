@@ -34,6 +34,8 @@ export type AppOptions = {
   readonly keepWordsDays?: number;
   /** the seed of every game made here, for tests and rehearsals: who knows it can know every draw; secret random bits unless given */
   readonly seed?: string;
+  /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
+  readonly asideMs?: number;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -57,7 +59,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = await openSqlite(options.data);
   const sim = startSim(log);
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
-  const games = openGames({ store, sim, library, log }, options.seed);
+  const games = openGames({ store, sim, library, log }, options.seed, options.asideMs);
   const forgetting =
     options.keepWordsDays === undefined ? null : await startForgetting(games, options.keepWordsDays, log);
   const resumed = await games.resume();

@@ -22,7 +22,12 @@ export type Games = {
   /** who holds a key of this game; null: nobody */
   readonly holder: (code: string, key: string) => Promise<Exclude<Who, { kind: 'watcher' }> | null>;
   readonly newDelegate: (code: string) => Promise<SeatKey | Refusal>;
-  /** opens every game that is not closed; a game that cannot be opened is named in the log and left alone */
+  /** holds a game of this server open until the returned function is called */
+  readonly hold: (code: string) => () => void;
+  /**
+   * Opens every game that is not closed, so that clocks and years go on; what only waits for people is put aside again. A game that
+   * cannot be opened is named in the log and left alone.
+   */
   readonly resume: () => Promise<number>;
   /** takes away for good what people typed in these games, also from those who are looking at it; answers how many texts */
   readonly eraseWords: (codes: readonly string[]) => Promise<number>;
@@ -32,11 +37,36 @@ export type Games = {
 
 const CODE_TRIES = 20;
 const MOST_KEYS = 300;
+/** Games that are opened at once when the server starts. */
+const RESUMED_AT_ONCE = 4;
+/** A game in which nothing moves and nobody is leaves the memory after this long. */
+const ASIDE_MS = 10 * 60_000;
 
-/** The games of a store. `seed`: of every new game; new secret bits for each unless given. */
-export function openGames(deps: Deps, seed?: string): Games {
+/** An open game as the server keeps it: `holds` counts its rooms, `usedAt` is when it was last asked for, ms since 1970. */
+type Kept = { readonly game: Promise<OpenGame | null>; holds: number; usedAt: number };
+
+/**
+ * The games of a store. `seed`: of every new game; new secret bits for each unless given. `asideMs`: how long a game that rests is
+ * kept open.
+ */
+export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games {
   const { store, sim, library, log } = deps;
-  const open = new Map<string, Promise<OpenGame | null>>();
+  const open = new Map<string, Kept>();
+
+  /** Lets games go that have been at rest for so long: the store has them, and whoever asks opens them again. */
+  async function putAside(ms: number): Promise<void> {
+    for (const [code, kept] of open) {
+      const game = await kept.game.catch(() => null);
+      const idle = kept.holds === 0 && Date.now() - kept.usedAt >= ms && open.get(code) === kept;
+      if (!game || !idle || !game.running.rests()) continue;
+      open.delete(code);
+      await game.running.stop();
+    }
+  }
+  const sweep = setInterval(
+    () => putAside(asideMs).catch((error: unknown) => log.error({ err: error }, 'a game could not be put aside')),
+    Math.min(60_000, asideMs),
+  ).unref();
 
   async function openOne(code: string): Promise<OpenGame | null> {
     const record = await store.game(code);
@@ -47,13 +77,16 @@ export function openGames(deps: Deps, seed?: string): Games {
 
   const find: Games['find'] = (code) => {
     const known = open.get(code);
-    if (known) return known;
-    const opening = openOne(code);
-    open.set(code, opening);
+    if (known) {
+      known.usedAt = Date.now();
+      return known.game;
+    }
+    const game = openOne(code);
+    open.set(code, { game, holds: 0, usedAt: Date.now() });
     // Unknown codes are not kept, nor are failures: the next one who asks may have more luck.
     const forget = (): void => void open.delete(code);
-    opening.then((game) => game ?? forget(), forget);
-    return opening;
+    game.then((found) => found ?? forget(), forget);
+    return game;
   };
 
   async function create({ scenario: id, names, thin = false }: CreateRequest, solo: Solo | null) {
@@ -78,10 +111,12 @@ export function openGames(deps: Deps, seed?: string): Games {
   }
 
   async function keyFor(code: string): Promise<SeatKey | Refusal> {
-    if (!(await find(code))) return refuse('game-unknown');
+    const open = await find(code);
+    if (!open) return refuse('game-unknown');
     const key = newKey();
     const delegate = newDelegate();
-    const added = await store.addKey(hashOfKey(key), { game: code, role: 'delegate', delegate }, MOST_KEYS);
+    const seated = Object.keys(open.running.game().state.delegates);
+    const added = await store.addKey(hashOfKey(key), { game: code, role: 'delegate', delegate }, MOST_KEYS, seated);
     return added ? { delegate, key } : refuse('too-fast');
   }
 
@@ -109,23 +144,38 @@ export function openGames(deps: Deps, seed?: string): Games {
       return record?.game === code ? whoOf(record) : null;
     },
     newDelegate: keyFor,
+    hold(code) {
+      const kept = open.get(code);
+      if (!kept) throw new Error(`game ${code} is not open`);
+      kept.holds++;
+      return () => {
+        kept.holds--;
+        kept.usedAt = Date.now();
+      };
+    },
     async resume() {
-      const records = await store.openGames();
-      const opened = await Promise.allSettled(records.map(({ code }) => find(code)));
-      opened.forEach((outcome, i) => {
-        if (outcome.status === 'rejected')
-          log.error({ err: outcome.reason, game: records[i]!.code }, 'a game could not be opened');
-      });
-      return opened.filter((outcome) => outcome.status === 'fulfilled').length;
+      const codes = (await store.openGames()).map((record) => record.code);
+      let resumed = 0;
+      for (let i = 0; i < codes.length; i += RESUMED_AT_ONCE) {
+        const some = codes.slice(i, i + RESUMED_AT_ONCE);
+        const opened = await Promise.allSettled(some.map(find));
+        opened.forEach((outcome, n) => {
+          if (outcome.status === 'fulfilled') resumed++;
+          else log.error({ err: outcome.reason, game: some[n]! }, 'a game could not be opened');
+        });
+        await putAside(0);
+      }
+      return resumed;
     },
     async eraseWords(codes) {
       if (codes.length === 0) return 0;
       const erased = await store.eraseWords(codes);
-      for (const code of codes) (await open.get(code))?.running.forgetWords();
+      for (const code of codes) (await open.get(code)?.game)?.running.forgetWords();
       return erased;
     },
     async close() {
-      const games = await Promise.allSettled(open.values());
+      clearInterval(sweep);
+      const games = await Promise.allSettled([...open.values()].map((kept) => kept.game));
       for (const game of games) if (game.status === 'fulfilled') await game.value?.running.stop();
     },
   };

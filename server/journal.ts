@@ -30,6 +30,8 @@ export type Journal = {
     typed: readonly TextRow[],
     sky?: Population,
   ) => Promise<Refusal | null>;
+  /** nothing is on its way to the disk */
+  readonly idle: () => boolean;
   /** takes nothing more and waits for what is being written */
   readonly stop: () => Promise<void>;
 };
@@ -85,6 +87,7 @@ export function openJournal(
   return {
     durable: () => durable,
     newest: () => head.game.state,
+    idle: () => inFlight.size === 0 && !failing,
     async carryOut(as, id, command, typed, sky) {
       const same = inFlight.get(id);
       if (same) return same;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Command } from '../shared/game/command-shape.ts';
 import { ENGINE_VERSION } from '../shared/game/new-game.ts';
 import { parseCommand, TEXT_FIELDS } from '../shared/game/parse.ts';
+import { awaitsSky } from '../shared/game/phases.ts';
 import type { Actor } from '../shared/game/roles.ts';
 import { apply, check } from '../shared/game/rules.ts';
 import type { Game, State } from '../shared/game/state.ts';
@@ -42,6 +43,8 @@ export type Running = {
   readonly forgetWords: () => void;
   /** says that a delegate has come or gone; counts connections */
   readonly present: (delegate: string, change: 1 | -1) => void;
+  /** nobody is connected, no clock runs, no year is awaited, nothing is being written */
+  readonly rests: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -134,6 +137,11 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
     present(delegate, change) {
       connections.set(delegate, Math.max(0, (connections.get(delegate) ?? 0) + change));
       notePresence(delegate);
+    },
+    rests() {
+      const { clock } = game().state;
+      const still = clock.endsAt === null || clock.pausedLeftMs !== null;
+      return still && !awaitsSky(game().state) && journal.idle() && ![...connections.values()].some((n) => n > 0);
     },
     async stop() {
       stopped = true;

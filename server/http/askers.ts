@@ -1,6 +1,7 @@
 /** Whose request it is: handlers that get their game, and who asks, or have been answered with a refusal. */
 import type { Request, Response } from 'express';
 import { type RevealStep, refuse } from '../../shared/vocabulary/index.ts';
+import { buckets } from '../buckets.ts';
 import type { Games, OpenGame } from '../games.ts';
 import { bearer, readCode } from '../keys.ts';
 import type { Who } from '../people.ts';
@@ -20,12 +21,16 @@ export type Askers = {
   readonly ofDesk: (step: RevealStep, handle: OfGame) => Handler;
 };
 
+/** Codes that one address may get wrong: at once, and per second after that. Nobody finds other people's games by trying. */
+const WRONG_CODES = [60, 0.5] as const;
+
 /** The three, over the games of a server. */
 export function askersOf(games: Games): Askers {
+  const wrong = buckets(...WRONG_CODES);
   const ofGame: Askers['ofGame'] = (handle) => async (request, response) => {
     const code = readCode(request.params.code);
     const open = code ? await games.find(code) : null;
-    if (!open) no(response, refuse('game-unknown'));
+    if (!open) no(response, refuse(wrong.take(request.ip ?? '') ? 'game-unknown' : 'too-fast'));
     else await handle(open, request, response);
   };
 
@@ -44,9 +49,10 @@ export function askersOf(games: Games): Askers {
 
   const ofDesk: Askers['ofDesk'] = (step, handle) =>
     ofAsker(async (open, who, request, response) => {
-      const { solo, revealed, clock } = open.running.game().state;
+      const { solo, revealed, clock, delegates } = open.running.game().state;
       if (who.kind !== 'facilitator') {
-        if (!solo || who.kind !== 'delegate') return no(response, refuse('not-your-role'));
+        // A key of such a game can be had by whoever has its code; its seat cannot.
+        if (!solo || who.kind !== 'delegate' || !delegates[who.delegate]) return no(response, refuse('not-your-role'));
         if (clock.phase !== 'closed' && !revealed.includes(step))
           return no(response, refuse('step-out-of-order', { next: { key: `reveal.${step}` } }));
       }

@@ -2,7 +2,6 @@
 import type { Application, Request } from 'express';
 import { z } from 'zod';
 import { TEMPOS } from '../../shared/game/clock.ts';
-import { viewFor } from '../../shared/game/rules.ts';
 import { wordsFor } from '../../shared/game/words-for.ts';
 import type { AloneRequest, CreateRequest, GameCard, ScenarioCard } from '../../shared/protocol.ts';
 import { ROUTES } from '../../shared/protocol.ts';
@@ -11,7 +10,6 @@ import { addressesHere, isOnlyHere } from '../addresses.ts';
 import { buckets } from '../buckets.ts';
 import type { Games } from '../games.ts';
 import type { Library } from '../library.ts';
-import { viewerOf } from '../people.ts';
 import { no } from './answers.ts';
 import type { Askers } from './askers.ts';
 
@@ -106,11 +104,10 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
   app.get(
     ROUTES.words(':code', ':language'),
     ofAsker(async (open, who, request, response) => {
-      const game = open.running.game();
-      const view = viewFor(game, viewerOf(game.state, who));
+      const { state } = open.running.game();
       response
         .set({ 'cache-control': 'private, no-store', vary: 'authorization' })
-        .json(wordsFor(game.state, view, String(request.params.language)));
+        .json(wordsFor(state, open.audiences.viewOf(who), String(request.params.language)));
     }),
   );
 }

@@ -123,13 +123,24 @@ export function queriesOn(db: Db): Queries {
         .executeTakeFirst();
       return Number(erased.numUpdatedRows);
     },
-    async addKey(hash, key, most) {
+    async addKey(hash, key, most, seated) {
       const count = await db
         .selectFrom('keys')
         .select((e) => e.fn.countAll().as('n'))
         .where('game', '=', key.game)
         .executeTakeFirstOrThrow();
-      if (Number(count.n) >= most) return false;
+      if (Number(count.n) >= most) {
+        const spare = await db
+          .selectFrom('keys')
+          .select('hash')
+          .where('game', '=', key.game)
+          .where('role', '=', 'delegate')
+          .where('delegate', 'not in', seated)
+          .limit(1)
+          .executeTakeFirst();
+        if (!spare) return false;
+        await db.deleteFrom('keys').where('hash', '=', spare.hash).execute();
+      }
       await db
         .insertInto('keys')
         .values({ hash, ...key })

@@ -68,8 +68,11 @@ export type Store = {
    * hashes. Answers how many texts it were. The whole file is written anew: nothing else is written meanwhile.
    */
   readonly eraseWords: (games: readonly string[]) => Promise<number>;
-  /** false if the game has `most` keys already */
-  readonly addKey: (hash: string, key: KeyRecord, most: number) => Promise<boolean>;
+  /**
+   * Where the game has `most` keys already, a delegate's key makes room that is none of the `seated`: who takes many keys and no
+   * seat keeps nobody out. False if there is no such key.
+   */
+  readonly addKey: (hash: string, key: KeyRecord, most: number, seated: readonly string[]) => Promise<boolean>;
   readonly key: (hash: string) => Promise<KeyRecord | null>;
   /** waits for what is under way, then closes the file */
   readonly close: () => Promise<void>;

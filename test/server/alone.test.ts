@@ -126,6 +126,8 @@ describe('one person among bots', () => {
     for (const seat of ['US', 'EU'])
       expect(await codeOf(guest.command({ kind: 'join', seat, text: '' }))).toBe('played-alone');
     expect(await codeOf(guest.command({ kind: 'end-phase' }))).toBe('not-your-role');
+    const logFor = (of: string) => fetch(`${at}${ROUTES.export(code)}`, { headers: { authorization: `Bearer ${of}` } });
+    expect([(await logFor(other.key)).status, (await logFor(key)).status]).toEqual([403, 409]);
     const me = await enter(at, { code }, key);
     const notMine: readonly Command[] = [
       { kind: 'act-for', seat: 'US', command: { kind: 'ready', on: true } },

@@ -31,12 +31,12 @@ const brief: Scenario = {
 let sim: Sim;
 let store: Store;
 let games: Games;
-const openOn = (on: Store): Games => {
+const openOn = (on: Store, asideMs?: number): Games => {
   const scenarios = new Map([
     [brief.id, brief],
     [firstTest.id, firstTest],
   ]);
-  return openGames({ store: on, sim, library: openLibrary(scenarios, on, sim), log });
+  return openGames({ store: on, sim, library: openLibrary(scenarios, on, sim), log }, undefined, asideMs);
 };
 beforeAll(async () => {
   sim = startSim(log);
@@ -89,6 +89,44 @@ describe('a game that is left to itself', () => {
     const again = (await games.find(made.code))!.running;
     expect(again.game().state.engineVersion).not.toBe('older');
     expect((await logOf(made.code)).map((entry) => entry.command.kind)).toEqual(['upgraded', 'upgraded']);
+  });
+
+  it('leaves the memory while it rests, and is there again for whoever comes', async () => {
+    await games.close();
+    games = openOn(store, 200);
+    const codeOf = async (scenario: string): Promise<string> => {
+      const made = await games.create({ scenario, names: 'real', thin: true });
+      if (!('facilitatorKey' in made)) throw new Error('no game');
+      return made.code;
+    };
+    const [resting, held, played] = [
+      await codeOf('first-test'),
+      await codeOf('first-test'),
+      await codeOf('first-test'),
+    ];
+    const opened = await Promise.all([resting, held, played].map((code) => games.find(code)));
+    const release = games.hold(held);
+    const desk = { kind: 'facilitator' } as const;
+    expect(await opened[2]!.running.submit(desk, 'cccccccc', { kind: 'start' })).toBeNull();
+    const { running } = opened[0]!;
+    expect(await running.submit(desk, 'dddddddd', { kind: 'set-bold-bots', on: true })).toBeNull();
+    // Whoever still has a game that was put aside can do nothing in it.
+    const late = async () =>
+      (await running.submit(desk, `late-${Date.now()}`, { kind: 'set-bold-bots', on: true }))?.code;
+    await until('it is put aside', async () => (await late()) === 'store-down');
+    // One that somebody holds, and one whose clock runs, are the same as before.
+    expect(await Promise.all([held, played].map((code) => games.find(code)))).toEqual([opened[1], opened[2]]);
+    const again = (await games.find(resting))!;
+    expect(again).not.toBe(opened[0]);
+    expect(again.running.game().state.boldBots).toBe(true);
+    expect(await again.running.submit(desk, 'eeeeeeee', { kind: 'start' })).toBeNull();
+    release();
+    await until(
+      'the other too',
+      async () =>
+        (await opened[1]!.running.submit(desk, `x${Date.now()}`, { kind: 'set-bold-bots', on: true }))?.code ===
+        'store-down',
+    );
   });
 
   it('stops writing when another process writes the same game', async () => {

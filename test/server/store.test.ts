@@ -73,8 +73,13 @@ describe('the store', () => {
     expect(await store.createGame(record('ABCDEF'), first, sky, 'k2')).toBe(false);
     expect(await store.key('k2')).toBeNull();
     const key = { game: 'ABCDEF', role: 'delegate', delegate: 'd' } as const;
-    expect(await store.addKey('k3', key, 2)).toBe(true);
-    expect(await store.addKey('k4', key, 2)).toBe(false);
+    expect(await store.addKey('k3', key, 2, [])).toBe(true);
+    // A key without a seat makes room; one with a seat stays, and so does the facilitator's.
+    expect(await store.addKey('k4', { ...key, delegate: 'e' }, 2, [])).toBe(true);
+    expect(await store.key('k3')).toBeNull();
+    expect(await store.addKey('k5', { ...key, delegate: 'f' }, 2, ['e'])).toBe(false);
+    expect(await store.key('k4')).not.toBeNull();
+    expect(await store.key('k1')).not.toBeNull();
     await store.close();
   });
 
