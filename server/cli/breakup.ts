@@ -13,6 +13,9 @@ import { print, type Subcommand, WrongUse } from './subcommand.ts';
 /** Seven digits are more than the model knows. */
 const digits = (x: number): number => Number(x.toPrecision(7));
 
+const OF_COLLISIONS = ['projectile-kg', 'speed-kms', 'push-ms'] as const;
+const OF_EXPLOSIONS = ['scale'] as const;
+
 export const breakupCommand: Subcommand = {
   about: "breaks one body up by NASA's standard model",
   usage: [
@@ -64,8 +67,9 @@ export const breakupCommand: Subcommand = {
       kind: oneOf(values, 'class', ['spacecraft', 'stage']) === 'stage' ? STAGE : PAYLOAD,
     };
     const common = { breakupId: 1, target, month: 0 };
-    if (kind === 'explosion' && (values['projectile-kg'] ?? values['speed-kms']) !== undefined)
-      throw new WrongUse('an explosion has no projectile');
+    for (const name of kind === 'explosion' ? OF_COLLISIONS : OF_EXPLOSIONS)
+      if (values[name] !== undefined)
+        throw new WrongUse(`--${name}: there is none in ${kind === 'explosion' ? 'an explosion' : 'a collision'}`);
     const spec: BreakUpSpec =
       kind === 'explosion'
         ? { ...common, kind, scaleS: numberOf(values, 'scale', 1e-3, 100) ?? 1 }

@@ -11,12 +11,26 @@ export type Subcommand = {
 /** Wrong options or an unreadable file: the caller's to mend, told in one line. Anything else that is thrown is a bug. */
 export class WrongUse extends Error {}
 
-/** Prints a record as JSON, or as `name  value` lines. */
+/** Prints a record as JSON, or as `name  value` lines; what is in a record or list within stands under its name. */
 export function print(record: Readonly<Record<string, unknown>>, json: boolean): void {
-  if (json) {
-    console.log(JSON.stringify(record));
-    return;
-  }
-  for (const [name, value] of Object.entries(record))
-    console.log(`${name.padEnd(14)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  console.log(json ? JSON.stringify(record) : linesOf(record).join('\n'));
 }
+
+function linesOf(record: Readonly<Record<string, unknown>>): string[] {
+  const shown = Object.entries(record).filter(([, value]) => value !== undefined);
+  const width = Math.max(...shown.map(([name]) => name.length));
+  return shown.flatMap(([name, value]) => {
+    if (Array.isArray(value))
+      return [`${name.padEnd(width)}  ${value.length}`, ...value.map((entry) => `  ${inLine(entry)}`)];
+    if (typeof value !== 'object' || value === null) return [`${name.padEnd(width)}  ${value ?? '-'}`];
+    return [name, ...linesOf(value as Readonly<Record<string, unknown>>).map((line) => `  ${line}`)];
+  });
+}
+
+/** An entry of a list in one line. */
+const inLine = (entry: unknown): string =>
+  typeof entry === 'object' && entry !== null
+    ? Object.entries(entry)
+        .map(([name, value]) => `${name} ${value === '' ? '-' : value}`)
+        .join(', ')
+    : String(entry);

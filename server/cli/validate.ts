@@ -8,6 +8,7 @@ import type { Line } from '../validation/line.ts';
 import { longTermLines } from '../validation/long-term.ts';
 import { probabilityLines } from '../validation/probability.ts';
 import { sgp4Lines } from '../validation/sgp4.ts';
+import { strikeLines } from '../validation/strikes.ts';
 import { progressBar } from './progress.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -21,6 +22,7 @@ const AGREEMENT_SEEDS = 6;
 const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [
   cloudLines,
   catalogueLines,
+  strikeLines,
   longTermLines,
   (progress) => agreementLines(AGREEMENT_SEEDS, progress),
 ];
@@ -36,7 +38,7 @@ const VERDICT = new Map<boolean | null, string>([
 ]);
 const COLUMNS = ['quantity', 'published', 'ours', 'tolerance', 'pass', 'source'] as const;
 
-/** The lines as a table with aligned columns; notes stand under their line. */
+/** The lines as a table with aligned columns; a note stands under the last of the lines in a row that have it. */
 function tableOf(lines: readonly Line[]): string {
   const cells = lines.map((line) => COLUMNS.map((c) => (c === 'pass' ? VERDICT.get(line.pass)! : line[c])));
   const widths = COLUMNS.map((name, k) => Math.max(name.length, ...cells.map((row) => row[k]!.length)));
@@ -47,7 +49,7 @@ function tableOf(lines: readonly Line[]): string {
       .trimEnd();
   const body = lines.flatMap((line, n) => [
     lineOf(cells[n]!),
-    ...(line.note === undefined || line.pass === true ? [] : [`    ${line.note}`]),
+    ...(line.note === undefined || line.note === lines[n + 1]?.note ? [] : [`    ${line.note}`]),
   ]);
   return [lineOf(COLUMNS), ...body].join('\n');
 }
@@ -59,8 +61,8 @@ export const validateCommand: Subcommand = {
     '',
     '  --quick   tables and vectors only, in seconds; the whole takes about two minutes',
     '',
-    'Prints quantity, published, ours, tolerance, pass, source; a dash is a figure that is printed, not judged. Exit status 1',
-    'when a line misses.',
+    'Prints quantity, published, ours, tolerance, pass, source; a dash is a figure that is printed, not judged. A note under a',
+    'line, or under several in a row, says what the figures rest on. Exit status 1 when a line misses.',
     '--seed is taken and changes nothing: the runs have seeds of their own.',
     'Example: kessler validate --quick --json',
   ].join('\n'),

@@ -8,7 +8,7 @@ export type Line = {
   /** null: printed, not judged */
   readonly pass: boolean | null;
   readonly source: string;
-  /** what is known of a miss or a bias */
+  /** what the figure rests on, or what is known of a miss or a bias */
   readonly note?: string;
 };
 
@@ -43,6 +43,21 @@ export const withinFactor = (factor: number, { quantity, published, ours, ...res
   ours: shown(ours),
   tolerance: `factor ${shown(factor)}`,
   pass: ours / published <= factor && published / ours <= factor,
+  ...rest,
+});
+
+/** A figure that is printed, not judged. */
+export const printed = (
+  quantity: string,
+  published: string,
+  ours: string,
+  rest: { source: string; note?: string },
+): Line => ({
+  quantity,
+  published,
+  ours,
+  tolerance: 'printed',
+  pass: null,
   ...rest,
 });
 

@@ -1,4 +1,9 @@
-/** What one strike at 850 km does to those who fly there within its year: same seed, same orders, with and without it. */
+/**
+ * What one strike at 850 km does to those who fly there within its year: same seed, same orders, with and without it.
+ *
+ * The game plays pieces of 10 cm and more. Of what a catalogue follows at this height, 5.5 cm and more, one tonne gives 44 %
+ * and three give 109 % (`kessler validate`): the counter shows 0.4 of what would be seen.
+ */
 import { expect, it } from 'vitest';
 import type { Game } from '../../shared/game/state.ts';
 import { closePassesPerYear } from '../../shared/orbits/collisions.ts';
@@ -25,7 +30,7 @@ const after = (seat: string): Game => yearLater(ordered(before, seat, 'security'
 const more = (game: Game, fromKm: number, toKm: number): number =>
   passes(game, fromKm, toKm) / passes(calm, fromKm, toKm) - 1;
 
-// Deneb's target is a stage of 3,250 kg at 842 km, Vega's a satellite of 950 kg at 856 km.
+// Deneb's target is a dead satellite of 3,250 kg at 842 km, Vega's a satellite of 950 kg at 856 km.
 const heavy = after('RU');
 const light = after('CN');
 
