@@ -150,6 +150,27 @@ test('no kick is faster than 1.3 of the closing speed, nor than 3 km/s', () => {
   }
 });
 
+test('what the law leaves of a body is two to eight pieces, each number as likely', () => {
+  const burst: BreakUpSpec = { kind: 'explosion', breakupId: 1, target: satellite(800, 900), scaleS: 1e-3, month: 0 };
+  const seen = new Array<number>(10).fill(0);
+  for (let n = 0; n < 700; n++) {
+    const { fragments, drawn } = cloudOf(burst, 0, keyOf(`large ${n}`), MODEL);
+    expect(drawn).toBe(0);
+    seen[fragments.count] = seen[fragments.count]! + 1;
+  }
+  expect(Math.min(...seen.slice(2, 9))).toBeGreaterThan(60);
+  // All in one where the smallest would be too small for a row.
+  expect(seen[1]).toBeLessThan(30);
+  expect(seen[0]! + seen[9]!).toBe(0);
+});
+
+test('dvScale acts on every kick alike, those of the large pieces too, before momentum is closed', () => {
+  const burst: BreakUpSpec = { kind: 'explosion', breakupId: 1, target: satellite(800, 900), scaleS: 1, month: 0 };
+  const [whole, half] = [1, 0.5].map((dvScale) => cloudOf(burst, 0, keyOf('dv'), { ...MODEL, dvScale }).fragments);
+  expect(half!.count).toBe(whole!.count);
+  for (let i = 0; i < whole!.count; i++) expect(half!.kickX[i]! / whole!.kickX[i]!).toBeCloseTo(0.5, 6);
+});
+
 test('pieces of 1-10 cm by the number law: those of 1 cm and more less those of 10 cm and more', () => {
   const { smallCount } = breakUp(intercept(satellite(800, 880)), keyOf('small'));
   expect(smallCount).toBeCloseTo(43_220 - 843, -2);

@@ -132,6 +132,39 @@ test('cubes of a thin sky expect what the full one does', () => {
   expect(Math.abs(thin / whole - 1)).toBeLessThan(0.15);
 });
 
+test('expected collisions are the sum over pairs: sigma v_r / V times both shares of time, by hand', () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, n): Row => ({
+      ...ring(1, 1, {})[0]!,
+      id: n + 1,
+      semiMajorAxisKm: EARTH_RADIUS_KM + 500 + 9 * n,
+      eccentricity: 0.001 * (n % 5),
+      areaM2: 1 + (n % 7),
+      kind: n % 4,
+      flags: n % 8 === 0 ? AVOIDS : 0,
+      fleet: n % 3 === 0 ? 1 : 0,
+    }),
+  );
+  const shares = rows.map((row) => shellCounts(fromRows([row], HEAD)));
+  const byShell = new Float64Array(SHELL_COUNT);
+  for (const [n, a] of rows.entries())
+    for (const [m, b] of rows.entries()) {
+      const [first, second] = [a.flags === AVOIDS, b.flags === AVOIDS];
+      if (m <= n || (first && second && a.fleet === 1 && b.fleet === 1)) continue;
+      const reachKm = (Math.sqrt(a.areaM2 / Math.PI) + Math.sqrt(b.areaM2 / Math.PI)) / 1000;
+      const each = Math.PI * reachKm ** 2 * 10 * (365.25 / 12) * 86_400 * (first ? 0.01 : 1) * (second ? 0.01 : 1);
+      for (let k = 0; k < SHELL_COUNT; k++)
+        byShell[k] = byShell[k]! + (shares[n]![k]! * shares[m]![k]! * each) / SHELL_VOLUMES_KM3[k]!;
+    }
+  const risk = collisionRisk(fromRows(rows, HEAD));
+  const whole = byShell.reduce((x, y) => x + y, 0);
+  expect(whole).toBeGreaterThan(0);
+  expect(risk.perMonth / whole).toBeCloseTo(1, 6);
+  for (let k = 0; k < SHELL_COUNT; k++) if (byShell[k]! > 0) expect(risk.byShell[k]! / byShell[k]!).toBeCloseTo(1, 6);
+  expect(risk.byClasses.reduce((x, y) => x + y, 0) / whole).toBeCloseTo(1, 6);
+});
+
 describe('close passes', () => {
   const satellites = ring(10, 1, { fleet: 1, kind: PAYLOAD, flags: AVOIDS });
   const others = ring(1000, 1000, {});
