@@ -8,9 +8,9 @@ import {
 } from '../../shared/game/warnings-shape.ts';
 import { indexOf } from '../../shared/orbits/population.ts';
 import type { WarningsAnswer } from '../../shared/protocol.ts';
-import { t, why } from '../text.ts';
+import { t } from '../text.ts';
 import { objectName } from './map-objects.tsx';
-import { Bar, credits, DataTable, Empty, Facts, PanelFrame } from './parts.tsx';
+import { Bar, credits, DataTable, Empty, Facts, PanelFrame, Refused } from './parts.tsx';
 import { Act, seatName, useRoom, useView } from './room.tsx';
 import { loadSky, type Sky } from './sky-data.ts';
 import { Explained } from './term.tsx';
@@ -54,7 +54,7 @@ export function Warnings() {
 }
 
 function Waiting({ answer }: { readonly answer: WarningsAnswer | null }) {
-  if (answer && 'code' in answer) return <p class="reason no">{why(answer)}</p>;
+  if (answer && 'code' in answer) return <Refused refusal={answer} />;
   const { done, of } = answer && 'done' in answer ? answer : { done: 0, of: 1 };
   return (
     <div class="stack" role="status">

@@ -45,6 +45,8 @@ describe('warnings', () => {
       all += near;
     }
     expect(all).toBeGreaterThan(5);
+    // Among them are two of one fleet, which nobody is warned of.
+    expect(dense.some((c) => seatOf(c.idA) >= 0 && seatOf(c.idA) === seatOf(c.idB))).toBe(true);
   });
 
   test('parts of the day are the day', async () => {

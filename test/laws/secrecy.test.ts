@@ -7,10 +7,13 @@ import type { Viewer } from '../../shared/game/roles.ts';
 import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
 import { AUDIENCE, type Game, type State } from '../../shared/game/state.ts';
 import type { Debrief } from '../../shared/game/view-shape.ts';
+import { approachesIn, warningsOf, watched } from '../../shared/game/warnings.ts';
+import { WARNING_HOURS, type Warnings } from '../../shared/game/warnings-shape.ts';
+import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { REVEAL_STEPS, type RevealStep, type SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';
 import { type Move, makers, moves, pickerOf, playMoves, voiceOf } from './random-game.ts';
-import { botGame, lobby, seats, WATCHERS } from './tables.ts';
+import { botGame, lobby, seats, thinSky, WATCHERS } from './tables.ts';
 
 const RUNS = 8;
 const MOVES = 150;
@@ -128,6 +131,24 @@ describe('secrecy', { timeout: 120_000 }, () => {
         if (viewer.kind === 'seat') sameRefusals(viewer.seat, game, other, LATE, when);
       }
     }
+  });
+
+  it('warns of the same close approaches in two games that are equal in all a seat may know', async () => {
+    const game = moments[0]!;
+    expect(game.state.turnsDone).toHaveLength(1);
+    const warned = async ({ state, sky }: Game, seat: SeatId): Promise<Warnings> => {
+      const known = watched(thinSky, skyFor({ state, sky }, { kind: 'seat', seat }), state.scenario);
+      const day = await approachesIn(known, state.scenario, seat, 0, WARNING_HOURS);
+      return warningsOf(known.sky, state.scenario, seat, [day]);
+    };
+    let pieces = 0;
+    for (const seat of ['US', 'OP']) {
+      const warnings = await warned(game, seat);
+      expect(await warned(otherTruth(game, { kind: 'seat', seat }), seat), seat).toEqual(warnings);
+      pieces += warnings.worst.filter((approach) => approach.other >= FIRST_CAUSAL_ID).length;
+    }
+    // Pieces of break-ups are among them, of which a seat knows the size and neither mass nor area.
+    expect(pieces).toBeGreaterThan(0);
   });
 
   it('shows bilateral words to the two seats they are between', () => {

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
 import { FILE } from '../../server/store/sqlite.ts';
-import { CLOSE_CODES, REQUESTS } from '../../shared/protocol.ts';
+import type { Warnings, WarningsUnderWay } from '../../shared/game/warnings-shape.ts';
+import { CLOSE_CODES, REQUESTS, type WarningsAnswer } from '../../shared/protocol.ts';
 import {
   enter,
   makeGame,
@@ -95,6 +96,30 @@ describe('a room', () => {
     expect(await us.command({ kind: 'say', to: 'plenary', text: 'still here' })).toBeNull();
     await until('the message', () => cn.view().press.length === 1);
     expect(us.left.code).toBeNull();
+  });
+
+  it('warns a seat of the close approaches of its fleet, part by part, and nobody else of them', async () => {
+    const { code, us, cn } = await fresh();
+    const steps: WarningsUnderWay[] = [];
+    const warned = async (person: Person): Promise<Warnings> => {
+      for (;;) {
+        const answer = (await person.request(REQUESTS.warnings, {})) as WarningsAnswer;
+        if ('code' in answer) throw new Error(answer.code);
+        if ('worst' in answer) return answer;
+        steps.push(answer);
+      }
+    };
+    const [ours, theirs] = await Promise.all([warned(us), warned(cn)]);
+    expect(ours).toMatchObject({ hours: 24, month: 0, weight: 20 });
+    expect(ours.objects).toBe(theirs.objects);
+    const active = us.view().seats.map((card) => card.active);
+    expect([20 * ours.satellites, 20 * theirs.satellites]).toEqual(active.slice(0, 2));
+    expect(ours.near).toBeGreaterThan(0);
+    expect(ours.worst).not.toEqual(theirs.worst);
+    for (const { done, of } of steps) expect(done).toBeLessThan(of);
+    expect(await warned(us)).toEqual(ours);
+    const guest = await enter(at, { code }, null);
+    expect(await guest.request(REQUESTS.warnings, {})).toMatchObject({ code: 'not-your-role' });
   });
 
   it('does a command once, however often it is sent', async () => {
