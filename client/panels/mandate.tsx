@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { STRIKE_BANDS } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { Bar, DataTable, PanelFrame, ScaleRow, Select } from './parts.tsx';
 import { Act, useView } from './room.tsx';
@@ -31,6 +32,20 @@ export function Mandate() {
             tone="good"
           />
         ))}
+        {own.withStrike &&
+          STRIKE_BANDS.map((band) => {
+            const score = own.withStrike?.[band] ?? 0;
+            return (
+              <ScaleRow
+                key={band}
+                label={t('mandate.with-strike', { band: t(`band.${band}`) })}
+                value={points(score)}
+                share={score / 100}
+                tone="warn"
+              />
+            );
+          })}
+        {own.withStrike && <p class="muted small">{t('mandate.with-strike.note')}</p>}
         {own.premium !== 0 && <p class="small">{t('results.premium', { n: own.premium })}</p>}
         {own.breach !== 0 && <p class="small">{t('results.breach', { n: own.breach })}</p>}
       </section>

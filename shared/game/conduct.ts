@@ -40,6 +40,23 @@ export function testsPerYear(scenario: Scenario, striker: Striker, bound: Packag
   return 1 / (bound.N17 === null ? boundWithoutPoolYears : boundWithPoolYears);
 }
 
+/**
+ * Share of the epilogue for which a seat that has shown a missile is expected to stay ahead: until another one tests.
+ *
+ *   (1 - exp(-R Y)) / (R Y), R: tests a year of all other capable seats under the text in force, Y: years of the epilogue
+ *
+ * the mean time to the first event of a Poisson process, cut at Y, over Y.
+ */
+export function aheadShare(scenario: Scenario, seat: SeatId, text: Package | null, parties: readonly SeatId[]): number {
+  let expected = 0;
+  for (const { id, targets } of scenario.seats)
+    if (id !== seat && targets) {
+      const other = { seat: id, altitudeKm: targets.highAltitudeKm, massKg: targets.highMassKg };
+      expected += scenario.epilogueYears * testsPerYear(scenario, other, parties.includes(id) ? text : null);
+    }
+  return expected > 0 ? (1 - Math.exp(-expected)) / expected : 1;
+}
+
 /** Disposal of all fleets together: each seat's own habit, or the rule that binds it, by its share of working satellites. */
 function disposalOf(
   scenario: Scenario,

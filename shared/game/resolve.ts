@@ -6,7 +6,15 @@ import { folded } from './commands/machine.ts';
 import { ENGINE_VERSION } from './new-game.ts';
 import type { Outcome, TurnSummary } from './outcome.ts';
 import { settleOffers } from './promises.ts';
-import { closeBooks, countPasses, lookAround, moveHome, settleFund, shelterCrews } from './resolve/consequences.ts';
+import {
+  closeBooks,
+  countPasses,
+  lookAround,
+  moveHome,
+  payInsurers,
+  settleFund,
+  shelterCrews,
+} from './resolve/consequences.ts';
 import { gatherEvidence, makeFindings } from './resolve/evidence.ts';
 import { newPieces } from './resolve/later.ts';
 import { enterIntoForce, ratify, takeNotices } from './resolve/legal.ts';
@@ -41,6 +49,7 @@ export function resolveTurn(game: Game): { readonly outcome: Outcome; readonly s
   makeFindings(work);
   shelterCrews(work);
   countPasses(work);
+  payInsurers(work);
   moveHome(work);
   ratify(work);
   enterIntoForce(work);

@@ -7,6 +7,7 @@
  */
 import type { Grade, Scenario, SeatSpec, Term, When } from '../scenarios/schema.ts';
 import { type SeatId, type StrikeBand, type Words, words } from '../vocabulary/index.ts';
+import { aheadShare } from './conduct.ts';
 import type { PackageOutcome, SeatConduct } from './package.ts';
 import type { GradeLine } from './results-shape.ts';
 
@@ -183,13 +184,16 @@ function gradeLine(objective: SeatSpec['objectives'][number], weight: number, r:
 
 /**
  * Premium of a demonstration, points: own band by thirds paid, less the rivals' loss for each other capable seat that has
- * demonstrated. Seats that cannot strike neither gain nor lose.
+ * demonstrated. Of the last third the epilogue leaves the share in which nobody else is expected to test. Seats that cannot
+ * strike neither gain nor lose.
  */
 function premiumOf(scenario: Scenario, r: Reading): number {
   const spec = scenario.seats.find((seat) => seat.id === r.seat)!;
   if (!spec.strike) return 0;
   const own = r.own.demonstration;
-  const gain = own && spec.premium ? (spec.premium[own.band] * own.thirds) / 3 : 0;
+  const { text, parties } = r.outcome;
+  const last = own?.thirds === 3 ? aheadShare(scenario, r.seat, text, parties) : 0;
+  const gain = own && spec.premium ? (spec.premium[own.band] * (Math.min(own.thirds, 2) + last)) / 3 : 0;
   return gain - scenario.strike.rivalLoss * (r.demonstrations - (own ? 1 : 0));
 }
 

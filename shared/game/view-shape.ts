@@ -18,6 +18,7 @@ import type {
   RevealStep,
   SeatId,
   Slot,
+  StrikeBand,
   TextId,
   Words,
 } from '../vocabulary/index.ts';
@@ -115,6 +116,8 @@ export type OwnSeat = OrderBook & {
   readonly premium: number;
   readonly breach: number;
   readonly withText: Readonly<Record<string, number>>;
+  /** own score as things stand, with a first test of this seat at each height and nobody else's; null: it can make none now */
+  readonly withStrike: Readonly<Record<StrikeBand, number>> | null;
   /** tabled texts that would enter into force if this seat signed now */
   readonly pivotal: readonly string[];
   readonly jobs: Seat['jobs'];

@@ -121,7 +121,12 @@ const Inject = z.strictObject({
         pieces: z.number().int(),
         spread: z.number().int(),
       }),
-      z.strictObject({ kind: z.literal('shelter'), approval: z.number() }),
+      z.strictObject({
+        kind: z.literal('shelter'),
+        approval: z.number(),
+        /** what insurers ask more for each batch from that turn on */
+        insurersPercent: z.number().nonnegative().default(0),
+      }),
       z.strictObject({ kind: z.literal('open-fund') }),
       z.strictObject({ kind: z.literal('swap-weights') }),
       z.strictObject({ kind: z.literal('outlook') }),
@@ -194,6 +199,8 @@ export const ScenarioSchema = z.strictObject({
   seats: z.array(Seat).min(2),
   pricesInCredits: z.strictObject({
     launchBatch: z.number(),
+    /** insurers' usual premium for a batch, within its price */
+    insurance: z.number().nonnegative().default(0),
     fiveYearRuleAboveKm: z.number(),
     fiveYearRule: z.number(),
     disposal: z.number(),

@@ -38,6 +38,9 @@ function noneOf(list: readonly unknown[], expected: unknown, what: string): stri
 const newsOf = (scene: Scene): readonly Some[] =>
   fresh(scene, (s) => s.news).map((n) => ({ ...n, key: n.words.key.replace(/^news\./, '') }));
 
+const linesOf = (scene: Scene): readonly Some[] =>
+  fresh(scene, (s) => s.ledger).map((line) => ({ ...line, credits: line.amountK / K_PER_CREDIT }));
+
 /** For each named seat, a number that has to fit. */
 function perSeat(
   scene: Scene,
@@ -103,12 +106,8 @@ export const checks: Readonly<Record<string, Check>> = {
     ),
   incident: (scene, expected) => oneOf(scene.after.state.incidents, expected, 'incident'),
   evidence: (scene, expected) => oneOf(scene.after.state.evidence, expected, 'evidence'),
-  ledger: (scene, expected) =>
-    oneOf(
-      fresh(scene, (s) => s.ledger).map((line) => ({ ...line, credits: line.amountK / K_PER_CREDIT })),
-      expected,
-      'ledger line',
-    ),
+  ledger: (scene, expected) => oneOf(linesOf(scene), expected, 'ledger line'),
+  'no ledger': (scene, expected) => noneOf(linesOf(scene), expected, 'ledger line'),
   /** every credit that a seat has is accounted for by its lines; all accounts together gain and lose nothing */
   'books balance': (scene) => {
     const { ledger, seats } = scene.after.state;

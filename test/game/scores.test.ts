@@ -68,7 +68,8 @@ describe('strikes', () => {
 
   test('a demonstration pays its maker by thirds, once, and costs each other capable seat 2', () => {
     const high = withStrike(none, 'IN', 'high');
-    expect(own('IN', high) - own('IN', none)).toBeCloseTo(12, 9);
+    // Three others, each expected to test once in five of the 25 years after: ahead for 1/15 of them.
+    expect(own('IN', high) - own('IN', none)).toBeCloseTo(8 + (4 * (1 - Math.exp(-15))) / 15, 9);
     const third = {
       ...high,
       seats: { ...high.seats, IN: { ...high.seats.IN!, demonstration: { band: 'high', thirds: 1 } } },
@@ -83,8 +84,31 @@ describe('strikes', () => {
     const bound = withText(none, text, ids);
     const breach = withStrike(bound, 'IN', 'high');
     expect(breach.seats.IN!.breaches).toBe(1);
-    expect(own('IN', breach) - own('IN', bound)).toBeCloseTo(12 - 10, 9);
+    const premium = 8 + (4 * (1 - Math.exp(-1.5))) / 1.5;
+    expect(own('IN', breach) - own('IN', bound)).toBeCloseTo(premium - 10, 9);
     expect(withStrike(bound, 'IN', 'low').seats.IN!.breaches).toBe(0);
+  });
+
+  test('the last third of a premium is worth more when the others are bound, most with a data pool', () => {
+    const struck = withStrike(none, 'IN', 'high');
+    const premium = (parties: readonly SeatId[], N17: 'all' | null) =>
+      ownScore(scenario, 'IN', withText(struck, { ...text, N01: 300, N17 }, parties)).premium;
+    const free = ownScore(scenario, 'IN', struck).premium;
+    const [alone, two, three, pooled] = [
+      premium(['IN', 'EU', 'OP', 'US'], null),
+      premium(['CN', 'EU', 'OP', 'US'], null),
+      premium(['CN', 'RU', 'EU', 'US'], null),
+      premium(['CN', 'RU', 'EU', 'US'], 'all'),
+    ] as const;
+    expect(free).toBeGreaterThan(8);
+    expect([alone > free, two > alone, three > two, pooled > three, pooled < 12]).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(premium(['CN', 'RU', 'EU', 'US'], 'all')).toBeCloseTo(8 + (4 * (1 - Math.exp(-1.5))) / 1.5, 9);
   });
 
   test('leaving a strike out gives the game without it', () => {

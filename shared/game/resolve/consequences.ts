@@ -138,6 +138,21 @@ function inOwnShells(pieces: readonly number[], fleet: readonly number[]): numbe
   return pieces.reduce((sum, count, shell) => (fleet[shell]! > 0 && fleet[shell]! >= all / 50 ? sum + count : sum), 0);
 }
 
+/** From a shelter event on insurers ask more for each batch that flies; a seat pays what it has left. In tenths of a credit. */
+export function payInsurers(work: Work): void {
+  const { scenario, injects } = work.state;
+  let percent = 0;
+  for (const { id, effect } of scenario.injects)
+    if (effect.kind === 'shelter' && injects.some((i) => i.id === id && i.status === 'fired'))
+      percent += effect.insurersPercent;
+  const more = (scenario.pricesInCredits.insurance * percent) / 100;
+  for (const { id } of scenario.seats) {
+    const batches = work.facts.reduce((n, f) => n + (f.kind === 'launch' && f.actor === id ? f.batches : 0), 0);
+    const askedK = creditsK(Math.round(batches * more * 10) / 10);
+    transfer(work.books, id, 'market', Math.min(askedK, Math.max(0, work.books.purses[id]!)), 'ledger.insurance');
+  }
+}
+
 /** At home: industry likes a launch that is not registered. */
 export function moveHome(work: Work): void {
   for (const fact of work.facts)

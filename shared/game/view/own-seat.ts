@@ -1,10 +1,10 @@
 /** What a seat knows of itself: brief, objectives, what each open text would give it, money, proof, orders. */
 import { type Instrument, isOpen } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
-import { type SeatId, words } from '../../vocabulary/index.ts';
+import { type SeatId, STRIKE_BANDS, type StrikeBand, words } from '../../vocabulary/index.ts';
 import { maySwapWeights } from '../commands/incidents.ts';
 import { asKnownTo } from '../known.ts';
-import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withText } from '../package.ts';
+import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withStrike, withText } from '../package.ts';
 import { canRatify, penHolder } from '../paper.ts';
 import { ownScore } from '../scores.ts';
 import type { Game, State } from '../state.ts';
@@ -42,6 +42,9 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
     withText: Object.fromEntries(
       open.map((text) => [text.id, ownScore(scenario, id, ifInForce(state, now, text, id), seat.weights).own]),
     ),
+    withStrike: strikesOpen(state, id)
+      ? perBand((band) => ownScore(scenario, id, withStrike(now, id, band), seat.weights).own)
+      : null,
     pivotal: open.filter((text) => isPivotal(state, text, id)).map((text) => text.id),
     jobs: seat.jobs,
     creditsK: seat.creditsK,
@@ -62,6 +65,15 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
     fleetByShell: seat.fleetByShell,
   };
 }
+
+/** Whether a first test is still open to a seat. */
+const strikesOpen = ({ scenario, seats, clock }: State, id: SeatId): boolean =>
+  scenario.seats.some((spec) => spec.id === id && spec.strike) &&
+  seats[id]!.demonstration === null &&
+  clock.turn <= scenario.strike.lastTurn;
+
+const perBand = (of: (band: StrikeBand) => number): Record<StrikeBand, number> =>
+  Object.fromEntries(STRIKE_BANDS.map((band) => [band, of(band)])) as Record<StrikeBand, number>;
 
 /** What a text would give this seat if it entered into force with it and with all who would sign as pledges stand. */
 function ifInForce(state: State, now: PackageOutcome, text: Instrument, id: SeatId): PackageOutcome {

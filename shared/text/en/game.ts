@@ -72,6 +72,7 @@ export const game: Readonly<Record<string, string>> = {
   'ledger.dispose': 'Disposal',
   'ledger.avoidance': 'Avoidance policy',
   'ledger.burns': 'Avoidance burns',
+  'ledger.insurance': 'More for insurance',
   'ledger.strike': 'Strike',
   'ledger.fly-by': 'Fly-by',
   'ledger.offer': 'Offer',

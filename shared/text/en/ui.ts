@@ -532,6 +532,9 @@ const panels: Readonly<Record<string, string>> = {
   'mandate.now.long': 'As things stand',
   'mandate.no-deal': 'No text, no strikes',
   'mandate.with': 'With text {n} in force',
+  'mandate.with-strike': 'After a test of yours: {band}',
+  'mandate.with-strike.note':
+    'If nobody else tests. A premium for a first test comes in thirds: at once, a year later, and from the 25 years after play. The last third shrinks with the tests that others are expected to make then.',
   'mandate.weight': 'weight {n}',
   'mandate.grade': '{share}% reached: {points} of {of} points',
   'mandate.why': 'Why this grade',

@@ -72,6 +72,7 @@ export const game: Readonly<Record<string, string>> = {
   'ledger.dispose': 'Désorbitation',
   'ledger.avoidance': 'Campagne d’évitement',
   'ledger.burns': 'Manœuvres d’évitement',
+  'ledger.insurance': 'Surcoût d’assurance',
   'ledger.strike': 'Tir de destruction',
   'ledger.fly-by': 'Tir sans impact',
   'ledger.offer': 'Offre',

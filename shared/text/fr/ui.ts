@@ -550,6 +550,9 @@ const panels: Readonly<Record<string, string>> = {
   'mandate.now.long': 'En l’état',
   'mandate.no-deal': 'Ni texte, ni tir',
   'mandate.with': 'Avec le texte {n} en vigueur',
+  'mandate.with-strike': 'Après un essai de votre part : {band}',
+  'mandate.with-strike.note':
+    'Si personne d’autre ne tire. La prime d’un premier essai vient par tiers : aussitôt, un an après, et dans les 25 années qui suivent. Le dernier tiers diminue avec les essais que d’autres feraient alors.',
   'mandate.weight': 'poids {n}',
   'mandate.grade': '{share} % atteints : {points} points sur {of}',
   'mandate.why': 'Pourquoi cette note',
