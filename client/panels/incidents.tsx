@@ -4,8 +4,8 @@ import type { View } from '../../shared/game/view-shape.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/vocabulary/index.ts';
 import { seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
-import { Choice, Empty, PanelFrame, percent, ScaleRow, Select } from './parts.tsx';
-import { Act, SeatTag, seatName, theSeat, theSeats, useAsk, useView } from './room.tsx';
+import { Choice, DataTable, Empty, PanelFrame, percent, ScaleRow, Select } from './parts.tsx';
+import { Act, Barred, SeatTag, seatName, theSeat, theSeats, useAsk, useBarrier, useView } from './room.tsx';
 
 /** Break-ups that everyone knows of, what was said about them, and what one's own sensors say. */
 export function Incidents() {
@@ -86,15 +86,15 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       {mine.map((e) => (
         <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />
       ))}
-      {incident.settled && published.length > 1 ? (
-        <details>
+      {seat && <IncidentActs incident={incident} />}
+      {published.length > 1 ? (
+        <details open={!incident.settled}>
           <summary>{t('evidence.others', { n: published.length })}</summary>
-          <div class="stack">{cardsOf(published)}</div>
+          <EvidenceTable published={published} />
         </details>
       ) : (
-        cardsOf(published)
+        published.map((e) => <EvidenceCard key={e.id} evidence={e} own={false} />)
       )}
-      {seat && <IncidentActs incident={incident} />}
     </article>
   );
 }
@@ -105,8 +105,27 @@ function statementText(view: View, s: Statement): string {
   return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: theSeat(view, s.of) }) + right;
 }
 
-const cardsOf = (published: readonly Evidence[]) =>
-  published.map((e) => <EvidenceCard key={e.id} evidence={e} own={false} />);
+/** What several delegations have published, side by side: causes, and whom each holds likeliest. */
+function EvidenceTable({ published }: { readonly published: readonly Evidence[] }) {
+  const view = useView();
+  const likeliest = ({ attribution }: Evidence): string => {
+    const [first] = Object.entries(attribution).sort((a, b) => b[1] - a[1]);
+    return first ? `${seatName(view, first[0])} ${percent(first[1])}` : '';
+  };
+  return (
+    <DataTable
+      caption={t('evidence.table')}
+      hideCaption
+      head={[t('seats.seat'), ...BREAKUP_CAUSES.map((cause) => t(`cause.${cause}`)), t('evidence.likeliest')]}
+      numbers={BREAKUP_CAUSES.map((_, i) => i + 1)}
+      rows={published.map((e) => [
+        <SeatTag key={e.id} id={e.holder} />,
+        ...BREAKUP_CAUSES.map((cause) => percent(e.causes[cause])),
+        likeliest(e),
+      ])}
+    />
+  );
+}
 
 /** Whom sensors hold less likely than this is not named beside the others. */
 const NAMED_FROM = 0.1;
@@ -197,6 +216,8 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
   // Nobody owns what a missile was flown at; its maker alone may say so.
   const own = useAsk(incident.owner === null && incident.loud?.by === null ? admit : null);
   const answers = incident.owner === seat || own === null;
+  // What stands before all of these is said once.
+  if (useBarrier('state-incident').kind === 'refused') return <Barred kind="state-incident" />;
   return (
     <div class="stack">
       <div class="row">

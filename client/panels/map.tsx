@@ -99,6 +99,8 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   const comes = calm && view.clock.phase === 'resolution';
   const chosen = calm ? view.wall : kept.value;
   const shown = (!comes && SKY_VIEWS.find((name) => name === chosen)) || 'globe';
+  // Beside the bar of a year there is little room for it.
+  const beside = view.clock.phase === 'resolution';
   const filters = sky && paint && !calm && <Filters sky={sky} painted={paint} look={look} onChange={change} />;
 
   return (
@@ -147,7 +149,16 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
           onTurn={setYearOn}
         />
       )}
-      {paint && shown !== 'shells' && <Legend painted={paint} look={look} calm={calm ?? false} onChange={change} />}
+      {paint && shown !== 'shells' && (
+        <Legend
+          key={beside ? 'beside' : 'alone'}
+          painted={paint}
+          look={look}
+          calm={calm ?? false}
+          beside={beside}
+          onChange={change}
+        />
+      )}
     </div>
   );
 }

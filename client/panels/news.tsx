@@ -18,6 +18,11 @@ export function NewsPanel() {
 const latestFirst = (news: readonly News[]): readonly News[] =>
   news.toReversed().sort((a, b) => b.turn - a.turn || b.month - a.month);
 
+const TONES: readonly News['tone'][] = ['loud', 'warn', 'calm'];
+/** What the months of a year have brought, the gravest first. */
+export const headlines = (news: readonly News[]): readonly News[] =>
+  latestFirst(news.filter((n) => n.month > 0)).toSorted((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
+
 /** What a piece of news says: the facilitator's words where it wrote others, else the prepared ones. */
 export const newsText = (model: Model, { words, text }: Pick<News, 'words' | 'text'>): string =>
   typed(model, text ?? null) ?? say(words);

@@ -4,7 +4,7 @@ import { draftOf, type Model, seatOf, unread } from '../model.ts';
 import { t } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { lazy } from './lazy.tsx';
-import { NewsList, newsText } from './news.tsx';
+import { headlines, NewsList, newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
 import { Question } from './question.tsx';
 import { barrierOf, reasonOf, theSeat, useRoom, useView } from './room.tsx';
@@ -13,6 +13,13 @@ import { SoloCard } from './solo.tsx';
 const NextYears = lazy(() => import('./next-years.tsx').then((part) => part.NextYears));
 
 type Todo = { readonly panel: string; readonly icon: IconName; readonly text: string; readonly urgent: boolean };
+
+/** Phases in which something can still be done about a card. */
+const CARD_PHASES: ReadonlySet<string> = new Set(['briefing', 'negotiation', 'seal']);
+
+/** The sky of this turn has been computed and is looked at. */
+const yearIsOver = ({ clock, turnsDone }: View): boolean =>
+  clock.phase === 'resolution' && turnsDone.length >= clock.turn;
 
 /** What waits for this seat, most pressing first. Read from the view alone. */
 export function todosOf(model: Model, view: View): readonly Todo[] {
@@ -23,7 +30,9 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   const add = (panel: string, icon: IconName, text: string, urgent = false) =>
     todos.push({ panel, icon, text, urgent });
 
-  for (const card of own.privateCards.filter((c) => c.turn === view.clock.turn))
+  if (yearIsOver(view)) add('map', 'map', t('todo.year'));
+  const cards = CARD_PHASES.has(view.clock.phase) ? own.privateCards : [];
+  for (const card of cards.filter((c) => c.turn === view.clock.turn))
     add('brief', 'brief', t('todo.card', { text: newsText(model, card) }), true);
   if (own.canSwapWeights) add('mandate', 'mandate', t('todo.swap'), true);
 
@@ -103,19 +112,23 @@ export function Now() {
     .filter((item): item is { kind: CommandKind; reason: string } => item.reason !== null);
   const go = (panel: string) => {
     model.panel.value = panel;
+    if (panel === 'map') model.stage.value = panel;
   };
   const { phase, turn } = view.clock;
-  const happened =
-    phase === 'briefing' ? view.news.filter((n) => n.turn === turn && n.to === null && !n.withdrawn) : [];
+  const over = yearIsOver(view);
+  const ofYear = view.news.filter((n) => n.turn === turn && !n.withdrawn);
+  const happened = over ? headlines(ofYear) : phase === 'briefing' ? ofYear.filter((n) => n.to === null) : [];
   // Whoever has read once how to play alone looks for what to do.
-  const soloLast = turn > 1 ? phase !== 'resolution' && phase !== 'epilogue' : phase !== 'briefing';
+  const soloLast = phase !== 'briefing' || turn > 1;
   return (
     <PanelFrame
       title={t('now.title')}
-      lead={t(view.solo && view.clock.phase === 'briefing' ? 'solo.briefing' : `phase.${view.clock.phase}.help`)}
+      lead={t(
+        over ? 'phase.resolution.done' : view.solo && phase === 'briefing' ? 'solo.briefing' : `phase.${phase}.help`,
+      )}
     >
       {!soloLast && <SoloCard />}
-      {view.clock.phase === 'epilogue' && <NextYears />}
+      {phase === 'epilogue' && <NextYears />}
       {view.own?.question?.gate !== 'passed' && <Question />}
       {happened.length > 0 && (
         <section class="card stack">

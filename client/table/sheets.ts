@@ -203,6 +203,8 @@ function slots(c: Canvas, text: TableText, box: Box): void {
   });
 }
 
+/** A clause has no line of its own in less than this. */
+const LEAST_TERM_PX = 11.5;
 /** Cards wider than this have title and status on one line, and leave the rest of their height to the clauses. */
 const WIDE_CARD_PX = 190;
 /** Cards lower than this show title and seals only. */
@@ -269,9 +271,15 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
   };
 }
 
-/** Clauses as lines of a term sheet, values at the right edge; those that have no room are left out. */
+/** Clauses as lines of a term sheet, values at the right edge; where these have no room, the values alone. */
 function terms(c: Canvas, all: readonly Term[], x: number, from: number, w: number, to: number, most: number): void {
   const room = (to - from) / Math.max(1, all.length);
+  if (room < LEAST_TERM_PX) {
+    const lines = Math.min(2, Math.floor((to - from) / LEAST_TERM_PX));
+    const values = all.map(({ value }) => value).join(' · ');
+    if (lines > 0) write(c, values, x, (from + to) / 2, w, { size: most, least: 10, weight: 650, lines });
+    return;
+  }
   const size = Math.max(10, Math.min(most, room / 1.2));
   font(c, size, 700);
   const labels = all.map(({ label, value }) => ({
@@ -279,9 +287,8 @@ function terms(c: Canvas, all: readonly Term[], x: number, from: number, w: numb
     width: w - Math.min(w * 0.5, c.measureText(value).width + 2) - 8,
   }));
   const px = commonSize(c, labels, { size, least: 9.5, weight: 400, lines: 1 });
-  const h = Math.min(size * 2, Math.max(size * 1.16, room));
+  const h = Math.min(size * 2, room);
   all.forEach(({ value }, n) => {
-    if (from + h * (n + 1) > to + size * 0.3) return;
     const { text, width } = labels[n]!;
     const y = from + h * (n + 0.5);
     if (n > 0) {

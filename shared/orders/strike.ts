@@ -107,7 +107,7 @@ export const strike: OrderRule<Strike> = {
         .filter((target) => !target.gone)
         .map((target) => ({
           value: target.band,
-          label: words('order.strike.option', {
+          label: words(target.band === 'low' ? 'order.strike.option.low' : 'order.strike.option', {
             target: targetWords(target.band, sight),
             altitudeKm: Math.round(target.altitudeKm),
             massKg: target.massKg,

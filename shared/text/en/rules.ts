@@ -43,6 +43,7 @@ export const rulesText: Messages = {
   'order.strike.target.low': 'own target launched to {altitudeKm, number} km',
   'order.strike.option':
     '{target}: {altitudeKm, number} km, {massKg, number} kg{months, select, many {} other {, comes down in about {months} months}}',
+  'order.strike.option.low': 'own target, launched for the test: {altitudeKm, number} km, {massKg, number} kg',
   'order.strike.fly-by': 'Fly past, break nothing',
   'order.strike.fly-by.note': 'No pieces. Each other seat may notice: 30 % plus 15 % for each level of its sensors.',
   'order.strike.notify': 'Give notice before the test',

@@ -44,6 +44,7 @@ export const rulesText: Messages = {
   'order.strike.target.low': 'votre propre cible, lancée à {altitudeKm, number} km',
   'order.strike.option':
     '{target} : {altitudeKm, number} km, {massKg, number} kg{months, select, many {} other {, retombée dans environ {months} mois}}',
+  'order.strike.option.low': 'votre propre cible, lancée pour l’essai : {altitudeKm, number} km, {massKg, number} kg',
   'order.strike.fly-by': 'Passer à côté, ne rien briser',
   'order.strike.fly-by.note':
     'Aucun débris. Chaque autre délégation peut le remarquer : 30 %, plus 15 % par niveau de ses capteurs.',
