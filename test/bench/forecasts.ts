@@ -3,7 +3,7 @@
  * how long others meanwhile wait for the answer to a command.
  */
 import type { Package } from '../../shared/vocabulary/index.ts';
-import { pause, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
+import { endPhasesUntil, pause, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
 import { type Asked, askAll, quantiles, startCrowd } from './crowd.ts';
 import { openTable, SEATS } from './latency.ts';
 
@@ -40,12 +40,12 @@ const TEXTS: readonly Package[] = ([30, 90, null] as const).flatMap((N10) =>
 export async function measureForecasts(): Promise<ForecastWaits> {
   const folder = temporaryFolder();
   const server = await startProcess(folder);
-  const { code, desk, walkTo } = await openTable(server.at);
+  const { code, desk } = await openTable(server.at);
   const askers = Array.from({ length: ASKING_PROCESSES }, startCrowd);
   const talkers = [startCrowd()];
   await askAll([...askers, ...talkers], 'enter', { at: server.at, code, as: SEATS });
   await desk.command({ kind: 'start' });
-  await walkTo('negotiation');
+  await endPhasesUntil(desk, 'negotiation');
   await askAll(talkers, 'talk', { everyMs: TALK_EVERY_MS, among: SEATS });
   await pause(BETWEEN_ROUNDS_MS);
   await askAll(talkers, 'count', { on: true });

@@ -1,6 +1,15 @@
 /** How long people wait for an answer while the full sky is resolved: 30 connections on six seats, everybody reading, fetching skies and talking. */
 import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
-import { enter, pause, post, removeFolder, startProcess, temporaryFolder, until } from '../server/harness.ts';
+import {
+  endPhasesUntil,
+  enter,
+  pause,
+  post,
+  removeFolder,
+  startProcess,
+  temporaryFolder,
+  until,
+} from '../server/harness.ts';
 import { askAll, type Crowd, quantiles, startCrowd } from './crowd.ts';
 
 export const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'];
@@ -27,17 +36,7 @@ export async function openTable(at: string) {
   const made = await post<CreateAnswer>(`${at}${ROUTES.games}`, { scenario: 'first-test', names: 'fictional' });
   const { code, facilitatorKey } = made.body;
   const desk = await enter(at, { code }, facilitatorKey);
-  return {
-    code,
-    desk,
-    /** ends phases until this one */
-    async walkTo(phase: string): Promise<void> {
-      while (desk.view().clock.phase !== phase) {
-        await desk.command({ kind: 'end-phase' });
-        await pause(300);
-      }
-    },
-  };
+  return { code, desk };
 }
 
 /** Plays `games` games of four turns on the full sky and times every command that was sent while a turn was being resolved. */
@@ -50,12 +49,12 @@ export async function measureLatency(games: number): Promise<Latency> {
   let read = 0;
   let overlayBytes = 0;
   for (let game = 0; game < games; game++) {
-    const { code, desk, walkTo } = await openTable(server.at);
+    const { code, desk } = await openTable(server.at);
     await seatAll(crowds, server.at, code);
     await desk.command({ kind: 'start' });
     await askAll(crowds, 'talk', { everyMs: BETWEEN_MS, among: SEATS });
     for (let turn = 1; turn <= TURNS; turn++) {
-      await walkTo('seal');
+      await endPhasesUntil(desk, 'seal');
       await askAll(crowds, 'count', { on: true });
       const start = performance.now();
       await desk.command({ kind: 'end-phase' });

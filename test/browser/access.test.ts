@@ -2,24 +2,14 @@
  * First test on the thin sky without a mouse: one delegate plays a turn by keys alone, and the next by what a screen reader is
  * told, with no canvas on the page. Then every screen is held against axe, and against the thumb on a phone.
  */
-import type { Browser, CDPSession, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CDPSession, Locator, Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
-import {
-  enter,
-  makeGame,
-  type Person,
-  type Process,
-  pause,
-  removeFolder,
-  seat,
-  startProcess,
-  temporaryFolder,
-  until,
-} from '../server/harness.ts';
-import { NARROW, openBrowser, openTab, openWindow, WIDE, type Window } from './browser.ts';
+import { endPhasesUntil, enter, makeGame, type Person, pause, seat, until } from '../server/harness.ts';
+import { NARROW, openTab, openWindow, WIDE, type Window } from './browser.ts';
 import { openPanel, panelNames, phaseIs } from './people.ts';
 import { barriers, keepFailure } from './pictures.ts';
+import { stage } from './stage.ts';
 
 const SKY_MS = 60_000;
 /** More stops of the Tab key than any screen has. */
@@ -31,9 +21,7 @@ const TARGET_PX = 44;
 /** A laid-out box may miss the whole pixel by this. */
 const ROUNDING_PX = 0.5;
 
-let data: string;
-let server: Process;
-let browser: Browser;
+const here = stage();
 let delegate: Window;
 let page: Page;
 let code: string;
@@ -41,15 +29,6 @@ let deskKey: string;
 let desk: Person;
 
 const altair = () => desk.view().seats.find((s) => s.id === 'US')!;
-/** Ends phases until this one. */
-async function playUntil(phase: string, turn: number): Promise<void> {
-  const { clock } = desk.view();
-  if (clock.phase === phase && clock.turn === turn) return;
-  await until(`the end of ${clock.phase}`, async () => (await desk.command({ kind: 'end-phase' })) === null, SKY_MS);
-  await until('the next phase', () => desk.view().clock.number !== clock.number);
-  await playUntil(phase, turn);
-}
-
 /** Presses Tab until this has the focus. */
 async function reach(target: Locator): Promise<void> {
   await target.waitFor();
@@ -214,20 +193,12 @@ async function speak(of: Page, menu: string, language: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  data = temporaryFolder();
-  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
-  const made = await makeGame(server.at);
+  const made = await makeGame(here.server.at);
   code = made.code;
   deskKey = made.facilitatorKey;
-  desk = await enter(server.at, { code }, deskKey);
-  delegate = await openWindow(browser, server.at);
+  desk = await enter(here.server.at, { code }, deskKey);
+  delegate = await openWindow(here.browser, here.server.at);
   page = delegate.page;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGTERM');
-  removeFolder(data);
 });
 
 describe('without a mouse', () => {
@@ -255,7 +226,7 @@ describe('without a mouse', () => {
     expect(await bothFaults(page, 'lobby')).toEqual([]);
     expect(await desk.command({ kind: 'start' })).toBeNull();
     await until('the first briefing', () => desk.view().clock.phase === 'briefing');
-    await playUntil('negotiation', 1);
+    await endPhasesUntil(desk, 'negotiation', 1);
     await phaseIs(page, 'Negotiation');
 
     const rail = page.getByRole('navigation', { name: 'Panels', exact: true });
@@ -294,7 +265,7 @@ describe('without a mouse', () => {
 
   test('the next turn by what a screen reader is told, with no canvas on the page', async ({ onTestFailed }) => {
     onTestFailed(() => keepFailure(page, 'tree'));
-    await playUntil('negotiation', 2);
+    await endPhasesUntil(desk, 'negotiation', 2);
     await page.addInitScript(() => {
       new MutationObserver(() => {
         for (const canvas of document.querySelectorAll('canvas')) canvas.remove();
@@ -330,16 +301,16 @@ describe('without a mouse', () => {
   });
 
   test('50 messages in 10 s leave what is being typed, and the cursor in it', async ({ onTestFailed }) => {
-    const made = await makeGame(server.at);
+    const made = await makeGame(here.server.at);
     const [room, other, own] = await Promise.all([
-      enter(server.at, { code: made.code }, made.facilitatorKey),
-      seat(server.at, made.code, 'CN'),
-      seat(server.at, made.code, 'US'),
+      enter(here.server.at, { code: made.code }, made.facilitatorKey),
+      seat(here.server.at, made.code, 'CN'),
+      seat(here.server.at, made.code, 'US'),
     ]);
     expect(await room.command({ kind: 'start' })).toBeNull();
     await until('the briefing', () => room.view().clock.phase === 'briefing');
     expect(await room.command({ kind: 'end-phase' })).toBeNull();
-    const { page, context } = await openWindow(browser, server.at);
+    const { page, context } = await openWindow(here.browser, here.server.at);
     onTestFailed(() => keepFailure(page, 'storm'));
     await page.goto(`/g/${made.code}#${own.key}~${own.delegate}`);
     await phaseIs(page, 'Negotiation');
@@ -380,7 +351,7 @@ describe('without a mouse', () => {
 
 describe('every screen', () => {
   test('of a delegate: nothing serious, nothing too small, nothing too wide', async () => {
-    await playUntil('negotiation', 3);
+    await endPhasesUntil(desk, 'negotiation', 3);
     page = await openTab(delegate);
     await page.goto(`/g/${code}`);
     await phaseIs(page, 'Negotiation');
@@ -419,7 +390,10 @@ describe('every screen', () => {
   });
 
   test('of the facilitator and on the wall, in play and in the debrief', async () => {
-    const [table, wall] = await Promise.all([openWindow(browser, server.at), openWindow(browser, server.at)]);
+    const [table, wall] = await Promise.all([
+      openWindow(here.browser, here.server.at),
+      openWindow(here.browser, here.server.at),
+    ]);
     await table.page.goto(`/desk/${code}#${deskKey}`);
     await wall.page.goto(`/project/${code}`);
     await wall.page.getByRole('timer').waitFor();

@@ -1,18 +1,16 @@
 /** One student alone at the pages, on the real sky: the lesson to its end, and First test beside bots into the second year. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Process, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
-import { NARROW, openBrowser, openTab, openWindow, WIDE, type Window } from './browser.ts';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { NARROW, openTab, openWindow, WIDE, type Window } from './browser.ts';
 import { draft, openPanel, phaseIs, speak, tableText } from './people.ts';
 import { barriers, keepFailure, look } from './pictures.ts';
+import { stage } from './stage.ts';
 
 /** The sky of a year has this long on a busy machine. */
 const SKY_MS = 90_000;
 const LESSON_MS = 240_000;
 
-let data: string;
-let server: Process;
-let browser: Browser;
+const here = stage();
 let student: Window;
 
 const card = (page: Page) => page.getByRole('region', { name: 'The lesson' });
@@ -36,16 +34,8 @@ async function askToSign(page: Page, seat: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  data = temporaryFolder();
-  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
-  student = await openWindow(browser, server.at);
+  student = await openWindow(here.browser, here.server.at);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGTERM');
-  removeFolder(data);
-});
-
 describe('one student alone', () => {
   test('learns by doing: a first signature, a first break-up, a debrief', { timeout: LESSON_MS }, async ({
     onTestFailed,
@@ -175,7 +165,7 @@ describe('one student alone', () => {
     await goOn(page);
     await page.getByRole('banner').getByText('Turn 2 of 4').waitFor();
     // Nobody else comes in.
-    const other = await openWindow(browser, server.at, WIDE);
+    const other = await openWindow(here.browser, here.server.at, WIDE);
     await other.page.goto(`/g/${code}`);
     await other.page.getByText(/^One person plays this game alone/).waitFor();
     expect(await barriers(other.page)).toEqual([]);

@@ -1,69 +1,42 @@
 /** The map by hand, on the thin sky: the last year played again, colours and filters, rings by altitude, the belt. */
-import type { Browser, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  enter,
-  makeGame,
-  type Person,
-  type Process,
-  removeFolder,
-  seat,
-  startProcess,
-  temporaryFolder,
-  until,
-} from '../server/harness.ts';
-import { NARROW, openBrowser, openWindow, type Window } from './browser.ts';
+import type { Locator, Page } from 'playwright';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { endPhasesUntil, enter, makeGame, type Person, seat, until } from '../server/harness.ts';
+import { NARROW, openWindow, type Window } from './browser.ts';
 import { openPanel } from './people.ts';
 import { keepFailure } from './pictures.ts';
+import { stage } from './stage.ts';
 
 const SKY_MS = 60_000;
 /** A year by whole months, as it plays where less motion is asked for, and some room. */
 const YEAR_MS = 45_000;
 const STRIKE_MONTH = 3;
 
-let data: string;
-let server: Process;
-let browser: Browser;
+const here = stage();
 let delegate: Window;
 let page: Page;
 let desk: Person;
 let code: string;
 
-async function playUntil(phase: string): Promise<void> {
-  if (desk.view().clock.phase === phase) return;
-  const { number } = desk.view().clock;
-  await until(`the end of ${number}`, async () => (await desk.command({ kind: 'end-phase' })) === null, SKY_MS);
-  await until('the next phase', () => desk.view().clock.number > number);
-  await playUntil(phase);
-}
-
 beforeAll(async () => {
-  data = temporaryFolder();
-  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
-  const made = await makeGame(server.at);
+  const made = await makeGame(here.server.at);
   code = made.code;
-  desk = await enter(server.at, { code }, made.facilitatorKey);
-  const deneb = await seat(server.at, code, 'RU');
+  desk = await enter(here.server.at, { code }, made.facilitatorKey);
+  const deneb = await seat(here.server.at, code, 'RU');
   const must = async (person: Person, command: Record<string, unknown>) =>
     expect(await person.command(command), JSON.stringify(command)).toBeNull();
   await must(desk, { kind: 'start' });
-  await playUntil('negotiation');
+  await endPhasesUntil(desk, 'negotiation');
   const order = { kind: 'strike', band: 'high', month: STRIKE_MONTH, flyBy: false, notify: false };
   await must(deneb, { kind: 'draft-order', slot: 'security', order });
   await must(deneb, { kind: 'confirm-order', slot: 'security' });
-  await playUntil('resolution');
+  await endPhasesUntil(desk, 'resolution');
   await until('the year', () => desk.view().turnsDone.length === 1, SKY_MS);
-  await playUntil('negotiation');
-  delegate = await openWindow(browser, server.at);
+  await endPhasesUntil(desk, 'negotiation');
+  delegate = await openWindow(here.browser, here.server.at);
   ({ page } = delegate);
   await page.goto(`/g/${code}#${deneb.key}~${deneb.delegate}`);
   await page.getByText('Colours and filters').waitFor({ timeout: SKY_MS });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGTERM');
-  removeFolder(data);
 });
 
 afterEach(({ task }) => (task.result?.state === 'fail' ? keepFailure(page, 'map') : undefined));
@@ -239,10 +212,10 @@ describe('other views of the same sky', () => {
 });
 
 test('a device that comes late asks for the year before, so that what left is seen leaving', async () => {
-  await playUntil('resolution');
+  await endPhasesUntil(desk, 'resolution');
   await until('the second year', () => desk.view().turnsDone.length === 2, SKY_MS);
-  await playUntil('negotiation');
-  const late = await openWindow(browser, server.at);
+  await endPhasesUntil(desk, 'negotiation');
+  const late = await openWindow(here.browser, here.server.at);
   const [asked] = await Promise.all([
     late.page.waitForResponse((response) => response.url().includes('/moments/1/'), { timeout: SKY_MS }),
     late.page.goto(`/project/${code}`),

@@ -1,21 +1,11 @@
 /** Fifty updates of all kinds reach a delegate who reads: nothing that is being read jumps. On the thin sky, wide and on a phone. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import type { Package } from '../../shared/vocabulary/index.ts';
-import {
-  enter,
-  makeGame,
-  type Person,
-  type Process,
-  pause,
-  removeFolder,
-  seat,
-  startProcess,
-  temporaryFolder,
-  until,
-} from '../server/harness.ts';
-import { NARROW, openBrowser, openWindow, WIDE } from './browser.ts';
+import { enter, makeGame, type Person, pause, seat, until } from '../server/harness.ts';
+import { NARROW, openWindow, WIDE } from './browser.ts';
 import { openPanel, phaseIs } from './people.ts';
+import { stage } from './stage.ts';
 
 const UPDATES = 50;
 const EVERY_MS = 120;
@@ -23,20 +13,7 @@ const EVERY_MS = 120;
 const MOST_SHIFT = 0.1;
 const PANELS = ['Paper', 'Now', 'Talk', 'Orders', 'Brief', 'Offers', 'Evidence', 'Mandate', 'Money', 'News'];
 
-let data: string;
-let server: Process;
-let browser: Browser;
-
-beforeAll(async () => {
-  data = temporaryFolder();
-  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGTERM');
-  removeFolder(data);
-});
+const here = stage();
 
 type Shift = { readonly value: number; readonly of: string };
 
@@ -94,17 +71,17 @@ function updates(desk: Person, others: readonly Person[]): ((n: number) => Promi
 
 describe('an open panel', () => {
   test.each([WIDE, NARROW])('stays where it is while others act, at $width pixels', async (size) => {
-    const made = await makeGame(server.at);
+    const made = await makeGame(here.server.at);
     const [desk, vega, deneb, own] = await Promise.all([
-      enter(server.at, { code: made.code }, made.facilitatorKey),
-      seat(server.at, made.code, 'CN'),
-      seat(server.at, made.code, 'RU'),
-      seat(server.at, made.code, 'US'),
+      enter(here.server.at, { code: made.code }, made.facilitatorKey),
+      seat(here.server.at, made.code, 'CN'),
+      seat(here.server.at, made.code, 'RU'),
+      seat(here.server.at, made.code, 'US'),
     ]);
     expect(await desk.command({ kind: 'start' })).toBeNull();
     await until('the briefing', () => desk.view().clock.phase === 'briefing');
     expect(await desk.command({ kind: 'end-phase' })).toBeNull();
-    const { page, context } = await openWindow(browser, server.at, size);
+    const { page, context } = await openWindow(here.browser, here.server.at, size);
     await page.goto(`/g/${made.code}#${own.key}~${own.delegate}`);
     await phaseIs(page, 'Negotiation');
     await watchShifts(page);

@@ -1,21 +1,12 @@
 /** What comes over the line, as the server sends it, and what a frame of the map costs the script: on the real sky. */
 import { get } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
-import {
-  enter,
-  type Person,
-  type Process,
-  post,
-  removeFolder,
-  seat,
-  startProcess,
-  temporaryFolder,
-  until,
-} from '../server/harness.ts';
-import { openBrowser, openWindow } from './browser.ts';
+import { endPhasesUntil, enter, type Person, post, seat, until } from '../server/harness.ts';
+import { openWindow } from './browser.ts';
+import { stage } from './stage.ts';
 
 const KB = 1000;
 const MOST_HOME_KB = 80;
@@ -35,9 +26,7 @@ const WINDOWS = 3;
 /** Frames in which the map is made and its buffers are filled. */
 const WARM_UP = 30;
 
-let data: string;
-let server: Process;
-let browser: Browser;
+const here = stage();
 let code: string;
 let desk: Person;
 let striker: Awaited<ReturnType<typeof seat>>;
@@ -47,7 +36,7 @@ type Served = { readonly encoding: string; readonly kb: number; readonly wholeKb
 function served(path: string, accept: string, key: string | null = null): Promise<Served> {
   const headers = { 'accept-encoding': accept, ...(key ? { authorization: `Bearer ${key}` } : {}) };
   return new Promise((done, fail) => {
-    get(`${server.at}${path}`, { headers }, async (response) => {
+    get(`${here.server.at}${path}`, { headers }, async (response) => {
       const bytes = Buffer.concat(await response.toArray());
       const encoding = response.headers['content-encoding'] ?? 'none';
       const whole = encoding === 'br' ? brotliDecompressSync(bytes) : encoding === 'gzip' ? gunzipSync(bytes) : bytes;
@@ -79,29 +68,15 @@ async function tell(what: string, paths: ReadonlySet<string>): Promise<number> {
   return brotli;
 }
 
-/** Ends phases of the first turn until this one. */
-async function playUntil(phase: string): Promise<void> {
-  const { clock } = desk.view();
-  if (clock.phase === phase) return;
-  expect(await desk.command({ kind: 'end-phase' })).toBeNull();
-  await until('the next phase', () => desk.view().clock.number > clock.number);
-  await playUntil(phase);
-}
-
 beforeAll(async () => {
-  data = temporaryFolder();
-  [server, browser] = await Promise.all([startProcess(data), openBrowser()]);
-  const made = await post<CreateAnswer>(`${server.at}${ROUTES.games}`, { scenario: 'first-test', names: 'fictional' });
+  const made = await post<CreateAnswer>(`${here.server.at}${ROUTES.games}`, {
+    scenario: 'first-test',
+    names: 'fictional',
+  });
   expect(made.status).toBe(201);
   code = made.body.code;
-  desk = await enter(server.at, { code }, made.body.facilitatorKey);
-  striker = await seat(server.at, code, 'CN');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGTERM');
-  removeFolder(data);
+  desk = await enter(here.server.at, { code }, made.body.facilitatorKey);
+  striker = await seat(here.server.at, code, 'CN');
 });
 
 /** In the page: it has no idle moment before the test says so. */
@@ -137,7 +112,7 @@ function noteFrames(): void {
 
 describe('what a page weighs', () => {
   test('the first page', async () => {
-    const { page, context } = await openWindow(browser, server.at);
+    const { page, context } = await openWindow(here.browser, here.server.at);
     const scripts = noteScripts(page);
     await page.goto('/', { waitUntil: 'networkidle' });
     expect(scripts.size).toBeGreaterThan(0);
@@ -150,11 +125,11 @@ describe('what a page weighs', () => {
       expect(await person.command(command), JSON.stringify(command)).toBeNull();
     await must(desk, { kind: 'start' });
     await until('the first briefing', () => desk.view().clock.phase === 'briefing');
-    await playUntil('negotiation');
+    await endPhasesUntil(desk, 'negotiation');
     const order = { kind: 'strike', band: 'high', month: 6, flyBy: false, notify: true };
     await must(striker, { kind: 'draft-order', slot: 'security', order });
     await must(striker, { kind: 'confirm-order', slot: 'security' });
-    await playUntil('resolution');
+    await endPhasesUntil(desk, 'resolution');
     await until('the sky of turn 1', () => desk.view().turnsDone.length === 1, SKY_MS);
     for (const [who, person, key] of [
       ['the room', desk, null],
@@ -168,7 +143,7 @@ describe('what a page weighs', () => {
   });
 
   test('a game, and a frame of its map with the full sky', async () => {
-    const { page, context } = await openWindow(browser, server.at, SMALL);
+    const { page, context } = await openWindow(here.browser, here.server.at, SMALL);
     // The sky goes round, so that every frame is drawn.
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.addInitScript(noteFrames);
@@ -199,7 +174,7 @@ describe('what a page weighs', () => {
   });
 
   test('panels that came while the page was idle open without a line; one that did not come says so and comes with the line', async () => {
-    const { page, context } = await openWindow(browser, server.at, SMALL);
+    const { page, context } = await openWindow(here.browser, here.server.at, SMALL);
     await page.addInitScript(neverIdle);
     const scripts = noteScripts(page);
     await page.goto(`/g/${code}#${striker.key}~${striker.delegate}`);

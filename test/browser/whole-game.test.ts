@@ -3,12 +3,11 @@
  * on a phone. The other seats are bots. Steps build on one another.
  */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { keptKey } from '../../client/keys.ts';
 import { ROUTES } from '../../shared/protocol.ts';
-import { type Process, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
-import { NARROW, openBrowser, openTab, openWindow, type Window } from './browser.ts';
+import { NARROW, openTab, openWindow, type Window } from './browser.ts';
 import {
   createGame,
   draft,
@@ -25,6 +24,7 @@ import {
   takeSeat,
 } from './people.ts';
 import { barriers, keepFailure, look, lookAtFile, pixelsChanged } from './pictures.ts';
+import { stage } from './stage.ts';
 
 /** Twenty seconds, and a slow machine. */
 const SILENCE_MS = 25_000;
@@ -46,9 +46,7 @@ const REVEALS = [
   ['Exit question', 'now that you know the sky'],
 ] as const;
 
-let data: string;
-let server: Process;
-let browser: Browser;
+const here = stage();
 let desk: Window;
 let altair: Window;
 let vega: Window;
@@ -91,17 +89,8 @@ async function showOtherWorld(): Promise<void> {
 }
 
 beforeAll(async () => {
-  data = temporaryFolder();
-  server = await startProcess(data);
-  browser = await openBrowser();
-  [desk, altair, vega, wall] = await Promise.all([1, 2, 3, 4].map(() => openWindow(browser, server.at)));
-  capella = await openWindow(browser, server.at, NARROW);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGTERM');
-  removeFolder(data);
+  [desk, altair, vega, wall] = await Promise.all([1, 2, 3, 4].map(() => openWindow(here.browser, here.server.at)));
+  capella = await openWindow(here.browser, here.server.at, NARROW);
 });
 
 describe('a whole game of First test', () => {
@@ -134,7 +123,7 @@ describe('a whole game of First test', () => {
     await capella.page.waitForURL(`**/g/${code}`);
     await onAll([altair.page, vega.page], async (page) => void (await page.goto(`/g/${code}`)));
     await onAll(delegates(), (page) => page.getByRole('radio', { name: /^Altair.*nobody yet/ }).waitFor());
-    const card = await (await fetch(`${server.at}/api/games/${code}`)).json();
+    const card = await (await fetch(`${here.server.at}/api/games/${code}`)).json();
     expect(card.seats.map((s: { people: number }) => s.people)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(await barriers(capella.page)).toEqual([]);
     expect(await look(capella.page, 'join')).toEqual([]);
@@ -592,12 +581,14 @@ describe('a whole game of First test', () => {
   test('the report is one page that needs nothing else', async () => {
     const kept = new Map(Object.entries(await desk.page.evaluate(() => ({ ...localStorage }))));
     const { key } = keptKey({ getItem: (name) => kept.get(name) ?? null }, 'desk', code)!;
-    const { page, context } = await openWindow(browser, server.at);
+    const { page, context } = await openWindow(here.browser, here.server.at);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await lookAtFile(page, 'report', async (language) =>
       (
-        await fetch(`${server.at}${ROUTES.report(code, language)}`, { headers: { authorization: `Bearer ${key}` } })
+        await fetch(`${here.server.at}${ROUTES.report(code, language)}`, {
+          headers: { authorization: `Bearer ${key}` },
+        })
       ).text(),
     );
     expect(asked).toEqual([]);
@@ -605,7 +596,7 @@ describe('a whole game of First test', () => {
   });
 
   test('pages for those who lost their way', async () => {
-    const { page, context } = await openWindow(browser, server.at);
+    const { page, context } = await openWindow(here.browser, here.server.at);
     await page.goto('/');
     await page.getByRole('button', { name: 'About' }).click();
     await page.getByText('Space-Track.org').waitFor();
@@ -624,7 +615,7 @@ describe('a whole game of First test', () => {
   });
 
   test('a page whose server is gone says so', async () => {
-    await server.kill('SIGTERM');
+    await here.server.kill('SIGTERM');
     await altair.page.getByText('The connection is lost.').waitFor();
     expect(await look(altair.page, 'reconnecting')).toEqual([]);
   });

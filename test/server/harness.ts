@@ -170,6 +170,17 @@ export async function seat(at: string, code: string, seatId: string): Promise<Pe
   return { ...person, ...key };
 }
 
+/** The facilitator ends phases until this one runs; where a sky is being computed that comes first. */
+export async function endPhasesUntil(desk: Person, phase: string, turn?: number): Promise<void> {
+  const { clock } = desk.view();
+  if (clock.phase === phase && (turn === undefined || clock.turn === turn)) return;
+  await until(`the end of ${clock.phase}`, async () => (await desk.command({ kind: 'end-phase' })) === null, SKY_MS);
+  await until('the next phase', () => desk.view().clock.number !== clock.number);
+  await endPhasesUntil(desk, phase, turn);
+}
+/** The sky of a year has this long on a busy machine. */
+const SKY_MS = 60_000;
+
 /** The server as a process of its own, to be killed. */
 export type Process = {
   readonly at: string;
