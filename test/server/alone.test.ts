@@ -1,18 +1,16 @@
 /** One person among bots: the whole of First test at its own tempo, from the one request to the last step of the debrief. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { describe, expect, test } from 'vitest';
 import type { Solo } from '../../shared/game/clock.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { type AloneAnswer, type AloneRequest, type GameCard, type HttpRefusal, ROUTES } from '../../shared/protocol.ts';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
-import { enter, newKey, type Person, post, removeFolder, temporaryFolder, testApp, until } from './harness.ts';
+import { enter, newKey, type Person, post, until } from './harness.ts';
+import { hosted } from './hosted.ts';
 
 const SKY_MS = 60_000;
 const GAME_MS = 240_000;
 
-let data: string;
-let app: App;
-let at: string;
+const here = hosted();
 
 const request = (tempo: Solo['tempo'], seat = 'EU'): AloneRequest => ({
   scenario: 'first-test',
@@ -22,29 +20,19 @@ const request = (tempo: Solo['tempo'], seat = 'EU'): AloneRequest => ({
   tempo,
 });
 async function begin(tempo: Solo['tempo']): Promise<AloneAnswer> {
-  const { status, body } = await post<AloneAnswer>(`${at}${ROUTES.alone}`, request(tempo));
+  const { status, body } = await post<AloneAnswer>(`${here.at}${ROUTES.alone}`, request(tempo));
   expect(status).toBe(201);
   return body;
 }
 const codeOf = async (answer: Promise<{ code: string } | null>): Promise<string | null> => (await answer)?.code ?? null;
 const phaseOf = (person: Person): string => `${person.view().clock.phase} ${person.view().clock.turn}`;
 
-beforeAll(async () => {
-  data = temporaryFolder();
-  app = await testApp(data);
-  at = `http://localhost:${app.port}`;
-});
-afterAll(async () => {
-  await app?.close();
-  removeFolder(data);
-});
-
 describe('one person among bots', () => {
   test('plays First test to the end of the debrief and learns nothing before its time', {
     timeout: GAME_MS,
   }, async () => {
     const { code, key } = await begin('own');
-    const me = await enter(at, { code }, key);
+    const me = await enter(here.at, { code }, key);
     expect(me.view().viewer).toEqual({ kind: 'seat', seat: 'EU' });
     expect(phaseOf(me)).toBe('briefing 1');
     expect(me.view().clock.endsAt).toBeNull();
@@ -78,7 +66,7 @@ describe('one person among bots', () => {
     await until_('debrief 4');
     const before = me.bytes();
     for (const word of ['"objectives":{', '"results":{', 'scenario.objective.US']) expect(before).not.toContain(word);
-    const fetchAs = (address: string) => fetch(`${at}${address}`, { headers: { authorization: `Bearer ${key}` } });
+    const fetchAs = (address: string) => fetch(`${here.at}${address}`, { headers: { authorization: `Bearer ${key}` } });
     expect((await fetchAs(ROUTES.report(code, 'en'))).status).toBe(409);
     expect((await fetchAs(ROUTES.export(code))).status).toBe(409);
     for (const step of REVEAL_STEPS) {
@@ -92,7 +80,7 @@ describe('one person among bots', () => {
     expect(me.view().debrief.truth?.facts.length).toBeGreaterThan(0);
     expect((await fetchAs(ROUTES.report(code, 'en'))).status).toBe(200);
     const told = me.view().debrief.orders!;
-    const asked = await fetch(`${at}${ROUTES.counterfactual(code)}`, {
+    const asked = await fetch(`${here.at}${ROUTES.counterfactual(code)}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       body: JSON.stringify({ change: { kind: 'without-order', order: told[0]!.id } }),
@@ -105,30 +93,31 @@ describe('one person among bots', () => {
 
   test('takes the clock along when it leaves, and finds the seat again', async () => {
     const { code, key } = await begin('class');
-    const me = await enter(at, { code }, key);
+    const me = await enter(here.at, { code }, key);
     expect(me.view().clock.pausedLeftMs).toBeGreaterThan(20_000);
     expect(await me.command({ kind: 'resume' })).toBeNull();
     await until('the clock', () => me.view().clock.endsAt !== null);
     await me.room.leave();
-    const { running } = (await app.games.find(code))!;
+    const { running } = (await here.app.games.find(code))!;
     await until('the clock stands', () => running.game().state.clock.pausedLeftMs !== null);
-    const again = await enter(at, { code }, key);
+    const again = await enter(here.at, { code }, key);
     expect(again.view().viewer).toEqual({ kind: 'seat', seat: 'EU' });
     expect(again.view().clock.pausedLeftMs).toBeGreaterThan(10_000);
   });
 
   test('is alone: nobody else takes a seat, and what is no facilitator’s gift is refused', async () => {
     const { code, key } = await begin('own');
-    const card = (await (await fetch(`${at}${ROUTES.game(code)}`)).json()) as GameCard;
+    const card = (await (await fetch(`${here.at}${ROUTES.game(code)}`)).json()) as GameCard;
     expect(card.alone).toBe('EU');
-    const other = await newKey(at, code);
-    const guest = await enter(at, { code }, other.key);
+    const other = await newKey(here.at, code);
+    const guest = await enter(here.at, { code }, other.key);
     for (const seat of ['US', 'EU'])
       expect(await codeOf(guest.command({ kind: 'join', seat, text: '' }))).toBe('played-alone');
     expect(await codeOf(guest.command({ kind: 'end-phase' }))).toBe('not-your-role');
-    const logFor = (of: string) => fetch(`${at}${ROUTES.export(code)}`, { headers: { authorization: `Bearer ${of}` } });
+    const logFor = (of: string) =>
+      fetch(`${here.at}${ROUTES.export(code)}`, { headers: { authorization: `Bearer ${of}` } });
     expect([(await logFor(other.key)).status, (await logFor(key)).status]).toEqual([403, 409]);
-    const me = await enter(at, { code }, key);
+    const me = await enter(here.at, { code }, key);
     const notMine: readonly Command[] = [
       { kind: 'act-for', seat: 'US', command: { kind: 'ready', on: true } },
       { kind: 'set-bot', seat: 'US', on: false },
@@ -137,7 +126,7 @@ describe('one person among bots', () => {
       { kind: 'shorten' },
     ];
     for (const command of notMine) expect(await codeOf(me.command(command)), command.kind).toBe('not-your-role');
-    const { status, body } = await post<HttpRefusal>(`${at}${ROUTES.alone}`, request('own', 'XX'));
+    const { status, body } = await post<HttpRefusal>(`${here.at}${ROUTES.alone}`, request('own', 'XX'));
     expect([status, body.refusal.code]).toEqual([400, 'seat-unknown']);
   });
 });

@@ -2,26 +2,16 @@
 
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import { type CounterfactualLine, type CreateAnswer, ROUTES, TABLES, type TableName } from '../../shared/protocol.ts';
 import { records as messages } from '../../shared/text/en/records.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
-import { enter, makeGame, type Person, post, removeFolder, seat, temporaryFolder, testApp, until } from './harness.ts';
+import { enter, makeGame, type Person, post, seat, until } from './harness.ts';
+import { hosted } from './hosted.ts';
 
-let app: App;
-let at: string;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  app = await testApp(folder);
-  at = `http://localhost:${app.port}`;
-});
-afterAll(async () => {
-  await app.close();
-  removeFolder(folder);
-});
+const here = hosted();
 
 type Table = {
   readonly code: string;
@@ -35,20 +25,20 @@ type Table = {
 
 const done = async (what: Promise<unknown>): Promise<void> => expect(await what).toBeNull();
 const get = (path: string, key: string | null): Promise<Response> =>
-  fetch(`${at}${path}`, key ? { headers: { authorization: `Bearer ${key}` } } : {});
+  fetch(`${here.at}${path}`, key ? { headers: { authorization: `Bearer ${key}` } } : {});
 const text = async (path: string, key: string | null): Promise<string> => (await get(path, key)).text();
 
 /** A game of some years: a high strike in the first, a text that one seat signs, then the debrief. */
 async function playedTable(made: CreateAnswer, years: number): Promise<Table> {
   const { code, facilitatorKey: key } = made;
-  const desk = await enter(at, { code }, key);
-  const us = await seat(at, code, 'US');
-  const cn = await seat(at, code, 'CN');
+  const desk = await enter(here.at, { code }, key);
+  const us = await seat(here.at, code, 'US');
+  const cn = await seat(here.at, code, 'CN');
   const others = [
     { name: 'CN', person: cn, key: cn.key },
-    { name: 'guest', person: await enter(at, { code }, null), key: null },
-    { name: 'projector', person: await enter(at, { code, as: 'projector' }, null), key: null },
-    { name: 'spectator', person: await enter(at, { code, as: 'spectator' }, null), key: null },
+    { name: 'guest', person: await enter(here.at, { code }, null), key: null },
+    { name: 'projector', person: await enter(here.at, { code, as: 'projector' }, null), key: null },
+    { name: 'spectator', person: await enter(here.at, { code, as: 'spectator' }, null), key: null },
   ];
   for (const [inject, words] of Object.entries(OTHER_WORDS))
     await done(desk.command({ kind: 'edit-inject', inject, text: words }));
@@ -109,7 +99,7 @@ const STRIKE = { kind: 'without-order', order: 't1.US.security' } as const;
 
 /** Asks for another world and reads the answer to its end. */
 async function ask({ code }: Table, key: string | null, change: unknown): Promise<CounterfactualLine[]> {
-  const response = await fetch(`${at}${ROUTES.counterfactual(code)}`, {
+  const response = await fetch(`${here.at}${ROUTES.counterfactual(code)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
     body: JSON.stringify({ change }),
@@ -128,7 +118,7 @@ const revealTo = async ({ desk }: Table, last: RevealStep): Promise<void> => {
 describe('the debrief', () => {
   let table: Table;
   beforeAll(async () => {
-    table = await playedTable(await makeGame(at), 2);
+    table = await playedTable(await makeGame(here.at), 2);
   }, 120_000);
 
   it('answers only the facilitator, and says what is wrong with a question', async () => {
@@ -223,7 +213,7 @@ describe('the debrief', () => {
     await done(desk.command({ kind: 'show-counterfactual', counterfactual: first!.id, on: false }));
     await until('its end', () => everybody.every(({ person }) => person.view().debrief.counterfactual?.length === 0));
     expect(await world(us.key)).toBe(409);
-    const { otherSky } = (await app.games.find(table.code))!.running.game().state.counterfactuals[0]!;
+    const { otherSky } = (await here.app.games.find(table.code))!.running.game().state.counterfactuals[0]!;
     for (const { person } of [...everybody, { person: desk }]) expect(person.bytes()).not.toContain(otherSky);
   });
 
@@ -315,7 +305,7 @@ describe('the debrief', () => {
     expect(rows.grades).toHaveLength(
       last.results.seats.reduce((n: number, s: { grades: [] }) => n + s.grades.length, 0),
     );
-    const state = (await app.games.find(code))!.running.game().state;
+    const state = (await here.app.games.find(code))!.running.game().state;
     expect(rows.facts).toHaveLength(state.facts.length);
     expect(rows.facts.length).toBeGreaterThanOrEqual(found('facts'));
     expect(rows.ledger).toHaveLength(state.ledger.length);
@@ -346,7 +336,7 @@ describe('the debrief', () => {
 
 describe('another world on the full sky', () => {
   it('answers within ten seconds of the button', async () => {
-    const made = await post<CreateAnswer>(`${at}${ROUTES.games}`, { scenario: 'first-test', names: 'real' });
+    const made = await post<CreateAnswer>(`${here.at}${ROUTES.games}`, { scenario: 'first-test', names: 'real' });
     const table = await playedTable(made.body, 4);
     for (let round = 1; round <= 2; round++) {
       const began = performance.now();

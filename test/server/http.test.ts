@@ -1,34 +1,26 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { contentHash, decode } from '../../shared/orbits/population.ts';
 import { type CreateAnswer, type GameCard, ROUTES, type SkyNames } from '../../shared/protocol.ts';
-import { enter, makeGame, newKey, post, removeFolder, seat, temporaryFolder, testApp, until } from './harness.ts';
+import { enter, makeGame, newKey, post, seat, until } from './harness.ts';
+import { hosted } from './hosted.ts';
 
-let app: App;
-let at: string;
+const here = hosted();
 let made: CreateAnswer;
-const folder = temporaryFolder();
 beforeAll(async () => {
-  app = await testApp(folder);
-  at = `http://localhost:${app.port}`;
-  made = await makeGame(at);
-});
-afterAll(async () => {
-  await app.close();
-  removeFolder(folder);
+  made = await makeGame(here.at);
 });
 const get = (path: string, key?: string): Promise<Response> =>
-  fetch(`${at}${path}`, key ? { headers: { authorization: `Bearer ${key}` } } : {});
+  fetch(`${here.at}${path}`, key ? { headers: { authorization: `Bearer ${key}` } } : {});
 
 describe('HTTP', () => {
   it('makes a game, shows its card, takes no seat by it', async () => {
     expect(made.code).toMatch(/^[A-HJKMNP-TV-Z]{6}$/);
-    const before = app.games.store;
+    const before = here.app.games.store;
     const card = (await (await get(ROUTES.game(made.code.toLowerCase()))).json()) as GameCard;
     expect(card).toMatchObject({ code: made.code, scenario: 'first-test', phase: 'lobby' });
     expect(card.seats.map((s) => s.people)).toEqual([0, 0, 0, 0, 0, 0]);
-    const key = await newKey(at, made.code);
+    const key = await newKey(here.at, made.code);
     expect(key.key.length).toBeGreaterThanOrEqual(32);
     const again = (await (await get(ROUTES.game(made.code))).json()) as GameCard;
     expect(again.seats.every((s) => s.people === 0)).toBe(true);
@@ -36,7 +28,7 @@ describe('HTTP', () => {
   });
 
   it('refuses what is wrong with a code and a field', async () => {
-    const wrong = async (body: unknown): Promise<unknown> => (await post(`${at}${ROUTES.games}`, body)).body;
+    const wrong = async (body: unknown): Promise<unknown> => (await post(`${here.at}${ROUTES.games}`, body)).body;
     expect(await wrong({})).toMatchObject({ refusal: { code: 'malformed', field: 'scenario' } });
     expect(await wrong({ scenario: 'no-such', names: 'real' })).toMatchObject({
       refusal: { code: 'scenario-unknown' },
@@ -44,13 +36,13 @@ describe('HTTP', () => {
     expect(await wrong({ scenario: 'first-test', names: 'real', seed: 'x' })).toMatchObject({
       refusal: { code: 'malformed' },
     });
-    const huge = await fetch(`${at}${ROUTES.games}`, {
+    const huge = await fetch(`${here.at}${ROUTES.games}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ scenario: 'x'.repeat(40_000) }),
     });
     expect(huge.status).toBe(413);
-    const broken = await fetch(`${at}${ROUTES.games}`, {
+    const broken = await fetch(`${here.at}${ROUTES.games}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"scenario":',
@@ -68,7 +60,7 @@ describe('HTTP', () => {
     const words = (await (await get(ROUTES.words(made.code, 'en'))).json()) as Record<string, string>;
     expect(words['seat.US']).toBe('Altair');
     expect(words['scenario.title']).toBeTruthy();
-    const real = await post<CreateAnswer>(`${at}${ROUTES.games}`, {
+    const real = await post<CreateAnswer>(`${here.at}${ROUTES.games}`, {
       scenario: 'first-test',
       names: 'real',
       thin: true,
@@ -78,9 +70,9 @@ describe('HTTP', () => {
   });
 
   it('serves the public catalogue by its content hash, for ever, and nothing else as a sky', async () => {
-    const guest = await enter(at, { code: made.code }, null);
+    const guest = await enter(here.at, { code: made.code }, null);
     const hash = guest.view().startSky;
-    const response = await fetch(`${at}${ROUTES.sky(hash)}`, { headers: { 'accept-encoding': 'br' } });
+    const response = await fetch(`${here.at}${ROUTES.sky(hash)}`, { headers: { 'accept-encoding': 'br' } });
     expect(response.headers.get('cache-control')).toContain('immutable');
     expect(response.headers.get('content-encoding')).toBe('br');
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -92,7 +84,7 @@ describe('HTTP', () => {
   });
 
   it('gives the overlay of the holder of a key, the public one without a key', async () => {
-    const us = await seat(at, made.code, 'US');
+    const us = await seat(here.at, made.code, 'US');
     const own = await get(ROUTES.overlay(made.code, us.view().overlay), us.key);
     expect(own.status).toBe(200);
     expect(own.headers.get('x-overlay')).toBe(us.view().overlay);
@@ -102,9 +94,9 @@ describe('HTTP', () => {
   });
 
   it('exports the log to the facilitator only, without the seed while the game is open', async () => {
-    const { code, facilitatorKey } = await makeGame(at);
-    const cn = await seat(at, code, 'CN');
-    const desk = await enter(at, { code }, facilitatorKey);
+    const { code, facilitatorKey } = await makeGame(here.at);
+    const cn = await seat(here.at, code, 'CN');
+    const desk = await enter(here.at, { code }, facilitatorKey);
     await cn.command({ kind: 'say', to: 'plenary', text: 'for the record' });
     expect((await get(ROUTES.export(code))).status).toBe(403);
     expect((await get(ROUTES.export(code), cn.key)).status).toBe(403);
@@ -117,7 +109,7 @@ describe('HTTP', () => {
     expect(open[0]).toMatchObject({ kind: 'header', code, seed: null });
     expect(open.filter((line) => line.kind === 'text').map((line) => line.words)).toEqual(['of CN', 'for the record']);
     expect(open.at(-1)).toMatchObject({ kind: 'end', entries: open.filter((line) => line.kind === 'entry').length });
-    const { seed } = (await app.games.find(code))!.running.game().state;
+    const { seed } = (await here.app.games.find(code))!.running.game().state;
     expect(JSON.stringify(open)).not.toContain(seed);
     expect(await desk.command({ kind: 'close' })).toBeNull();
     await until('the seed', async () => (await lines())[0]!.seed === seed);
@@ -127,7 +119,7 @@ describe('HTTP', () => {
     const health = await get('/api/health');
     expect(await health.json()).toEqual({ ok: true });
     expect(health.headers.get('content-security-policy')).toContain("script-src 'self'");
-    const cross = await fetch(`${at}/api/health`, { headers: { origin: 'https://elsewhere.example' } });
+    const cross = await fetch(`${here.at}/api/health`, { headers: { origin: 'https://elsewhere.example' } });
     expect(cross.headers.get('access-control-allow-origin')).toBeNull();
     for (const path of ['/', '/g/ABCDEF', '/project/ABCDEF'])
       expect((await get(path)).headers.get('content-type')).toMatch(/text/);

@@ -1,47 +1,26 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import { FILE } from '../../server/store/sqlite.ts';
 import type { Warnings, WarningsUnderWay } from '../../shared/game/warnings-shape.ts';
 import { CLOSE_CODES, REQUESTS, type WarningsAnswer } from '../../shared/protocol.ts';
-import {
-  enter,
-  makeGame,
-  newKey,
-  type Person,
-  pause,
-  removeFolder,
-  seat,
-  temporaryFolder,
-  testApp,
-  until,
-} from './harness.ts';
+import { enter, makeGame, newKey, type Person, pause, seat, until } from './harness.ts';
+import { hosted } from './hosted.ts';
 
-let app: App;
-let at: string;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  app = await testApp(folder);
-  at = `http://localhost:${app.port}`;
-});
-afterAll(async () => {
-  await app.close();
-  removeFolder(folder);
-});
+const here = hosted();
 
 const fresh = async (): Promise<{ code: string; desk: Person; us: Person; cn: Person; cnKey: string }> => {
-  const { code, facilitatorKey } = await makeGame(at);
-  const desk = await enter(at, { code }, facilitatorKey);
-  const us = await seat(at, code, 'US');
-  const cn = await seat(at, code, 'CN');
+  const { code, facilitatorKey } = await makeGame(here.at);
+  const desk = await enter(here.at, { code }, facilitatorKey);
+  const us = await seat(here.at, code, 'US');
+  const cn = await seat(here.at, code, 'CN');
   return { code, desk, us, cn, cnKey: cn.key };
 };
 
 describe('a room', () => {
   it('takes people in, carries words, and keeps every view whole over deltas', async () => {
     const { code, desk, us, cn } = await fresh();
-    const screen = await enter(at, { code, as: 'projector' }, null);
+    const screen = await enter(here.at, { code, as: 'projector' }, null);
     expect(await desk.command({ kind: 'start' })).toBeNull();
     expect(await us.command({ kind: 'say', to: 'plenary', text: 'Good morning' })).toBeNull();
     expect(await us.command({ kind: 'say', to: 'CN', text: 'between us only' })).toBeNull();
@@ -91,7 +70,7 @@ describe('a room', () => {
     expect(await us.request(REQUESTS.forecast, { text: { N01: 7 } })).toMatchObject({ code: 'malformed' });
     await expect(us.request('no-such-request', {})).rejects.toThrow();
     us.room.send('no-such-message', { a: 1 });
-    const guest = await enter(at, { code }, null);
+    const guest = await enter(here.at, { code }, null);
     expect(await guest.command({ kind: 'say', to: 'plenary', text: 'hi' })).toMatchObject({ code: 'not-your-role' });
     expect(await us.command({ kind: 'say', to: 'plenary', text: 'still here' })).toBeNull();
     await until('the message', () => cn.view().press.length === 1);
@@ -118,7 +97,7 @@ describe('a room', () => {
     expect(ours.worst).not.toEqual(theirs.worst);
     for (const { done, of } of steps) expect(done).toBeLessThan(of);
     expect(await warned(us)).toEqual(ours);
-    const guest = await enter(at, { code }, null);
+    const guest = await enter(here.at, { code }, null);
     expect(await guest.request(REQUESTS.warnings, {})).toMatchObject({ code: 'not-your-role' });
   });
 
@@ -154,14 +133,14 @@ describe('a room', () => {
     cn.room.send('command', { id: 'too-large-1', command: { kind: 'say', to: 'plenary', text: 'x'.repeat(70_000) } });
     await until('the close', () => cn.left.code === 1009);
     await until('absence', () => desk.view().seats[1]!.present === 0);
-    const again = await enter(at, { code }, cnKey);
+    const again = await enter(here.at, { code }, cnKey);
     expect(again.view().viewer).toEqual({ kind: 'seat', seat: 'CN' });
     await until('presence', () => desk.view().seats[1]!.present === 1);
   });
 
   it('lets the newest connection of a delegate win', async () => {
     const { code, cn, cnKey, desk } = await fresh();
-    const second = await enter(at, { code }, cnKey);
+    const second = await enter(here.at, { code }, cnKey);
     await until('the older to be closed', () => cn.left.code === CLOSE_CODES.replaced);
     expect(second.view().viewer).toEqual({ kind: 'seat', seat: 'CN' });
     expect(await second.command({ kind: 'say', to: 'plenary', text: 'on another device' })).toBeNull();
@@ -169,20 +148,20 @@ describe('a room', () => {
   });
 
   it('refuses unknown codes, foreign keys and other ways in', async () => {
-    const { code } = await makeGame(at);
-    const other = await makeGame(at);
-    const foreign = await newKey(at, other.code);
-    await expect(enter(at, { code: 'ZZZZZZ' }, null)).rejects.toThrow(/game-unknown/);
-    await expect(enter(at, { code: 'not a code' }, null)).rejects.toThrow(/game-unknown/);
-    await expect(enter(at, { code }, foreign.key)).rejects.toThrow(/key-unknown/);
-    await expect(enter(at, { code }, 'no-key-at-all-no-key')).rejects.toThrow(/key-unknown/);
-    const create = await fetch(`${at}/matchmake/create/game`, { method: 'POST', body: JSON.stringify({ code }) });
+    const { code } = await makeGame(here.at);
+    const other = await makeGame(here.at);
+    const foreign = await newKey(here.at, other.code);
+    await expect(enter(here.at, { code: 'ZZZZZZ' }, null)).rejects.toThrow(/game-unknown/);
+    await expect(enter(here.at, { code: 'not a code' }, null)).rejects.toThrow(/game-unknown/);
+    await expect(enter(here.at, { code }, foreign.key)).rejects.toThrow(/key-unknown/);
+    await expect(enter(here.at, { code }, 'no-key-at-all-no-key')).rejects.toThrow(/key-unknown/);
+    const create = await fetch(`${here.at}/matchmake/create/game`, { method: 'POST', body: JSON.stringify({ code }) });
     expect(create.ok).toBe(false);
   });
 
   it('stops taking commands while the store cannot write, and goes on when it can', async () => {
     const { us } = await fresh();
-    const other = new Database(join(folder, FILE));
+    const other = new Database(join(here.folder, FILE));
     other.exec('begin immediate');
     // The later ones built on the first: none of them happened.
     const lost = [1, 2, 3].map((n) => us.command({ kind: 'say', to: 'plenary', text: `lost ${n}` }));

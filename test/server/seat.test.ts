@@ -1,41 +1,20 @@
 /** Several people at one seat: who holds a button, how a job is shared, passed on and taken over; calls for help. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import { JOBS, type Job } from '../../shared/vocabulary/index.ts';
-import {
-  enter,
-  makeGame,
-  type Person,
-  pause,
-  quickened,
-  removeFolder,
-  seat,
-  temporaryFolder,
-  testApp,
-  until,
-} from './harness.ts';
+import { enter, makeGame, type Person, pause, quickened, seat, until } from './harness.ts';
+import { hosted } from './hosted.ts';
 
 /** A minute of absence is two seconds here. */
 const RATE = 30;
-let app: App;
-let at: string;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  app = await testApp(folder, quickened(RATE));
-  at = `http://localhost:${app.port}`;
-});
-afterAll(async () => {
-  await app.close();
-  removeFolder(folder);
-});
+const here = hosted(quickened(RATE));
 
 type Delegate = Awaited<ReturnType<typeof seat>>;
 async function twoAtOneSeat(): Promise<{ code: string; desk: Person; ada: Delegate; ben: Delegate; cn: Delegate }> {
-  const { code, facilitatorKey } = await makeGame(at);
-  const desk = await enter(at, { code }, facilitatorKey);
-  const ada = await seat(at, code, 'US');
-  const ben = await seat(at, code, 'US');
-  const cn = await seat(at, code, 'CN');
+  const { code, facilitatorKey } = await makeGame(here.at);
+  const desk = await enter(here.at, { code }, facilitatorKey);
+  const ada = await seat(here.at, code, 'US');
+  const ben = await seat(here.at, code, 'US');
+  const cn = await seat(here.at, code, 'CN');
   return { code, desk, ada, ben, cn };
 }
 const holder = (person: Person, job: Job): string | null => person.view().own!.jobs[job];

@@ -1,20 +1,14 @@
 /** Secrecy on the wire: every byte the server sends to a viewer passes a tap, and what is not theirs is never among them. */
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ROUTES } from '../../shared/protocol.ts';
-import { enter, makeGame, newKey, type Person, removeFolder, temporaryFolder, testApp, until } from './harness.ts';
+import { enter, makeGame, newKey, type Person, until } from './harness.ts';
+import { hosted } from './hosted.ts';
 
-let app: App;
-const folder = temporaryFolder();
+const here = hosted();
 const taps: Tap[] = [];
-beforeAll(async () => {
-  app = await testApp(folder);
-});
 afterAll(async () => {
   for (const tap of taps) tap.server.close();
-  await app.close();
-  removeFolder(folder);
 });
 
 type Tap = { readonly server: Server; readonly at: string; readonly seen: () => string };
@@ -23,7 +17,7 @@ type Tap = { readonly server: Server; readonly at: string; readonly seen: () => 
 async function tap(): Promise<Tap> {
   const chunks: Buffer[] = [];
   const server = createServer((client) => {
-    const upstream = connect(app.port, 'localhost');
+    const upstream = connect(here.app.port, 'localhost');
     upstream.on('data', (bytes: Buffer) => chunks.push(bytes));
     client.pipe(upstream).pipe(client);
     for (const socket of [client, upstream]) socket.on('error', () => socket.destroy());
@@ -68,12 +62,11 @@ async function fetchAll(person: Tapped, code: string): Promise<void> {
 
 describe('the wire', () => {
   it('carries sealed orders, briefs, bilateral press, private cards and evidence to their own seat and the facilitator only', async () => {
-    const at = `http://localhost:${app.port}`;
-    const { code, facilitatorKey } = await makeGame(at);
+    const { code, facilitatorKey } = await makeGame(here.at);
     const desk = await tapped(code, 'desk', facilitatorKey);
     const seated: Record<string, Tapped> = {};
     for (const seat of ['US', 'CN', 'EU', 'OP']) {
-      const { key } = await newKey(at, code);
+      const { key } = await newKey(here.at, code);
       const person = await tapped(code, seat, key);
       expect(await person.command({ kind: 'join', seat, text: `delegate of ${seat}` })).toBeNull();
       await until('the seat', () => person.view().viewer.kind === 'seat');
@@ -154,7 +147,7 @@ describe('the wire', () => {
     for (const person of [CN, EU, OP, ...watchers]) expect(hiddenIn(person, ['"flyBy":true'])).toEqual([]);
 
     // The seed is nowhere, the facilitator's bytes included.
-    const seed = (await app.games.find(code))?.running.game().state.seed;
+    const seed = (await here.app.games.find(code))?.running.game().state.seed;
     expect(seed).toBeTruthy();
     for (const person of everybody) expect(person.tap.seen()).not.toContain(seed!);
   });

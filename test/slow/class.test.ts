@@ -2,21 +2,10 @@
  * A class of 24 over real sockets, its clock thirty times faster: two silent seats, one lost laptop, a strike, a text. And how
  * long it takes, in real time, until 24 people are seated.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
-import {
-  enter,
-  makeGame,
-  type Person,
-  pause,
-  quickened,
-  removeFolder,
-  seat,
-  temporaryFolder,
-  testApp,
-  until,
-} from '../server/harness.ts';
+import { enter, makeGame, type Person, pause, quickened, seat, until } from '../server/harness.ts';
+import { hosted } from '../server/hosted.ts';
 
 const RATE = 30;
 const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'] as const;
@@ -27,25 +16,17 @@ const AT_EACH = 4;
 const SILENCE_S = 6;
 const A_MINUTE_MS = 60_000;
 
-let app: App;
-let at: string;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  app = await testApp(folder, quickened(RATE, { dim: SILENCE_S }));
-  at = `http://localhost:${app.port}`;
-});
-afterAll(async () => {
-  await app.close();
-  removeFolder(folder);
-});
+const here = hosted(quickened(RATE, { dim: SILENCE_S }));
 
 type Delegate = Awaited<ReturnType<typeof seat>>;
 type Class = { readonly code: string; readonly desk: Person; readonly people: ReadonlyMap<string, Delegate[]> };
 
 async function newClass(): Promise<Class> {
-  const { code, facilitatorKey } = await makeGame(at);
-  const desk = await enter(at, { code }, facilitatorKey);
-  const seated = await Promise.all(SEATS.flatMap((id) => Array.from({ length: AT_EACH }, () => seat(at, code, id))));
+  const { code, facilitatorKey } = await makeGame(here.at);
+  const desk = await enter(here.at, { code }, facilitatorKey);
+  const seated = await Promise.all(
+    SEATS.flatMap((id) => Array.from({ length: AT_EACH }, () => seat(here.at, code, id))),
+  );
   const people = new Map(SEATS.map((id, i) => [id, seated.slice(i * AT_EACH, (i + 1) * AT_EACH)]));
   return { code, desk, people };
 }
@@ -113,7 +94,7 @@ describe('a class of 24', () => {
     const strike = { kind: 'strike', band: 'low', month: 6, flyBy: false, notify: true };
     await must(operations, { kind: 'draft-order', slot: 'security', order: strike });
     await must(headOf('RU'), { kind: 'confirm-order', slot: 'security' });
-    const back = await enter(at, { code }, lost.key);
+    const back = await enter(here.at, { code }, lost.key);
     expect(back.view().viewer).toEqual({ kind: 'seat', seat: 'CN' });
     expect(back.view().own!.jobs.head).toBe(lost.delegate);
     await must(back, { kind: 'say', to: 'RU', text: 'We are back.' });
