@@ -1,7 +1,8 @@
 /** The built-in scenarios: YAML files read once, each whole or refused with file, field and reason. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readScenario, type Scenario } from '../shared/scenarios/schema.ts';
+import { readScenario } from '../shared/scenarios/read.ts';
+import type { Scenario } from '../shared/scenarios/schema.ts';
 
 const FOLDER = new URL('../shared/scenarios/', import.meta.url);
 

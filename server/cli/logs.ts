@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import type { State } from '../../shared/game/state.ts';
-import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
+import { readScenario } from '../../shared/scenarios/read.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, endOf, headerOf } from '../exports.ts';
 import { WrongUse } from './subcommand.ts';
 

@@ -1,5 +1,5 @@
 /** A lesson: steps of a scenario for one person, each of which ends when the learner has truly done it. */
-import type { LessonStep, Until } from '../scenarios/schema.ts';
+import type { LessonStep, Until } from '../scenarios/lesson.ts';
 import { PHASES, type Words, words } from '../vocabulary/index.ts';
 import type { State } from './state.ts';
 import type { View } from './view-shape.ts';

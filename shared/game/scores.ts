@@ -5,7 +5,8 @@
  *   U = clip(sum of weight x grade + premium - breaches x points, 0, 100)
  *   grade = clip((first + add) x times / of, 0, 1), parts averaged by weight
  */
-import type { Grade, Scenario, SeatSpec, Term, When } from '../scenarios/schema.ts';
+import type { Grade, Term, When } from '../scenarios/objective.ts';
+import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import { type SeatId, type StrikeBand, type Words, words } from '../vocabulary/index.ts';
 import { aheadShare } from './conduct.ts';
 import type { PackageOutcome, SeatConduct } from './package.ts';

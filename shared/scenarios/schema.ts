@@ -3,64 +3,10 @@
  * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
  */
 import { z } from 'zod';
-import { nameFor, namesIn } from './messages.ts';
+import { LessonStep } from './lesson.ts';
+import { Objective, SeatId } from './objective.ts';
 
-const SeatId = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
 const Share = z.number().min(-2).max(2);
-
-/**
- * A test on a package of results; all named tests must hold. Tests of dials, road and lead read the text in force; where
- * none is, every clause counts as "no clause" and there is neither road nor lead. `ownStrike`: the highest band struck. `contract`: the fund has paid
- * the seat for its work.
- */
-const When = z.strictObject({
-  inForce: z.boolean().optional(),
-  bound: z.boolean().optional(),
-  N01: z.union([z.literal([0, 300, 500]), z.null()]).optional(),
-  N06: z.union([z.literal([5, 10]), z.null()]).optional(),
-  N10: z.union([z.literal([30, 90]), z.null()]).optional(),
-  N17: z.union([z.literal(['members', 'all']), z.null()]).optional(),
-  hasPool: z.boolean().optional(),
-  hasN01: z.boolean().optional(),
-  road: z.literal(['open', 'copuos']).optional(),
-  lead: z.array(SeatId).optional(),
-  notLead: z.array(SeatId).optional(),
-  allParties: z.array(SeatId).optional(),
-  notAllParties: z.array(SeatId).optional(),
-  noneParties: z.array(SeatId).optional(),
-  fundMet: z.boolean().optional(),
-  contract: z.boolean().optional(),
-  ownStrike: z.literal(['low', 'mid', 'high']).optional(),
-  dataFrom: z.number().int().optional(),
-});
-export type When = z.infer<typeof When>;
-
-const PER = ['low', 'mid', 'high', 'paid', 'parties', 'batches'] as const;
-/**
- * One line of a payoff table. `per`: the value counts once for each strike of that band by anyone, credit the seat has paid,
- * party or batch flown. `because`: text key of the cause that is shown, with `count`.
- */
-const Term = z.strictObject({
-  when: When.optional(),
-  per: z.literal(PER).optional(),
-  value: z.number(),
-  because: z.string(),
-});
-export type Term = z.infer<typeof Term>;
-/**
- * grade = clip01((first matching `first` + sum of matching `add`) x product of matching `times` / `of`); `parts` are averaged
- * by weight.
- */
-const Grade = z.strictObject({
-  weight: z.number().positive().default(1),
-  of: z.number().positive().default(1),
-  first: z.array(Term).default([]),
-  add: z.array(Term).default([]),
-  times: z.array(Term).default([]),
-});
-export type Grade = z.infer<typeof Grade>;
-
-const Objective = z.strictObject({ id: z.string(), weight: z.number().positive(), parts: z.array(Grade).min(1) });
 
 const Seat = z.strictObject({
   id: SeatId,
@@ -136,30 +82,6 @@ const Inject = z.strictObject({
 export type InjectSpec = z.infer<typeof Inject>;
 
 const SessionStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), seconds: z.number().positive() });
-
-const Numbered = { turn: z.number().int().positive() };
-/**
- * What the learner must truly have done for a step of a lesson to end. `read`: pressed on. `opened`: the panel or stage is open.
- * `asked`: an offer that asks for a signature. `enough`: so many would sign that a text enters into force. `resolved`: the sky
- * of a year has come.
- */
-const Until = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal(['read', 'said', 'tabled', 'asked', 'enough', 'pledged', 'in-force', 'stated']) }),
-  z.strictObject({ kind: z.literal('opened'), panel: z.string() }),
-  z.strictObject({ kind: z.literal('position'), dial: z.string() }),
-  z.strictObject({ kind: z.literal('drafted'), order: z.string() }),
-  z.strictObject({
-    kind: z.literal('reached'),
-    ...Numbered,
-    phase: z.literal(['briefing', 'negotiation', 'seal', 'resolution', 'epilogue', 'debrief']),
-  }),
-  z.strictObject({ kind: z.literal('resolved'), ...Numbered }),
-  z.strictObject({ kind: z.literal('revealed'), step: z.string() }),
-]);
-export type Until = z.infer<typeof Until>;
-/** `panel`: where it is done; the step offers to open it. Its words are `lesson.<id>` and `lesson.<id>.title`. */
-const LessonStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), panel: z.string().optional(), until: Until });
-export type LessonStep = z.infer<typeof LessonStep>;
 
 export const ScenarioSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -303,97 +225,3 @@ export const ScenarioSchema = z.strictObject({
   text: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;
-
-export type ScenarioFault = { readonly field: string; readonly reason: string };
-
-/**
- * A scenario from parsed file content. Nothing is half-read: either the whole scenario, or every fault with its field.
- */
-export function readScenario(
-  input: unknown,
-): { readonly scenario: Scenario } | { readonly faults: readonly ScenarioFault[] } {
-  const parsed = ScenarioSchema.safeParse(input);
-  if (!parsed.success)
-    return {
-      faults: parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || '(file)', reason: issue.message })),
-    };
-  const faults = crossChecks(parsed.data);
-  return faults.length > 0 ? { faults } : { scenario: parsed.data };
-}
-
-/** References between parts that a schema cannot see. */
-function crossChecks(s: Scenario): ScenarioFault[] {
-  const faults: ScenarioFault[] = [];
-  const seats = new Set(s.seats.map((seat) => seat.id));
-  const seatAt = (field: string, id: string) => {
-    if (!seats.has(id)) faults.push({ field, reason: `no seat ${id}` });
-  };
-  s.seats.forEach((seat, i) => {
-    if (s.seats.findIndex((other) => other.id === seat.id) !== i)
-      faults.push({ field: `seats.${i}.id`, reason: `${seat.id} stands twice` });
-    const sum = seat.objectives.reduce((total, o) => total + o.weight, 0);
-    if (Math.abs(sum - 100) > 1e-9)
-      faults.push({ field: `seats.${i}.objectives`, reason: `weights add up to ${sum}, not 100` });
-    if (seat.strike !== (seat.targets !== null))
-      faults.push({ field: `seats.${i}.targets`, reason: 'targets belong to seats that can strike' });
-    if (seat.licensedBy) seatAt(`seats.${i}.licensedBy`, seat.licensedBy);
-  });
-  s.forums.forEach((forum, i) => {
-    for (const id of forum.members) seatAt(`forums.${i}.members`, id);
-  });
-  s.fund.contractors.forEach((c, i) => {
-    seatAt(`fund.contractors.${i}.seat`, c.seat);
-  });
-  s.injects.forEach((inject, i) => {
-    if (inject.turn > s.turns) faults.push({ field: `injects.${i}.turn`, reason: `turn ${inject.turn} of ${s.turns}` });
-    if (inject.effect.kind === 'breakup')
-      for (const c of inject.effect.candidates) seatAt(`injects.${i}.effect.candidates`, c.owner);
-  });
-  if (s.lesson) seatAt('lesson.seat', s.lesson.seat);
-  if (s.talk.right >= s.talk.answers.length)
-    faults.push({ field: 'talk.right', reason: `there are ${s.talk.answers.length} answers` });
-  s.fund.shares.forEach((shares, i) => {
-    for (const id of Object.keys(shares)) seatAt(`fund.shares.${i}`, id);
-  });
-  for (const language of s.languages) {
-    for (const key of textKeys(s))
-      if (!s.text[language]?.[key]) faults.push({ field: `text.${language}.${key}`, reason: 'no text' });
-    for (const mode of ['real', 'fictional'] as const)
-      for (const seat of seats)
-        if (!s.names[mode][language]?.[seat])
-          faults.push({ field: `names.${mode}.${language}.${seat}`, reason: 'no name' });
-    for (const mode of ['real', 'fictional'] as const) {
-      const own = s.names[mode][language] ?? {};
-      for (const [key, text] of Object.entries({ ...s.text[language], ...own }))
-        for (const name of namesIn(text))
-          if (nameFor(own, name) === undefined)
-            faults.push({ field: `names.${mode}.${language}.${name}`, reason: `no name, and ${key} asks for it` });
-    }
-  }
-  return faults;
-}
-
-/** Keys of every text the scenario must have in each of its languages. */
-export function textKeys(s: Scenario): string[] {
-  const keys = new Set(['title', 'summary', 'invented', 'dial.lead', 'dial.road']);
-  for (const seat of s.seats) {
-    for (const key of [...seat.brief.record, ...seat.brief.alleged, ...seat.brief.invented]) keys.add(key);
-    for (const objective of seat.objectives) {
-      keys.add(`objective.${seat.id}.${objective.id}`);
-      for (const part of objective.parts)
-        for (const term of [...part.first, ...part.add, ...part.times]) keys.add(term.because);
-    }
-  }
-  for (const [dial, values] of Object.entries(s.paper.dials)) {
-    keys.add(`dial.${dial}`).add(`dial.${dial}.note`);
-    if (dial !== 'lead') for (const value of values) keys.add(`dial.${dial}.${value ?? 'none'}`);
-  }
-  for (const { id, effect } of s.injects) {
-    keys.add(`inject.${id}`).add(`inject.${id}.title`);
-    if (effect.kind === 'shelter') keys.add(`inject.${id}.cloud`);
-  }
-  for (const step of s.lesson?.steps ?? []) keys.add(`lesson.${step.id}`).add(`lesson.${step.id}.title`);
-  for (const item of s.history) keys.add(`history.${item.id}`);
-  for (const key of [...s.talk.rules, s.talk.question, ...s.talk.answers]) keys.add(key);
-  return [...keys];
-}

@@ -1,7 +1,8 @@
 /** First test as its file has it, and a sky to play it on. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
+import { readScenario } from '../../shared/scenarios/read.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 
 export function readFirstTest(): Scenario {
   const url = new URL('../../shared/scenarios/first-test.yaml', import.meta.url);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { readScenario, type Scenario } from '../../shared/scenarios/schema.ts';
+import { readScenario } from '../../shared/scenarios/read.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 
 const file = new URL('../../shared/scenarios/first-test.yaml', import.meta.url);
 const read = (): unknown => parseYaml(readFileSync(file, 'utf8'));
