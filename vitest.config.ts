@@ -9,30 +9,38 @@ const WHOLE = [
   'test/orbits/commands.test.ts',
   'test/orbits/conjunctions.test.ts',
 ];
-/** Minutes each, one after the other. */
 const SLOW = ['test/slow/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
+/** Bars in seconds and milliseconds: one after the other, and nothing beside them. */
+const TIMED = ['test/timed/**/*.test.ts'];
+
+/** Two cores are common, and one of them left idle would double the time. */
+const ALL_CORES = '100%';
+/** What is waited for comes at once on an idle machine. A busy one is no fault, so waits are long; only the timed ones say how long. */
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 export default defineConfig({
   test: {
-    // Two cores are common, and one of them left idle would double the time.
-    maxWorkers: '100%',
+    maxWorkers: ALL_CORES,
     projects: [
       {
         test: {
+          ...patience,
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: [...WHOLE, ...SLOW, ...BROWSER],
+          exclude: [...WHOLE, ...SLOW, ...BROWSER, ...TIMED],
           // Reading the engine and the catalogue again for each file would be half of the time.
           isolate: false,
-          testTimeout: 30_000,
         },
       },
-      { test: { name: 'whole', include: WHOLE, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'slow', include: SLOW, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
-      {
-        test: { name: 'browser', include: BROWSER, testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false },
-      },
+      { test: { ...patience, name: 'whole', include: WHOLE } },
+      { test: { ...patience, name: 'slow', include: SLOW, sequence: { groupOrder: 1 }, maxWorkers: 2 } },
+      { test: { ...patience, name: 'browser', include: BROWSER, sequence: { groupOrder: 2 }, maxWorkers: 3 } },
+      { test: { ...patience, name: 'timed', include: TIMED, sequence: { groupOrder: 3 }, maxWorkers: 1 } },
     ],
   },
 });

@@ -86,6 +86,15 @@ function DialCard({ dial }: { readonly dial: DialView }) {
   const free = useBarrier('set-dial').kind === 'none';
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const mine = view.seats.find((s) => s.id === seat)?.positions[dial.dial];
+  /** What was pressed stands until the view says where the seat stands, or the press was refused. */
+  const [pressed, setPressed] = useState<{ readonly value: DialValue } | null>(null);
+  useEffect(() => setPressed(null), [mine]);
+  const take = async (value: DialValue) => {
+    setPressed({ value });
+    const refused = await session.command({ kind: 'set-dial', dial: dial.dial, value });
+    setRefusal(refused);
+    if (refused) setPressed(null);
+  };
   const at = (value: DialValue) => view.seats.filter((s) => s.positions[dial.dial] === value).map((s) => s.id);
   return (
     <fieldset class="stack tight">
@@ -102,9 +111,9 @@ function DialCard({ dial }: { readonly dial: DialView }) {
               <input
                 type="radio"
                 name={`${model.code}.${dial.dial}`}
-                checked={mine === value}
+                checked={(pressed ? pressed.value : mine) === value}
                 disabled={!free}
-                onChange={async () => setRefusal(await session.command({ kind: 'set-dial', dial: dial.dial, value }))}
+                onChange={() => take(value)}
               />
             )}
           </DialOption>

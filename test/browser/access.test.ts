@@ -5,17 +5,18 @@
 import type { CDPSession, Locator, Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
-import { endPhasesUntil, enter, makeGame, type Person, pause, seat, until } from '../server/harness.ts';
+import { endPhasesUntil, enter, makeGame, type Person, pause, seat, seatOthers, until } from '../server/harness.ts';
 import { NARROW, openTab, openWindow, WIDE, type Window } from './browser.ts';
 import { openPanel, panelNames, phaseIs } from './people.ts';
 import { barriers, keepFailure } from './pictures.ts';
 import { stage } from './stage.ts';
 
-const SKY_MS = 60_000;
 /** More stops of the Tab key than any screen has. */
 const MOST_TABS = 400;
 const MOST_ARROWS = 40;
-const STORM = { messages: 50, withinMs: 10_000 } as const;
+/** Well within the ten seconds that are promised, so that a busy machine keeps to them too. */
+const STORM = { messages: 50, withinMs: 5_000 } as const;
+const MOST_STORM_MS = 10_000;
 /** Both sides of what a finger presses, CSS px (WCAG 2.5.5). */
 const TARGET_PX = 44;
 /** A laid-out box may miss the whole pixel by this. */
@@ -186,9 +187,10 @@ async function faultsOfPanels(of: Page, least: number): Promise<readonly string[
 }
 
 /** Changes the language in the menu of a game. */
-async function speak(of: Page, menu: string, language: string): Promise<void> {
+async function speak(of: Page, menu: string, language: string, code: string): Promise<void> {
   await of.getByRole('button', { name: menu }).click();
-  await of.getByRole('dialog').getByRole('radio', { name: language }).check();
+  await of.getByRole('dialog').getByRole('radio', { name: language }).click();
+  await of.waitForFunction((wanted) => document.documentElement.lang === wanted, code);
   await of.keyboard.press('Escape');
 }
 
@@ -197,6 +199,7 @@ beforeAll(async () => {
   code = made.code;
   deskKey = made.facilitatorKey;
   desk = await enter(here.server.at, { code }, deskKey);
+  await seatOthers(here.server.at, code, ['US']);
   delegate = await openWindow(here.browser, here.server.at);
   page = delegate.page;
 });
@@ -340,7 +343,7 @@ describe('without a mouse', () => {
       await pause(Math.max(0, began + ((n + 1) * STORM.withinMs) / (typed.length + 4) - Date.now()));
     }
     await storm;
-    expect(Date.now() - began).toBeLessThan(STORM.withinMs);
+    expect(Date.now() - began).toBeLessThan(MOST_STORM_MS);
     await page.getByText(`Point ${STORM.messages} of ${STORM.messages}.`).first().waitFor();
     expect(await box.inputValue()).toBe(before + typed + after);
     const at = before.length + typed.length;
@@ -377,15 +380,14 @@ describe('every screen', () => {
 
   test('in French too', async () => {
     const found: string[] = [];
-    await speak(page, 'Menu', 'Français');
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    await speak(page, 'Menu', 'Français', 'fr');
     found.push(...(await bothFaults(page, 'game in French')));
     const home = await openTab(delegate);
     await home.goto('/');
     await home.getByRole('heading', { level: 1 }).waitFor();
     found.push(...(await bothFaults(home, 'home in French')));
     await home.close();
-    await speak(page, 'Menu', 'English');
+    await speak(page, 'Menu', 'English', 'en');
     expect(found).toEqual([]);
   });
 
@@ -400,9 +402,9 @@ describe('every screen', () => {
     const found = [...(await faultsOfPanels(table.page, 5))];
     found.push(...(await faults(wall.page, 'projector')));
     // A sky that is being computed comes first.
-    await until('the debrief', async () => (await desk.command({ kind: 'open-debrief' })) === null, SKY_MS);
+    await until('the debrief', async () => (await desk.command({ kind: 'open-debrief' })) === null);
     for (const step of REVEAL_STEPS)
-      await until(step, async () => (await desk.command({ kind: 'reveal', step })) === null, SKY_MS);
+      await until(step, async () => (await desk.command({ kind: 'reveal', step })) === null);
     for (const [name, of] of Object.entries({ delegate: page, desk: table.page, projector: wall.page })) {
       await of.getByRole('region', { name: 'Exit question' }).waitFor();
       found.push(...(await faults(of, `debrief: ${name}`)));

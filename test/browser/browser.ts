@@ -11,7 +11,7 @@ const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 30_000;
 
 export const WIDE = { width: 1280, height: 800 } as const;
 export const NARROW = { width: 390, height: 844 } as const;

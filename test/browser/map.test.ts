@@ -1,15 +1,14 @@
 /** The map by hand, on the thin sky: the last year played again, colours and filters, rings by altitude, the belt. */
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { endPhasesUntil, enter, makeGame, type Person, seat, until } from '../server/harness.ts';
+import { endPhasesUntil, enter, makeGame, type Person, SKY_MS, seat, seatOthers, until } from '../server/harness.ts';
 import { NARROW, openWindow, type Window } from './browser.ts';
 import { openPanel } from './people.ts';
 import { keepFailure } from './pictures.ts';
 import { stage } from './stage.ts';
 
-const SKY_MS = 60_000;
 /** A year by whole months, as it plays where less motion is asked for, and some room. */
-const YEAR_MS = 45_000;
+const YEAR_MS = 120_000;
 const STRIKE_MONTH = 3;
 
 const here = stage();
@@ -23,6 +22,7 @@ beforeAll(async () => {
   code = made.code;
   desk = await enter(here.server.at, { code }, made.facilitatorKey);
   const deneb = await seat(here.server.at, code, 'RU');
+  await seatOthers(here.server.at, code, ['RU']);
   const must = async (person: Person, command: Record<string, unknown>) =>
     expect(await person.command(command), JSON.stringify(command)).toBeNull();
   await must(desk, { kind: 'start' });

@@ -1,6 +1,7 @@
 /** What people do on the pages of a game, by the names that a reader of the screen hears. */
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { SKY_MS } from '../server/harness.ts';
 
 /** Opens a panel by its name, from the rail of a wide screen or the bar of a narrow one. */
 export async function openPanel(page: Page, name: string): Promise<void> {
@@ -54,10 +55,9 @@ export const phaseIs = (page: Page, phase: string, ms?: number): Promise<void> =
     .waitFor(ms ? { timeout: ms } : {});
 
 /** The facilitator ends the phase that runs, once it can be ended: a sky that is being computed comes first. */
-export async function endPhase(desk: Page, ms?: number): Promise<void> {
+export async function endPhase(desk: Page): Promise<void> {
   await openPanel(desk, 'Room');
-  const end = desk.getByRole('button', { name: 'End this phase' });
-  await end.click(ms ? { timeout: ms } : {});
+  await desk.getByRole('button', { name: 'End this phase' }).click({ timeout: SKY_MS });
   await desk.getByRole('dialog').getByRole('button', { name: 'End this phase' }).click();
 }
 
@@ -67,7 +67,7 @@ export async function endPhasesUntil(desk: Page, phase: string): Promise<void> {
   while ((await banner.getByText(phase, { exact: true }).count()) === 0) {
     const before = await banner.locator('.where').innerText();
     await endPhase(desk);
-    await expect.poll(() => banner.locator('.where').innerText(), { timeout: 5_000 }).not.toBe(before);
+    await expect.poll(() => banner.locator('.where').innerText()).not.toBe(before);
   }
 }
 
@@ -77,7 +77,7 @@ export async function moreMinutes(desk: Page, minutes: number): Promise<void> {
   for (let n = 0; n < minutes; n++) {
     const left = await secondsLeft(desk);
     await desk.getByRole('button', { name: '+1 minute' }).click();
-    await expect.poll(() => secondsLeft(desk), { timeout: 5_000 }).toBeGreaterThan(left);
+    await expect.poll(() => secondsLeft(desk)).toBeGreaterThan(left);
   }
 }
 

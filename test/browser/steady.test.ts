@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import type { Package } from '../../shared/vocabulary/index.ts';
-import { enter, makeGame, type Person, pause, seat, until } from '../server/harness.ts';
+import { enter, makeGame, type Person, pause, seat, seatOthers, until } from '../server/harness.ts';
 import { NARROW, openWindow, WIDE } from './browser.ts';
 import { openPanel, phaseIs } from './people.ts';
 import { stage } from './stage.ts';
@@ -70,7 +70,7 @@ function updates(desk: Person, others: readonly Person[]): ((n: number) => Promi
 }
 
 describe('an open panel', () => {
-  test.each([WIDE, NARROW])('stays where it is while others act, at $width pixels', async (size) => {
+  test.concurrent.each([WIDE, NARROW])('stays where it is while others act, at $width pixels', async (size) => {
     const made = await makeGame(here.server.at);
     const [desk, vega, deneb, own] = await Promise.all([
       enter(here.server.at, { code: made.code }, made.facilitatorKey),
@@ -78,6 +78,7 @@ describe('an open panel', () => {
       seat(here.server.at, made.code, 'RU'),
       seat(here.server.at, made.code, 'US'),
     ]);
+    await seatOthers(here.server.at, made.code, ['CN', 'RU', 'US']);
     expect(await desk.command({ kind: 'start' })).toBeNull();
     await until('the briefing', () => desk.view().clock.phase === 'briefing');
     expect(await desk.command({ kind: 'end-phase' })).toBeNull();
@@ -89,6 +90,7 @@ describe('an open panel', () => {
     const sums: Record<string, number> = {};
     for (const [i, panel] of PANELS.entries()) {
       await openPanel(page, panel);
+      await page.locator('.side').getByRole('heading', { level: 2 }).waitFor();
       // What comes within half a second of a press counts as asked for.
       await pause(700);
       await takeShifts(page);

@@ -4,10 +4,9 @@ import type { Solo } from '../../shared/game/clock.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { type AloneAnswer, type AloneRequest, type GameCard, type HttpRefusal, ROUTES } from '../../shared/protocol.ts';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
-import { enter, newKey, type Person, post, until } from './harness.ts';
+import { enter, newKey, type Person, post, SKY_MS, until } from './harness.ts';
 import { hosted } from './hosted.ts';
 
-const SKY_MS = 60_000;
 const GAME_MS = 240_000;
 
 const here = hosted();
@@ -38,7 +37,7 @@ describe('one person among bots', () => {
     expect(me.view().clock.endsAt).toBeNull();
     expect(me.view().desk).toBeNull();
 
-    const until_ = async (phase: string, ms = 30_000) => until(phase, () => phaseOf(me) === phase, ms);
+    const until_ = async (phase: string) => until(phase, () => phaseOf(me) === phase, SKY_MS);
     for (let turn = 1; turn <= 4; turn++) {
       await until_(`briefing ${turn}`);
       expect(await me.command({ kind: 'ready', on: true })).toBeNull();

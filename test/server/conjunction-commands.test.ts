@@ -56,7 +56,7 @@ describe('kessler pc', () => {
   });
 });
 
-describe('kessler screen', { timeout: 60_000 }, () => {
+describe('kessler screen', () => {
   test('one satellite against all, as a table in order of time', () => {
     const out = file('conjunctions.csv');
     const args = ['--sky', SKY, '--at', '2025-09-01', '--hours', '2', '--threshold-km', '40', '--ids', '25544'];

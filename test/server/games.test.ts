@@ -21,8 +21,8 @@ const brief: Scenario = {
   seconds: {
     ...firstTest.seconds,
     briefing: 0.2,
-    negotiation: 2.5,
-    lastNegotiation: 2.5,
+    negotiation: 5,
+    lastNegotiation: 5,
     seal: 0.3,
     resolution: 0.2,
     epilogue: 0.2,

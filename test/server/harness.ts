@@ -23,7 +23,7 @@ import {
   type ViewMessage,
 } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import type { Refusal } from '../../shared/vocabulary/index.ts';
+import type { PhaseName, Refusal } from '../../shared/vocabulary/index.ts';
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'kessler-'));
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
@@ -33,12 +33,20 @@ export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeo
 /** Chance in a test is the same each time: a year that happens once in a hundred must not be what fails it. */
 const SEED = 'tests over real sockets';
 
+/** What is waited for comes at once on an idle machine; a busy one is no fault. */
+const LONGEST_WAIT_MS = 30_000;
+
 /** Waits until `ready` says yes; fails with `what` after `ms`. */
-export async function until(what: string, ready: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(
+  what: string,
+  ready: () => boolean | Promise<boolean>,
+  ms = LONGEST_WAIT_MS,
+  everyMs = 20,
+): Promise<void> {
   const end = Date.now() + ms;
   while (!(await ready())) {
     if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
-    await pause(20);
+    await pause(everyMs);
   }
 }
 
@@ -143,7 +151,7 @@ export async function enter(at: string, options: JoinOptions, key: string | null
     raw.push(text);
     Object.assign(texts, message.texts);
   });
-  const request: Person['request'] = (name, payload) => room.request(name, payload, { timeout: 20_000 });
+  const request: Person['request'] = (name, payload) => room.request(name, payload, { timeout: LONGEST_WAIT_MS });
   await request(REQUESTS.whole, {});
   await until('the first view', () => view !== null);
   return {
@@ -170,16 +178,28 @@ export async function seat(at: string, code: string, seatId: string): Promise<Pe
   return { ...person, ...key };
 }
 
-/** The facilitator ends phases until this one runs; where a sky is being computed that comes first. */
-export async function endPhasesUntil(desk: Person, phase: string, turn?: number): Promise<void> {
+/** A year of the full sky has this long on a busy machine. */
+export const SKY_MS = 120_000;
+/** Asking more often would be a flood. */
+const ASK_AGAIN_MS = 200;
+
+/** The facilitator ends phases until this one, of this turn or the next; a year that is being computed comes first, and a game that is over stays so. */
+export async function endPhasesUntil(desk: Person, phase: PhaseName, turn?: number): Promise<void> {
   const { clock } = desk.view();
-  if (clock.phase === phase && (turn === undefined || clock.turn === turn)) return;
-  await until(`the end of ${clock.phase}`, async () => (await desk.command({ kind: 'end-phase' })) === null, SKY_MS);
-  await until('the next phase', () => desk.view().clock.number !== clock.number);
+  if (clock.phase === 'debrief' || (clock.phase === phase && clock.turn === (turn ?? clock.turn))) return;
+  const over = () => desk.view().clock.number > clock.number;
+  const end = async () => over() || (await desk.command({ kind: 'end-phase' })) === null;
+  await until(`the end of ${clock.phase}`, end, SKY_MS, ASK_AGAIN_MS);
+  await until('the next phase', over);
   await endPhasesUntil(desk, phase, turn);
 }
-/** The sky of a year has this long on a busy machine. */
-const SKY_MS = 60_000;
+
+const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'] as const;
+
+/** Somebody silent at every seat but these, so that no bot takes one. */
+export const seatOthers = async (at: string, code: string, but: readonly string[]): Promise<void> => {
+  await Promise.all(SEATS.filter((id) => !but.includes(id)).map((id) => seat(at, code, id)));
+};
 
 /** The server as a process of its own, to be killed. */
 export type Process = {
@@ -206,7 +226,7 @@ export async function startProcess(data: string): Promise<Process> {
     if (!killed) process.stderr.write(`the server stopped by itself (${code}): ${said}\n`);
   });
   const found = (): string | undefined => /http:\/\/localhost:\d+/.exec(said)?.[0];
-  await until(`the server's address`, () => found() !== undefined || child.exitCode !== null, 30_000);
+  await until(`the server's address`, () => found() !== undefined || child.exitCode !== null);
   const at = found();
   if (!at) throw new Error(`the server did not start: ${said}`);
   return {

@@ -1,7 +1,10 @@
-/** Appends to a store, writes each acknowledged seq to the output, and kills itself without warning after a while. */
+/** Appends to a store, writes each acknowledged seq to the output, and kills itself without warning in the middle of it. */
 import { writeSync } from 'node:fs';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { MAIN } from '../../server/store/store.ts';
+
+const MANY = 50;
+const A_MOMENT_MS = 25;
 
 const store = await openSqlite(process.argv[2]!);
 await store.createGame(
@@ -10,7 +13,6 @@ await store.createGame(
   { hash: 'aa', packed: new Uint8Array([1]) },
   'k',
 );
-setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300);
 for (let seq = 1; ; seq++) {
   const entry = {
     seq,
@@ -21,4 +23,5 @@ for (let seq = 1; ; seq++) {
   } as const;
   await store.append('ABCDEF', MAIN, seq - 1, [entry], []);
   writeSync(1, `${seq}\n`);
+  if (seq === MANY) setTimeout(() => process.kill(process.pid, 'SIGKILL'), A_MOMENT_MS);
 }

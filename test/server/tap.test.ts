@@ -65,7 +65,8 @@ describe('the wire', () => {
     const { code, facilitatorKey } = await makeGame(here.at);
     const desk = await tapped(code, 'desk', facilitatorKey);
     const seated: Record<string, Tapped> = {};
-    for (const seat of ['US', 'CN', 'EU', 'OP']) {
+    // People at every seat: what a bot would offer or plan is nobody's canary.
+    for (const seat of ['US', 'CN', 'RU', 'IN', 'EU', 'OP']) {
       const { key } = await newKey(here.at, code);
       const person = await tapped(code, seat, key);
       expect(await person.command({ kind: 'join', seat, text: `delegate of ${seat}` })).toBeNull();
@@ -100,7 +101,8 @@ describe('the wire', () => {
       }),
     );
     await done(US.command({ kind: 'confirm-order', slot: 'security' }));
-    await until('the offer', () => CN.view().offers.length === 1);
+    await until('the offer', () => [US, CN, desk].every((person) => person.view().offers.length === 1));
+    await until('the order', () => [US, desk].every((person) => person.tap.seen().includes('"flyBy":true')));
     const hiddenIn = (person: Tapped, canaries: readonly string[]): string[] =>
       canaries.filter((canary) => person.tap.seen().includes(canary));
 
@@ -135,7 +137,7 @@ describe('the wire', () => {
     // The second turn: evidence on the old stage belongs to each holder until published.
     await done(desk.command({ kind: 'end-phase' }));
     await done(desk.command({ kind: 'end-phase' }));
-    await until('the sky', () => desk.view().turnsDone.length === 1, 20_000);
+    await until('the sky', () => desk.view().turnsDone.length === 1, 60_000);
     await done(desk.command({ kind: 'end-phase' }));
     await until('the second turn', () => everybody.every((p) => p.view().clock.turn === 2));
     for (const person of everybody) await fetchAll(person, code);

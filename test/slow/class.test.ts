@@ -1,5 +1,5 @@
 /**
- * A class of 24 over real sockets, its clock thirty times faster: two silent seats, one lost laptop, a strike, a text. And how
+ * A class of 24 over real sockets, its clock twenty times faster: two silent seats, one lost laptop, a strike, a text. And how
  * long it takes, in real time, until 24 people are seated.
  */
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
 import { enter, makeGame, type Person, pause, quickened, seat, until } from '../server/harness.ts';
 import { hosted } from '../server/hosted.ts';
 
-const RATE = 30;
+const RATE = 20;
 const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'] as const;
 /** People sit there and do nothing at all. */
 const SILENT: ReadonlySet<string> = new Set(['IN', 'OP']);
@@ -15,6 +15,8 @@ const AT_EACH = 4;
 /** Longer than the clock's rate would make it, so that a busy machine still meets it. */
 const SILENCE_S = 6;
 const A_MINUTE_MS = 60_000;
+/** A busy machine may be so late with what the clock rings for, in real time. */
+const LATE_S = 5;
 
 const here = hosted(quickened(RATE, { dim: SILENCE_S }));
 
@@ -49,7 +51,7 @@ const must = async (person: Person, command: Record<string, unknown>): Promise<v
 
 describe('a class of 24', () => {
   it('is seated within a minute, plays the hour by its clock and reaches the debrief at 34:30', {
-    timeout: 110_000,
+    timeout: 300_000,
   }, async () => {
     const began = Date.now();
     const { code, desk, people } = await newClass();
@@ -111,7 +113,7 @@ describe('a class of 24', () => {
     const { clock } = desk.view();
     expect(clock).toMatchObject({ turn: 4, lastTurn: 4 });
     expect(sessionS(desk, clock.startedAt)).toBeGreaterThan(34 * 60);
-    expect(sessionS(desk, clock.startedAt)).toBeLessThan(35 * 60);
+    expect(sessionS(desk, clock.startedAt)).toBeLessThan(34.5 * 60 + LATE_S * RATE);
     expect(desk.view().desk!.results!.seats).toHaveLength(6);
 
     // Each step of the debrief opens on every screen.

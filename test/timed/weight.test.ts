@@ -4,9 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
-import { endPhasesUntil, enter, type Person, post, seat, until } from '../server/harness.ts';
-import { openWindow } from './browser.ts';
-import { stage } from './stage.ts';
+import { openWindow } from '../browser/browser.ts';
+import { stage } from '../browser/stage.ts';
+import { endPhasesUntil, enter, type Person, post, SKY_MS, seat, until } from '../server/harness.ts';
 
 const KB = 1000;
 const MOST_HOME_KB = 80;
@@ -17,7 +17,6 @@ const MOST_OVERLAY_KB = 150;
 const MOST_SCRIPT_MS = 4;
 /** What a browser says that it can read, over plain HTTP. */
 const BROWSER = 'gzip, deflate';
-const SKY_MS = 60_000;
 /** Few pixels: they are drawn by the processor here, which is no business of the script. */
 const SMALL = { width: 920, height: 420 } as const;
 const FRAMES = 120;
