@@ -1,6 +1,6 @@
 /** The whole server as a value: rooms, HTTP routes, store and workers on one port. Started by main.ts and by tests. */
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { type Logger, pino } from 'pino';
@@ -19,7 +19,9 @@ import { overlaysOn } from './overlays.ts';
 import { recordsOn } from './records.ts';
 import { builtInScenarios } from './scenarios.ts';
 import { startSim } from './sim/pool.ts';
+import { claimFolder } from './store/claim.ts';
 import { openSqlite } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
 import { warningsOn } from './warnings.ts';
 
 export type AppOptions = {
@@ -52,16 +54,36 @@ const CLIENT = join(import.meta.dirname, '..', 'dist', 'client');
 /** A school behind one address: thirty people may come at once, a teacher makes a few games. */
 const LIMITS: Limits = { create: [20, 0.2], join: [120, 4] };
 
-/** Starts everything and listens. Rejects if the port is taken or the store cannot be opened. */
+/** Starts everything and listens. Rejects with what is wrong and where, and leaves nothing open, if something cannot be had. */
 export async function startApp(options: AppOptions): Promise<App> {
+  const undo: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.toReversed()) await step();
+  };
+  return start(options, undo, close).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+}
+
+/** An error that says where it happened. */
+const at = (where: string, error: unknown): Error =>
+  new Error(`${where}: ${error instanceof Error ? error.message : error}`, { cause: error });
+
+/** @param undo gets a step for whatever was opened, to be taken in reverse */
+async function start(options: AppOptions, undo: (() => unknown)[], close: App['close']): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
   const limits = options.limits ?? LIMITS;
-  const store = await openSqlite(options.data);
+  const store = await openStore(options.data, undo);
   const sim = startSim(log);
+  undo.push(() => sim.close());
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
   const games = openGames({ store, sim, library, log }, options.seed, options.asideMs);
-  const forgetting =
-    options.keepWordsDays === undefined ? null : await startForgetting(games, options.keepWordsDays, log);
+  undo.push(() => games.close());
+  if (options.keepWordsDays !== undefined) {
+    const forgetting = await startForgetting(games, options.keepWordsDays, log);
+    undo.push(() => forgetting.stop());
+  }
   const resumed = await games.resume();
 
   // Same origin only: the page, the calls and the socket all come from this port.
@@ -70,6 +92,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   matchMaker.controller.getCorsHeaders = () => ({});
 
   const transport = new WebSocketTransport({ maxPayload: MAX_PAYLOAD });
+  const http = transport.server!;
   const overlays = overlaysOn(sim);
   const warnings = warningsOn(sim, library, overlays);
   const room = gameRoom(games, forecastsOn(sim, library), warnings, buckets(...limits.join));
@@ -91,26 +114,33 @@ export async function startApp(options: AppOptions): Promise<App> {
         limits,
       }),
   });
-  await server.listen(options.port);
+  // Colyseus waits for ever for a port that it cannot have.
+  const failed = new Promise<never>((_, reject) => {
+    http.once('error', (error) => reject(at(`port ${options.port}`, error)));
+  });
+  await Promise.race([server.listen(options.port), failed]);
+  undo.push(async () => {
+    await server.gracefullyShutdown(false);
+    http.closeAllConnections();
+  });
   // Limits go by the address a connection comes from: what a request says of its own address is not believed.
-  transport.server!.prependListener('request', ({ headers, socket }) => {
+  http.prependListener('request', ({ headers, socket }) => {
     for (const name of ['x-forwarded-for', 'x-client-ip']) delete headers[name];
     headers['x-real-ip'] = socket.remoteAddress ?? '';
   });
+  return { port: (http.address() as AddressInfo).port, games, resumed, close };
+}
 
-  return {
-    port: (transport.server!.address() as AddressInfo).port,
-    games,
-    resumed,
-    async close() {
-      forgetting?.stop();
-      await server.gracefullyShutdown(false);
-      transport.server?.closeAllConnections();
-      await games.close();
-      await sim.close();
-      await store.close();
-    },
-  };
+/** The store of a folder that is this server's alone. */
+async function openStore(folder: string, undo: (() => unknown)[]): Promise<Store> {
+  try {
+    undo.push(claimFolder(folder));
+    const store = await openSqlite(folder);
+    undo.push(() => store.close());
+    return store;
+  } catch (error) {
+    throw at(`the data in ${resolve(folder)}`, error);
+  }
 }
 
 /** Colyseus logs what clients did wrong as errors; here that is detail. */

@@ -43,6 +43,8 @@ try {
   process.on('SIGTERM', () => void close());
   process.on('SIGINT', () => void close());
 } catch (error) {
-  log.fatal({ err: error }, 'the server could not start');
+  // A sentence for whoever started it; the rest for whoever asks for more.
+  process.stderr.write(`The server could not start. ${error instanceof Error ? error.message : error}\n`);
+  log.debug({ err: error }, 'the server could not start');
   process.exit(1);
 }

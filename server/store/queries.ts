@@ -68,14 +68,14 @@ export function queriesOn(db: Db): Queries {
     async entries(game, branch, after, limit) {
       const rows = await db
         .selectFrom('log')
-        .select('entry')
+        .select(['seq', 'entry'])
         .where('game', '=', game)
         .where('branch', '=', branch)
         .where('seq', '>', after)
         .orderBy('seq')
         .limit(limit)
         .execute();
-      return rows.map((row) => JSON.parse(row.entry) as Entry);
+      return rows.map((row) => readOr(`entry ${row.seq} of ${game}`, () => JSON.parse(row.entry) as Entry));
     },
     saveSnapshot: (game, branch, snapshot) => saveSnapshot(db, game, branch, snapshot),
     async lastSnapshot(game, branch) {
@@ -90,7 +90,7 @@ export function queriesOn(db: Db): Queries {
       if (!row) return null;
       return {
         seq: Number(row.seq),
-        state: zstdDecompressSync(row.state).toString('utf8'),
+        state: readOr(`the snapshot of ${game} at ${row.seq}`, () => zstdDecompressSync(row.state).toString('utf8')),
         sky: row.sky,
         engineVersion: row.engine_version,
         nodeVersion: row.node_version,
@@ -152,6 +152,15 @@ export function queriesOn(db: Db): Queries {
       return row ? ({ game: row.game, role: row.role, delegate: row.delegate } satisfies KeyRecord) : null;
     },
   };
+}
+
+/** What a row holds; throws with its name if it cannot be read. */
+function readOr<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${name} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 const recordOf = (row: Tables['games']): GameRecord => ({
