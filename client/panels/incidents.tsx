@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Evidence, Incident, Statement } from '../../shared/game/incident.ts';
+import type { Evidence, Incident, Picture, Statement } from '../../shared/game/incident.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/vocabulary/index.ts';
 import { seatOf } from '../model.ts';
@@ -86,6 +86,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       {mine.map((e) => (
         <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />
       ))}
+      <Together incident={incident} />
       {seat && <IncidentActs incident={incident} />}
       {published.length > 1 ? (
         <details open={!incident.settled}>
@@ -96,6 +97,34 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
         published.map((e) => <EvidenceCard key={e.id} evidence={e} own={false} />)
       )}
     </article>
+  );
+}
+
+/** Readings put together: what all that one holds says, and what all that is published would prove. */
+function Together({ incident }: { readonly incident: Incident }) {
+  const view = useView();
+  const held = view.own?.heldTogether[incident.id];
+  const published = view.publishedTogether[incident.id];
+  if (incident.settled && incident.loud?.by !== null) return null;
+  const told = ({ cause, confidence, party, partyConfidence }: Picture) => ({
+    cause: t(`cause.${cause}`),
+    share: percent(confidence),
+    who: party ? theSeat(view, party) : t('evidence.nobody'),
+    sure: percent(partyConfidence),
+  });
+  return (
+    <>
+      {held && <p class="small">{t('evidence.held', told(held))}</p>}
+      {published && (
+        <p class="small">
+          {t('evidence.together', told(published))}{' '}
+          {t('evidence.proof', {
+            proved: published.confidence >= view.provedAt ? 'yes' : 'no',
+            at: percent(view.provedAt),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -47,3 +47,13 @@ export type Finding = {
   readonly cause: BreakupCause | null;
   readonly basis: readonly EvidenceId[];
 };
+
+/** What several readings of one incident say together. */
+export type Picture = {
+  readonly cause: BreakupCause;
+  readonly confidence: number;
+  /** the seat they point to most, and how surely */
+  readonly party: SeatId | null;
+  readonly partyConfidence: number;
+  readonly basis: readonly EvidenceId[];
+};

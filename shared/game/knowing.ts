@@ -4,7 +4,7 @@
  */
 import { partiesOf } from '../forums/instrument.ts';
 import { draw, type Key, keyOf, narrow } from '../orbits/chance.ts';
-import type { InjectSpec } from '../scenarios/schema.ts';
+import type { InjectSpec, Scenario } from '../scenarios/schema.ts';
 import {
   BREAKUP_CAUSES,
   type BreakupCause,
@@ -13,7 +13,7 @@ import {
   type InjectId,
   type SeatId,
 } from '../vocabulary/index.ts';
-import type { Evidence, Finding, Incident } from './incident.ts';
+import type { Evidence, Finding, Incident, Picture } from './incident.ts';
 import { inForce } from './paper.ts';
 import { specOf } from './sight.ts';
 import type { State } from './state.ts';
@@ -159,40 +159,40 @@ export function breakupIncident(
 }
 
 /**
- * What all published evidence on an incident says together. One holder's evidence counts as it stands; that of several
- * is combined as independent, 1 - product of (1 - p), up to what a full pool can reach. Null where nothing is published.
+ * What evidence on one incident says together. One holder's counts as it stands; that of several is combined as independent,
+ * 1 - product of (1 - p), up to what a full pool can reach. Null where there is none.
  */
-export function publishedPicture(
-  state: Pick<State, 'evidence' | 'scenario'>,
-  incident: IncidentId,
-): {
-  readonly cause: BreakupCause;
-  readonly confidence: number;
-  readonly party: SeatId | null;
-  readonly partyConfidence: number;
-  readonly basis: readonly string[];
-} | null {
-  const published = state.evidence.filter((e) => e.incident === incident && e.published);
-  if (published.length === 0) return null;
-  const most = Math.max(state.scenario.pooledConfidence, ...published.map((e) => e.confidence));
+export function jointPicture(scenario: Scenario, evidence: readonly Evidence[]): Picture | null {
+  if (evidence.length === 0) return null;
+  const most = Math.max(scenario.pooledConfidence, ...evidence.map((e) => e.confidence));
   const joint = (values: readonly number[]): number => {
     const together = 1 - values.reduce((rest, p) => rest * (1 - p), 1);
     return values.length === 1 ? values[0]! : Math.min(most, together);
   };
-  const mean = (cause: BreakupCause): number => published.reduce((sum, e) => sum + e.causes[cause], 0);
+  const mean = (cause: BreakupCause): number => evidence.reduce((sum, e) => sum + e.causes[cause], 0);
   const cause = [...BREAKUP_CAUSES].sort((a, b) => mean(b) - mean(a))[0]!;
-  const parties = [...new Set(published.flatMap((e) => Object.keys(e.attribution)))].sort();
+  const parties = [...new Set(evidence.flatMap((e) => Object.keys(e.attribution)))].sort();
   const named = parties
-    .map((seat) => ({ seat, p: joint(published.map((e) => e.attribution[seat] ?? 0)) }))
+    .map((seat) => ({ seat, p: joint(evidence.map((e) => e.attribution[seat] ?? 0)) }))
     .sort((a, b) => b.p - a.p)[0];
   return {
     cause,
-    confidence: joint(published.map((e) => e.causes[cause])),
+    confidence: joint(evidence.map((e) => e.causes[cause])),
     party: named?.seat ?? null,
     partyConfidence: named?.p ?? 0,
-    basis: published.map((e) => e.id).sort(),
+    basis: evidence.map((e) => e.id).sort(),
   };
 }
+
+/** What all published evidence on an incident says together; null where nothing is published. */
+export const publishedPicture = (
+  { scenario, evidence }: Pick<State, 'evidence' | 'scenario'>,
+  incident: IncidentId,
+): Picture | null =>
+  jointPicture(
+    scenario,
+    evidence.filter((e) => e.incident === incident && e.published),
+  );
 
 /**
  * Who did it, as far as everybody knows: told when it happened, found on published evidence, or by its own word. What burst or was

@@ -9,6 +9,7 @@ import type {
   DialValue,
   Fact,
   Field,
+  IncidentId,
   Job,
   Order,
   OrderRecord,
@@ -25,7 +26,7 @@ import type {
 import type { Clock, Solo } from './clock.ts';
 import type { CommandKind } from './command-shape.ts';
 import type { Counterfactual } from './counterfactual-shape.ts';
-import type { Evidence, Finding, Incident } from './incident.ts';
+import type { Evidence, Finding, Incident, Picture } from './incident.ts';
 import type { LessonView } from './lesson.ts';
 import type { LedgerLine } from './money.ts';
 import type { Message, Offer } from './negotiation.ts';
@@ -123,6 +124,8 @@ export type OwnSeat = OrderBook & {
   readonly jobs: Seat['jobs'];
   readonly creditsK: number;
   readonly evidence: readonly Evidence[];
+  /** what all that the seat holds or can read says together, by incident, where that is more than one reading */
+  readonly heldTogether: Readonly<Record<IncidentId, Picture>>;
   readonly ledger: readonly LedgerLine[];
   readonly counters: readonly Counters[];
   readonly orders: readonly OrderRecord[];
@@ -241,6 +244,9 @@ export type View = {
   readonly press: readonly Message[];
   readonly incidents: readonly Incident[];
   readonly publishedEvidence: readonly Evidence[];
+  /** what all that is published says together, by incident; a confidence of `provedAt` makes a finding at the end of the year */
+  readonly publishedTogether: Readonly<Record<IncidentId, Picture>>;
+  readonly provedAt: number;
   readonly findings: readonly Finding[];
   readonly news: readonly News[];
   readonly fund: {

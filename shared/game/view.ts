@@ -9,6 +9,7 @@ import { DIALS, K_PER_CREDIT, type PhaseName, type RevealStep, refuse, words } f
 import type { CommandKind } from './command-shape.ts';
 import { commandRules, isFor, isHeld, timing } from './commands.ts';
 import type { Evidence } from './incident.ts';
+import { publishedPicture } from './knowing.ts';
 import { lessonFor } from './lesson.ts';
 import { overlayVersion } from './overlay.ts';
 import type { Viewer } from './roles.ts';
@@ -16,7 +17,15 @@ import type { Game, State } from './state.ts';
 import { debrief } from './view/debrief.ts';
 import { facilitatorDesk } from './view/desk.ts';
 import { ownSeat } from './view/own-seat.ts';
-import { dialView, instrumentView, publicIncident, publicSummary, seatCard, withoutSharing } from './view/public.ts';
+import {
+  dialView,
+  instrumentView,
+  publicIncident,
+  publicSummary,
+  seatCard,
+  together,
+  withoutSharing,
+} from './view/public.ts';
 import type { View } from './view-shape.ts';
 
 /** Phases in which the next 25 years are on the wall. */
@@ -67,6 +76,8 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     press,
     incidents: state.incidents.map(publicIncident),
     publishedEvidence: state.evidence.filter((e) => e.published && !mine(e)).map(withoutSharing),
+    publishedTogether: together(state, (incident) => publishedPicture(state, incident)),
+    provedAt: scenario.incidents.provedAt,
     findings: state.findings,
     news,
     fund: {

@@ -57,6 +57,7 @@ function perSeat(
 const change = (scene: Scene, field: 'standing' | 'approval') => (_: Game, seat: string) =>
   scene.after.state.seats[seat]![field] - scene.before.state.seats[seat]![field];
 
+const orNull = (some: Some): Some | null => (Object.keys(some).length > 0 ? some : null);
 const ownOf = (game: Game, seat: string) => viewFor(game, { kind: 'seat', seat }).own!;
 /** What a seat's drafts warn of, and what its cards say before anything is chosen: keys of words. */
 const warnings = (game: Game, seat: string): string[] =>
@@ -136,6 +137,19 @@ export const checks: Readonly<Record<string, Check>> = {
       Object.fromEntries(sightOf(scene.after, seat, 'security').targets.map((t) => [t.band, t.monthsLeft]));
     const wrong = Object.entries(expected as Some).filter(([seat, part]) => !fits(left(seat), part));
     return wrong.length === 0 ? null : wrong.map(([seat]) => `targets of ${seat}: ${show(left(seat))}`).join('; ');
+  },
+  /** what readings of an incident say together: all that each named seat holds, or all that is published; null: none do */
+  'held together': (scene, expected) => {
+    const wrong = Object.entries(expected as Some).filter(
+      ([seat, part]) => !fits(orNull(ownOf(scene.after, seat).heldTogether), part),
+    );
+    return wrong.length === 0
+      ? null
+      : wrong.map(([seat]) => `${seat} holds ${show(ownOf(scene.after, seat).heldTogether)}`).join('; ');
+  },
+  'published together': (scene, expected) => {
+    const { publishedTogether } = viewFor(scene.after, { kind: 'projector' });
+    return fits(orNull(publishedTogether), expected) ? null : `published is ${show(publishedTogether)}`;
   },
   warned: (scene, expected) => missing(expected, (seat) => warnings(scene.after, seat)),
   'not warned': (scene, expected) => present(expected, (seat) => warnings(scene.after, seat)),

@@ -83,6 +83,8 @@ function view(rest: Partial<View>): View {
     press: [],
     incidents: [],
     publishedEvidence: [],
+    publishedTogether: {},
+    provedAt: 0.7,
     findings: [],
     news: [],
     fund: { open: false, met: false, thresholdK: 0, balanceK: null },

@@ -3,6 +3,7 @@ import { type Instrument, isOpen } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { type SeatId, STRIKE_BANDS, type StrikeBand, words } from '../../vocabulary/index.ts';
 import { maySwapWeights } from '../commands/incidents.ts';
+import { jointPicture } from '../knowing.ts';
 import { asKnownTo } from '../known.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withStrike, withText } from '../package.ts';
 import { canRatify, penHolder } from '../paper.ts';
@@ -11,7 +12,7 @@ import type { Game, State } from '../state.ts';
 import type { OwnSeat } from '../view-shape.ts';
 import { briefView, question } from './brief.ts';
 import { orderBook } from './order-book.ts';
-import { withoutSharing } from './public.ts';
+import { together, withoutSharing } from './public.ts';
 
 /** All that belongs to one seat alone; money in k$, scores in points. */
 export function ownSeat(game: Game, id: SeatId): OwnSeat {
@@ -52,6 +53,12 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
     evidence: state.evidence
       .filter((e) => e.holder === id || e.sharedWith.includes(id))
       .map((e) => (e.holder === id ? e : withoutSharing(e))),
+    heldTogether: together(state, (incident) => {
+      const held = state.evidence.filter(
+        (e) => e.incident === incident && (e.holder === id || e.published || e.sharedWith.includes(id)),
+      );
+      return held.length > 1 ? jointPicture(scenario, held) : null;
+    }),
     ledger: state.ledger.filter((line) => line.from === id || line.to === id),
     counters: seat.counters,
     orders: state.orders.filter((o) => o.seat === id),

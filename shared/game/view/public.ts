@@ -3,9 +3,17 @@ import { clauses } from '../../clauses/index.ts';
 import { type Instrument, partiesOf } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { shellFloorKm } from '../../orbits/altitudes.ts';
-import { CLAUSE_DIALS, type Dial, type DialValue, type SeatId, type Words, words } from '../../vocabulary/index.ts';
+import {
+  CLAUSE_DIALS,
+  type Dial,
+  type DialValue,
+  type IncidentId,
+  type SeatId,
+  type Words,
+  words,
+} from '../../vocabulary/index.ts';
 import { valuesOf } from '../commands/paper.ts';
-import type { Evidence, Incident } from '../incident.ts';
+import type { Evidence, Incident, Picture } from '../incident.ts';
 import type { TurnSummary } from '../outcome.ts';
 import type { State } from '../state.ts';
 import type { DialView, InstrumentView, SeatCard } from '../view-shape.ts';
@@ -70,6 +78,18 @@ export const publicIncident = (i: Incident): Incident =>
 
 /** The address of the true sky is left out: it would tell whether two hidden courses differ. */
 export const publicSummary = (t: TurnSummary): TurnSummary => ({ ...t, skyHash: '' });
+
+/** Readings of each incident put together, where there are any. */
+export const together = (
+  state: State,
+  pictureOf: (incident: IncidentId) => Picture | null,
+): Readonly<Record<IncidentId, Picture>> =>
+  Object.fromEntries(
+    state.incidents.flatMap(({ id }) => {
+      const picture = pictureOf(id);
+      return picture ? [[id, picture]] : [];
+    }),
+  );
 
 /** Whom the holder has shown a piece of evidence is the holder's business. */
 export const withoutSharing = (e: Evidence): Evidence => ({ ...e, sharedWith: [] });

@@ -473,6 +473,10 @@ const panels: Readonly<Record<string, string>> = {
   'evidence.attribution': 'Whose act, if it was one',
   'evidence.confidence': 'Confidence of this reading: {share}',
   'evidence.shared': 'Shown to {who}',
+  'evidence.held': 'All that you hold, put together: {cause} {share}; it points to {who}, {sure}.',
+  'evidence.together': 'All that is published, put together: {cause} {share}; it points to {who}, {sure}.',
+  'evidence.proof':
+    '{proved, select, yes {That makes a finding at the end of the year.} other {From {at} on it makes a finding at the end of the year.}}',
   'evidence.share.with': 'Show it to',
   'evidence.share': 'Show it privately',
   'evidence.publish': 'Publish',

@@ -488,6 +488,10 @@ const panels: Readonly<Record<string, string>> = {
   'evidence.attribution': 'De qui serait l’acte, si c’en est un',
   'evidence.confidence': 'Confiance de cette lecture : {share}',
   'evidence.shared': 'Montré à certains : {who}',
+  'evidence.held': 'Tout ce que vous détenez, mis ensemble : {cause} {share} ; soupçon principal : {who}, {sure}.',
+  'evidence.together': 'Tout ce qui est publié, mis ensemble : {cause} {share} ; soupçon principal : {who}, {sure}.',
+  'evidence.proof':
+    '{proved, select, yes {Cela suffit à un constat en fin d’année.} other {À partir de {at}, il y a constat en fin d’année.}}',
   'evidence.share.with': 'Le montrer à',
   'evidence.share': 'Montrer en privé',
   'evidence.publish': 'Publier',
