@@ -2,12 +2,14 @@
 import { type Refusal, refuse, type SeatId } from '../vocabulary/index.ts';
 import type { Command, CommandKind, CommandOf, Entry, SeatKind } from './command-shape.ts';
 import { actForRules, isSeatKind } from './commands/act-for.ts';
+import { clockRules } from './commands/clock.ts';
 import { debriefRules } from './commands/debrief.ts';
 import { facilitatorRules } from './commands/facilitator.ts';
 import { incidentRules } from './commands/incidents.ts';
 import { injectRules } from './commands/injects.ts';
 import { lobbyRules } from './commands/lobby.ts';
 import { machineRules } from './commands/machine.ts';
+import { moderationRules } from './commands/moderation.ts';
 import { offerRules } from './commands/offers.ts';
 import { orderRules } from './commands/orders.ts';
 import { paperRules } from './commands/paper.ts';
@@ -23,6 +25,8 @@ export const commandRules: CommandRules<CommandKind> = {
   ...pressRules,
   ...seatRules,
   ...facilitatorRules,
+  ...clockRules,
+  ...moderationRules,
   ...injectRules,
   ...actForRules(seatRules),
   ...debriefRules,

@@ -1,8 +1,45 @@
-/** What is shown in the debrief beyond its steps: another world beside the one that was played, and moments looked at again. */
-import { refuse } from '../../vocabulary/index.ts';
-import type { CommandRules } from './rule.ts';
+/** The debrief: it opens, its steps, another world beside the one that was played, moments looked at again, the end. */
+import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
+import { advance, awaitsSky, endPlay } from '../phases.ts';
+import { type CommandRules, RUNNING, withClock } from './rule.ts';
 
-export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'show-moment' | 'hide-moment'> = {
+const BY = ['facilitator'] as const;
+
+export const debriefRules: CommandRules<
+  'compared' | 'show-counterfactual' | 'show-moment' | 'hide-moment' | 'open-debrief' | 'reveal' | 'unreveal' | 'close'
+> = {
+  'open-debrief': {
+    by: BY,
+    solo: true,
+    phases: RUNNING,
+    whilePaused: true,
+    check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
+    apply: (game, { at }) => {
+      if (game.state.clock.phase === 'epilogue') return advance(game, at);
+      return endPlay(game.state, at);
+    },
+  },
+  reveal: {
+    by: BY,
+    solo: true,
+    phases: ['debrief'],
+    check: ({ state }, _actor, { step }) =>
+      REVEAL_STEPS[state.revealed.length] === step
+        ? null
+        : refuse(
+            'step-out-of-order',
+            { next: { key: `reveal.${REVEAL_STEPS[state.revealed.length] ?? 'exit'}` } },
+            'step',
+          ),
+    apply: ({ state }, { command }) => ({ ...state, revealed: [...state.revealed, command.step] }),
+  },
+  unreveal: {
+    by: BY,
+    solo: true,
+    phases: ['debrief'],
+    check: ({ state }) => (state.revealed.length > 0 ? null : refuse('no-way-back')),
+    apply: ({ state }) => ({ ...state, revealed: state.revealed.slice(0, -1) }),
+  },
   compared: {
     by: ['server'],
     phases: ['debrief'],
@@ -12,7 +49,7 @@ export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'sh
     }),
   },
   'show-counterfactual': {
-    by: ['facilitator'],
+    by: BY,
     solo: true,
     phases: ['debrief'],
     check: ({ state }, _actor, { counterfactual }) =>
@@ -27,7 +64,7 @@ export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'sh
     }),
   },
   'show-moment': {
-    by: ['facilitator'],
+    by: BY,
     solo: true,
     phases: ['debrief'],
     check: ({ state }, _actor, { turn, as }) => {
@@ -38,9 +75,16 @@ export const debriefRules: CommandRules<'compared' | 'show-counterfactual' | 'sh
     apply: ({ state }, { command: { turn, month, as } }) => ({ ...state, moment: { turn, month, as } }),
   },
   'hide-moment': {
-    by: ['facilitator'],
+    by: BY,
     solo: true,
     phases: ['debrief'],
     apply: ({ state }) => ({ ...state, moment: null }),
+  },
+  close: {
+    by: BY,
+    solo: true,
+    phases: ['lobby', 'debrief'],
+    apply: ({ state }, { at }) =>
+      withClock(state, { phase: 'closed', number: state.clock.number + 1, startedAt: at, endsAt: null }),
   },
 };

@@ -43,3 +43,13 @@ export function seatOf(actor: Actor): SeatId {
 export function withSeat(state: State, id: SeatId, change: Partial<State['seats'][string]>): State {
   return { ...state, seats: { ...state.seats, [id]: { ...state.seats[id]!, ...change } } };
 }
+
+/** The state with some of its clock changed. */
+export const withClock = (state: State, change: Partial<State['clock']>): State => ({
+  ...state,
+  clock: { ...state.clock, ...change },
+});
+
+/** Null where there is such a seat; else the refusal, `field` at fault. */
+export const knownSeat = (state: State, id: SeatId, field: string): Refusal | null =>
+  state.seats[id] ? null : refuse('seat-unknown', { seat: id }, field);
