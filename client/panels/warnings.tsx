@@ -134,12 +134,10 @@ function Pair({ approach, sky }: { readonly approach: Approach; readonly sky: Sk
         const seat = row < 0 ? null : sky.seatOf(row);
         const name = row < 0 ? t('object.n', { n: String(id) }) : objectName(view, sky, row);
         return (
-          <span key={id} class="stack none">
-            <button type="button" class="link" onClick={() => show(id)} aria-label={t('warnings.show', { name })}>
-              {name}
-            </button>
-            <span class="muted">{seat ? seatName(view, seat) : t('object.owner.other')}</span>
-          </span>
+          <button key={id} type="button" title={t('warnings.show')} onClick={() => show(id)}>
+            <b>{name}</b> <br />
+            {seat ? seatName(view, seat) : t('object.owner.other')}
+          </button>
         );
       })}
     </span>

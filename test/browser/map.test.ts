@@ -198,6 +198,33 @@ describe('other views of the same sky', () => {
     expect(delegate.errors).toEqual([]);
   });
 
+  test('warnings list what comes near the own fleet; a name picks the object, a button drafts the answer', async () => {
+    const meridian = await seat(server.at, code, 'OP');
+    for (const slot of ['p1', 'p2']) await meridian.command({ kind: 'clear-order', slot });
+    const window = await openWindow(browser, server.at);
+    await window.page.goto(`/g/${code}#${meridian.key}~${meridian.delegate}`);
+    await window.page.getByText('Colours and filters').waitFor({ timeout: SKY_MS });
+    await openPanel(window.page, 'Warnings');
+    const panel = window.page.getByRole('region', { name: 'Close approaches' });
+    const table = panel.getByRole('table', { name: 'The likeliest hits first' });
+    await table.waitFor({ timeout: SKY_MS });
+    const near = read(await panel.locator('dl > div').filter({ hasText: 'under 5 km' }).locator('dd').innerText());
+    expect(await table.getByRole('row').count()).toBe(1 + Math.min(20, near));
+    const first = table.getByRole('row').nth(1).getByRole('button').first();
+    const [name = '', owner] = (await first.innerText()).split('\n');
+    expect(owner).toBe('Meridian Networks');
+    await first.click();
+    await window.page.getByRole('region', { name: 'Chosen object' }).getByRole('heading', { name }).waitFor();
+    await panel.getByRole('button', { name: 'Draft a campaign' }).click();
+    await panel.getByText('drafted', { exact: true }).waitFor();
+    await window.page.setViewportSize(NARROW);
+    expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await panel.getByRole('button', { name: 'Orders' }).click();
+    await window.page.getByText('Avoidance campaign from month 1').waitFor();
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
   test('all of it fits a telephone', async () => {
     await page.setViewportSize(NARROW);
     await openPanel(page, 'Orbit map');

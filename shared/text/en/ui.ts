@@ -345,7 +345,7 @@ const panels: Readonly<Record<string, string>> = {
   'warnings.objects': 'Yours, and what passes it',
   'warnings.pass': 'Distance, speed',
   'warnings.chance': 'Chance of a hit',
-  'warnings.show': 'Show {name} on the map',
+  'warnings.show': 'Show on the map',
   'warnings.km': '{n, number, ::.00} km',
   'warnings.kms': '{n, number, ::.0} km/s',
   'warnings.odds':

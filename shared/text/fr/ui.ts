@@ -357,7 +357,7 @@ const panels: Readonly<Record<string, string>> = {
   'warnings.objects': 'Le vôtre, et ce qui passe',
   'warnings.pass': 'Distance, vitesse',
   'warnings.chance': 'Risque d’impact',
-  'warnings.show': 'Montrer {name} sur la carte',
+  'warnings.show': 'Montrer sur la carte',
   'warnings.km': '{n, number, ::.00} km',
   'warnings.kms': '{n, number, ::.0} km/s',
   'warnings.odds':
