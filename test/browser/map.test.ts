@@ -15,6 +15,7 @@ const here = stage();
 let delegate: Window;
 let page: Page;
 let desk: Person;
+let meridian: Awaited<ReturnType<typeof seat>>;
 let code: string;
 
 beforeAll(async () => {
@@ -22,7 +23,8 @@ beforeAll(async () => {
   code = made.code;
   desk = await enter(here.server.at, { code }, made.facilitatorKey);
   const deneb = await seat(here.server.at, code, 'RU');
-  await seatOthers(here.server.at, code, ['RU']);
+  meridian = await seat(here.server.at, code, 'OP');
+  await seatOthers(here.server.at, code, ['RU', 'OP']);
   const must = async (person: Person, command: Record<string, unknown>) =>
     expect(await person.command(command), JSON.stringify(command)).toBeNull();
   await must(desk, { kind: 'start' });
@@ -199,9 +201,7 @@ describe('other views of the same sky', () => {
   });
 
   test('warnings list what comes near the own fleet; a name picks the object, a button drafts the answer', async () => {
-    const meridian = await seat(server.at, code, 'OP');
-    for (const slot of ['p1', 'p2']) await meridian.command({ kind: 'clear-order', slot });
-    const window = await openWindow(browser, server.at);
+    const window = await openWindow(here.browser, here.server.at);
     await window.page.goto(`/g/${code}#${meridian.key}~${meridian.delegate}`);
     await window.page.getByText('Colours and filters').waitFor({ timeout: SKY_MS });
     await openPanel(window.page, 'Warnings');
