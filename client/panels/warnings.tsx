@@ -152,7 +152,7 @@ function Chance({ approach, campaign }: { readonly approach: Approach; readonly 
   const said = !inCampaign ? 'low' : !canMove ? 'stuck' : usually || campaign ? 'moves' : 'campaign';
   return (
     <span class="stack none">
-      <span>
+      <span class="odds">
         {t('warnings.odds', {
           n: twoDigits(1 / Math.max(LEAST_SHOWN, probability)),
           least: probability < LEAST_SHOWN ? 'yes' : 'no',

@@ -349,7 +349,7 @@ const panels: Readonly<Record<string, string>> = {
   'warnings.km': '{n, number, ::.00} km',
   'warnings.kms': '{n, number, ::.0} km/s',
   'warnings.odds':
-    '{least, select, yes {under 1 in {n, number}} other {1 in {n, number}}}{estimate, select, yes { (est.)} other {}}',
+    '{least, select, yes {under 1 in {n, number}} other {{estimate, select, yes {≈ } other {}}1 in {n, number}}}',
   'warnings.answer.low': 'no burn',
   'warnings.answer.moves': 'moves away',
   'warnings.answer.campaign': 'in a campaign',
@@ -369,7 +369,7 @@ const panels: Readonly<Record<string, string>> = {
     '{satellites, plural, one {# working satellite} other {# working satellites}} against {objects, number} objects, {hours} hours. Left out: your own satellites among themselves{together, plural, =0 {} one {, # pass of objects that fly together} other {, # passes of objects that fly together}}.',
   'warnings.thin': 'Each object here stands for {n}: of as many approaches as there are, this list finds few.',
   'warnings.method':
-    'Orbits by SGP4 without drag. Errors as catalogues have them (estimate): 100 m up and sideways, 500 m a day along the orbit, 200 m at least. Chance by Foster’s integral. With (est.), the size of at least one of the two is an estimate.',
+    'Orbits by SGP4 without drag. Errors as catalogues have them (estimate): 100 m up and sideways, 500 m a day along the orbit, 200 m at least. Chance by Foster’s integral. With ≈, the size of at least one of the two is an estimate.',
 
   // orders
   'orders.title': 'Sealed orders',

@@ -361,7 +361,7 @@ const panels: Readonly<Record<string, string>> = {
   'warnings.km': '{n, number, ::.00} km',
   'warnings.kms': '{n, number, ::.0} km/s',
   'warnings.odds':
-    '{least, select, yes {moins de 1 sur {n, number}} other {1 sur {n, number}}}{estimate, select, yes { (est.)} other {}}',
+    '{least, select, yes {moins de 1 sur {n, number}} other {{estimate, select, yes {≈ } other {}}1 sur {n, number}}}',
   'warnings.answer.low': 'pas de manœuvre',
   'warnings.answer.moves': 's’écarte',
   'warnings.answer.campaign': 'en campagne',
@@ -381,7 +381,7 @@ const panels: Readonly<Record<string, string>> = {
     '{satellites, plural, one {# satellite en service} other {# satellites en service}} face à {objects, number} objets, {hours} heures. Sont omis : vos propres satellites entre eux{together, plural, =0 {} one {, # passage d’objets qui volent ensemble} other {, # passages d’objets qui volent ensemble}}.',
   'warnings.thin': 'Chaque objet en représente ici {n} : de tous les passages qu’il y a, cette liste en trouve peu.',
   'warnings.method':
-    'Orbites par SGP4, sans traînée. Erreurs d’un catalogue (estimation) : 100 m en hauteur et de côté ; le long de l’orbite 500 m par jour, 200 m au moins. Risque par l’intégrale de Foster. Avec (est.), la taille d’au moins un des deux est une estimation.',
+    'Orbites par SGP4, sans traînée. Erreurs d’un catalogue (estimation) : 100 m en hauteur et de côté ; le long de l’orbite 500 m par jour, 200 m au moins. Risque par l’intégrale de Foster. Avec ≈, la taille d’au moins un des deux est une estimation.',
 
   // orders
   'orders.title': 'Ordres sous pli',
