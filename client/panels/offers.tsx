@@ -1,7 +1,7 @@
 import { type Offer, type OfferTerm, TERM_KINDS } from '../../shared/game/negotiation.ts';
 import { termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import type { Dial, SeatId } from '../../shared/vocabulary/index.ts';
+import { type Dial, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Empty, PanelFrame, Select, Stepper } from './parts.tsx';
@@ -48,6 +48,9 @@ function OfferCard({ offer, seat }: { readonly offer: Offer; readonly seat: Seat
       </div>
       <Terms title={t('offers.gives', { who: theSeat(view, offer.from) })} terms={offer.give} kept={offer.kept.give} />
       <Terms title={t('offers.gives', { who: theSeat(view, offer.to) })} terms={offer.get} kept={offer.kept.get} />
+      {offer.why && (
+        <p class="small">{t('offers.why', { who: words(`seat.${offer.to}`), why: t(`offers.why.${offer.why}`) })}</p>
+      )}
       {open && offer.to === seat && (
         <div class="row">
           <Act

@@ -142,19 +142,22 @@ function answer(moment: Moment, offer: Offer): Command[] {
     );
     return [{ kind: 'answer-offer', offer: offer.id, accept: true }, ...sign];
   }
-  return [{ kind: 'answer-offer', offer: offer.id, accept: false }, ...counter(moment, offer, wrongText)];
+  const why = wrongText ? 'text' : spendK > own.freeK ? 'money' : 'price';
+  return [{ kind: 'answer-offer', offer: offer.id, accept: false, why }, ...counter(moment, offer, wrongText)];
 }
 
 /** The one dial whose change would help this seat most, asked for in return. */
-function counter({ own, mandate }: Moment, offer: Offer, text: InstrumentView | null): Command[] {
+function counter({ mandate }: Moment, offer: Offer, text: InstrumentView | null): Command[] {
   if (!text || mandate.persona.signs === 'never') return [];
   let best: { dial: (typeof DIALS)[number]; text: Package; score: number } | null = null;
+  let asItStands = 0;
   for (const other of mandate.menu) {
     const differing = DIALS.filter((dial) => other.text[dial] !== text.values[dial]);
-    if (differing.length === 1 && other.score >= mandate.asks && (!best || other.score > best.score))
-      best = { dial: differing[0]!, ...other };
+    if (differing.length === 0) asItStands = other.score;
+    if (differing.length === 1 && (!best || other.score > best.score)) best = { dial: differing[0]!, ...other };
   }
-  if (!best || offer.from === own.seat) return [];
+  // A first step, though it may take more of them to agree.
+  if (!best || best.score <= asItStands) return [];
   return [
     { kind: 'offer', to: offer.from, give: [], get: [{ kind: 'dial', dial: best.dial, value: best.text[best.dial] }] },
   ];

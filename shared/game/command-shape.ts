@@ -20,7 +20,7 @@ import type {
   TextId,
 } from '../vocabulary/index.ts';
 import type { Comparison } from './counterfactual-shape.ts';
-import type { OfferTerm } from './negotiation.ts';
+import type { DeclineReason, OfferTerm } from './negotiation.ts';
 import type { Outcome } from './outcome.ts';
 import type { Actor, Moment, SkyView } from './roles.ts';
 
@@ -60,7 +60,13 @@ export type Command =
       readonly give: readonly OfferTerm[];
       readonly get: readonly OfferTerm[];
     }
-  | { readonly kind: 'answer-offer'; readonly offer: OfferId; readonly accept: boolean }
+  | {
+      readonly kind: 'answer-offer';
+      readonly offer: OfferId;
+      readonly accept: boolean;
+      /** of a refusal: why */
+      readonly why?: DeclineReason;
+    }
   | { readonly kind: 'withdraw-offer'; readonly offer: OfferId }
   | { readonly kind: 'state-incident'; readonly incident: IncidentId; readonly say: 'admit' | 'deny' | 'consult' }
   | { readonly kind: 'accuse'; readonly incident: IncidentId; readonly cause: BreakupCause; readonly of: SeatId }

@@ -24,6 +24,10 @@ export type OfferTerm =
   | { readonly kind: 'fund'; readonly credits: number; readonly turn: number }
   | { readonly kind: 'dial'; readonly dial: Dial; readonly value: DialValue };
 
+/** Why an offer was declined: its text gives too little, it asks for more than it gives, or there is no money for it. */
+export const DECLINE_REASONS = ['text', 'price', 'money'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 export type Offer = {
   readonly id: OfferId;
   readonly turn: number;
@@ -32,6 +36,8 @@ export type Offer = {
   readonly give: readonly OfferTerm[];
   readonly get: readonly OfferTerm[];
   readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+  /** where it was declined and its receiver said why */
+  readonly why?: DeclineReason;
   /** outcome of each promised term by side, once it can be told: true kept, false broken */
   readonly kept: { readonly give: readonly (boolean | null)[]; readonly get: readonly (boolean | null)[] };
 };

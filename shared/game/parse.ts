@@ -4,6 +4,7 @@ import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, type Refusal, ROADS, refuse,
 import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
 import type { Change } from './counterfactual-shape.ts';
+import { DECLINE_REASONS } from './negotiation.ts';
 import { SKY_VIEWS } from './roles.ts';
 
 /** Longest text a person may send, in characters. */
@@ -87,7 +88,12 @@ const schemas = {
   object: z.strictObject({ kind: z.literal('object'), instrument: Id }),
   'give-notice': z.strictObject({ kind: z.literal('give-notice'), instrument: Id }),
   offer: z.strictObject({ kind: z.literal('offer'), to: SeatRef, give: Terms, get: Terms }),
-  'answer-offer': z.strictObject({ kind: z.literal('answer-offer'), offer: Id, accept: z.boolean() }),
+  'answer-offer': z.strictObject({
+    kind: z.literal('answer-offer'),
+    offer: Id,
+    accept: z.boolean(),
+    why: z.literal(DECLINE_REASONS).optional(),
+  }),
   'withdraw-offer': z.strictObject({ kind: z.literal('withdraw-offer'), offer: Id }),
   'state-incident': z.strictObject({
     kind: z.literal('state-incident'),

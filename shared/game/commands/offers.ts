@@ -45,9 +45,9 @@ function findOpen(state: State, id: string, side: 'from' | 'to', seat: SeatId): 
   return offer.status === 'open' ? offer : refuse('offer-closed', {}, 'offer');
 }
 
-const withStatus = (state: State, id: string, status: Offer['status']): State => ({
+const withStatus = (state: State, id: string, status: Offer['status'], why?: Offer['why']): State => ({
   ...state,
-  offers: state.offers.map((o) => (o.id === id ? { ...o, status } : o)),
+  offers: state.offers.map((o) => (o.id === id ? { ...o, status, ...(why ? { why } : {}) } : o)),
 });
 
 export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer'> = {
@@ -106,7 +106,7 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
     },
     apply: ({ state }, { command }) => {
       const offer = state.offers.find((o) => o.id === command.offer)!;
-      if (!command.accept) return withStatus(state, offer.id, 'declined');
+      if (!command.accept) return withStatus(state, offer.id, 'declined', command.why);
       const from = state.seats[offer.from]!;
       const to = state.seats[offer.to]!;
       const books: Books = {
