@@ -27,14 +27,6 @@ function fits(field: Field, value: Value | undefined): value is Value {
 
 const MOST_PILLS = 4;
 
-/** Under the name of what can be ticked: what it does. */
-const Note = ({ text }: { readonly text: string }) => (
-  <>
-    {' '}
-    <span class="muted small note-below">{text}</span>
-  </>
-);
-
 /** The inputs of a form. */
 export function Fields(props: {
   readonly fields: readonly Field[];
@@ -68,7 +60,7 @@ export function Fields(props: {
               />
               <span>
                 {label}
-                {field.note && <Note text={say(field.note)} />}
+                {field.note && <span class="muted small"> {say(field.note)}</span>}
               </span>
             </label>
           );
@@ -93,7 +85,7 @@ export function Fields(props: {
                   />
                   <span>
                     {say(option.label)}
-                    {option.note && <Note text={say(option.note)} />}
+                    {option.note && <span class="muted small"> {say(option.note)}</span>}
                   </span>
                 </label>
               ))}

@@ -650,7 +650,7 @@ const panels: Readonly<Record<string, string>> = {
   'map.find': 'Find an object',
   'map.find.label': 'Name, number or owner',
   'map.find.hint': 'Name, number or owner',
-  'map.find.more': 'Type at least two signs.',
+  'map.find.more': 'Type at least two letters or digits.',
   'map.found':
     '{most, select, yes {The first {n} found} other {{n, plural, =0 {Nothing found} one {# found} other {# found}}}}',
   'object.card': 'Chosen object',

@@ -669,7 +669,7 @@ const panels: Readonly<Record<string, string>> = {
   'map.find': 'Trouver un objet',
   'map.find.label': 'Nom, numéro ou propriétaire',
   'map.find.hint': 'Nom, numéro ou propriétaire',
-  'map.find.more': 'Tapez au moins deux signes.',
+  'map.find.more': 'Tapez au moins deux lettres ou chiffres.',
   'map.found':
     '{most, select, yes {Les {n} premiers trouvés} other {{n, plural, =0 {Rien trouvé} one {# trouvé} other {# trouvés}}}}',
   'object.card': 'Objet choisi',
