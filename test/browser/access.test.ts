@@ -378,6 +378,76 @@ describe('every screen', () => {
     expect(found).toEqual([]);
   });
 
+  test('of what a delegate opens: forms, refusals, dialogs, an object, a year', async ({ onTestFailed }) => {
+    onTestFailed(() => keepFailure(page, 'opened'));
+    const found: string[] = [];
+    const note = async (name: string, within: string) => {
+      found.push(...(await bothFaults(page, name, within)));
+      const over = await page.evaluate(
+        () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      );
+      if (over > 0) found.push(`${name}: the page scrolls by ${over} px`);
+    };
+    const { keyboard } = page;
+
+    await openPanel(page, 'Offers');
+    const offers = page.getByRole('region', { name: 'Offers' });
+    await offers.getByRole('button', { name: 'Send the offer' }).click();
+    await offers.getByRole('alert').waitFor();
+    await note('an offer refused', '.side');
+    for (const [half, point] of [
+      ['I give', 'Credits now'],
+      ['I get', 'A signature'],
+    ] as const)
+      await offers
+        .getByRole('group', { name: half })
+        .getByRole('combobox', { name: 'Add a point' })
+        .selectOption(point);
+    await note('an offer being made', '.side');
+    await offers.getByRole('button', { name: 'Send the offer' }).click();
+    await offers.getByRole('article').first().waitFor();
+    await note('an offer sent', '.side');
+
+    await openPanel(page, 'Orders');
+    const security = page.getByRole('region', { name: 'Security' });
+    await security.getByRole('button', { name: 'Choose an order' }).click();
+    await note('cards of orders', '.side');
+    await security.getByRole('button', { name: /^Strike/ }).click();
+    await note('the form of a strike', '.side');
+    await security.getByRole('button', { name: 'Put into the slot' }).click();
+    await security.getByRole('button', { name: 'Confirm this order' }).click();
+    await note('a grave question', 'dialog');
+    await keyboard.press('Escape');
+    await note('a strike not confirmed', '.side');
+
+    await openPanel(page, 'Paper');
+    await page.getByRole('button', { name: 'Forecast' }).first().click();
+    await page.getByRole('dialog').getByText('What is assumed').waitFor();
+    await note('a forecast', 'dialog');
+    await keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await note('the menu', 'dialog');
+    await keyboard.press('Escape');
+
+    await page.getByRole('tab', { name: 'Orbit map' }).click();
+    await page.getByText('Find an object').click();
+    await page.getByRole('searchbox').fill('10');
+    await page.locator('.finder li button').first().click();
+    await note('an object', '.stage');
+    await page.getByRole('button', { name: 'Watch year 2 again' }).click();
+    await page.getByRole('button', { name: 'Break-ups' }).click();
+    await page.getByRole('heading', { name: 'Gabbard plot' }).waitFor();
+    await note('a year', '.stage');
+
+    await page.setViewportSize(NARROW);
+    await page.getByRole('button', { name: /^More/ }).click();
+    found.push(...(await faults(page, 'more', 'dialog')), ...(await faultsOnPhone(page, 'more')));
+    await keyboard.press('Escape');
+    await page.setViewportSize(WIDE);
+    expect(found).toEqual([]);
+  });
+
   test('in French too', async () => {
     const found: string[] = [];
     await speak(page, 'Menu', 'Français', 'fr');
