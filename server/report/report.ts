@@ -6,7 +6,7 @@
 import type { News } from '../../shared/game/news.ts';
 import type { Results } from '../../shared/game/results-shape.ts';
 import { viewFor } from '../../shared/game/rules.ts';
-import type { Game } from '../../shared/game/state.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import { factWords, isTold, termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { wordsFor } from '../../shared/game/words-for.ts';
@@ -47,15 +47,23 @@ export function reportOf(
     return withdrawn ? `${said} (${t('ui.news.void')})` : said;
   };
   const page: Page = { view, tell, t, seat, told };
-  const sections = SECTIONS.map(([name, body]): Html | null => {
+  const sections = SECTIONS.flatMap(([name, body]) => {
     const parts = body(page).filter((part) => part.html !== '');
-    const heading = t(`report.${name}`);
-    return parts.length === 0 ? null : markup`<section id="${name}"><h2>${heading}</h2>${parts}</section>`;
+    return parts.length === 0 ? [] : [{ name, heading: t(`report.${name}`), parts }];
   });
   const title = `${tell(view.title)} · ${code}`;
+  const contents = sections.map(({ name, heading }) => markup`<li><a href="#${name}">${heading}</a></li>`);
+  const body = sections.map(
+    ({ name, heading, parts }) => markup`<section id="${name}"><h2>${heading}</h2>${parts}</section>`,
+  );
   return markup`<!doctype html>
 <html lang="${own.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE }}</style></head>
-<body><header><p>${t('ui.name')}</p><h1>${title}</h1><p>${t('report.lead')}</p></header><main>${sections}</main><footer><p>${t('ui.foot')}</p></footer></body></html>
+<body><header><p class="name">${t('ui.name')}</p><p class="kind">${t('report.title')}</p><h1>${tell(view.title)}</h1><p>${t('report.lead')}</p>${factsOf(
+    page,
+    code,
+    game.state,
+    own.language,
+  )}</header><main>${summary(page, game.state)}<nav aria-labelledby="contents"><h2 id="contents" class="plain">${t('report.contents')}</h2><ol>${contents}</ol></nav>${body}</main><footer><p>${t('ui.foot')}</p></footer></body></html>
 `.html;
 }
 
@@ -74,34 +82,94 @@ const SECTIONS: readonly (readonly [name: string, body: (page: Page) => readonly
 
 const signed = ({ t }: Page, n: number): string => t('ui.signed', { n });
 const whole = (n: number): string => String(Math.round(n));
+const counted = ({ t }: Page, n: number): string => t('ui.number', { n: Math.round(n) });
+const percent = ({ t }: Page, share: number): string => t('ui.percent', { n: Math.round(100 * share) });
+
+/** What a registry asks first: which game, when, under which names, on which sky, computed by what. */
+function factsOf({ view, t }: Page, code: string, state: State, language: string): Html {
+  const day = (instant: number): string =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      instant,
+    );
+  const bots = view.seats.filter((s) => s.bot).length;
+  const facts: readonly (readonly [string, string])[] = [
+    ['game', code],
+    ...(state.clock.playStartedAt === null ? [] : ([['day', day(state.clock.playStartedAt)]] as const)),
+    ['names', t(`ui.names.${view.names}`)],
+    ['turns', t('report.turns.of', { n: view.turnsDone.length, of: view.turns })],
+    ['played-by', t('report.played-by.text', { people: view.seats.length - bots, bots })],
+    ['sky', day(Date.parse(state.scenario.sky.startsAt))],
+    ['engine', state.engineVersion],
+  ];
+  return markup`<dl class="facts">${facts.map(
+    ([name, text]) => markup`<div><dt>${t(`report.fact.${name}`)}</dt><dd>${text}</dd></div>`,
+  )}</dl>`;
+}
+
+/** The result on one hand. */
+function summary(page: Page, state: State): Html {
+  const { view, t, seat } = page;
+  const found = view.debrief.results;
+  const inForce = view.instruments.filter((text) => text.status === 'in-force');
+  const strikes = state.facts.filter((fact) => fact.kind === 'destructive-intercept').length;
+  const last = view.turnsDone.at(-1);
+  const tiles: readonly (readonly [figure: string, name: string, note: string])[] = [
+    ...(found
+      ? ([
+          [whole(found.health.j), 'health', t('report.tile.health.note')],
+          [whole(found.leftOnTable.points), 'left', t('report.tile.left.note')],
+        ] as const)
+      : []),
+    [
+      String(inForce.length),
+      'force',
+      inForce.length === 0
+        ? t('report.tile.force.none')
+        : inForce.map((text) => text.parties.map(seat).join(', ')).join('; '),
+    ],
+    [String(strikes), 'strikes', t('report.tile.strikes.note')],
+    ...(last ? ([[counted(page, last.newPieces.up), 'pieces', t('report.tile.pieces.note')]] as const) : []),
+  ];
+  return markup`<section id="summary"><h2 class="plain">${t('report.summary')}</h2><ul class="tiles">${tiles.map(
+    ([figure, name, note]) =>
+      markup`<li><b>${figure}</b><span>${t(`report.tile.${name}`)}</span><span class="small">${note}</span></li>`,
+  )}</ul></section>`;
+}
 
 function seats(page: Page): readonly Html[] {
   const { view, t, tell } = page;
   const rows = view.seats.map((s) => [
     tell(s.name),
     t(`ui.kind.${s.kind}`),
-    whole(s.active),
+    counted(page, s.active),
     whole(s.standing),
     whole(s.approval),
-    s.bot ? t('ui.bot') : '',
+    s.bot ? t('ui.bot') : t('report.people'),
   ]);
   return [
     tableOf(
       t('report.seats'),
-      [t('report.seat'), t('report.kind'), t('report.active'), t('report.standing'), t('report.approval'), ''],
+      [
+        t('report.seat'),
+        t('report.kind'),
+        t('report.active'),
+        t('report.standing'),
+        t('report.approval'),
+        t('report.fact.played-by'),
+      ],
       rows,
       [2, 3, 4],
     ),
-    ...view.seats.map((s) => {
+    markup`<div class="pair">${view.seats.map((s) => {
       const list = view.debrief.objectives?.[s.id] ?? [];
-      return markup`<h3>${tell(s.name)}</h3>${listOf(list.map((o) => `${tell(o.words)} (${o.weight})`))}`;
-    }),
+      return markup`<article><h3>${tell(s.name)}</h3>${listOf(list.map((o) => `${tell(o.words)} (${o.weight})`))}</article>`;
+    })}</div>`,
   ];
 }
 
 /** What the game told everybody, year by year, and what truly happened beside it. */
 function timeline({ view, t, tell, told }: Page): readonly Html[] {
-  const facts = view.debrief.truth?.facts.filter(isTold) ?? [];
+  const facts = (view.debrief.truth?.facts.filter(isTold) ?? []).toSorted((a, b) => a.month - b.month);
   return view.turnsDone.map((turn) => {
     const news = view.news.filter((n) => n.turn === turn.turn && n.to === null);
     const year = {
@@ -109,15 +177,15 @@ function timeline({ view, t, tell, told }: Page): readonly Html[] {
       reentered: turn.reentered,
       tracked: turn.trackedPublic,
     };
-    return markup`<h3>${t('ui.turn.n', { n: turn.turn })}</h3><p>${t('report.year', year)}</p><h4>${t('report.told')}</h4>${listOf(
+    return markup`<h3>${t('ui.turn.n', { n: turn.turn })}</h3><p>${t('report.year', year)}</p><div class="pair"><article><h4>${t('report.told')}</h4>${listOf(
       news.map((n) => `${when(t, n.month)} ${told(n)}`),
-    )}<h4>${t('report.happened')}</h4>${listOf(
+    )}</article><article><h4>${t('report.happened')}</h4>${listOf(
       facts.filter((f) => f.turn === turn.turn).map((f) => `${when(t, f.month)} ${tell(factWords(view, f))}`),
-    )}`;
+    )}</article></div>`;
   });
 }
 
-const when = (t: Page['t'], month: number): string => t('report.month', { month });
+const when = (t: Page['t'], month: number): string => t(month === 0 ? 'report.first' : 'report.month', { month });
 
 function texts({ view, t, tell, seat }: Page): readonly Html[] {
   return view.instruments.map((text) => {
@@ -147,7 +215,8 @@ function orders({ view, t, tell, seat }: Page): readonly Html[] {
 }
 
 /** Truth beside belief, and what was said. */
-function incidents({ view, t, tell, seat }: Page): readonly Html[] {
+function incidents(page: Page): readonly Html[] {
+  const { view, t, tell, seat } = page;
   const { truth } = view.debrief;
   return view.incidents.map((incident) => {
     const fact = truth?.facts.find((f) => 'incident' in f && f.incident === incident.id && f.kind !== 'crew-shelter');
@@ -158,7 +227,7 @@ function incidents({ view, t, tell, seat }: Page): readonly Html[] {
         return [
           seat(e.holder),
           tell(words(`cause.${cause}`)),
-          `${whole(100 * share)} %`,
+          percent(page, share),
           e.published ? t('ui.yes') : t('ui.no'),
         ];
       });
@@ -231,7 +300,7 @@ function results(page: Page): readonly Html[] {
       ]),
       [1, 2, 3],
     ),
-    ...found.seats.map((r) => {
+    markup`<div class="pair">${found.seats.map((r) => {
       const objectives = view.debrief.objectives?.[r.seat] ?? [];
       const lines = r.grades.map((g): Part => {
         const named = objectives.find((o) => o.id === g.objective);
@@ -239,8 +308,8 @@ function results(page: Page): readonly Html[] {
           g.causes.map(tell),
         )}`;
       });
-      return markup`<h3>${seat(r.seat)}</h3>${listOf(lines)}`;
-    }),
+      return markup`<article><h3>${seat(r.seat)}</h3>${listOf(lines)}</article>`;
+    })}</div>`,
     tableOf(
       t('report.strikes'),
       [t('report.seat'), t('report.band'), t('report.own-gain'), t('report.cost')],

@@ -259,6 +259,10 @@ describe('the debrief', () => {
       expect(page).toContain(`<section id="${name}">`);
     expect(page).toContain('Altair');
     expect(page.match(/<svg /g)).toHaveLength(2);
+    // Its head says which game this was; every line of its contents leads to a section.
+    expect(page).toContain(`<dd>${table.code}</dd>`);
+    const leads = [...page.matchAll(/<a href="#([a-z]+)">/g)].map(([, name]) => name);
+    expect(leads).toEqual([...page.matchAll(/<section id="([a-z]+)">/g)].map(([, name]) => name).slice(1));
     // Every word has been said: no key stands in the page.
     expect(page).not.toMatch(/>(?:ui|report|scenario|cause|status|order|news|clause|dial)\.[a-zA-Z0-9.-]+</);
     expect(page).not.toContain('undefined');
