@@ -26,6 +26,29 @@ export const within = (share: number, { quantity, published, ours, ...rest }: Ju
   ...rest,
 });
 
+/**
+ * A row of a table, each of ours within a share of its figure or within what the figure's two decimals leave open. Figures that
+ * are not finite ask for the same of ours.
+ */
+export function allWithin(
+  share: number,
+  of: { quantity: string; published: readonly number[]; ours: readonly number[]; source: string },
+): Line {
+  const row = (values: readonly number[]): string =>
+    values.map((x) => (Number.isFinite(x) ? shown(x) : '-')).join(' / ');
+  return {
+    ...of,
+    published: row(of.published),
+    ours: row(of.ours),
+    tolerance: `${shown(share * 100)} %`,
+    pass: of.published.every((figure, k) => {
+      const ours = of.ours[k]!;
+      return figure === ours || Math.abs(ours - figure) <= Math.max(share * figure, LAST_DECIMAL / 2);
+    }),
+  };
+}
+const LAST_DECIMAL = 0.01;
+
 /** Ours within a distance of the published figure. */
 export const near = (distance: number, { quantity, published, ours, ...rest }: Judged): Line => ({
   quantity,

@@ -159,7 +159,7 @@ function addShares(counts: Float64Array, from: number, { places, shares }: Share
   }
 }
 
-/** Removes large dead objects, shell by shell in the order of mass at stake times density of what could hit it. */
+/** Removes spent stages, the heaviest class, shell by shell in the order of the density of what could hit them. */
 export function remove(counts: Float64Array, number: number): void {
   let left = number;
   const order = Array.from({ length: SHELL_COUNT }, (_, k) => {

@@ -43,7 +43,7 @@ export type Plan = {
   /** satellites that end their mission leave within so many years, this share of them; the rest stay where they are */
   readonly disposal?: { readonly withinYears: number; readonly success: number };
   readonly strikes?: readonly Strike[];
-  /** large dead objects removed a year, from where they are most exposed */
+  /** spent stages removed a year, from where they are most exposed */
   readonly removalsPerYear?: number;
   readonly explosions?: boolean;
   readonly collisions?: boolean;

@@ -8,14 +8,14 @@
  * between over 600 s, catalogue of 2025: median 2 m, 0.13 km for 99 %, 0.5 km at the most where the velocities agree with the
  * positions to 2 km, else a fifteenth of what they disagree by (bodies hours before their re-entry, elements weeks old).
  */
-import { MU_KM3_S2 } from './elements.ts';
+import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from './elements.ts';
 
 /** Coefficients of a track: eight powers of u in [0, 1] for each of three axes. */
 const POWERS = 8;
 export const TRACK_LENGTH = 3 * POWERS;
 
 /** 3/2 J2 Re^2, km^2. */
-const OBLATENESS_KM2 = 1.5 * 1.08263e-3 * 6378.137 * 6378.137;
+const OBLATENESS_KM2 = 1.5 * J2 * EARTH_RADIUS_KM * EARTH_RADIUS_KM;
 
 const accelerations = new Float64Array(6);
 const jerks = new Float64Array(6);

@@ -18,7 +18,6 @@ import {
 } from '../../shared/orbits/elements.ts';
 import { ACTIVE, fromRows, MANOEUVRABLE, NO_ROW, type Row } from '../../shared/orbits/population.ts';
 
-const DEGREE = Math.PI / 180;
 const POLAR = Math.PI / 2;
 const skyOf = (...rows: Partial<Row>[]) =>
   fromRows(
@@ -119,39 +118,8 @@ describe('the average over a revolution', () => {
   });
 });
 
+// Against the tables of lifetimes: `kessler validate --quick` (validate.test.ts).
 describe('lifetimes', () => {
-  // Altitude km, A/M m^2/kg, years at F10.7 of 70, 130, 200; 53 deg.
-  it.each([
-    [300, 0.005, [0.3, 0.14, 0.08]],
-    [400, 0.01, [1.95, 0.57, 0.26]],
-    [450, 0.005, [12, 2.9, 1.2]],
-    [500, 0.01, [17, 3.5, 1.3]],
-    [550, 0.1, [4.6, 0.79, 0.26]],
-    [600, 0.02, [55, 8.6, 2.6]],
-    [700, 0.1, [44, 7.2, 1.9]],
-  ])('from %d km with A/M %d', (altitudeKm, areaToMass, expected) => {
-    [70, 130, 200].forEach((flux, k) => {
-      const years = lifetimeYears(altitudeKm, altitudeKm, 53 * DEGREE, areaToMass, () => flux, 100);
-      expect(Math.abs(years / expected[k]! - 1), `F10.7 ${flux}: ${years}`).toBeLessThan(0.1);
-    });
-  });
-
-  it('through a cycle of 70-150 sfu', () => {
-    const cycle = (startAtMaximum: boolean) => (month: number) =>
-      70 + 80 * Math.sin((Math.PI * month) / 12 / 11 + (startAtMaximum ? Math.PI / 2 : 0)) ** 2;
-    const years = (h: number, atMaximum: boolean) => lifetimeYears(h, h, 53 * DEGREE, 0.01, cycle(atMaximum), 300);
-    for (const [h, fromMinimum, fromMaximum] of [
-      [400, 1.7, 0.45],
-      [500, 5.2, 3.3],
-      [550, 10, 11],
-      [600, 25, 23],
-      [700, 101, 100],
-    ] as const) {
-      expect(Math.abs(years(h, false) / fromMinimum - 1), `${h} km`).toBeLessThan(0.1);
-      expect(Math.abs(years(h, true) / fromMaximum - 1), `${h} km`).toBeLessThan(0.1);
-    }
-  });
-
   it('is the limit for what stays up', () => {
     expect(lifetimeYears(1400, 1400, 1, 0.01, () => 70, 25)).toBe(25);
   });
