@@ -48,9 +48,6 @@ const CYCLE_LIFETIMES = [
   [500, 5.2, 3.3],
   [550, 10, 11],
   [600, 25, 23],
-  [650, 50, 51],
-  [700, 101, 100],
-  [750, 186, 187],
 ] as const;
 
 /** Altitude (km), inclination (deg), drift of node and of perigee (deg/day). */

@@ -15,6 +15,8 @@ const body = (massKg: number, change: Partial<Row> = {}): Row => ({
   semiMajorAxisKm: EARTH_RADIUS_KM + 790,
   eccentricity: 1e-3,
   inclinationRad: 1.29,
+  // So that no axis lies across its flight.
+  raanRad: 1,
   massKg,
   areaM2: massKg * bulkAreaToMass(massKg),
   areaToMassM2Kg: bulkAreaToMass(massKg),
@@ -68,6 +70,18 @@ describe('the push downrange', () => {
     expect(change(spec, 0, light)).toBe(0);
     expect(change(spec, 0, remains)).toBeGreaterThan(2);
     expect(change(spec, 0, remains)).toBeLessThan(60);
+  });
+
+  test('pieces of 30 cm and more are remains: only they recoil, all alike', () => {
+    const spec = strike(body(900));
+    const [still, pushed] = [0, 80].map((pushMs) => cloudOf(spec, 9.4, keyOf('push'), { ...TUNING, pushMs }).fragments);
+    const recoils = Array.from(still!.sizeM.keys())
+      .filter((i) => still!.sizeM[i]! >= 0.3 && still!.parent[i] === 0)
+      .map((i) => pushed!.kickY[i]! - still!.kickY[i]!);
+    expect(recoils.length).toBeGreaterThan(20);
+    expect(Math.max(...recoils) - Math.min(...recoils)).toBeLessThan(1e-12);
+    const middle = Array.from(still!.sizeM.keys()).filter((i) => still!.sizeM[i]! >= 0.25 && still!.sizeM[i]! < 0.3);
+    expect(middle.some((i) => pushed!.kickY[i] !== still!.kickY[i])).toBe(true);
   });
 
   test('two satellites that cross: both are pushed back, as each meets the other ahead', () => {

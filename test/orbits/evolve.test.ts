@@ -8,6 +8,7 @@ import {
   applyBreakUps,
   type BreakUpEvent,
   evolveMonth,
+  explosionsPerYear,
   type Month,
   type SkyEvent,
 } from '../../shared/orbits/evolve.ts';
@@ -195,6 +196,28 @@ describe('break-ups', () => {
     expect(pieces.reduce((sum, i) => sum + sky.weight[i]! * sky.massKg[i]!, 0)).toBeLessThanOrEqual(
       brokenKg * (1 + 1e-6),
     );
+  });
+});
+
+describe('background explosions', () => {
+  test('2.7 a year are expected in the sky of 2025', () => {
+    expect(explosionsPerYear(real, 0)).toBeCloseTo(2.7, 1);
+  });
+
+  test('as often as the rate says; their scale is 0.7 in the middle, e^0.9 either way, less for a light body', () => {
+    const scales = (massKg: number): Float64Array => {
+      const stages = bodies(2000, 1, { kind: STAGE, massKg, semiMajorAxisKm: EARTH_RADIUS_KM + 1500 });
+      const rates = { unpassivatedStage: 6, passivatedStage: 0, deadPayload: 0, stageMonths: 240 };
+      const { events } = evolve(fromRows(stages, HEAD), 1, { explosions: rates, collisions: false }, 'bursts');
+      // The law gives 9,270 pieces of 1-10 cm for a scale of one.
+      return Float64Array.from(breakUps(events), (event) => event.smallCount / 9270).sort();
+    };
+    const heavy = scales(1400);
+    expect(Math.abs(heavy.length - 1000)).toBeLessThan(80);
+    expect(heavy[heavy.length >> 1]! / 0.7).toBeCloseTo(1, 0.7);
+    expect(Math.log(heavy[Math.floor(0.8413 * heavy.length)]! / heavy[heavy.length >> 1]!) / 0.9).toBeCloseTo(1, 0.7);
+    expect(heavy.at(-1)).toBeCloseTo(5, 2);
+    expect(scales(150)[500]! / heavy[500]!).toBeCloseTo(0.25, 6);
   });
 });
 
