@@ -9,7 +9,14 @@ import {
   TWO_PI,
   wrapSigned,
 } from '../../shared/orbits/elements.ts';
-import { areaToMassOfDecay, bodyOf, massOfSizeKg, sizeOfMassM } from '../../shared/orbits/estimates.ts';
+import {
+  areaToMassOfDecay,
+  bodyOf,
+  designLifeYears,
+  isPassivated,
+  massOfSizeKg,
+  sizeOfMassM,
+} from '../../shared/orbits/estimates.ts';
 import {
   ACTIVE,
   CREWED,
@@ -290,5 +297,23 @@ describe('elements at the start', () => {
     const turned = meanMotionRadS(first.semiMajorAxisKm) * 86400;
     expect(Math.abs(wrapSigned(second.meanAnomalyRad - first.meanAnomalyRad - turned))).toBeLessThan(0.1);
     expect(second.semiMajorAxisKm).toBe(first.semiMajorAxisKm);
+  });
+});
+
+describe('estimates by rule', () => {
+  it('design lives: of the fleet, the ring, small ones, the mission', () => {
+    expect(designLifeYears('COM', 'Starlink', 'leo', 300)).toBe(5);
+    expect(designLifeYears('COM', '', 'geo', 3000)).toBe(15);
+    expect(designLifeYears('IMG-R', '', 'leo', 10)).toBe(3);
+    expect(designLifeYears('NAV', '', 'meo', 1000)).toBe(12);
+    expect(designLifeYears('IMG-R', '', 'leo', 1000)).toBe(5);
+  });
+
+  it('three of four stages from 2010 on are passivated, those of one vehicle never', () => {
+    const share = (year: number, vehicle: string): number =>
+      Array.from({ length: 1000 }, (_, n) => isPassivated(STAGE, n, year, vehicle)).filter((yes) => yes).length / 1000;
+    expect(share(2015, 'Falcon 9')).toBe(0.75);
+    expect(share(2009, 'Falcon 9')).toBe(0);
+    expect(share(2023, 'Chang Zheng 6A')).toBe(0);
   });
 });

@@ -41,6 +41,7 @@ test('a warning: more likely the larger the bodies, never more likely than the w
     const small = warningOf(c, { set: a, areaM2: 1 }, { set: b, areaM2: 1 })!;
     const large = warningOf(c, { set: a, areaM2: 9 }, { set: b, areaM2: 9 })!;
     expect(large.hardBodyKm / small.hardBodyKm).toBeCloseTo(3, 9);
+    expect(small.hardBodyKm).toBeCloseTo(0.002 / Math.sqrt(Math.PI), 9);
     if (small.probability > 1e-30) expect(large.probability / small.probability).toBeCloseTo(9, 0);
     expect(small.probability).toBeLessThanOrEqual(small.probabilityMost * (1 + 1e-3));
     expect(small.sigmaKm[0]).toBeGreaterThanOrEqual(0.14);
