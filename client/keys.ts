@@ -2,6 +2,8 @@
  * Keys of a person on this device: one for a seat, one for the facilitator's desk, by game code. A key never stands in the part
  * of an address that is sent to a server: personal links carry it after `#`.
  */
+import { CODE_LENGTH } from '../shared/protocol.ts';
+
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export type KeyPlace = 'seat' | 'desk';
 
@@ -60,9 +62,9 @@ export function keyOfHash(hash: string): KeptKey | null {
 /** What stands behind the address of a game in a personal link. */
 export const hashOfKey = (kept: KeptKey): string => `#${kept.key}${kept.delegate ? `~${kept.delegate}` : ''}`;
 
-/** What a person types as a code, made into one: letters only, capital, at most six. */
+/** What a person types as a code, made into one: capital letters and digits, no more than a code has. */
 export const codeOf = (typed: string): string =>
   typed
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .slice(0, 6);
+    .slice(0, CODE_LENGTH);

@@ -1,6 +1,7 @@
 /** Keys of seats and desks: long random names that bring their holder back on any device. Only a hash is ever stored. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { nanoid } from 'nanoid';
+import { CODE_LENGTH } from '../shared/protocol.ts';
 import type { KeyRole } from './store/store.ts';
 
 /** Who stands behind a key. */
@@ -8,7 +9,6 @@ export type Holder = { readonly role: KeyRole; readonly delegate: string | null 
 
 /** Letters that are not taken for one another or for digits. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 6;
 
 /** A new key: 192 random bits. */
 export const newKey = (): string => nanoid(32);

@@ -15,6 +15,9 @@ import type { Package, PhaseName, Refusal, SeatId } from './vocabulary/index.ts'
 
 export const ROOM = 'game';
 
+/** Letters of the code by which people find a game. */
+export const CODE_LENGTH = 6;
+
 export const REQUESTS = {
   command: 'command',
   ask: 'ask',
@@ -23,7 +26,7 @@ export const REQUESTS = {
   whole: 'whole',
 } as const;
 
-/** `id` is made by the client (nanoid): a retry with the same id is harmless. Fields named `text` carry words, at most 2,000 characters. */
+/** `id` is made by the client (nanoid): a retry with the same id is harmless. Fields named `text` carry words, at most LONGEST_TEXT characters. */
 export type CommandRequest = { readonly id: string; readonly command: Command };
 /** null: done. */
 export type CommandAnswer = Refusal | null;

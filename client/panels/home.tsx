@@ -1,5 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type CreateAnswer, type CreateRequest, ROUTES, type ScenarioCard } from '../../shared/protocol.ts';
+import {
+  CODE_LENGTH,
+  type CreateAnswer,
+  type CreateRequest,
+  ROUTES,
+  type ScenarioCard,
+} from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { getJson, postJson } from '../http.ts';
 import { codeOf, keepKey } from '../keys.ts';
@@ -7,8 +13,6 @@ import { has, t } from '../text.ts';
 import { PlayAlone } from './alone.tsx';
 import { Choice, Refused, Select } from './parts.tsx';
 import { Page } from './shell.tsx';
-
-const CODE_LENGTH = 6;
 
 /** The first page: create a game, join one by its code, or play alone. */
 export function Home() {

@@ -2,14 +2,11 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { K_PER_CREDIT } from '../../shared/vocabulary/ids.ts';
+import { K_PER_CREDIT, LONGEST_TEXT } from '../../shared/vocabulary/ids.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { emblemPath } from '../table/emblems.ts';
 import { t, why } from '../text.ts';
 import { Explained, ExplainOnce } from './term.tsx';
-
-/** The most characters that the server takes of anybody's words. */
-const LONGEST_TEXT = 2000;
 
 /** Title and content of a panel. The heading takes the focus when a panel is opened by key. */
 export function PanelFrame(props: {

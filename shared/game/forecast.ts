@@ -1,4 +1,4 @@
-import { clauses } from '../clauses/index.ts';
+import { effectOf } from '../clauses/index.ts';
 import { SHELL_COUNT } from '../orbits/altitudes.ts';
 import { type Key, narrow } from '../orbits/chance.ts';
 import { bands, closePassRate, projectShells } from '../orbits/shells.ts';
@@ -84,7 +84,7 @@ function proofOf(text: Package): Forecast['proof'] {
   let proof: Forecast['proof'] = null;
   for (const dial of CLAUSE_DIALS) {
     const value = text[dial];
-    const effect = value === null ? null : clauses[dial].forecast(value as never).proof;
+    const effect = value === null ? null : effectOf(dial, value).proof;
     if (effect && (!proof || effect.with - effect.without > proof.with - proof.without)) proof = effect;
   }
   return proof;

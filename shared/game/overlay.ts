@@ -30,7 +30,6 @@ import {
   type Row,
 } from '../orbits/population.ts';
 import { successorId } from '../orbits/traffic.ts';
-import type { RevealStep } from '../vocabulary/index.ts';
 import { trackedSizeM } from './knowing.ts';
 import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
 import type { Viewer } from './roles.ts';
@@ -53,7 +52,7 @@ export function overlayVersion(state: State, viewer: Viewer): string {
 }
 
 /** The bytes of a viewer's overlay. Reveals of the debrief change what is said about objects, not where they are. */
-export function skyFor(game: Game, viewer: Viewer, _revealed: readonly RevealStep[] = game.state.revealed): Uint8Array {
+export function skyFor(game: Game, viewer: Viewer): Uint8Array {
   const { state, sky } = game;
   return encodeOverlay(overlayOf(sky, seenFromM(state, viewer), state.turnsDone.length === 0));
 }

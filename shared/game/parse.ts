@@ -1,14 +1,21 @@
 /** Commands from outside: one schema per kind; unknown fields are refused by name. */
 import { z } from 'zod';
-import { BREAKUP_CAUSES, DIALS, JOBS, REVEAL_STEPS, type Refusal, ROADS, refuse, SLOTS } from '../vocabulary/index.ts';
+import {
+  BREAKUP_CAUSES,
+  DIALS,
+  JOBS,
+  LONGEST_TEXT,
+  REVEAL_STEPS,
+  type Refusal,
+  ROADS,
+  refuse,
+  SLOTS,
+} from '../vocabulary/index.ts';
 import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
 import type { Change } from './counterfactual-shape.ts';
 import { DECLINE_REASONS } from './negotiation.ts';
 import { SKY_VIEWS } from './roles.ts';
-
-/** Longest text a person may send, in characters. */
-export const LONGEST_TEXT = 2_000;
 
 /** Everything is found by name in plain objects: a name that every object has by nature would always be found. */
 const Name = z

@@ -9,7 +9,7 @@ const LOWEST_PERIGEE_KM = 120;
 const ESCAPE_SHARE = 0.99;
 /** Where it happens: position of the target and velocities of both bodies, km and km/s, each as three numbers. */
 export type Encounter = {
-  readonly rKm: Float64Array;
+  readonly rKm: readonly [x: number, y: number, z: number];
   /** target's, then projectile's */
   readonly vKms: readonly Float64Array[];
   readonly speedKms: number;
@@ -21,7 +21,7 @@ export type Encounter = {
  */
 export function encounterOf(spec: BreakUpSpec): Encounter {
   const state = stateAt(spec.target);
-  const rKm = state.subarray(0, 3);
+  const rKm = [state[0]!, state[1]!, state[2]!] as const;
   const target = state.subarray(3, 6);
   if (spec.kind === 'explosion') return { rKm, vKms: [target], speedKms: 0 };
   if ('row' in spec.projectile) {
@@ -63,7 +63,7 @@ function sourceVelocities(spec: BreakUpSpec, encounter: Encounter, catastrophic:
 export function cloudElements(spec: BreakUpSpec, encounter: Encounter, cloud: Cloud): Float64Array {
   const { fragments } = cloud;
   const velocities = sourceVelocities(spec, encounter, cloud.catastrophic);
-  const [x, y, z] = encounter.rKm as unknown as [number, number, number];
+  const [x, y, z] = encounter.rKm;
   const fastest2 = (ESCAPE_SHARE * ESCAPE_SHARE * 2 * MU_KM3_S2) / Math.hypot(x, y, z);
   const out = new Float64Array(6 * fragments.count);
   const one = new Float64Array(6);
@@ -83,7 +83,7 @@ export function cloudElements(spec: BreakUpSpec, encounter: Encounter, cloud: Cl
 export function cloudOrbits(spec: BreakUpSpec, encounter: Encounter, cloud: Cloud): Float64Array {
   const { kickX, kickY, kickZ, parent, count } = cloud.fragments;
   const velocities = sourceVelocities(spec, encounter, cloud.catastrophic);
-  const [x, y, z] = encounter.rKm as unknown as [number, number, number];
+  const [x, y, z] = encounter.rKm;
   const r = Math.hypot(x, y, z);
   const fastest2 = (ESCAPE_SHARE * ESCAPE_SHARE * 2 * MU_KM3_S2) / r;
   const out = new Float64Array(2 * count).fill(Number.NaN);

@@ -4,9 +4,9 @@ import { draw, FIRST_CAUSAL_ID, narrow } from '../../orbits/chance.ts';
 import {
   CLAUSE_DIALS,
   type ClauseDial,
-  type ClauseRule,
   type Fact,
   type FactOf,
+  type Package,
   type SeatId,
   words,
 } from '../../vocabulary/index.ts';
@@ -226,11 +226,16 @@ function judge(work: Work, fact: Fact): void {
   }
 }
 
-function judgeBy(work: Work, fact: Fact, actor: SeatId, dial: ClauseDial, value: string | number): void {
-  // The registry proves that each clause fits its own dial; a dial known only at run time loses that link.
-  const clause = clauses[dial] as ClauseRule<ClauseDial>;
+function judgeBy<D extends ClauseDial>(
+  work: Work,
+  fact: Fact,
+  actor: SeatId,
+  dial: D,
+  value: NonNullable<Package[D]>,
+): void {
+  const clause = clauses[dial];
   const registered = new Set([...work.state.registered, ...work.registered]);
-  const verdict = clause.duty(value as Parameters<typeof clause.duty>[0], fact, {
+  const verdict = clause.duty(value, fact, {
     registered: (id) => registered.has(id),
   });
   if (!verdict || verdict === 'compliant') return;

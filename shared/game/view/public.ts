@@ -1,5 +1,5 @@
 /** The table as everybody sees it: seats, dials, texts, incidents, finished turns. */
-import { clauses } from '../../clauses/index.ts';
+import { sentenceOf } from '../../clauses/index.ts';
 import { type Instrument, partiesOf } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { shellFloorKm } from '../../orbits/altitudes.ts';
@@ -66,7 +66,7 @@ export function instrumentView(state: State, text: Instrument): InstrumentView {
   const sentences: { dial: Dial; words: Words }[] = [];
   for (const dial of CLAUSE_DIALS) {
     const value = text.values[dial];
-    if (value !== null) sentences.push({ dial, words: clauses[dial].sentence(value as never) });
+    if (value !== null) sentences.push({ dial, words: sentenceOf(dial, value) });
   }
   const parties = text.status === 'in-force' ? partiesOf(text) : [];
   return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt };
