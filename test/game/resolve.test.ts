@@ -4,6 +4,7 @@ import { stateHash } from '../../shared/game/hash.ts';
 import { balances, burnCostK, closeYear, transfer } from '../../shared/game/money.ts';
 import { resolveTurn } from '../../shared/game/resolve.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { causalId } from '../../shared/orbits/chance.ts';
 import { contentHash, encode, type Population } from '../../shared/orbits/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
@@ -41,6 +42,45 @@ describe('resolveTurn', () => {
     expect(a.outcome).toEqual(b.outcome);
     expect(contentHash(encode(a.sky))).toBe(contentHash(encode(b.sky)));
     expect(a.outcome.skyHash).toBe(contentHash(encode(a.sky)));
+  });
+
+  it('bears what was launched, what was left and what was broken in the month of the order, counted from the start', () => {
+    for (const month of [1, 12]) {
+      let game = ordered(firstTalk('months'), 'CN', 'p1', launchOrder(1160, 1, month));
+      game = ordered(game, 'CN', 'security', strikeOrder('high', month));
+      const { outcome, sky } = resolveTurn(sealed(game));
+      const born = new Map(Array.from(sky.id, (id, i) => [id, sky.birthMonth[i]!]));
+      const struck = outcome.facts.find((fact) => fact.kind === 'destructive-intercept')!;
+      const cloud = Array.from(sky.breakupId, (id, i) => (id === causalId('strike', struck.target) ? i : -1));
+      const pieces = new Set(cloud.filter((i) => i >= 0).map((i) => sky.birthMonth[i]!));
+      const of = (kind: string) =>
+        outcome.facts.flatMap((fact) =>
+          fact.kind !== kind ? [] : 'objects' in fact ? fact.objects : 'object' in fact ? [fact.object] : [],
+        );
+      expect([...pieces]).toEqual([month - 1]);
+      for (const kind of ['launch', 'rocket-body-left']) {
+        const months = of(kind).flatMap((id) => born.get(id as number) ?? []);
+        expect(new Set(months), kind).toEqual(new Set([month - 1]));
+      }
+    }
+  });
+
+  it('lets one disposal in ten fail', () => {
+    let tried = 0;
+    let failed = 0;
+    for (let n = 0; n < 4; n++) {
+      let game = firstTalk(`disposals ${n}`);
+      for (const seat of ['US', 'CN', 'RU']) game = ordered(game, seat, 'p1', { kind: 'dispose', month: 1, count: 3 });
+      for (const fact of resolveTurn(sealed(game)).outcome.facts)
+        if (fact.kind === 'disposal') {
+          tried += fact.objects.length + fact.failed.length;
+          failed += fact.failed.length;
+        }
+    }
+    expect(tried).toBe(36);
+    // Three times the standard deviation of what one in ten would be, from these seeds.
+    expect(Math.abs(failed / tried - 0.1)).toBeLessThan(3 * Math.sqrt((0.1 * 0.9) / tried));
+    expect(failed).toBeGreaterThan(0);
   });
 
   it('gives another year for another seed', () => {

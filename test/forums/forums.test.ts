@@ -1,0 +1,122 @@
+/** How a forum decides, rule by rule: what the casebook plays in whole years stands here at its edges. */
+import { describe, expect, it } from 'vitest';
+import { blockCosts, byConsensus, readyForForce, withInForce } from '../../shared/forums/decisions.ts';
+import { type Instrument, isForgotten, leaving, partiesOf } from '../../shared/forums/instrument.ts';
+import { wouldSign } from '../../shared/forums/pledges.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
+
+const tabled: Instrument = {
+  id: 'i1.EU',
+  number: 1,
+  tabledBy: 'EU',
+  tabledTurn: 1,
+  values: { N01: 500, N06: null, N10: null, N17: null, lead: 'EU', road: 'open' },
+  status: 'tabled',
+  penUsed: null,
+  pledges: {},
+  blocks: {},
+  objections: [],
+  signatures: [],
+  notices: {},
+  inForceSince: null,
+};
+const signedBy = (...seats: SeatId[]): Pick<Instrument, 'signatures'> => ({
+  signatures: seats.map((seat) => ({ seat, turn: 1 })),
+});
+const NONE = { kind: 'none' } as const;
+
+describe('a pledge', () => {
+  it('with some seats needs every one of them', () => {
+    const pledges = { EU: { kind: 'with', seats: ['US', 'IN'] }, US: NONE } as const;
+    expect(wouldSign({ ...tabled, pledges })).toEqual(['US']);
+    expect(wouldSign({ ...tabled, pledges: { ...pledges, IN: NONE } })).toEqual(['EU', 'IN', 'US']);
+  });
+
+  it('with so many counts the others only', () => {
+    const pledges = { EU: { kind: 'at-least', count: 2 }, US: NONE } as const;
+    expect(wouldSign({ ...tabled, pledges })).toEqual(['US']);
+    expect(wouldSign({ ...tabled, pledges: { ...pledges, IN: NONE } })).toEqual(['EU', 'IN', 'US']);
+  });
+
+  it('that waits for another that waits for it is kept: the largest set signs', () => {
+    const pledges = { EU: { kind: 'with', seats: ['US'] }, US: { kind: 'with', seats: ['EU'] } } as const;
+    expect(wouldSign({ ...tabled, pledges })).toEqual(['EU', 'US']);
+  });
+});
+
+describe('consensus', () => {
+  const blocked = {
+    ...tabled,
+    pledges: { CN: NONE, RU: NONE, OP: NONE },
+    blocks: { US: { dial: 'N01', value: 0 } },
+  } as const;
+
+  it('fails by one block, which costs by supporter among the members, twice who is weak', () => {
+    expect(byConsensus(blocked, 1).status).toBe('blocked');
+    const cost = (weak: boolean) => blockCosts(blocked, ['US', 'CN', 'RU'], { each: 2, isWeak: () => weak });
+    expect([cost(false), cost(true)]).toEqual([{ US: 4 }, { US: 8 }]);
+  });
+
+  it('needs somebody who signs', () => {
+    expect(byConsensus(tabled, 1).status).toBe('tabled');
+    expect(byConsensus({ ...tabled, pledges: { CN: NONE } }, 1)).toMatchObject({
+      status: 'adopted',
+      ...signedBy('CN'),
+    });
+  });
+});
+
+describe('entry into force', () => {
+  const four = signedBy('CN', 'EU', 'IN', 'US');
+
+  it('takes enough parties, and a text of consensus only once it is adopted', () => {
+    expect(readyForForce([{ ...tabled, ...signedBy('CN', 'EU', 'IN') }], 4)).toBeNull();
+    expect(readyForForce([{ ...tabled, ...four }], 4)?.id).toBe('i1.EU');
+    const inCopuos = { ...tabled, ...four, values: { ...tabled.values, road: 'copuos' } } as const;
+    expect(readyForForce([inCopuos], 4)).toBeNull();
+    expect(readyForForce([{ ...inCopuos, status: 'adopted' }], 4)?.id).toBe('i1.EU');
+  });
+
+  it('goes to the text with the most parties, then to the older one, and ends the one before', () => {
+    const younger = { ...tabled, id: 'i2.US', number: 2, ...four };
+    expect(readyForForce([younger, { ...tabled, ...four }], 4)?.id).toBe('i1.EU');
+    expect(
+      readyForForce(
+        [
+          { ...younger, ...signedBy('CN', 'EU', 'IN', 'US', 'OP') },
+          { ...tabled, ...four },
+        ],
+        4,
+      )?.id,
+    ).toBe('i2.US');
+    const after = withInForce([{ ...tabled, status: 'in-force' }, younger], 'i2.US', 3);
+    expect(after.map((text) => text.status)).toEqual(['replaced', 'in-force']);
+  });
+
+  it('binds from the turn after ratification, not from that of the signature', () => {
+    const text = {
+      ...tabled,
+      signatures: [
+        { seat: 'EU', turn: 1, ratified: 2 },
+        { seat: 'US', turn: 1 },
+        { seat: 'IN', turn: 1, ratified: null },
+      ],
+    };
+    expect(partiesOf(text)).toEqual(['EU', 'US']);
+    expect([1, 2, 3].map((turn) => partiesOf(text, turn))).toEqual([[], ['US'], ['EU', 'US']]);
+  });
+});
+
+describe('the end of a text', () => {
+  it('comes a turn after it was tabled to one that nobody has put a name to', () => {
+    expect([1, 2].map((turn) => isForgotten(tabled, turn))).toEqual([false, true]);
+    for (const named of [{ pledges: { CN: NONE } }, signedBy('CN'), { status: 'in-force' as const }])
+      expect(isForgotten({ ...tabled, ...named }, 2)).toBe(false);
+  });
+
+  it('frees who has given notice when its turns have run', () => {
+    const text = { ...tabled, notices: { IN: 2 } };
+    expect([1, 2, 3].map((turn) => leaving(text, turn, 1))).toEqual([[], ['IN'], ['IN']]);
+    expect([2, 3].map((turn) => leaving(text, turn, 2))).toEqual([[], ['IN']]);
+  });
+});
