@@ -100,7 +100,7 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   const chosen = calm ? view.wall : kept.value;
   const shown = (!comes && SKY_VIEWS.find((name) => name === chosen)) || 'globe';
   // Beside the bar of a year there is little room for it.
-  const beside = view.clock.phase === 'resolution';
+  const beside = view.clock.phase === 'resolution' || view.clock.phase === 'epilogue';
   const filters = sky && paint && !calm && <Filters sky={sky} painted={paint} look={look} onChange={change} />;
 
   return (

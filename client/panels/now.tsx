@@ -43,7 +43,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   const offers = view.offers.filter((o) => o.status === 'open' && o.to === seat);
   for (const offer of offers) add('offers', 'offers', t('todo.offer', { who: theSeat(view, offer.from) }), true);
 
-  for (const id of own.pivotal) {
+  for (const id of may(view, 'pledge') ? own.pivotal : []) {
     const text = view.instruments.find((i) => i.id === id);
     if (text) add('paper', 'paper', t('todo.pivotal', { n: text.number }), true);
   }
@@ -59,7 +59,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   if (unsaid > 0 && may(view, 'set-dial')) add('paper', 'paper', t('todo.dials', { n: unsaid }));
   const free = ['p1', 'p2', 'security'].filter((slot) => !(slot in own.drafts)).length;
   if (free > 0 && may(view, 'draft-order')) add('orders', 'orders', t('todo.slots', { n: free }));
-  if (view.fund.open && !view.fund.met) add('orders', 'money', t('todo.fund'));
+  if (view.fund.open && !view.fund.met && may(view, 'draft-order')) add('orders', 'money', t('todo.fund'));
   return todos;
 }
 
@@ -118,8 +118,8 @@ export function Now() {
   const over = yearIsOver(view);
   const ofYear = view.news.filter((n) => n.turn === turn && !n.withdrawn);
   const happened = over ? headlines(ofYear) : phase === 'briefing' ? ofYear.filter((n) => n.to === null) : [];
-  // Whoever has read once how to play alone looks for what to do.
-  const soloLast = phase !== 'briefing' || turn > 1;
+  // Whoever has read once how to play alone looks for what to do; the lesson says it itself.
+  const soloLast = phase !== 'briefing' || turn > 1 || view.lesson !== null;
   return (
     <PanelFrame
       title={t('now.title')}
