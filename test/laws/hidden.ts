@@ -9,7 +9,7 @@ import type { Game, State } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/population.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
-import { COMPARED } from './random-game.ts';
+import { COMPARED } from './makers.ts';
 
 /** Stands in everything that is made up here: it must never reach the viewer. */
 export const CANARY = 'canary';

@@ -12,7 +12,8 @@ import { WARNING_HOURS, type Warnings } from '../../shared/game/warnings-shape.t
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { REVEAL_STEPS, type RevealStep, type SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';
-import { type Move, makers, moves, pickerOf, playMoves, voiceOf } from './random-game.ts';
+import { makers, pickerOf } from './makers.ts';
+import { type Move, moves, playMoves, voiceOf } from './random-game.ts';
 import { botGame, lobby, seats, thinSky, WATCHERS } from './tables.ts';
 
 const RUNS = 8;

@@ -1,0 +1,284 @@
+/**
+ * A command of every kind, made from small numbers: what they mean is read from the game as it stands, so that most commands are
+ * such as could be given in it, and some are not.
+ */
+import { type CommandKind, type CommandOf, SEAT_KINDS } from '../../shared/game/command-shape.ts';
+import type { OfferTerm } from '../../shared/game/negotiation.ts';
+import { SKY_VIEWS } from '../../shared/game/roles.ts';
+import { viewFor } from '../../shared/game/rules.ts';
+import type { Game } from '../../shared/game/state.ts';
+import { orders } from '../../shared/orders/index.ts';
+import {
+  BREAKUP_CAUSES,
+  CLAUSE_DIALS,
+  DIALS,
+  type Dial,
+  type DialValue,
+  JOBS,
+  type Order,
+  type Package,
+  REVEAL_STEPS,
+  type SeatId,
+  SLOTS,
+  type Slot,
+} from '../../shared/vocabulary/index.ts';
+import { scenario, seats } from './tables.ts';
+
+/** Picks from lists by a move's own numbers. */
+export type Picker = <T>(from: readonly T[]) => T | undefined;
+export function pickerOf(numbers: readonly number[]): Picker {
+  let i = 0;
+  return (from) => from[numbers[i++ % numbers.length]! % Math.max(1, from.length)];
+}
+
+type Maker<K extends CommandKind> = (game: Game, seat: SeatId, pick: Picker, name: string) => CommandOf<K>;
+
+const NOBODY = 'nobody';
+type Named = { readonly id: string };
+const idOf = (list: readonly Named[], pick: Picker): string => pick(list)?.id ?? 'nothing';
+/** An id from the first list, or one time in five (or when that is empty) from the second. */
+const likely = (first: readonly Named[], all: readonly Named[], pick: Picker): string =>
+  idOf(first.length > 0 && pick([0, 1, 2, 3, 4]) !== 0 ? first : all, pick);
+const onOff = (pick: Picker): boolean => pick([true, true, false])!;
+const valuesOn = (dial: Dial): readonly DialValue[] =>
+  dial === 'lead' ? seats : ((scenario.paper.dials[dial] ?? []) as readonly DialValue[]);
+
+/** A text: positions that the seats have taken, so that some agree, else any value. */
+function somePackage(pick: Picker): Package {
+  return Object.fromEntries(DIALS.map((dial) => [dial, pick(valuesOn(dial))])) as Package;
+}
+
+/** An order as the seat's cards would give it, with choices and counts drawn; sometimes one that no card offers. */
+function someOrder(game: Game, seat: SeatId, pick: Picker): Order {
+  const cards = viewFor(game, { kind: 'seat', seat }).own?.cards ?? [];
+  const open = cards.filter((card) => card.refusal === null);
+  // A third of all orders are strikes, so that skies with clouds in them are met often.
+  const strikes = open.filter(({ kind }) => kind === 'strike');
+  const card = pick(
+    strikes.length > 0 && pick([0, 1, 2]) === 0 ? strikes : open.length > 0 ? [...open, ...cards] : cards,
+  );
+  if (!card) return { kind: 'strike', month: 1 };
+  const fields = card.fields.map((field): [string, unknown] => {
+    if (field.kind === 'choice') return [field.name, pick(field.options)?.value ?? field.initial];
+    if (field.kind === 'count') return [field.name, pick([field.initial, field.min, field.max, field.max + 1])];
+    if (field.kind === 'toggle') return [field.name, pick([true, false])];
+    return [field.name, [pick(field.options)?.value]];
+  });
+  return { month: 1 + (pick([0, 3, 7, 11]) ?? 0), ...Object.fromEntries(fields), kind: card.kind };
+}
+
+const slotOf = (order: Order, pick: Picker): Slot =>
+  orders[order.kind]?.slot === 'security' ? 'security' : pick<Slot>(['p1', 'p2', 'p1', 'p2', 'security'])!;
+
+function someTerm(game: Game, pick: Picker): OfferTerm {
+  const turn = Math.max(1, game.state.clock.turn);
+  const dial = pick(DIALS)!;
+  return pick<OfferTerm>([
+    { kind: 'credits', credits: 1 },
+    { kind: 'credits', credits: 3 },
+    { kind: 'sign', instrument: idOf(game.state.instruments, pick) },
+    { kind: 'no-strike', turn },
+    { kind: 'share-data', turn },
+    { kind: 'fund', credits: 1, turn },
+    { kind: 'dial', dial, value: pick(valuesOn(dial)) ?? null },
+  ])!;
+}
+
+/** A comparison as it could be; the numbers in it are looked for where they must not be. */
+export const COMPARED: CommandOf<'compared'>['comparison'] = {
+  change: { kind: 'with-signature', seat: 'EU', instrument: 'i1' },
+  seat: 'EU',
+  act: 'signature',
+  fromTurn: 1,
+  played: {
+    turns: [{ turn: 1, tracked: 77_001, passes: { EU: 77_002 } }],
+    trackedIn25: 77_003,
+    inForce: null,
+    scores: { own: { EU: 77_004 }, health: { j: 77_005, low: 1, high: 99 } },
+  },
+  other: { turns: [], trackedIn25: 77_006, inForce: { number: 1, parties: ['EU'] }, scores: null },
+  ownGain: -77_007,
+  costToOthers: 77_008,
+  skipped: [],
+  otherSky: 'hash-of-a-hidden-sky',
+  hashes: { recorded: 'hash-of-a-hidden-state', again: 'hash-of-a-hidden-state' },
+  same: true,
+};
+
+/** One maker for each kind: the compiler keeps the list whole. `name` is new for each move. */
+export const makers: { readonly [K in CommandKind]: Maker<K> } = {
+  join: (_g, _s, pick, name) => ({ kind: 'join', seat: pick([...seats, NOBODY])!, text: `name:${name}` }),
+  'take-job': (_g, _s, pick) => ({ kind: 'take-job', job: pick(JOBS)! }),
+  'give-job': (game, _s, pick) => ({
+    kind: 'give-job',
+    job: pick(JOBS)!,
+    delegate: pick(Object.keys(game.state.delegates)) ?? NOBODY,
+  }),
+  'answer-question': (_g, _s, pick) => ({ kind: 'answer-question', answer: pick([0, 1, 2, 2, 9])! }),
+  say: (_g, seat, pick, name) => {
+    const to = pick([...seats, 'plenary', 'plenary', 'facilitator'])!;
+    return { kind: 'say', to, text: `say:${seat}>${to}:${name}` };
+  },
+  'draft-order': (game, seat, pick) => {
+    const order = someOrder(game, seat, pick);
+    return { kind: 'draft-order', slot: slotOf(order, pick), order };
+  },
+  'clear-order': (_g, _s, pick) => ({ kind: 'clear-order', slot: pick(SLOTS)! }),
+  'confirm-order': () => ({ kind: 'confirm-order', slot: 'security' }),
+  ready: (_g, _s, pick) => ({ kind: 'ready', on: onOff(pick) }),
+  'set-dial': (_g, _s, pick) => {
+    const dial = pick(DIALS)!;
+    return { kind: 'set-dial', dial, value: pick([...valuesOn(dial), 'no-value'])! };
+  },
+  table: (_g, _s, pick) => ({ kind: 'table', values: somePackage(pick) }),
+  'use-pen': (game, _s, pick) => {
+    const dial = pick(CLAUSE_DIALS)!;
+    return { kind: 'use-pen', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(dial))! };
+  },
+  carry: (game, _s, pick) => ({ kind: 'carry', instrument: idOf(game.state.instruments, pick) }),
+  'withdraw-text': (game, _s, pick) => ({ kind: 'withdraw-text', instrument: idOf(game.state.instruments, pick) }),
+  pledge: (game, _s, pick) => ({
+    kind: 'pledge',
+    instrument: idOf(game.state.instruments, pick),
+    condition: pick([
+      { kind: 'none' } as const,
+      { kind: 'none' } as const,
+      { kind: 'at-least', count: 3 } as const,
+      { kind: 'with', seats: [pick(seats)!] } as const,
+    ])!,
+  }),
+  unpledge: (game, _s, pick) => ({ kind: 'unpledge', instrument: idOf(game.state.instruments, pick) }),
+  block: (game, _s, pick) => {
+    const dial = pick(CLAUSE_DIALS)!;
+    return { kind: 'block', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(dial))! };
+  },
+  object: (game, _s, pick) => ({ kind: 'object', instrument: idOf(game.state.instruments, pick) }),
+  'give-notice': (game, _s, pick) => ({ kind: 'give-notice', instrument: idOf(game.state.instruments, pick) }),
+  offer: (game, _s, pick) => ({
+    kind: 'offer',
+    to: pick(seats)!,
+    give: [someTerm(game, pick)],
+    get: pick([[], [someTerm(game, pick)]])!,
+  }),
+  'answer-offer': ({ state }, seat, pick) => ({
+    kind: 'answer-offer',
+    offer: likely(
+      state.offers.filter((o) => o.to === seat && o.status === 'open'),
+      state.offers,
+      pick,
+    ),
+    accept: onOff(pick),
+  }),
+  'withdraw-offer': (game, _s, pick) => ({ kind: 'withdraw-offer', offer: idOf(game.state.offers, pick) }),
+  'state-incident': (game, _s, pick) => ({
+    kind: 'state-incident',
+    incident: idOf(game.state.incidents, pick),
+    say: pick(['admit', 'deny', 'consult'] as const)!,
+  }),
+  accuse: (game, _s, pick) => ({
+    kind: 'accuse',
+    incident: idOf(game.state.incidents, pick),
+    cause: pick(BREAKUP_CAUSES)!,
+    of: pick(seats)!,
+  }),
+  'publish-evidence': ({ state }, seat, pick) => ({
+    kind: 'publish-evidence',
+    evidence: likely(
+      state.evidence.filter((e) => e.holder === seat),
+      state.evidence,
+      pick,
+    ),
+  }),
+  'share-evidence': ({ state }, seat, pick) => ({
+    kind: 'share-evidence',
+    evidence: likely(
+      state.evidence.filter((e) => e.holder === seat),
+      state.evidence,
+      pick,
+    ),
+    to: pick(seats)!,
+  }),
+  'swap-weights': (_g, _s, pick) => ({ kind: 'swap-weights', first: pick([0, 1])!, second: pick([1, 2])! }),
+  'set-names': (_g, _s, pick) => ({ kind: 'set-names', names: pick(['real', 'fictional'] as const)! }),
+  'set-bold-bots': (_g, _s, pick) => ({ kind: 'set-bold-bots', on: onOff(pick) }),
+  'swap-seats': (_g, _s, pick) => ({ kind: 'swap-seats', first: pick(seats)!, second: pick(seats)! }),
+  'begin-session': () => ({ kind: 'begin-session' }),
+  'ask-question': () => ({ kind: 'ask-question' }),
+  'waive-question': (_g, _s, pick) => ({ kind: 'waive-question', seat: pick(seats)! }),
+  start: () => ({ kind: 'start' }),
+  pause: () => ({ kind: 'pause' }),
+  resume: () => ({ kind: 'resume' }),
+  extend: (_g, _s, pick) => ({ kind: 'extend', seconds: pick([60, -60, 300])! }),
+  'end-phase': () => ({ kind: 'end-phase' }),
+  'go-back': () => ({ kind: 'go-back' }),
+  shorten: () => ({ kind: 'shorten' }),
+  lengthen: () => ({ kind: 'lengthen' }),
+  'allow-overrun': (_g, _s, pick) => ({ kind: 'allow-overrun', on: onOff(pick) }),
+  'fire-inject': (game, _s, pick) => ({ kind: 'fire-inject', inject: idOf(game.state.injects, pick) }),
+  'withdraw-inject': (game, _s, pick) => ({ kind: 'withdraw-inject', inject: idOf(game.state.injects, pick) }),
+  'skip-inject': (game, _s, pick) => ({ kind: 'skip-inject', inject: idOf(game.state.injects, pick) }),
+  'restore-inject': (game, _s, pick) => ({ kind: 'restore-inject', inject: idOf(game.state.injects, pick) }),
+  'edit-inject': (game, _s, pick, name) => ({
+    kind: 'edit-inject',
+    inject: idOf(game.state.injects, pick),
+    text: pick([`card:${name}`, ''])!,
+  }),
+  'hold-seat': (_g, _s, pick) => ({ kind: 'hold-seat', seat: pick(seats)!, on: onOff(pick) }),
+  'act-for': (game, seat, pick, name) => ({
+    kind: 'act-for',
+    seat,
+    command: makers[pick(SEAT_KINDS)!](game, seat, pick, name),
+  }),
+  'set-bot': (_g, _s, pick) => ({ kind: 'set-bot', seat: pick(seats)!, on: onOff(pick) }),
+  broadcast: (_g, _s, _pick, name) => ({ kind: 'broadcast', text: `all:${name}` }),
+  reply: (_g, _s, pick, name) => {
+    const to = pick(seats)!;
+    return { kind: 'reply', to, text: `say:facilitator>${to}:${name}` };
+  },
+  'read-calls': (_g, _s, pick) => ({ kind: 'read-calls', seat: pick(seats)! }),
+  'show-message': (game, _s, pick) => ({ kind: 'show-message', message: idOf(game.state.press, pick) }),
+  'hide-message': (game, _s, pick) => ({ kind: 'hide-message', message: idOf(game.state.press, pick) }),
+  mute: (game, _s, pick) => ({
+    kind: 'mute',
+    delegate: pick(Object.keys(game.state.delegates)) ?? NOBODY,
+    on: onOff(pick),
+  }),
+  'remove-delegate': (game, _s, pick) => ({
+    kind: 'remove-delegate',
+    delegate: pick(Object.keys(game.state.delegates)) ?? NOBODY,
+  }),
+  'open-debrief': () => ({ kind: 'open-debrief' }),
+  reveal: (game, _s, pick) => ({
+    kind: 'reveal',
+    step: pick([REVEAL_STEPS[game.state.revealed.length] ?? 'exit', pick(REVEAL_STEPS)!])!,
+  }),
+  unreveal: () => ({ kind: 'unreveal' }),
+  'show-counterfactual': (game, _s, pick) => ({
+    kind: 'show-counterfactual',
+    counterfactual: idOf(game.state.counterfactuals, pick),
+    on: onOff(pick),
+  }),
+  'show-moment': (_g, _s, pick) => ({
+    kind: 'show-moment',
+    turn: pick([1, 1, 2, 9])!,
+    month: pick([1, 6, 12])!,
+    as: pick([...seats, 'truth', 'public', NOBODY])!,
+  }),
+  'hide-moment': () => ({ kind: 'hide-moment' }),
+  'show-on-wall': (_g, _s, pick) => ({ kind: 'show-on-wall', sky: pick(SKY_VIEWS)! }),
+  compared: (_g, _s, _pick, name) => ({
+    kind: 'compared',
+    counterfactual: name,
+    comparison: COMPARED,
+  }),
+  close: () => ({ kind: 'close' }),
+  expire: (game) => ({ kind: 'expire', number: game.state.clock.number }),
+  present: (game, _s, pick) => ({
+    kind: 'present',
+    delegate: pick(Object.keys(game.state.delegates)) ?? NOBODY,
+    on: onOff(pick),
+  }),
+  // Stale on purpose: real outcomes are made when the phase comes to it.
+  resolved: (game) => ({ kind: 'resolved', outcome: { turn: game.state.clock.turn + 1 } as never }),
+  upgraded: (game) => ({ kind: 'upgraded', engineVersion: game.state.engineVersion }),
+};
