@@ -64,7 +64,10 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     }
   }
   const sweep = setInterval(
-    () => putAside(asideMs).catch((error: unknown) => log.error({ err: error }, 'a game could not be put aside')),
+    () => {
+      putAside(asideMs).catch((error: unknown) => log.error({ err: error }, 'a game could not be put aside'));
+      forgetErased().catch((error: unknown) => log.error({ err: error }, 'erased words could not be looked for'));
+    },
     Math.min(60_000, asideMs),
   ).unref();
 
@@ -108,6 +111,13 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       }
     }
     throw new Error('no free code found');
+  }
+
+  /** Takes out of the open games the words that are gone from the store: another process may have erased them. */
+  async function forgetErased(): Promise<void> {
+    if (open.size === 0) return;
+    const gone = Map.groupBy(await store.erasedTexts([...open.keys()]), (text) => text.game);
+    for (const [code, texts] of gone) (await open.get(code)?.game)?.running.forgetWords(texts.map((text) => text.id));
   }
 
   async function keyFor(code: string): Promise<SeatKey | Refusal> {
@@ -170,7 +180,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     async eraseWords(codes) {
       if (codes.length === 0) return 0;
       const erased = await store.eraseWords(codes);
-      for (const code of codes) (await open.get(code)?.game)?.running.forgetWords();
+      await forgetErased();
       return erased;
     },
     async close() {

@@ -39,8 +39,8 @@ export type Running = {
   readonly log: (actor: Actor, id: string, command: Command, sky?: Population) => Promise<Refusal | null>;
   /** called after each change, until the returned function is called */
   readonly onChange: (listener: (before: State) => void) => () => void;
-  /** forgets all words, as the store has */
-  readonly forgetWords: () => void;
+  /** forgets the words of these texts, as the store has */
+  readonly forgetWords: (ids: readonly TextId[]) => void;
   /** says that a delegate has come or gone; counts connections */
   readonly present: (delegate: string, change: 1 | -1) => void;
   /** nobody is connected, no clock runs, no year is awaited, nothing is being written */
@@ -130,8 +130,10 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    forgetWords() {
-      for (const id of texts.keys()) texts.set(id, null);
+    forgetWords(ids) {
+      const known = ids.filter((id) => texts.get(id));
+      if (known.length === 0) return;
+      for (const id of known) texts.set(id, null);
       for (const listener of listeners) listener(game().state);
     },
     present(delegate, change) {

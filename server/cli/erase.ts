@@ -14,8 +14,8 @@ export const eraseCommand: Subcommand = {
     'kessler erase --words --older-than-days N [--data ./data] [--json]',
     '',
     'Words of games made more than N days ago (0: all games) are erased: names, messages, edited events. Log, results and',
-    'hashes stay, and the games can be replayed and exported as before. A server that has such a game open shows its words',
-    'until it is started again; KESSLER_KEEP_DAYS=N lets the server itself erase them, at its start and then every day.',
+    'hashes stay, and the games can be replayed and exported as before. A server that has such a game open takes its words off',
+    'the screens within a minute; KESSLER_KEEP_DAYS=N lets the server itself erase them, at its start and then every day.',
     'Example: kessler erase --words --older-than-days 30',
   ].join('\n'),
   async run(args) {

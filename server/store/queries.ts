@@ -123,6 +123,8 @@ export function queriesOn(db: Db): Queries {
         .executeTakeFirst();
       return Number(erased.numUpdatedRows);
     },
+    erasedTexts: (games) =>
+      db.selectFrom('texts').select(['game', 'id']).where('game', 'in', games).where('words', 'is', null).execute(),
     async addKey(hash, key, most, seated) {
       const count = await db
         .selectFrom('keys')

@@ -65,6 +65,7 @@ export async function openSqlite(folder: string, busyMs = 2_000): Promise<Store>
     texts: ask('texts'),
     gamesWithWords: ask('gamesWithWords'),
     eraseWords: ask('eraseWords'),
+    erasedTexts: ask('erasedTexts'),
     addKey: ask('addKey'),
     key: ask('key'),
     async close() {

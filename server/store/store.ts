@@ -68,6 +68,10 @@ export type Store = {
    * hashes. Answers how many texts it were. The whole file is written anew: nothing else is written meanwhile.
    */
   readonly eraseWords: (games: readonly string[]) => Promise<number>;
+  /** texts of these games whose words are gone */
+  readonly erasedTexts: (
+    games: readonly string[],
+  ) => Promise<readonly { readonly game: string; readonly id: string }[]>;
   /**
    * Where the game has `most` keys already, a delegate's key makes room that is none of the `seated`: who takes many keys and no
    * seat keeps nobody out. False if there is no such key.

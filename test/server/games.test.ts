@@ -52,6 +52,27 @@ afterAll(async () => {
 
 const logOf = (code: string): Promise<readonly Entry[]> => store.entries(code, MAIN, 0, 100_000);
 
+describe('words that another process erases', () => {
+  it('are taken out of a game that runs', async () => {
+    const here = openOn(store, 300);
+    const made = await here.create({ scenario: 'first-test', names: 'fictional', thin: true });
+    if (!('facilitatorKey' in made)) throw new Error('no game');
+    const { running } = (await here.find(made.code))!;
+    const desk = { kind: 'facilitator' } as const;
+    expect(await running.submit(desk, 'start', { kind: 'start' })).toBeNull();
+    expect(await running.submit(desk, 'speak', { kind: 'broadcast', text: 'before' })).toBeNull();
+    const { id } = running.game().state.press.at(-1)!;
+    expect(running.words(id)).toBe('before');
+    const elsewhere = await openSqlite(folder);
+    expect(await elsewhere.eraseWords([made.code])).toBe(1);
+    await elsewhere.close();
+    await until('the words to be gone', () => running.words(id) === null);
+    expect(await running.submit(desk, 'again', { kind: 'broadcast', text: 'after' })).toBeNull();
+    expect(running.words(running.game().state.press.at(-1)!.id)).toBe('after');
+    await here.close();
+  });
+});
+
 describe('a game that is left to itself', () => {
   it('is played to the debrief by its clock and its bots, and opens again as it was', async () => {
     const made = await games.create({ scenario: 'brief', names: 'fictional', thin: true });
