@@ -113,6 +113,9 @@ describe('from an OMM file to ten years on in two commands', () => {
     const working = (lines: Record<string, string>[]) => lines.map((line) => Number(line.working));
     expect(working(none).at(-1)).toBeLessThan(working(none)[0]! / 3);
     expect(new Set(working(asNow))).toEqual(new Set([working(none)[0]]));
+    const repeated = json(...args, '--out', file('end3.csv'), '--launches', 'repeat');
+    expect(repeated.launched).toBeGreaterThan(5);
+    expect(repeated.inOrbit).toBeGreaterThan(still.inOrbit);
   });
 
   test('the same records as OMM XML make the same sky', () => {
@@ -179,6 +182,18 @@ describe('single questions', () => {
       expect(Number(piece.areaToMassM2Kg) / (area / Number(piece.massKg))).toBeCloseTo(1, 4);
     }
     expect(kessler('breakup', '--kind', 'implosion').status).toBe(2);
+  });
+
+  test('breakup: what belongs to the other kind is refused, not passed over', () => {
+    const burst = ['breakup', '--class', 'stage', '--mass-kg', '900', '--min-size-m', '0.1', '--kind'];
+    expect(kessler(...burst, 'explosion', '--push-ms', '85').stderr).toContain('--push-ms');
+    const hit = [...burst, 'collision', '--projectile-kg', '20', '--speed-kms', '9.4'];
+    expect(kessler(...hit, '--scale', '2')).toMatchObject({ status: 2, stderr: expect.stringContaining('--scale') });
+    // As text: names in one column.
+    const lines = kessler(...hit)
+      .stdout.trimEnd()
+      .split('\n');
+    expect(new Set(lines.map((line) => /^\w+ +/.exec(line)![0].length)).size).toBe(1);
   });
 
   test('decay: the tables at 400 km', () => {

@@ -101,6 +101,16 @@ describe('the sampler draws by these laws', () => {
     expect(Math.abs(withChi)).toBeLessThan(0.005);
   });
 
+  test('a small body gives no piece larger than itself, and no more than it weighs', () => {
+    const small = { massKg: 5, sizeM: 0.3, fromStage: false };
+    const of = { kind: 'collision', count: 5000, minSizeM: 0.05, maxSizeM: 1, dvScale: 1, maxKickKms: 3 } as const;
+    const { sizeM, massKg, parent } = sampleFragments({ ...of, sources: [source, small] }, streamOf(keyOf('two')));
+    const own = Array.from(parent.keys()).filter((i) => parent[i] === 1);
+    expect(own.length).toBeGreaterThan(5);
+    expect(Math.max(...own.map((i) => sizeM[i]!))).toBeLessThanOrEqual(0.3);
+    expect(own.reduce((sum, i) => sum + massKg[i]!, 0)).toBeLessThanOrEqual(5);
+  });
+
   test('kicks point everywhere alike', () => {
     const of = { kind: 'collision', count: N, minSizeM: 0.1, maxSizeM: 1, sources: [source], dvScale: 1 } as const;
     const { kickX, kickY, kickZ } = sampleFragments({ ...of, maxKickKms: 3 }, streamOf(keyOf('ways')));

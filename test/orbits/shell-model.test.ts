@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { SHELL_COUNT, SHELL_VOLUMES_KM3, shellFloorKm, shellOf } from '../../shared/orbits/altitudes.ts';
 import { densityProfile } from '../../shared/orbits/atmosphere.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
-import { airDrag, meanRadiusUnderOrbitKm } from '../../shared/orbits/decay.ts';
+import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/decay.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
+import { addSinkingResidence } from '../../shared/orbits/kernels.ts';
 import { DEBRIS, fromRows, NO_ROW } from '../../shared/orbits/population.ts';
 import { remove } from '../../shared/orbits/shell-events.ts';
 import { crossingsPerYear, type Plan } from '../../shared/orbits/shell-plan.ts';
@@ -43,6 +44,22 @@ test('shells are crossed as fast as circular orbits sink through them', () => {
       expect(crossingsPerYear(shell, flux) * years, `shell ${shell}`).toBeCloseTo(1, 1.5);
     }
   }
+});
+
+test.each([
+  [450, 1200],
+  [500, 2000],
+  [600, 1100],
+])('an orbit of %d x %d km is put where a circular one lives as long', (perigeeKm, apogeeKm) => {
+  const place = new Float64Array(SHELL_COUNT);
+  const a = EARTH_RADIUS_KM + (perigeeKm + apogeeKm) / 2;
+  addSinkingResidence(place, 0, a, (apogeeKm - perigeeKm) / 2 / a, 1);
+  const years = (low: number, high: number): number => lifetimeYears(low, high, 1, 1, () => 130, 300);
+  const lived = years(perigeeKm, apogeeKm);
+  const floorKm = shellFloorKm(place.findIndex((share) => share > 0));
+  // In the shell or at most half a shell from it.
+  expect(years(floorKm - 25, floorKm - 25)).toBeLessThan(lived);
+  expect(years(floorKm + 75, floorKm + 75)).toBeGreaterThan(lived);
 });
 
 describe('ends of missions', () => {
