@@ -2,18 +2,17 @@
  * First test on the thin sky without a mouse: one delegate plays a turn by keys alone, and the next by what a screen reader is
  * told, with no canvas on the page. Then every screen is held against axe, and against the thumb on a phone.
  */
-import type { CDPSession, Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
 import { endPhasesUntil, enter, makeGame, type Person, pause, seat, seatOthers, until } from '../server/harness.ts';
 import { NARROW, openTab, openWindow, WIDE, type Window } from './browser.ts';
+import { hears, press, setTo, type Told } from './by-ear.ts';
+import { chooseByKey, pressByKey, reach, selectByKey } from './by-key.ts';
 import { openPanel, panelNames, phaseIs } from './people.ts';
 import { barriers, keepFailure } from './pictures.ts';
 import { stage } from './stage.ts';
 
-/** More stops of the Tab key than any screen has. */
-const MOST_TABS = 400;
-const MOST_ARROWS = 40;
 /** Well within the ten seconds that are promised, so that a busy machine keeps to them too. */
 const STORM = { messages: 50, withinMs: 5_000 } as const;
 const MOST_STORM_MS = 10_000;
@@ -30,109 +29,6 @@ let deskKey: string;
 let desk: Person;
 
 const altair = () => desk.view().seats.find((s) => s.id === 'US')!;
-/** Presses Tab until this has the focus. */
-async function reach(target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let n = 0; n < MOST_TABS; n++) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-    await target.page().keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key does not get to ${target}`);
-}
-
-async function pressByKey(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await reach(target);
-  await target.page().keyboard.press(key);
-}
-
-/** Tab into the group of a radio, arrows inside it. */
-async function chooseByKey(radio: Locator): Promise<void> {
-  const { keyboard } = radio.page();
-  await radio.waitFor();
-  const place = () =>
-    radio.evaluate((node) => {
-      const at = document.activeElement;
-      if (at === node) return 'there';
-      return at instanceof HTMLInputElement && at.name === (node as HTMLInputElement).name ? 'group' : 'elsewhere';
-    });
-  for (let n = 0; n < MOST_TABS && (await place()) === 'elsewhere'; n++) await keyboard.press('Tab');
-  for (let n = 0; n < MOST_ARROWS && (await place()) === 'group'; n++) await keyboard.press('ArrowDown');
-  if (!(await radio.isChecked())) await keyboard.press('Space');
-  expect(await place()).toBe('there');
-  await expect.poll(() => radio.isChecked()).toBe(true);
-}
-
-/** Tab to a list of choices, arrows in it until its choice reads like this. */
-async function selectByKey(select: Locator, wanted: RegExp): Promise<void> {
-  await reach(select);
-  const { keyboard } = select.page();
-  const chosen = () => select.evaluate((node) => (node as HTMLSelectElement).selectedOptions[0]?.label ?? '');
-  await keyboard.press('Home');
-  for (let n = 0; n < MOST_ARROWS && !wanted.test(await chosen()); n++) await keyboard.press('ArrowDown');
-  expect(await chosen()).toMatch(wanted);
-}
-
-type Told = readonly [role: string, name: string | RegExp];
-/** What the browser tells a screen reader: a part of the page by roles and names from the outside in, or null. */
-async function heard(line: CDPSession, path: readonly Told[]): Promise<number | null> {
-  const { nodes } = await line.send('Accessibility.getFullAXTree');
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const search = (from: string, [step, ...rest]: readonly Told[]): number | null => {
-    for (const id of byId.get(from)?.childIds ?? []) {
-      const node = byId.get(id);
-      const name = String(node?.name?.value ?? '').trim();
-      const fits =
-        !node?.ignored &&
-        node?.role?.value === step![0] &&
-        (typeof step![1] === 'string' ? name === step![1] : step![1].test(name));
-      const found = fits
-        ? rest.length === 0
-          ? (node.backendDOMNodeId ?? null)
-          : search(id, rest)
-        : search(id, [step!, ...rest]);
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  return search(nodes[0]!.nodeId, path);
-}
-
-/** Does to a part of the tree what a screen reader can: the function is called on the part. */
-async function actOn(
-  line: CDPSession,
-  path: readonly Told[],
-  act: string,
-  ...values: readonly string[]
-): Promise<void> {
-  let part: number | null = null;
-  await until(`${path.join(' > ')} in the accessibility tree`, async () => {
-    part = await heard(line, path);
-    return part !== null;
-  });
-  const { object } = await line.send('DOM.resolveNode', { backendNodeId: part! });
-  const done = await line.send('Runtime.callFunctionOn', {
-    objectId: object.objectId!,
-    functionDeclaration: act,
-    arguments: values.map((value) => ({ value })),
-  });
-  if (done.exceptionDetails) throw new Error(done.exceptionDetails.exception?.description);
-}
-const press = (line: CDPSession, ...path: readonly Told[]) =>
-  actOn(line, path, 'function () { this.focus(); this.click(); }');
-const setTo = (line: CDPSession, wanted: string, ...path: readonly Told[]) =>
-  actOn(
-    line,
-    path,
-    `function (wanted) {
-      const found = [...this.options].find((option) => new RegExp(wanted).test(option.label));
-      if (!found) throw new Error('no choice like ' + wanted);
-      this.value = found.value;
-      this.dispatchEvent(new Event('change', { bubbles: true }));
-    }`,
-    wanted,
-  );
-const hears = (line: CDPSession, ...path: readonly Told[]) => actOn(line, path, 'function () {}');
-
 /** What is wrong with a screen, or a part of it: everything in a bright room, and contrast in a dark one. */
 async function faults(of: Page, name: string, within = 'html'): Promise<readonly string[]> {
   await of.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
