@@ -76,6 +76,7 @@ export function ObjectFinder({ sky }: { readonly sky: Sky }) {
 
 const DEGREES = 180 / Math.PI;
 
+/** What is known of one object: names, orbit (km, degrees), estimates marked as such. */
 export function ObjectCard({ sky, id }: { readonly sky: Sky; readonly id: number }) {
   const { model } = useRoom();
   const view = useView();

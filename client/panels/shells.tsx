@@ -55,6 +55,7 @@ function axisEnd(value: number): number {
   return power * ([4, 8, 12, 20, 40].find((m) => m * power >= value) ?? 40);
 }
 
+/** How many objects spend their time at which altitude, by 50 km, coloured as the map is. */
 export function Shells({ sky, look }: { readonly sky: Sky; readonly look: Look }) {
   const view = useView();
   const [chosen, setChosen] = useState<number | null>(null);

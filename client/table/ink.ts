@@ -48,6 +48,7 @@ export function useFont(fontFamily: string): void {
   family = fontFamily || FALLBACK_FONT;
 }
 
+/** Sets the face for what is written next, CSS px. */
 export function font(c: Canvas, sizePx: number, weight = 400): void {
   c.font = `${weight} ${sizePx}px ${family}`;
 }
@@ -127,11 +128,13 @@ export function commonSize(
   return type.least;
 }
 
+/** A path: a box with round corners, no rounder than the box allows; px. */
 export function roundRect(c: Canvas, x: number, y: number, w: number, h: number, radius: number): void {
   c.beginPath();
   c.roundRect(x, y, w, h, Math.min(radius, w / 2, h / 2));
 }
 
+/** A path: a whole circle, px. */
 export function circle(c: Canvas, x: number, y: number, radius: number): void {
   c.beginPath();
   c.arc(x, y, radius, 0, 2 * Math.PI);

@@ -175,6 +175,7 @@ function scaleLines(): Line[] {
   ];
 }
 
+/** The lines of the comparison on counts, areas and speeds of fragments. */
 export function breakUpLines(): Line[] {
   return [
     ...COUNTS.map(([kind, massOrScale, sizeM, published]) =>

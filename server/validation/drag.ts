@@ -58,6 +58,7 @@ const DRIFTS = [
   [850, 98.7, 0.973, -2.848],
 ] as const;
 
+/** The lines of the comparison on decay by drag. */
 export function dragLines(): Line[] {
   const polar = Math.PI / 2;
   const lift = meanRadiusUnderOrbitKm(polar) - EARTH_RADIUS_KM;

@@ -40,6 +40,7 @@ export const SECONDARY: UncertainState = {
   ),
 };
 
+/** The lines of the comparison on the chance of a hit. */
 export function probabilityLines(): Line[] {
   const source = 'NASA CARA Analysis Tools, Pc2D_Foster unit test';
   const encounter = encounterPlane(PRIMARY, SECONDARY);

@@ -43,6 +43,7 @@ function failures(lines: [string, string]): Sgp4Failure[] {
   return [];
 }
 
+/** The lines of the comparison on SGP4. */
 export function sgp4Lines(): Line[] {
   const sets = verificationSets();
   let compared = 0;

@@ -53,6 +53,7 @@ function aYearOn(rows: readonly Row[]): Population {
 
 const rowsOf = (sky: Population): Row[] => Array.from(sky.id, (_, i) => rowAt(sky, i));
 
+/** The lines of the comparison on strikes. */
 export function strikeLines(): Line[] {
   const { sky, names } = readSky(shippedSky('sky-2025-09.csv'));
   const before = passes(sky);

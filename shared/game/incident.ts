@@ -16,6 +16,7 @@ export type Incident = {
   readonly settled: BreakupCause | null;
 };
 
+/** What a seat says of an incident; `right` is null until the incident is settled. */
 export type Statement = { readonly seat: SeatId; readonly turn: number } & (
   | { readonly kind: 'admit' }
   | { readonly kind: 'deny' }
@@ -23,6 +24,7 @@ export type Statement = { readonly seat: SeatId; readonly turn: number } & (
   | { readonly kind: 'accuse'; readonly cause: BreakupCause; readonly of: SeatId; readonly right: boolean | null }
 );
 
+/** What one seat's sensors say of an incident's cause. */
 export type Evidence = {
   readonly id: EvidenceId;
   readonly incident: IncidentId;
@@ -36,6 +38,7 @@ export type Evidence = {
   readonly sharedWith: readonly SeatId[];
 };
 
+/** A verdict on what a text asks, from evidence that was published or from the record. */
 export type Finding = {
   readonly id: string;
   readonly turn: number;

@@ -1,6 +1,7 @@
 /** What seats say to one another and promise one another: press and offers. */
 import type { DelegateId, Dial, DialValue, InstrumentId, OfferId, SeatId, TextId } from '../vocabulary/index.ts';
 
+/** What somebody said, to whom; the words are in the `texts` table. */
 export type Message = {
   readonly id: TextId;
   readonly at: number;
@@ -16,6 +17,7 @@ export type Message = {
 
 export const TERM_KINDS = ['credits', 'sign', 'no-strike', 'share-data', 'fund', 'dial'] as const;
 
+/** One promise in an offer; `credits` are paid at once, the others are told kept or broken later. */
 export type OfferTerm =
   | { readonly kind: 'credits'; readonly credits: number }
   | { readonly kind: 'sign'; readonly instrument: InstrumentId }
@@ -28,6 +30,7 @@ export type OfferTerm =
 export const DECLINE_REASONS = ['text', 'price', 'money'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
+/** What one seat offers another. */
 export type Offer = {
   readonly id: OfferId;
   readonly turn: number;

@@ -191,6 +191,7 @@ function praiseLead(state: State, lead: SeatId): State {
   };
 }
 
+/** The state with another version of one of its texts, found by id. */
 export function replaceText(state: State, text: Instrument): State {
   return { ...state, instruments: state.instruments.map((i) => (i.id === text.id ? text : i)) };
 }

@@ -1,6 +1,7 @@
 /** The results of a game: grades and scores by seat, the health of the orbits, what was left on the table, the next 25 years. */
 import type { OrderId, Package, SeatId, Words } from '../vocabulary/index.ts';
 
+/** One objective of a seat: its weight (per cent), the grade reached (0 to 1) and why. */
 export type GradeLine = {
   readonly objective: string;
   readonly weight: number;
@@ -8,6 +9,7 @@ export type GradeLine = {
   readonly causes: readonly Words[];
 };
 
+/** Points of a seat: its own score, what it would have had without a deal, and the difference. */
 export type SeatResult = {
   readonly seat: SeatId;
   readonly own: number;
@@ -19,6 +21,7 @@ export type SeatResult = {
   readonly marks: readonly string[];
 };
 
+/** All that the debrief tells of scores. */
 export type Results = {
   readonly seats: readonly SeatResult[];
   readonly health: { readonly j: number; readonly low: number; readonly high: number };

@@ -1,6 +1,7 @@
 /** A seat and the people at it: what they have, what they draft, what they know of their own sky. */
 import type { DelegateId, Job, Order, SeatId, Slot, TextId } from '../vocabulary/index.ts';
 
+/** A person at a seat. `lastAt`: instant of the last command, ms since 1970. */
 export type Delegate = {
   readonly seat: SeatId;
   readonly name: TextId | null;
@@ -9,8 +10,10 @@ export type Delegate = {
   readonly lastAt: number;
 };
 
+/** An order in a slot, until its phase is sealed; a hostile one counts only once it is confirmed. */
 export type Draft = { readonly order: Order; readonly confirmed: boolean };
 
+/** What a year cost a seat's satellites. */
 export type Counters = {
   readonly closePassesPerSatYear: number;
   readonly burns: number;
@@ -24,6 +27,7 @@ export type Counters = {
 /** The check question of a seat: not put, put, last answered wrongly, answered, or waived by the facilitator. */
 export type Gate = 'none' | 'asked' | 'wrong' | 'passed' | 'waived';
 
+/** All that is saved of a seat; money in k$, standing and approval in points from 0 to 100. */
 export type Seat = {
   readonly bot: boolean;
   /** the facilitator holds the seat: it acts no more, nobody waits for it, its drafts are not carried out */

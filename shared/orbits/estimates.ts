@@ -11,6 +11,7 @@ import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
  * for d >= 1 cm (esa/NASA-breakup-model-cpp, UtilityFunctions.h): m = (pi / 6) 92.937 d^2.26.
  */
 export const massOfSizeKg = (sizeM: number): number => (Math.PI / 6) * 92.937 * sizeM ** 2.26;
+/** Its inverse: the diameter (m) of a sphere of a mass (kg). */
 export const sizeOfMassM = (massKg: number): number => ((6 * massKg) / (92.937 * Math.PI)) ** (1 / 2.26);
 /** A/M (m^2/kg) of a sphere of a mass (kg) by that density: 0.0115 at 900 kg. */
 export const bulkAreaToMass = (massKg: number): number => areaOfSizeM2(sizeOfMassM(massKg)) / massKg;

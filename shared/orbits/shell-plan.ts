@@ -100,6 +100,7 @@ export function crossingsPerYear(shell: number, f107: number): number {
 export type Prepared = { readonly leaveShell: Int8Array; readonly sinking: Float64Array };
 const preparedPlans = new WeakMap<ShellState, WeakMap<Plan, Prepared>>();
 
+/** Made once for a state and a plan, and kept for as long as both are. */
 export function preparedFor(state: ShellState, plan: Plan): Prepared {
   const ofState = preparedPlans.get(state) ?? new WeakMap<Plan, Prepared>();
   preparedPlans.set(state, ofState);

@@ -79,6 +79,7 @@ const CYCLE_MONTHS = 96;
 /** Satellites and stages launched in each of the 96 months before month 0 of a sky, as they are there. */
 export type Traffic = readonly (readonly Row[])[];
 
+/** Read from the months of birth of the sky; what has come down since is not in it. */
 export function trafficOf(sky: Population): Traffic {
   const months = Array.from({ length: CYCLE_MONTHS }, (): Row[] => []);
   for (let i = 0; i < sky.count; i++) {

@@ -116,14 +116,17 @@ export function tell(
   work.news.push({ id: `n${work.turn}.${id}`, turn: work.turn, month, to, words, tone });
 }
 
+/** Moves a seat's standing by so many points, on its scale. */
 export function addStanding(work: Work, seat: SeatId, points: number): void {
   work.seats[seat]!.standing = onScale(work.seats[seat]!.standing + points);
 }
 
+/** Moves a seat's approval by so many points, on its scale. */
 export function addApproval(work: Work, seat: SeatId, points: number): void {
   work.seats[seat]!.approval = onScale(work.seats[seat]!.approval + points);
 }
 
+/** Credits as whole k$. */
 export const creditsK = (credits: number): number => Math.round(credits * K_PER_CREDIT);
 
 /** Fields of seats that have another value than before. */
