@@ -37,8 +37,7 @@ export const rulesText: Messages = {
     'Your fleet moves away earlier this year. The price covers the extra burns that more close passes would cost.',
   'order.manoeuvre.summary': 'Avoidance campaign from month {month}',
 
-  'order.strike.note':
-    'Tests a missile on an object of your own, or past it. Only until the test window closes. Your mandate says what it is worth to you.',
+  'order.strike.note': 'Tests a missile on an object of your own, or past it. Only until the test window closes.',
   'order.strike.target': 'Target',
   'order.strike.target.low': 'own target launched to {altitudeKm, number} km',
   'order.strike.option':

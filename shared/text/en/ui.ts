@@ -401,7 +401,8 @@ const panels: Readonly<Record<string, string>> = {
   'order.manoeuvre': 'Avoid',
   'order.manoeuvre.note': 'Your fleet dodges close passes this year.',
   'order.strike': 'Strike',
-  'order.strike.note': 'Hit a target of your own with an interceptor, or fly past it.',
+  'order.strike.note':
+    'Hit a target of your own with an interceptor, or fly past it. Your mandate says what a test is worth to you.',
   'order.share-data': 'Share data',
   'order.share-data.note': 'Let others read your tracking data from this year on.',
   'order.fund': 'Pay into the fund',

@@ -39,7 +39,7 @@ export const rulesText: Messages = {
   'order.manoeuvre.summary': 'Campagne d’évitement à partir du mois {month}',
 
   'order.strike.note':
-    'Essaie un missile sur l’un de vos propres objets, ou à côté. Seulement jusqu’à la fermeture de la fenêtre d’essai. Votre mandat dit ce que cela vaut pour vous.',
+    'Essaie un missile sur l’un de vos propres objets, ou à côté. Seulement jusqu’à la fermeture de la fenêtre d’essai.',
   'order.strike.target': 'Cible',
   'order.strike.target.low': 'votre propre cible, lancée à {altitudeKm, number} km',
   'order.strike.option':

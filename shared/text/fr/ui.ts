@@ -414,7 +414,8 @@ const panels: Readonly<Record<string, string>> = {
   'order.manoeuvre': 'Éviter',
   'order.manoeuvre.note': 'Votre flotte esquive les passages rapprochés cette année.',
   'order.strike': 'Tirer',
-  'order.strike.note': 'Frapper votre propre cible avec un intercepteur, ou passer à côté.',
+  'order.strike.note':
+    'Frapper votre propre cible avec un intercepteur, ou passer à côté. Votre mandat dit ce qu’un essai vaut pour vous.',
   'order.share-data': 'Partager des données',
   'order.share-data.note': 'Laisser d’autres lire vos données de suivi à partir de cette année.',
   'order.fund': 'Verser au fonds',
