@@ -75,6 +75,7 @@ describe('ends of missions', () => {
     const { total, live, byShell } = yearOn(1000, 0.7);
     expect(live[1]).toBeCloseTo(100 * (1 - ending), 6);
     expect(total[1]).toBeGreaterThan(99.9);
+    expect(total[1]).toBeLessThanOrEqual(100 + 1e-9);
     const after = byShell.subarray(SHELL_COUNT);
     expect(after[shellOf(1000)]).toBeCloseTo(100 - 70 * ending, 1);
     // At A/M 0.01 and F10.7 130: 17 years from 600 km, 36 from 650 km (to the top of a shell: one lower).
