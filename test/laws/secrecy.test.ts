@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandKind, Entry } from '../../shared/game/command-shape.ts';
+import { trackedSizeM } from '../../shared/game/knowing.ts';
+import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import { replay } from '../../shared/game/replay.ts';
 import type { Viewer } from '../../shared/game/roles.ts';
 import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
@@ -10,6 +12,7 @@ import type { Debrief } from '../../shared/game/view-shape.ts';
 import { approachesIn, warningsOf, watched } from '../../shared/game/warnings.ts';
 import { WARNING_HOURS, type Warnings } from '../../shared/game/warnings-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
+import { DEBRIS, draftOf } from '../../shared/orbits/population.ts';
 import { REVEAL_STEPS, type RevealStep, type SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';
 import { makers, pickerOf } from './makers.ts';
@@ -95,7 +98,19 @@ function boldGame(): readonly Game[] {
     ...game,
     state: { ...game.state, revealed: REVEAL_STEPS.slice(0, n) },
   }));
-  return [replay(lobby(SEED), year, { resolve: true }).game, ...opened];
+  const struck = replay(lobby(SEED), year, { resolve: true }).game;
+  return [struck, withSmallPieces(struck), ...opened];
+}
+
+/** Sizes of pieces that all see, that good sensors see, that the best see, that nobody sees, m. */
+const SIZES = [0.2, 0.09, 0.07, 0.05] as const;
+
+/** The same clouds, with pieces in them that are too small for the public. */
+function withSmallPieces({ state, sky }: Game): Game {
+  const draft = draftOf(sky);
+  for (let i = 0; i < draft.count; i++)
+    if (draft.id[i]! >= FIRST_CAUSAL_ID && draft.kind[i] === DEBRIS) draft.sizeM[i] = SIZES[i % SIZES.length]!;
+  return { state, sky: draft };
 }
 /** The same moments, as if one person played alone: who leads from a seat learns no more than a seat. */
 const alone = (games: readonly Game[]): readonly Game[] =>
@@ -150,6 +165,23 @@ describe('secrecy', { timeout: 120_000 }, () => {
     }
     // Pieces of break-ups are among them, of which a seat knows the size and neither mass nor area.
     expect(pieces).toBeGreaterThan(0);
+  });
+
+  it('shows a piece to those whose sensors see so small a thing, and to nobody else', () => {
+    const { state, sky } = moments[1]!;
+    const made = Array.from(sky.id, (id, i) => (id >= FIRST_CAUSAL_ID && sky.kind[i] === DEBRIS ? sky.sizeM[i]! : 0));
+    const seen = (viewer: Viewer): number => {
+      const { made: rows } = decodeOverlay(skyFor({ state, sky }, viewer));
+      return rows.filter((row) => row.kind === DEBRIS).length;
+    };
+    const from = (sizeM: number): number => made.filter((size) => size >= sizeM).length;
+    expect(SIZES.map((size) => from(size))).toEqual([...new Set(SIZES.map((size) => from(size)))]);
+    for (const viewer of WATCHERS) {
+      const sizeM = viewer.kind === 'seat' ? trackedSizeM(state, viewer.seat) : state.scenario.publicSizeM;
+      expect(seen(viewer), nameOf(viewer)).toBe(from(sizeM));
+    }
+    expect(seen({ kind: 'facilitator' })).toBe(from(0.01));
+    expect(new Set(WATCHERS.map(seen)).size).toBeGreaterThan(2);
   });
 
   it('shows bilateral words to the two seats they are between', () => {
