@@ -129,6 +129,19 @@ describe('resolveTurn', () => {
     expect(again.map((f) => f.id)).toEqual(facts.map((f) => f.id));
   });
 
+  it('gives no seat precedence within a step: who launches first is drawn', () => {
+    const first = (seed: string): string | null => {
+      let game = firstTalk(seed);
+      for (const [seat, altitudeKm] of [
+        ['CN', 500],
+        ['OP', 480],
+      ] as const)
+        game = ordered(game, seat, 'p1', launchOrder(altitudeKm, 1, 2));
+      return resolveTurn(sealed(game)).outcome.facts.find((f) => f.kind === 'launch')!.actor;
+    };
+    expect(new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(first))).toEqual(new Set(['CN', 'OP']));
+  });
+
   it('tells a seat privately why an order that no longer holds was not carried out', () => {
     const game = ordered(firstTalk('held'), 'IN', 'p1', launchOrder(530, 1));
     const poor = {
