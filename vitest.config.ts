@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const WHOLE = [
   'test/server/**/*.test.ts',
   'test/cases.test.ts',
+  'test/game/deals.test.ts',
+  'test/game/later.test.ts',
   'test/game/results.test.ts',
   'test/laws/liveness.test.ts',
   'test/orbits/commands.test.ts',
