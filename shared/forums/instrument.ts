@@ -40,6 +40,23 @@ export type Instrument = {
   readonly left?: readonly { readonly seat: SeatId; readonly from: number; readonly until: number }[];
 };
 
+/** A text as it is laid on the table; a seat tables one a turn. `number`: counted over the whole game, from 1. */
+export const newText = (number: number, tabledBy: SeatId, tabledTurn: number, values: Package): Instrument => ({
+  id: `i${tabledTurn}.${tabledBy}`,
+  number,
+  tabledBy,
+  tabledTurn,
+  values,
+  status: 'tabled',
+  penUsed: null,
+  pledges: {},
+  blocks: {},
+  objections: [],
+  signatures: [],
+  notices: {},
+  inForceSince: null,
+});
+
 /** Texts that still can gather signatures. */
 export const isOpen = (i: Instrument): boolean =>
   i.status === 'tabled' || i.status === 'adopted' || i.status === 'in-force';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { emblemPath, SIGNS, signPath } from '../../client/table/emblems.ts';
 import { tableModel, valueKey } from '../../client/table/model.ts';
+import { newText } from '../../shared/forums/instrument.ts';
 import type { InstrumentView, SeatCard, View } from '../../shared/game/view-shape.ts';
 import { type Words, words } from '../../shared/vocabulary/index.ts';
 
@@ -29,19 +30,8 @@ const seat = (id: string, rest: Partial<SeatCard> = {}): SeatCard => ({
 });
 
 const text = (number: number, rest: Partial<InstrumentView> = {}): InstrumentView => ({
+  ...newText(number, 'altair', 1, { N01: 300, N06: null, N10: null, N17: 'all', lead: 'rigel', road: 'open' }),
   id: `i${number}`,
-  number,
-  tabledBy: 'altair',
-  tabledTurn: 1,
-  values: { N01: 300, N06: null, N10: null, N17: 'all', lead: 'rigel', road: 'open' },
-  status: 'tabled',
-  penUsed: null,
-  pledges: {},
-  blocks: {},
-  objections: [],
-  signatures: [],
-  notices: {},
-  inForceSince: null,
   sentences: [{ dial: 'N01', words: words('N01.sentence', { km: 300 }) }],
   parties: [],
   wouldSign: [],

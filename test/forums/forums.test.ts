@@ -1,25 +1,11 @@
 /** How a forum decides, rule by rule: what the casebook plays in whole years stands here at its edges. */
 import { describe, expect, it } from 'vitest';
 import { blockCosts, byConsensus, readyForForce, withInForce } from '../../shared/forums/decisions.ts';
-import { type Instrument, isForgotten, leaving, partiesOf } from '../../shared/forums/instrument.ts';
+import { type Instrument, isForgotten, leaving, newText, partiesOf } from '../../shared/forums/instrument.ts';
 import { wouldSign } from '../../shared/forums/pledges.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 
-const tabled: Instrument = {
-  id: 'i1.EU',
-  number: 1,
-  tabledBy: 'EU',
-  tabledTurn: 1,
-  values: { N01: 500, N06: null, N10: null, N17: null, lead: 'EU', road: 'open' },
-  status: 'tabled',
-  penUsed: null,
-  pledges: {},
-  blocks: {},
-  objections: [],
-  signatures: [],
-  notices: {},
-  inForceSince: null,
-};
+const tabled = newText(1, 'EU', 1, { N01: 500, N06: null, N10: null, N17: null, lead: 'EU', road: 'open' });
 const signedBy = (...seats: SeatId[]): Pick<Instrument, 'signatures'> => ({
   signatures: seats.map((seat) => ({ seat, turn: 1 })),
 });

@@ -1,6 +1,6 @@
 /** The text on the table: positions, tabling, the pen, pledges, blocks, objections, notice. */
 
-import { type Instrument, isOpen } from '../../forums/instrument.ts';
+import { type Instrument, isOpen, newText } from '../../forums/instrument.ts';
 import {
   CLAUSE_DIALS,
   DIALS,
@@ -122,23 +122,9 @@ export const paperRules: CommandRules<
       return null;
     },
     apply: ({ state }, { actor, command }) => {
-      const seat = seatOf(actor);
-      const text: Instrument = {
-        id: `i${state.clock.turn}.${seat}`,
-        number: state.instruments.length + 1,
-        tabledBy: seat,
-        tabledTurn: state.clock.turn,
-        values: command.values,
-        status: 'tabled',
-        penUsed: null,
-        pledges: {},
-        blocks: {},
-        objections: [],
-        signatures: [],
-        notices: {},
-        inForceSince: null,
-      };
-      return { ...state, instruments: [...state.instruments, text] };
+      const { instruments, clock } = state;
+      const text = newText(instruments.length + 1, seatOf(actor), clock.turn, command.values);
+      return { ...state, instruments: [...instruments, text] };
     },
   },
   'use-pen': {
