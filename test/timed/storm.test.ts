@@ -4,7 +4,7 @@ import { openWindow } from '../browser/browser.ts';
 import { openPanel, phaseIs } from '../browser/people.ts';
 import { keepFailure } from '../browser/pictures.ts';
 import { stage } from '../browser/stage.ts';
-import { endPhasesUntil, enter, makeGame, pause, seat, until } from '../server/harness.ts';
+import { enter, makeGame, pause, seat, until } from '../server/harness.ts';
 
 const MESSAGES = 50;
 const MOST_STORM_MS = 10_000;
