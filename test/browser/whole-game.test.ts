@@ -138,6 +138,7 @@ describe('a whole game of First test', () => {
     const print = await openTab(desk);
     await print.goto(`/desk/${code}/print`);
     await print.getByRole('heading', { level: 1 }).waitFor();
+    expect(await barriers(print)).toEqual([]);
     expect(await look(print, 'print')).toEqual([]);
     await print.close();
     expect(await look(altair.page, 'lobby')).toEqual([]);
@@ -433,6 +434,12 @@ describe('a whole game of First test', () => {
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect.poll(() => altair.page.getByText('The facilitator has paused the game.').count()).toBe(0);
 
+    const wallShows = page.getByRole('group', { name: 'The projector shows' });
+    await wallShows.getByRole('radio', { name: 'Shells' }).check();
+    await wall.page.getByRole('heading', { name: 'Low orbits by altitude' }).waitFor();
+    await wallShows.getByRole('radio', { name: 'Globe' }).check();
+    await wall.page.getByRole('heading', { name: 'Low orbits by altitude' }).waitFor({ state: 'detached' });
+
     await page.getByRole('textbox', { name: 'Words to all' }).fill('Ten minutes to lunch.');
     await page.getByRole('button', { name: 'Say it to all' }).click();
     await altair.page.getByText('Ten minutes to lunch.').first().waitFor();
@@ -599,6 +606,7 @@ describe('a whole game of First test', () => {
         })
       ).text(),
     );
+    expect(await barriers(page)).toEqual([]);
     expect(asked).toEqual([]);
     await context.close();
   });
