@@ -185,6 +185,8 @@ const ASK_AGAIN_MS = 200;
 
 /** The facilitator ends phases until this one, of this turn or the next; a year that is being computed comes first, and a game that is over stays so. */
 export async function endPhasesUntil(desk: Person, phase: PhaseName, turn?: number): Promise<void> {
+  // A start that was just allowed is seen a beat later.
+  await until('the start', () => desk.view().clock.phase !== 'lobby');
   const { clock } = desk.view();
   if (clock.phase === 'debrief' || (clock.phase === phase && clock.turn === (turn ?? clock.turn))) return;
   const over = () => desk.view().clock.number > clock.number;
