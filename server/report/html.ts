@@ -34,7 +34,7 @@ export function tableOf(
 ): Html {
   if (rows.length === 0) return markup``;
   const place = (i: number): Html => (numbers.includes(i) ? markup` class="n"` : markup``);
-  return markup`<div class="wide"><table><caption>${caption}</caption><thead><tr>${head.map(
+  return markup`<div class="wide" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head.map(
     (h, i) => markup`<th scope="col"${place(i)}>${h}</th>`,
   )}</tr></thead><tbody>${rows.map(
     (row) => markup`<tr>${row.map((cell, i) => markup`<td${place(i)}>${cell}</td>`)}</tr>`,

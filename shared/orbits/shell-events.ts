@@ -2,7 +2,7 @@
 
 import { SHELL_COUNT, SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellFloorKm } from './altitudes.ts';
 import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from './breakup-laws.ts';
-import { drawPair, drawRow, type Key } from './chance.ts';
+import { drawRow, type Key } from './chance.ts';
 import { AVOIDANCE_RESIDUAL, RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
 import type { BreakUpKind } from './fragments.ts';
@@ -38,9 +38,7 @@ const PER_PAIR_YEAR = SHELL_VOLUMES_KM3.map((volume) => (Math.PI * RELATIVE_SPEE
 export function collide(
   counts: Float64Array,
   state: ShellState,
-  step: number,
   stepYears: number,
-  pairKey: Key,
   tally: Tally,
   residual = AVOIDANCE_RESIDUAL,
 ): void {
@@ -69,7 +67,7 @@ export function collide(
     lost += hit;
     if (!happens(chances[k]!, passive + avoiding)) continue;
     tally.collisions++;
-    const [a, b] = whichPair(counts, state, k, drawPair(pairKey, step, k), residual);
+    const [a, b] = whichPair(counts, state, k, perPair, residual);
     if (a === LIVE) lost++;
     if (breakPair(counts, state, k, a, b)) tally.catastrophic++;
   }
@@ -80,39 +78,48 @@ export function collide(
 const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACKED }, (_, a) =>
   Array.from({ length: TRACKED }, (_, b) => [a, b] as const).filter(([, b]) => b >= Math.max(a, DERELICT)),
 ).flat();
-const pairWeights = new Float64Array(PAIRS.length);
 
-/** The two classes of a collision in shell k: pairs weighed by their rate, chosen by one uniform. */
+/**
+ * The two classes of a collision in shell k, by its uniform against the pairs' rates one after the other, those that scatter
+ * most first. More of any class moves that border one way only: a world with more objects has no lighter collision, so the
+ * paired difference of two worlds is theirs and not the draw's.
+ */
 function whichPair(
   counts: Float64Array,
   state: ShellState,
   k: number,
-  uniform: number,
+  perPair: number,
   residual: number,
 ): readonly [number, number] {
-  let sum = 0;
-  PAIRS.forEach(([a, b], n) => {
+  const order = PAIRS.map((pair) => ({ pair, kg: brokenKg(state, ...pair) })).sort((p, q) => q.kg - p.kg);
+  let rate = 0;
+  for (const { pair } of order) {
+    const [a, b] = pair;
     const reach = state.radiusKm[a]! + state.radiusKm[b]!;
-    const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach;
-    sum += each * (a === b ? 0.5 : 1) * (a === LIVE ? residual : 1);
-    pairWeights[n] = sum;
-  });
-  const place = pairWeights.findIndex((weight) => uniform * sum < weight);
-  return PAIRS[place < 0 ? PAIRS.length - 1 : place]!;
+    const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach * perPair;
+    rate += each * (a === b ? 0.5 : 1) * (a === LIVE ? residual : 1);
+    if (happens(chances[k]!, rate)) return pair;
+  }
+  return order.at(-1)!.pair;
 }
 
-/**
- * Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays and m_p v^2 comes off it. Did both
- * shatter?
- */
-function breakPair(counts: Float64Array, state: ShellState, k: number, a: number, b: number): boolean {
-  const light = Math.min(state.massKg[a]!, state.massKg[b]!);
+/** Do both bodies of a collision shatter? */
+const shatters = ({ massKg }: ShellState, a: number, b: number): boolean =>
+  specificEnergyJKg(massKg[a]!, massKg[b]!, RELATIVE_SPEED_KMS) >= CATASTROPHIC_J_KG;
+
+/** Mass whose pieces a collision scatters (kg): of both where they shatter, else m_p v^2 of the lighter one. */
+function brokenKg(state: ShellState, a: number, b: number): number {
   const both = state.massKg[a]! + state.massKg[b]!;
-  const shattered = specificEnergyJKg(state.massKg[a]!, state.massKg[b]!, RELATIVE_SPEED_KMS) >= CATASTROPHIC_J_KG;
+  const light = Math.min(state.massKg[a]!, state.massKg[b]!);
+  return shatters(state, a, b) ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2);
+}
+
+/** Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays. Did both shatter? */
+function breakPair(counts: Float64Array, state: ShellState, k: number, a: number, b: number): boolean {
+  const shattered = shatters(state, a, b);
   const lighter = state.massKg[a]! < state.massKg[b]! ? a : b;
   for (const c of shattered ? [a, b] : [lighter]) take(counts, c, k, 1);
-  const massKg = shattered ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2);
-  scatter(counts, 'collision', k, piecesOf('collision', massKg));
+  scatter(counts, 'collision', k, piecesOf('collision', brokenKg(state, a, b)));
   return shattered;
 }
 

@@ -53,14 +53,14 @@ export function projectShells(state: ShellState, plan: Plan, key: Key): Projecti
   const out = emptyProjection(plan.years);
   const tally = { collisions: 0, catastrophic: 0, strikes: 0, lost: 0 };
   const { leaveShell, sinking } = preparedFor(state, plan);
-  const keys = { breakup: narrow(key, 'breakup'), pair: narrow(key, 'pair') };
+  const breakUpKey = narrow(key, 'breakup');
   const strikes = (plan.strikes ?? []).map((strike) => ({ strike, key: narrow(key, 'strike', strike.id) }));
   record(out, 0, counts, tally);
   for (let step = 0; step < plan.years * stepsPerYear; step++) {
     serve(counts, plan, stepYears, leaveShell);
     descend(counts, sinking, step);
-    drawChances(keys.breakup, step);
-    if (plan.collisions !== false) collide(counts, state, step, stepYears, keys.pair, tally, plan.avoidanceResidual);
+    drawChances(breakUpKey, step);
+    if (plan.collisions !== false) collide(counts, state, stepYears, tally, plan.avoidanceResidual);
     if (plan.explosions !== false) explode(counts, state, stepYears);
     if (plan.removalsPerYear) remove(counts, plan.removalsPerYear * stepYears);
     if (step % stepsPerYear === 0) {
