@@ -7,6 +7,8 @@ const WHOLE = [
   'test/game/deals.test.ts',
   'test/game/later.test.ts',
   'test/game/results.test.ts',
+  'test/game/warnings.test.ts',
+  'test/laws/determinism.test.ts',
   'test/laws/liveness.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/conjunctions.test.ts',

@@ -80,9 +80,10 @@ const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACK
 ).flat();
 
 /**
- * The two classes of a collision in shell k, by its uniform against the pairs' rates one after the other, those that scatter
- * most first. More of any class moves that border one way only: a world with more objects has no lighter collision, so the
- * paired difference of two worlds is theirs and not the draw's.
+ * The two classes of a collision in shell k: of all that happen there in a step, the one that scatters most. For pairs in
+ * that order, with rates r_1, r_2 ..., that is pair n with probability exp(-(r_1 + ... + r_(n-1))) - exp(-(r_1 + ... + r_n)).
+ * More objects move these borders one way only: a world with one more never has a lighter collision, and the paired difference
+ * of two worlds is theirs and not the draw's.
  */
 function whichPair(
   counts: Float64Array,

@@ -35,7 +35,7 @@ import { satrecOf, stateAt } from '../../shared/orbits/propagate.ts';
 import { type CatalogueRow, fleetOf } from '../../shared/orbits/records.ts';
 import { F107_2025, readSkyOf2025, rowsOf2025, START_2025_MS } from './skies.ts';
 
-let rows: CatalogueRow[];
+let rows: readonly CatalogueRow[];
 let catalogue: Catalogue;
 beforeAll(() => {
   rows = rowsOf2025();

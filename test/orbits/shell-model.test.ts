@@ -116,9 +116,9 @@ describe('break-ups', () => {
   test('a hit of 50 g on 500 kg shatters nothing: five kilograms come off', () => {
     const massKg = new Float64Array(CLASS_COUNT).fill(500);
     massKg[FIRST_DEBRIS] = 0.05;
-    // So large that they meet for certain, so many of one that two of the other do not.
+    // So large that one of so many meets it for certain, and not so large that it meets itself.
     const radiusKm = new Float64Array(CLASS_COUNT);
-    radiusKm[STAGES] = 50;
+    radiusKm[STAGES] = 0.2;
     const state = stateOf(
       [
         [STAGES, 1400, 1],

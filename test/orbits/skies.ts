@@ -1,14 +1,16 @@
-/** The catalogue on disk and its sky, read once per test file. */
+/** The catalogue on disk and its sky. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { readCatalogue } from '../../shared/orbits/catalogue.ts';
 import type { CatalogueRow } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
 
-/** The records of the catalogue of September 2025. */
-export function rowsOf2025(): CatalogueRow[] {
+let rows: readonly CatalogueRow[] | undefined;
+/** The records of the catalogue of September 2025, read once for all tests of a process. */
+export function rowsOf2025(): readonly CatalogueRow[] {
   const file = new URL('../../shared/data/sky-2025-09.csv', import.meta.url);
-  return parse(readFileSync(file), { columns: true });
+  rows ??= parse(readFileSync(file), { columns: true }) as CatalogueRow[];
+  return rows;
 }
 
 export const START_2025_MS = instantMs('2025-09-01T00:00:00Z')!;
