@@ -43,8 +43,8 @@ export function DebriefSteps() {
   const open = clock.phase === 'debrief';
   const coming = clock.toDebrief && clock.phase === 'resolution';
   return (
-    <section class="card stack">
-      <h3>{t('desk.debrief')}</h3>
+    <section class="card stack" aria-label={t('desk.debrief')}>
+      {view.desk && <h3>{t('desk.debrief')}</h3>}
       {open && view.desk && <SessionClock />}
       {coming && <p role="status">{t('desk.to-debrief')}</p>}
       {!open && !coming && clock.phase !== 'closed' && (
@@ -55,17 +55,21 @@ export function DebriefSteps() {
           command={{ kind: 'open-debrief' }}
         />
       )}
-      {(open || coming) && next && (
-        <Act
-          look="primary"
-          label={t('desk.reveal', { step: t(`step.${next}`) })}
-          blocked={skyFirst(view)}
-          command={{ kind: 'reveal', step: next }}
-        />
-      )}
-      {open && last && <Act label={t('desk.unreveal', { step: t(`step.${last}`) })} command={{ kind: 'unreveal' }} />}
-      {open && revealed.length === 0 && view.desk && <GoBack />}
-      {open && (!next || !view.desk) && <CloseGame />}
+      <div class={view.desk ? 'stack' : 'row'}>
+        {(open || coming) && next && (
+          <Act
+            look="primary"
+            label={t('desk.reveal', { step: t(`step.${next}`) })}
+            blocked={skyFirst(view)}
+            command={{ kind: 'reveal', step: next }}
+          />
+        )}
+        {open && last && view.desk && (
+          <Act label={t('desk.unreveal', { step: t(`step.${last}`) })} command={{ kind: 'unreveal' }} />
+        )}
+        {open && revealed.length === 0 && view.desk && <GoBack />}
+        {open && (!next || !view.desk) && <CloseGame />}
+      </div>
     </section>
   );
 }

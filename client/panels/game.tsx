@@ -74,7 +74,7 @@ function Play() {
     }
     side.current?.scrollTo(0, 0);
     if (panelId) side.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  }, [panelId, here]);
+  }, [panelId, here, onStage]);
   if (!panel) return null;
   const inBar = shown.slice(0, IN_BAR);
   const count = (p: (typeof shown)[number]) => p.count?.(model, view) ?? 0;

@@ -145,6 +145,7 @@ function EvidenceTable({ published }: { readonly published: readonly Evidence[] 
     <DataTable
       caption={t('evidence.table')}
       hideCaption
+      stacks
       head={[t('seats.seat'), ...BREAKUP_CAUSES.map((cause) => t(`cause.${cause}`)), t('evidence.likeliest')]}
       numbers={BREAKUP_CAUSES.map((_, i) => i + 1)}
       rows={published.map((e) => [
@@ -212,14 +213,17 @@ function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly
               onChange={setTo}
             />
           )}
+          <Barred kind="publish-evidence" />
           <div class="row">
             {reader && (
               <Act
+                quiet
                 label={t('evidence.share')}
                 command={{ kind: 'share-evidence', evidence: evidence.id, to: reader }}
               />
             )}
             <Act
+              quiet
               label={t('evidence.publish')}
               confirm={{ title: t('evidence.publish'), text: t('evidence.publish.sure') }}
               command={{ kind: 'publish-evidence', evidence: evidence.id }}
@@ -244,11 +248,12 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
   const admit = { kind: 'state-incident', incident: incident.id, say: 'admit' } as const;
   // Nobody owns what a missile was flown at; its maker alone may say so.
   const own = useAsk(incident.owner === null && incident.loud?.by === null ? admit : null);
-  const answers = incident.owner === seat || own === null;
+  const said = incident.statements.filter((s) => s.seat === seat).map((s) => s.kind);
+  const answers = (incident.owner === seat || own === null) && !said.includes('admit') && !said.includes('deny');
   // What stands before all of these is said once.
   if (useBarrier('state-incident').kind === 'refused') return <Barred kind="state-incident" />;
   return (
-    <div class="stack">
+    <div class="stack" data-until="stated" tabIndex={-1}>
       <div class="row">
         {answers && (
           <>
@@ -260,10 +265,16 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
             <Act label={t('incident.deny')} command={{ kind: 'state-incident', incident: incident.id, say: 'deny' }} />
           </>
         )}
-        <Act
-          label={t('incident.consult')}
-          command={{ kind: 'state-incident', incident: incident.id, say: 'consult' }}
-        />
+        {said.includes('consult') ? (
+          <span class="badge good">{t('incident.consulted')}</span>
+        ) : (
+          incident.owner !== seat && (
+            <Act
+              label={t('incident.consult')}
+              command={{ kind: 'state-incident', incident: incident.id, say: 'consult' }}
+            />
+          )
+        )}
       </div>
       <details>
         <summary>{t('incident.accuse')}</summary>

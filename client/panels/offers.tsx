@@ -117,7 +117,7 @@ function NewOffer() {
   const empty = draft.give.length + draft.get.length === 0;
   const blocked = useAsk(empty ? null : command);
   return (
-    <section class="card stack">
+    <section class="card stack" data-until="asked enough" tabIndex={-1}>
       <h3>{t('offers.new')}</h3>
       <Barred kind="offer" />
       <Select

@@ -65,7 +65,7 @@ export function Paper() {
           </details>
         )}
       </section>
-      <section class="stack" ref={positions}>
+      <section class="stack" ref={positions} data-until="position" tabIndex={-1}>
         <h3>{t('paper.positions')}</h3>
         <p class="muted small">{seatOf(view) ? t('paper.positions.note') : t('paper.positions.watch')}</p>
         <Barred kind="set-dial" />
@@ -165,7 +165,7 @@ function TableOne() {
   const [values, set] = usePackage();
   const blocked = useAsk({ kind: 'table', values });
   return (
-    <section class="card stack">
+    <section class="card stack" data-until="tabled" tabIndex={-1}>
       <h3>{t('paper.table')}</h3>
       <p class="muted small">
         <Explained text={t('paper.table.note')} />

@@ -237,27 +237,32 @@ export function DataTable(props: {
   /** columns that hold numbers */
   readonly numbers?: readonly number[];
   readonly hideCaption?: boolean;
+  /** in a narrow place each row stands as a card, every value beside the name of its column */
+  readonly stacks?: boolean;
 }) {
+  const { stacks } = props;
+  // What is laid out otherwise is no longer read as a table by every browser unless it says so itself.
+  const role = (name: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'cell') => (stacks ? { role: name } : {});
   const numeric = (i: number) => (props.numbers?.includes(i) ? 'number' : '');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
-    <section class="table-wrap" aria-label={props.caption} tabIndex={0}>
-      <table class="data">
+    <section class={`table-wrap ${stacks ? 'stacks' : ''}`} aria-label={props.caption} tabIndex={0}>
+      <table class="data" {...role('table')}>
         <caption class={props.hideCaption ? 'unseen' : ''}>{props.caption}</caption>
-        <thead>
-          <tr>
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')}>
             {props.head.map((h, i) => (
-              <th key={h} scope="col" class={numeric(i)}>
+              <th key={h} scope="col" class={numeric(i)} {...role('columnheader')}>
                 {h}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role('rowgroup')}>
           {props.rows.map((row, r) => (
-            <tr key={r}>
+            <tr key={r} {...role('row')}>
               {row.map((cell, i) => (
-                <td key={i} class={numeric(i)}>
+                <td key={i} class={numeric(i)} {...role('cell')} {...(stacks ? { 'data-column': props.head[i] } : {})}>
                   {cell}
                 </td>
               ))}

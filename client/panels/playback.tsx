@@ -1,6 +1,7 @@
 /** The last resolved year played again on the map, with its counters and its break-ups beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TurnSummary } from '../../shared/game/outcome.ts';
+import type { Counters } from '../../shared/game/seat.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { endOfMonth, monthOf, YEAR_DAYS, YEAR_MONTHS } from '../sky/playback.ts';
 import { t } from '../text.ts';
@@ -171,18 +172,13 @@ export function Playback(props: {
             {t('year.close')}
           </button>
         </div>
-        <CountList items={countItems(counts)} />
-        {month === YEAR_MONTHS && <CountList items={piecesItems(summary)} />}
-        {own && month === YEAR_MONTHS && (
-          <CountList
-            items={[
-              [t('counter.passes'), t('decimal', { n: own.closePassesPerSatYear })],
-              [t('counter.burns'), t('number', { n: own.burns })],
-              [t('year.cost'), credits(own.burnCostK)],
-              [t('counter.pieces'), t('number', { n: own.piecesUp })],
-            ]}
-          />
-        )}
+        <CountList
+          items={[
+            ...countItems(counts),
+            ...(month === YEAR_MONTHS ? piecesItems(summary) : []),
+            ...(own && month === YEAR_MONTHS ? ownItems(own) : []),
+          ]}
+        />
       </section>
       {more && (
         <section class="map-tools beside stack" aria-label={t('year.more')}>
@@ -227,6 +223,14 @@ const countItems = (counts: Counts): (readonly [string, string])[] => [
 const piecesItems = ({ newPieces }: TurnSummary): (readonly [string, string])[] => [
   [t('year.pieces'), t('number', { n: newPieces.up })],
   [t('year.pieces.later'), t('number', { n: newPieces.in25Years })],
+];
+
+/** What the year cost the own fleet: once it is over. */
+const ownItems = (own: Counters): (readonly [string, string])[] => [
+  [t('counter.passes'), t('decimal', { n: own.closePassesPerSatYear })],
+  [t('counter.burns'), t('number', { n: own.burns })],
+  [t('year.cost'), credits(own.burnCostK)],
+  [t('counter.pieces'), t('number', { n: own.piecesUp })],
 ];
 
 function CountList({ items }: { readonly items: readonly (readonly [label: string, value: string])[] }) {

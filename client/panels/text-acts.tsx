@@ -53,7 +53,7 @@ function Pledge({ text }: { readonly text: InstrumentView }) {
     draftOf(model, field).value = JSON.stringify(next);
   };
   return (
-    <div class="card flat stack">
+    <div class="card flat stack" data-until="pledged" tabIndex={-1}>
       <Choice
         label={t('pledge.label')}
         value={condition.kind}

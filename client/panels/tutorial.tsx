@@ -38,20 +38,8 @@ export function Lesson() {
   const last = at === steps.length - 1;
   return (
     <section class="lesson" aria-label={t('lesson')}>
-      <div class="row apart">
-        <p class="small muted">{t('lesson.step', { n: at - back + 1, of: steps.length })}</p>
-        <button
-          type="button"
-          class="button plain"
-          aria-expanded={!fold}
-          onClick={() => {
-            folded.value = fold ? '' : 'yes';
-          }}
-        >
-          {t(fold ? 'lesson.unfold' : 'lesson.fold')}
-        </button>
-      </div>
       <div role="status">
+        <p class="small muted">{t('lesson.step', { n: at - back + 1, of: steps.length })}</p>
         <h2 tabIndex={-1} ref={heading}>
           {say(step.title)}
         </h2>
@@ -61,6 +49,16 @@ export function Lesson() {
           </p>
         )}
       </div>
+      <button
+        type="button"
+        class="button plain lesson-fold"
+        aria-expanded={!fold}
+        onClick={() => {
+          folded.value = fold ? '' : 'yes';
+        }}
+      >
+        {t(fold ? 'lesson.unfold' : 'lesson.fold')}
+      </button>
       {!fold && (
         <div class="row">
           {back > 0 && (
@@ -80,6 +78,16 @@ export function Lesson() {
   );
 }
 
+/** What is done further down in a panel: the part with `data-until` of the step's kind is where. */
+const PLACED = new Set<LessonView['until']['kind']>(['position', 'tabled', 'asked', 'enough', 'pledged', 'stated']);
+
+/** Brings the place of a step into sight; keys and readers go on from there. */
+function showPlace(kind: string): void {
+  const place = document.querySelector<HTMLElement>(`[data-until~="${kind}"]`);
+  place?.scrollIntoView();
+  place?.focus({ preventScroll: true });
+}
+
 /** What leads on from the present step: to read on, to open where it is done, or to leave it out. */
 function Onward(props: { readonly step: LessonView; readonly last: boolean; readonly onNext: () => void }) {
   const { model } = useRoom();
@@ -89,13 +97,20 @@ function Onward(props: { readonly step: LessonView; readonly last: boolean; read
     if (panel === 'map' || panel === 'table') model.stage.value = panel;
     if (panel) model.panel.value = panel;
   };
-  const there = panel === model.panel.value;
+  // Beside a panel the map and the table are in sight already.
+  const there =
+    panel === model.panel.value || (panel === model.stage.value && matchMedia('(min-width: 900px)').matches);
   const read = step.until.kind === 'read';
   return (
     <>
       {panel && !there && (
         <button type="button" class={`button ${read ? '' : 'primary'}`} onClick={show}>
           {t('lesson.open', { panel: t(`panel.${panel}`) })}
+        </button>
+      )}
+      {panel && there && PLACED.has(step.until.kind) && (
+        <button type="button" class="button primary" onClick={() => showPlace(step.until.kind)}>
+          {t('lesson.show')}
         </button>
       )}
       {read ? (

@@ -160,6 +160,7 @@ describe('languages', () => {
     'ui.object.kind.payload',
     'ui.object.source',
     'ui.desk.pause',
+    'ui.year.pause',
     'ui.desk.plus',
     'ui.desk.minus',
     'ui.results.band',

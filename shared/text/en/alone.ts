@@ -44,8 +44,9 @@ const words: Readonly<Record<string, string>> = {
   'lesson.next': 'Next',
   'lesson.end': 'End the lesson',
   'lesson.back': 'Back',
-  'lesson.skip': 'Skip this step',
+  'lesson.skip': 'Skip',
   'lesson.open': 'Open: {panel}',
+  'lesson.show': 'Show me where',
 };
 
 export const alone: Readonly<Record<string, string>> = Object.fromEntries(

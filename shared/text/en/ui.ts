@@ -506,6 +506,7 @@ const panels: Readonly<Record<string, string>> = {
     'You say openly that it was your object and why. Standing abroad rises, approval at home falls.',
   'incident.deny': 'Deny',
   'incident.consult': 'Call for consultations',
+  'incident.consulted': 'You have called for consultations',
   'incident.accuse': 'Accuse a delegation',
   'incident.accuse.note': 'If the evidence bears you out, you gain standing. If not, you lose more.',
   'incident.accuse.do': 'Accuse',

@@ -45,8 +45,9 @@ const words: Readonly<Record<string, string>> = {
   'lesson.next': 'Suite',
   'lesson.end': 'Finir la leçon',
   'lesson.back': 'Retour',
-  'lesson.skip': 'Passer cette étape',
+  'lesson.skip': 'Passer',
   'lesson.open': 'Ouvrir : {panel}',
+  'lesson.show': 'Montrer où',
 };
 
 export const alone: Readonly<Record<string, string>> = Object.fromEntries(

@@ -522,6 +522,7 @@ const panels: Readonly<Record<string, string>> = {
     'Vous dites ouvertement que c’était votre objet, et pourquoi. La réputation à l’étranger monte, le soutien intérieur baisse.',
   'incident.deny': 'Démentir',
   'incident.consult': 'Demander des consultations',
+  'incident.consulted': 'Vous avez demandé des consultations',
   'incident.accuse': 'Accuser une délégation',
   'incident.accuse.note':
     'Si les indices vous donnent raison, vous gagnez en réputation. Sinon, vous en perdez davantage.',
@@ -699,7 +700,7 @@ const panels: Readonly<Record<string, string>> = {
   'year.open': 'Revoir l’année {n}',
   'year.title': 'L’année {n} revue',
   'year.play': 'Lire',
-  'year.pause': 'Mettre en pause',
+  'year.pause': 'Pause',
   'year.close': 'Retour au présent',
   'year.slider': 'Temps dans l’année {n}. Les flèches avancent par mois entiers.',
   'year.value':
