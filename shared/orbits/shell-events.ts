@@ -61,10 +61,7 @@ export function collide(
     const passive = (n * s2 + s1 * s1) * perPair;
     const avoiding = residual * live * (s2 + 2 * r * s1 + r * r * n) * perPair;
     // Small pieces cannot be seen, so they are not avoided.
-    const hit = Math.min(live, live * counts[SMALL * SHELL_COUNT + k]! * r * r * perPair);
-    counts[LIVE * SHELL_COUNT + k] = live - hit;
-    counts[DERELICT * SHELL_COUNT + k] = counts[DERELICT * SHELL_COUNT + k]! + hit;
-    lost += hit;
+    lost += retire(counts, k, live * counts[SMALL * SHELL_COUNT + k]! * r * r * perPair);
     if (!happens(chances[k]!, passive + avoiding)) continue;
     tally.collisions++;
     const [a, b] = whichPair(counts, state, k, perPair, residual);
@@ -115,13 +112,26 @@ function brokenKg(state: ShellState, a: number, b: number): number {
   return shatters(state, a, b) ? both : Math.min(both, light * RELATIVE_SPEED_KMS ** 2);
 }
 
-/** Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays. Did both shatter? */
+/**
+ * Takes both bodies away and scatters their pieces; below 40 J/g the heavier one stays, without working any more. Did both
+ * shatter?
+ */
 function breakPair(counts: Float64Array, state: ShellState, k: number, a: number, b: number): boolean {
   const shattered = shatters(state, a, b);
   const lighter = state.massKg[a]! < state.massKg[b]! ? a : b;
   for (const c of shattered ? [a, b] : [lighter]) take(counts, c, k, 1);
+  if (!shattered && a === LIVE && lighter !== LIVE) retire(counts, k, 1);
   scatter(counts, 'collision', k, piecesOf('collision', brokenKg(state, a, b)));
   return shattered;
+}
+
+/** Working satellites of a shell, so many or all there are, become derelicts where they are; returns how many. */
+function retire(counts: Float64Array, k: number, number: number): number {
+  const live = counts[LIVE * SHELL_COUNT + k]!;
+  const hit = Math.min(live, number);
+  counts[LIVE * SHELL_COUNT + k] = live - hit;
+  counts[DERELICT * SHELL_COUNT + k] = counts[DERELICT * SHELL_COUNT + k]! + hit;
+  return hit;
 }
 
 function take(counts: Float64Array, c: number, k: number, number: number): void {

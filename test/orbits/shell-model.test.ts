@@ -134,6 +134,73 @@ describe('break-ups', () => {
     expect(total[1]! - 1e5).toBeLessThan(law * 0.1 ** -1.71);
   });
 
+  test('a working satellite that a light piece hits works no more and stays', () => {
+    const massKg = new Float64Array(CLASS_COUNT).fill(500);
+    massKg[FIRST_DEBRIS] = 0.05;
+    const radiusKm = new Float64Array(CLASS_COUNT);
+    radiusKm[LIVE] = 0.05;
+    const state = stateOf(
+      [
+        [LIVE, 1400, 100],
+        [FIRST_DEBRIS, 1400, 1e5],
+      ],
+      { massKg, radiusKm },
+    );
+    const plan = { ...PLAN, collisions: true, missionYears: 1e9, avoidanceResidual: 1 };
+    const { lost, live, catastrophic, total } = projectShells(state, plan, KEY);
+    expect([lost[1], catastrophic[1]]).toEqual([1, 0]);
+    expect(live[1]).toBeCloseTo(99, 4);
+    expect(total[1]! - 100 - 1e5).toBeGreaterThan(-1.1);
+  });
+
+  /** Derelicts and spent stages of 500 kg among pieces of 50 g, all of one size: a fifth of a collision a year. */
+  const mixed = (derelicts: number, stages: number, pieces: number) => {
+    const massKg = new Float64Array(CLASS_COUNT).fill(500);
+    massKg[FIRST_DEBRIS] = 0.05;
+    const radiusKm = new Float64Array(CLASS_COUNT).fill(3.3e-4);
+    return stateOf(
+      [
+        [DERELICT, 1400, derelicts],
+        [STAGES, 1400, stages],
+        [FIRST_DEBRIS, 1400, pieces],
+      ],
+      { massKg, radiusKm },
+    );
+  };
+  const brokenBy = (state: ShellState, n: number) => {
+    const { collisions, small } = projectShells(state, { ...PLAN, collisions: true }, keyOf(`pair ${n}`));
+    return { collisions: collisions[1]!, small: small[1]! };
+  };
+
+  test('two of a class meet half as often as two of two: N^2 / 2 pairs', () => {
+    const counted = { of1000Kg: 0, of5Kg: 0, of100G: 0 };
+    const state = mixed(3000, 0, 3000);
+    for (let n = 0; n < 3000; n++) {
+      const { collisions, small } = brokenBy(state, n);
+      if (collisions > 0) counted[small > 10_000 ? 'of1000Kg' : small > 200 ? 'of5Kg' : 'of100G']++;
+    }
+    const all = counted.of1000Kg + counted.of5Kg + counted.of100G;
+    expect(all).toBeGreaterThan(400);
+    expect(Math.abs(counted.of1000Kg / all - 0.25)).toBeLessThan(0.06);
+    expect(Math.abs(counted.of100G / all - 0.25)).toBeLessThan(0.06);
+  });
+
+  test.each([
+    ['derelicts', mixed(3100, 300, 3000)],
+    ['stages', mixed(3000, 400, 3000)],
+    ['pieces', mixed(3000, 300, 3100)],
+  ])('more %s: no collision fewer, and none lighter', (_, more) => {
+    const fewer = mixed(3000, 300, 3000);
+    let heavier = 0;
+    for (let n = 0; n < 1500; n++) {
+      const [one, other] = [brokenBy(fewer, n), brokenBy(more, n)];
+      expect(other.collisions).toBeGreaterThanOrEqual(one.collisions);
+      expect(other.small).toBeGreaterThanOrEqual(one.small);
+      if (other.small > one.small) heavier++;
+    }
+    expect(heavier).toBeGreaterThan(0);
+  });
+
   test('a working satellite that a tracked object hits is lost', () => {
     const radiusKm = new Float64Array(CLASS_COUNT);
     radiusKm[LIVE] = 50;
