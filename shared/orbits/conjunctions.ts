@@ -11,7 +11,7 @@
  */
 import { MU_KM3_S2 } from './elements.ts';
 import { forClosePairs, gridFor, STEP_SECONDS, sortByDirection } from './nearby.ts';
-import { type BulkStates, bulkStates, type ElementSet, stateAt } from './propagate.ts';
+import { type BulkStates, bulkStates, type ElementSet, semiMajorAxisAtKm, stateAt } from './propagate.ts';
 import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from './tracks.ts';
 
 export type Conjunction = {
@@ -52,11 +52,11 @@ const NODES_AT_ONCE = 8;
  * most they can be half a minute from meeting, their accelerations differ by 8e-4 km/s^2, 0.1 km over the step.
  */
 const PAD_KM = 1.1;
-/** Mean radii and eccentricities of element sets leave out swings of some 20 km and decay over days. */
+/** Mean radii and eccentricities of element sets leave out swings of some 20 km, and what Sun and Moon do to a perigee in days. */
 const SIEVE_PAD_KM = 60;
 /** All conjunctions of a span, in order of time. Memory: about 1.5 kB per body. */
 export async function findConjunctions(bodies: readonly Tracked[], search: ConjunctionSearch): Promise<Conjunction[]> {
-  const chosen = search.fleet ? sieved(bodies, search.fleet, search.thresholdKm) : bodies;
+  const chosen = search.fleet ? sieved(bodies, search.fleet, search) : bodies;
   if (chosen.length < 2) return [];
   const states = await bulkStates(chosen.map((body) => body.set));
   try {
@@ -66,18 +66,20 @@ export async function findConjunctions(bodies: readonly Tracked[], search: Conju
   }
 }
 
-/** Perigee and apogee radius by the element set's mean elements, km. */
-function radiiOf({ satrec }: ElementSet): { perigeeKm: number; apogeeKm: number } {
-  const a = Math.cbrt(MU_KM3_S2 / (satrec.nokozai / 60) ** 2);
-  return { perigeeKm: a * (1 - satrec.ecco), apogeeKm: a * (1 + satrec.ecco) };
+/** Lowest perigee and highest apogee radius of an element set's mean orbits over a span, which drag brings down, km. */
+function radiiOf(set: ElementSet, { fromMs, hours }: ConjunctionSearch): { perigeeKm: number; apogeeKm: number } {
+  const first = semiMajorAxisAtKm(set, fromMs);
+  const last = semiMajorAxisAtKm(set, fromMs + hours * 3_600_000);
+  const { ecco } = set.satrec;
+  return { perigeeKm: Math.min(first, last) * (1 - ecco), apogeeKm: Math.max(first, last) * (1 + ecco) };
 }
 
 /** Bodies of the fleet, and those whose range of radius meets that of one of them. */
-function sieved(bodies: readonly Tracked[], fleet: ReadonlySet<number>, thresholdKm: number): readonly Tracked[] {
-  const pad = SIEVE_PAD_KM + thresholdKm;
+function sieved(bodies: readonly Tracked[], fleet: ReadonlySet<number>, search: ConjunctionSearch): readonly Tracked[] {
+  const pad = SIEVE_PAD_KM + search.thresholdKm;
   const ranges = bodies
     .filter((body) => fleet.has(body.id))
-    .map((body) => radiiOf(body.set))
+    .map((body) => radiiOf(body.set, search))
     .sort((p, q) => p.perigeeKm - q.perigeeKm);
   const merged: { perigeeKm: number; apogeeKm: number }[] = [];
   for (const range of ranges) {
@@ -86,14 +88,14 @@ function sieved(bodies: readonly Tracked[], fleet: ReadonlySet<number>, threshol
     else merged.push({ ...range });
   }
   return bodies.filter((body) => {
-    const own = radiiOf(body.set);
+    const own = radiiOf(body.set, search);
     return merged.some((r) => own.perigeeKm - pad <= r.apogeeKm && own.apogeeKm + pad >= r.perigeeKm);
   });
 }
 
 function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, states: BulkStates): Conjunction[] {
   const n = bodies.length;
-  const perigees = bodies.map((body) => radiiOf(body.set).perigeeKm);
+  const perigees = bodies.map((body) => radiiOf(body.set, search).perigeeKm);
   const eccentricities = bodies.map((body) => body.set.satrec.ecco);
   const fleet = search.fleet ? Uint8Array.from(bodies, (body) => (search.fleet?.has(body.id) ? 1 : 0)) : null;
   const grid = gridFor(perigees, eccentricities, search.thresholdKm + PAD_KM, fleet, search.apart);

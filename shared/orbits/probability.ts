@@ -113,8 +113,11 @@ function normalBetween(low: number, high: number): number {
   return (2 - erfcPositive(-low / Math.SQRT2) - erfcPositive(Math.abs(high) / Math.SQRT2)) / 2;
 }
 
-/** Nodes of Foster's outer integral per standard deviation of the narrow axis, and at least and at most. */
-const NODES_PER_SIGMA = 12;
+/**
+ * Nodes of Foster's outer integral per standard deviation of the narrow axis, and at least and at most. Over a normal law in steps
+ * of h standard deviations the midpoint rule errs by 2 exp(-2 pi^2 / h^2): 1e-34 for two of them.
+ */
+const NODES_PER_SIGMA = 2;
 const LEAST_NODES = 48;
 const MOST_NODES = 200_000;
 

@@ -15,7 +15,7 @@ import {
   sgp4,
   twoline2satrec,
 } from 'satellite.js';
-import { type Elements, kozai, meanMotionRadS, type State, TWO_PI } from './elements.ts';
+import { type Elements, kozai, MU_KM3_S2, meanMotionRadS, type State, TWO_PI } from './elements.ts';
 import { instantMs } from './time.ts';
 
 /** An element set that is ready to propagate. */
@@ -110,6 +110,17 @@ export function stateAfter(set: ElementSet, minutes: number): State | Sgp4Failur
 export function stateAt(set: ElementSet, atMs: number): State | Sgp4Failure {
   const state = stateAfter(set, (atMs - set.epochMs) / 60_000);
   return typeof state !== 'string' && checkForDecay(set.satrec) ? 'decayed' : state;
+}
+
+/**
+ * Semi-major axis (km) to which SGP4's drag has brought the mean orbit at an instant (ms since 1970):
+ * a0 (1 - C1 t - D2 t^2 - D3 t^3 - D4 t^4)^2, t in minutes since the epoch; 0 where the bracket is below zero.
+ */
+export function semiMajorAxisAtKm({ satrec, epochMs }: ElementSet, atMs: number): number {
+  const t = (atMs - epochMs) / 60_000;
+  // The theory leaves the higher powers out for low perigees and deep space.
+  const high = satrec.isimp === 1 ? 0 : t * t * (satrec.d2 + t * (satrec.d3 + t * satrec.d4));
+  return Math.cbrt(MU_KM3_S2 / (satrec.nokozai / 60) ** 2) * Math.max(0, 1 - satrec.cc1 * t - high) ** 2;
 }
 
 /**

@@ -165,6 +165,25 @@ test('expected collisions are the sum over pairs: sigma v_r / V times both share
   expect(risk.byClasses.reduce((x, y) => x + y, 0) / whole).toBeCloseTo(1, 6);
 });
 
+test('cubes: each pair counts once, as often as two of n share a cube', () => {
+  const n = 2000;
+  const rows = ring(n, 1, { eccentricity: 0, raanRad: 0 });
+  // Along one circle: the squared shares of time in its cubes, by hand.
+  const inCube = new Map<string, number>();
+  const steps = 200_000;
+  const r = EARTH_RADIUS_KM + 775;
+  for (let k = 0; k < steps; k++) {
+    const u = (TWO_PI * k) / steps;
+    const place = [r * Math.cos(u), r * Math.sin(u) * Math.cos(1.5), r * Math.sin(u) * Math.sin(1.5)];
+    const cube = place.map((x) => Math.floor(x / 50)).join();
+    inCube.set(cube, (inCube.get(cube) ?? 0) + 1 / steps);
+  }
+  const together = [...inCube.values()].reduce((sum, share) => sum + share * share, 0);
+  let pairs = 0;
+  for (let month = 0; month < 20; month++) pairs += cubePairs(fromRows(rows, HEAD), keyOf('once'), month).pairs / 20;
+  expect(Math.abs(pairs / (((n * (n - 1)) / 2) * together) - 1)).toBeLessThan(0.02);
+});
+
 describe('close passes', () => {
   const satellites = ring(10, 1, { fleet: 1, kind: PAYLOAD, flags: AVOIDS });
   const others = ring(1000, 1000, {});

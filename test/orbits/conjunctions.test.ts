@@ -67,6 +67,19 @@ describe('laws', () => {
     expect(ofFleet).toEqual(all.filter((c) => fleet.has(c.idA) || fleet.has(c.idB)));
   });
 
+  test.each([
+    ['a piece of NOAA 16, 36 km lower than its elements', 41414, 46360, 23.5],
+    ['the same five days later, 112 km lower', 41414, 57047, 6 * 24 + 21],
+    ['one on a transfer orbit, whose perigee Sun and Moon have moved by 26 km', 27593, 60131, 6 * 24 + 16],
+  ])('%s: asked about either, it is found', async (_, idA, idB, afterHours) => {
+    const pair = bodies.filter((body) => body.id === idA || body.id === idB);
+    const search = { fromMs: START_2025_MS + afterHours * 3_600_000, hours: 1, thresholdKm: 4 };
+    const all = await findConjunctions(pair, search);
+    expect(all).toHaveLength(1);
+    for (const one of [idA, idB])
+      expect(await findConjunctions(pair, { ...search, fleet: new Set([one]) })).toEqual(all);
+  });
+
   test('the order of the bodies does not matter; two spans end to end give what one gives', async () => {
     const all = await findConjunctions(some, span);
     const turned = await findConjunctions([...some].reverse(), span);

@@ -142,6 +142,19 @@ describe('laws', () => {
     );
   });
 
+  test('a circle of many sigmas: the direction of the miss does not matter where the covariance is round', () => {
+    for (const hardBodyKm of [3, 30, 300, 3000])
+      for (const beyond of [-1, 0, 1, 3]) {
+        const at = (angle: number): number => {
+          const missKm = [(hardBodyKm + beyond) * Math.cos(angle), (hardBodyKm + beyond) * Math.sin(angle)] as const;
+          const round: Encounter = { sigmaKm: [1, 1], missKm, speedKms: 10, distance2: (hardBodyKm + beyond) ** 2 };
+          return fosterProbability(round, hardBodyKm);
+        };
+        for (const angle of [0.3, Math.PI / 4, 1.2, Math.PI / 2])
+          expect(Math.abs(at(angle) / at(0) - 1)).toBeLessThan(1e-10);
+      }
+  });
+
   test('the two bodies may change places, and the axes may be turned', () => {
     const there = encounterOf(PRIMARY, SECONDARY);
     const back = encounterOf(SECONDARY, PRIMARY);
