@@ -1,14 +1,17 @@
 /** A game that is open: its journal, the words people typed, its snapshots, who is there, and the clock that moves it. */
+import { isDeepStrictEqual } from 'node:util';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import type { Command } from '../shared/game/command-shape.ts';
+import type { Halt } from '../shared/game/halt.ts';
 import { ENGINE_VERSION } from '../shared/game/new-game.ts';
 import { parseCommand, TEXT_FIELDS } from '../shared/game/parse.ts';
 import { awaitsSky } from '../shared/game/phases.ts';
 import type { Actor } from '../shared/game/roles.ts';
 import { apply, check } from '../shared/game/rules.ts';
-import type { Game, State } from '../shared/game/state.ts';
+import { ADDED, type Game, type State } from '../shared/game/state.ts';
 import type { Population } from '../shared/orbits/population.ts';
+import { ScenarioSchema } from '../shared/scenarios/schema.ts';
 import { type Refusal, refuse, type TextId } from '../shared/vocabulary/index.ts';
 import { openJournal, type Version } from './journal.ts';
 import { requestId } from './keys.ts';
@@ -49,6 +52,8 @@ export type Running = {
 };
 
 const PAGE = 500;
+/** Faults of a scenario that are named to the desk. */
+const MOST_FAULTS = 3;
 /** How long to wait before presence that could not be written is tried again. */
 const AGAIN_MS = 1_000;
 
@@ -152,19 +157,32 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
     },
   };
 
-  const turning: Turning = startTurning(running, deps, log);
   if (game().state.engineVersion !== ENGINE_VERSION)
     await running.log({ role: 'server' }, `upgraded-${nanoid()}`, { kind: 'upgraded', engineVersion: ENGINE_VERSION });
+  await noteFit(running);
+  const turning: Turning = startTurning(running, deps, log);
   // Nobody is connected to a game that has just been opened.
   for (const delegate of Object.keys(game().state.delegates)) notePresence(delegate);
   return running;
+}
+
+/** Logs that a game must stand still under this code, or may go on again: numbers that are missing would end in its ledger. */
+async function noteFit(running: Running): Promise<void> {
+  const { scenario, halt, clock } = running.game().state;
+  if (clock.phase === 'closed') return;
+  const fit = ScenarioSchema.safeParse(scenario);
+  const detail = fit.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).slice(0, MOST_FAULTS);
+  const found: Halt | null = detail ? { why: 'scenario', detail: detail.join('; ') } : null;
+  const known = halt?.why === 'scenario' ? halt : null;
+  if (isDeepStrictEqual(found, known)) return;
+  await running.log({ role: 'server' }, `halted-${nanoid()}`, { kind: 'halted', halt: found });
 }
 
 /** The game as the store has it: the last snapshot and every entry after it. */
 async function read(code: string, { store, library }: Deps): Promise<Version> {
   const snapshot = await store.lastSnapshot(code, MAIN);
   if (!snapshot) throw new Error(`game ${code} has no snapshot`);
-  const state = JSON.parse(snapshot.state) as State;
+  const state = withDefaults(JSON.parse(snapshot.state) as Stored);
   library.publish(state.startSkyHash, state.scenario, state.thin);
   let game: Game = { state, sky: await library.sky(snapshot.sky) };
   let { seq } = snapshot;
@@ -178,6 +196,15 @@ async function read(code: string, { store, library }: Deps): Promise<Version> {
       ({ seq, at } = entry);
     }
   }
+}
+
+/** A state as older code may have stored it. */
+type Stored = Omit<State, keyof typeof ADDED> & Partial<typeof ADDED>;
+
+/** Fields and numbers that have come since get what stands for their absence, where there is such a thing. */
+function withDefaults(stored: Stored): State {
+  const { data } = ScenarioSchema.safeParse(stored.scenario);
+  return { ...ADDED, ...stored, scenario: data ?? stored.scenario };
 }
 
 /** Parses what came from outside and takes its words out of it: they are kept apart, under an id. */

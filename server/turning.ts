@@ -1,11 +1,11 @@
-/** What keeps an open game going by itself: the clock's expiries, the resolution of a turn, the rounds of the bots. */
+/** What keeps an open game going by itself: the clock's expiries, the years to be computed, the rounds of the bots. */
 import type { Logger } from 'pino';
 import { ROUNDS_BESIDE_ONE } from '../shared/bots/index.ts';
-import { awaitsSky } from '../shared/game/phases.ts';
 import { viewFor } from '../shared/game/rules.ts';
 import { keyOf, narrow } from '../shared/orbits/chance.ts';
 import type { PhaseName } from '../shared/vocabulary/index.ts';
 import { botSecret, requestId } from './keys.ts';
+import { startResolving } from './resolving.ts';
 import type { Deps, Running } from './running.ts';
 import { breathe } from './slices.ts';
 
@@ -23,10 +23,11 @@ const LATE_MS = 2;
 const LONGEST_TIMER_MS = 2_000_000_000;
 
 /** Starts the clock of a game, and whatever was under way when it was last closed. */
-export function startTurning(running: Running, { store, sim }: Deps, log: Logger): Turning {
+export function startTurning(running: Running, deps: Deps, log: Logger): Turning {
+  const { sim } = deps;
+  const resolving = startResolving(running, deps, log);
   const secret = botSecret(running.game().state.seed);
   let stopped = false;
-  let resolving = false;
   /** seq of the last entry when the bots had last spoken */
   let heard = -1;
   let bell: NodeJS.Timeout | undefined;
@@ -52,24 +53,6 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
       if (!stopped) step();
     }, AGAIN_MS);
     later.add(timer);
-  }
-
-  async function resolve(): Promise<void> {
-    if (resolving || stopped || !awaitsSky(running.game().state)) return;
-    resolving = true;
-    const { state, sky } = running.game();
-    const { turn, number } = state.clock;
-    try {
-      const done = await sim.resolve({ state: await running.stateJson(), sky });
-      await store.saveSky(done.packed);
-      const command = { kind: 'resolved', outcome: done.outcome } as const;
-      const refusal = await running.log({ role: 'server' }, `resolved-${number}`, command, done.sky);
-      if (refusal) log.error({ turn, refusal: refusal.code }, 'an outcome was refused');
-    } catch (error) {
-      if (!stopped) log.error({ err: error, turn }, 'a turn could not be resolved');
-    }
-    resolving = false;
-    if (!stopped && awaitsSky(running.game().state)) tryLater(() => void resolve());
   }
 
   function planBots(round: number): void {
@@ -124,12 +107,12 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
     if (state.clock.endsAt !== before.clock.endsAt || state.clock.number !== before.clock.number) setBell();
     if (state.clock.number !== before.clock.number) {
       planBots(0);
-      void resolve();
-    }
+      resolving.go();
+    } else if (before.halt && !state.halt) resolving.go();
   });
   setBell();
   planBots(0);
-  void resolve();
+  resolving.go();
 
   return {
     stop() {
@@ -137,6 +120,7 @@ export function startTurning(running: Running, { store, sim }: Deps, log: Logger
       clearTimeout(bell);
       clearTimeout(bots);
       for (const timer of later) clearTimeout(timer);
+      resolving.stop();
     },
   };
 }

@@ -50,7 +50,7 @@ export function DebriefSteps() {
       {!open && !coming && clock.phase !== 'closed' && (
         <Act
           label={t('desk.debrief.open')}
-          blocked={skyFirst(view)}
+          blocked={view.halted ? null : skyFirst(view)}
           confirm={{ title: t('desk.debrief.open'), text: t('desk.debrief.sure') }}
           command={{ kind: 'open-debrief' }}
         />

@@ -3,6 +3,7 @@ import { SKY_VIEWS } from '../../shared/game/roles.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { t } from '../text.ts';
 import { DebriefSteps, GoBack, skyFirst } from './debrief-steps.tsx';
+import { HaltedCard } from './halted.tsx';
 import { ExportButton } from './keep.tsx';
 import { CodeCard, OpenWall } from './lobby.tsx';
 import { Choice, PanelFrame, Refused } from './parts.tsx';
@@ -20,6 +21,7 @@ export function DeskRoom() {
   const paused = clock.pausedLeftMs !== null;
   return (
     <PanelFrame title={t('desk.title')} lead={t('desk.lead')}>
+      <HaltedCard />
       <section class="card stack">
         <h3>{t('desk.clock')}</h3>
         <div class="row">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
 import { CloseButton, Dialog } from './dialog.tsx';
 import { Dim } from './dim.tsx';
+import { HaltedBanner } from './halted.tsx';
 import { Icon } from './icons.tsx';
 import { PANELS } from './index.ts';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
@@ -203,14 +204,15 @@ function Banners() {
           </button>
         </p>
       )}
-      {clock.pausedLeftMs !== null && (
+      {clock.pausedLeftMs !== null && view.halted !== 'scenario' && (
         <p class="banner">
           {t(view.solo ? 'solo.paused' : 'banner.paused')}
           {view.solo && <Act look="primary" label={t('desk.resume')} command={{ kind: 'resume' }} />}
         </p>
       )}
       <StillTalking />
-      {clock.phase === 'resolution' && view.turnsDone.length < clock.turn && (
+      <HaltedBanner />
+      {clock.phase === 'resolution' && view.turnsDone.length < clock.turn && !view.halted && (
         <p class="banner calm">{t(clock.toDebrief ? 'desk.to-debrief' : 'banner.resolution')}</p>
       )}
       {clock.phase === 'epilogue' && <p class="banner calm">{t('banner.epilogue')}</p>}

@@ -71,7 +71,7 @@ export function Projector() {
             {` · ${t('wall.code', { code: model.code })}`}
           </p>
         </div>
-        <p class="projector-help">{t(`phase.${clock.phase}.help`)}</p>
+        <p class="projector-help">{t(view.halted ? `halted.${view.halted}` : `phase.${clock.phase}.help`)}</p>
         <ClockFace />
         <SoundSwitch small />
       </header>

@@ -16,6 +16,7 @@ import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { reportOf } from '../report/report.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
 import { tableCsv } from '../tables.ts';
+import { notNumber } from './numbers.ts';
 import type { Tasks, WarningsTask, WebBytes } from './tasks.ts';
 
 export const startSky: Tasks['startSky'] = ({ scenario, thin }) => {
@@ -36,6 +37,8 @@ export const create: Tasks['create'] = ({ scenario, seed, sky, thin, names, solo
 
 export const resolve: Tasks['resolve'] = ({ state, sky }) => {
   const { outcome, sky: next } = resolveTurn({ state: stateOf(state), sky });
+  const nowhere = notNumber(outcome);
+  if (nowhere) throw new Error(`${nowhere} of the outcome is not a number`);
   return { outcome, sky: next, packed: packSky(next) };
 };
 

@@ -20,6 +20,7 @@ import type {
   TextId,
 } from '../vocabulary/index.ts';
 import type { Comparison } from './counterfactual-shape.ts';
+import type { Halt } from './halt.ts';
 import type { DeclineReason, OfferTerm } from './negotiation.ts';
 import type { Outcome } from './outcome.ts';
 import type { Actor, Moment, SkyView } from './roles.ts';
@@ -86,6 +87,7 @@ export type Command =
   | { readonly kind: 'extend'; readonly seconds: number }
   | { readonly kind: 'end-phase' }
   | { readonly kind: 'go-back' }
+  | { readonly kind: 'try-again' }
   | { readonly kind: 'shorten' }
   | { readonly kind: 'lengthen' }
   | { readonly kind: 'allow-overrun'; readonly on: boolean }
@@ -117,6 +119,7 @@ export type Command =
   | { readonly kind: 'present'; readonly delegate: DelegateId; readonly on: boolean }
   | { readonly kind: 'resolved'; readonly outcome: Outcome }
   | { readonly kind: 'compared'; readonly counterfactual: string; readonly comparison: Comparison }
+  | { readonly kind: 'halted'; readonly halt: Halt | null }
   | { readonly kind: 'upgraded'; readonly engineVersion: string };
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

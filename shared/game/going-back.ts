@@ -1,4 +1,4 @@
-/** The way back from a phase: open until a year has been computed on what it decided. */
+/** The way back from a phase: open until a year has been computed on what it decided, and where that cannot be done. */
 import { type PhaseName, type Refusal, refuse } from '../vocabulary/index.ts';
 import type { Clock } from './clock.ts';
 import { withdrawInject } from './injects.ts';
@@ -15,8 +15,9 @@ const canPlayOn = ({ clock, scenario }: State): boolean =>
 
 /** The phase that `goBack` would lead to, or why there is none. */
 export function wayBack(state: State): PhaseName | Refusal {
-  const { clock, ended, revealed, turnsDone } = state;
-  if (awaitsSky(state)) return refuse('resolving');
+  const { clock, ended, halt, revealed, turnsDone } = state;
+  if (halt?.why === 'scenario') return refuse('scenario-outdated');
+  if (awaitsSky(state) && !(halt && ended)) return refuse('resolving');
   if (clock.phase === 'debrief' && revealed.length > 0) return refuse('steps-open');
   if (canPlayOn(state)) return 'briefing';
   if (ended) return ended.clock.phase;
@@ -38,7 +39,7 @@ function backToLobby(state: State, before: Clock, at: number): State {
  * since stays. From a debrief that was opened during play: into the next year, since the one that passed has been computed.
  */
 export function goBack(game: Game, at: number): State {
-  const { state } = game;
+  const state = { ...game.state, halt: null };
   const { clock, ended, scenario } = state;
   if (canPlayOn(state)) {
     const open = { ...clock, lastTurn: scenario.turns, toDebrief: false };

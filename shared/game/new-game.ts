@@ -123,6 +123,7 @@ export function newGame(
       counterfactuals: [],
       moment: null,
       wall: 'globe',
+      halt: null,
       engineVersion: ENGINE_VERSION,
       recent: [],
     },

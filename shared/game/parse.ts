@@ -127,6 +127,7 @@ const schemas = {
   extend: z.strictObject({ kind: z.literal('extend'), seconds: Whole.min(-3600).max(3600) }),
   'end-phase': z.strictObject({ kind: z.literal('end-phase') }),
   'go-back': z.strictObject({ kind: z.literal('go-back') }),
+  'try-again': z.strictObject({ kind: z.literal('try-again') }),
   shorten: z.strictObject({ kind: z.literal('shorten') }),
   lengthen: z.strictObject({ kind: z.literal('lengthen') }),
   'allow-overrun': z.strictObject({ kind: z.literal('allow-overrun'), on: z.boolean() }),

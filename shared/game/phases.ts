@@ -77,7 +77,7 @@ function enterResolution(state: State, at: number): State {
   const seats = Object.fromEntries(
     Object.entries(state.seats).map(([id, seat]) => [id, seat.held ? { ...seat, drafts: {} } : seat]),
   );
-  return enter({ ...state, seats }, 'resolution', state.clock.turn, at);
+  return { ...enter({ ...state, seats }, 'resolution', state.clock.turn, at), ended: endedNow(state, at) };
 }
 
 /** The sky has been resolved: people look at it until the phase's time is up, one alone for as long as they like. */
@@ -85,6 +85,12 @@ export function skyArrived(game: Game, at: number): State {
   const { endsAt, pausedLeftMs, toDebrief } = game.state.clock;
   const waiting = pausedLeftMs !== null || isOwnTempo(game.state) || (endsAt !== null && at < endsAt);
   return waiting && !toDebrief ? game.state : afterResolution(game, at);
+}
+
+/** The year is looked at from now on, for as long as that phase lasts; a game that is paused stays so. */
+export function lookFrom(state: State, at: number): State {
+  const ms = state.clock.pausedLeftMs === null ? phaseMs(state, at) : null;
+  return ms === null ? state : { ...state, clock: { ...state.clock, endsAt: at + ms } };
 }
 
 /** Where the game goes after the sky. */
@@ -104,6 +110,13 @@ export function endPlay(state: State, at: number): State {
   const seats = Object.fromEntries(Object.entries(state.seats).map(([id, seat]) => [id, { ...seat, drafts: {} }]));
   const clock = { ...state.clock, lastTurn: turn, toDebrief: true };
   return enter({ ...state, seats, clock }, 'resolution', turn, at);
+}
+
+/** Play ends on the years that could be computed: the debrief opens without results, and the phase can be gone back to. */
+export function endUnresolved(state: State, at: number): State {
+  const clock = { ...state.clock, toDebrief: false };
+  const halt = state.halt?.why === 'scenario' ? state.halt : null;
+  return { ...enter({ ...state, halt, clock }, 'debrief', clock.turn, at), ended: endedNow(state, at) };
 }
 
 /**

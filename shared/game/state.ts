@@ -18,6 +18,7 @@ import type {
 } from '../vocabulary/index.ts';
 import type { Clock, EndedPhase, Solo } from './clock.ts';
 import type { Counterfactual } from './counterfactual-shape.ts';
+import type { Halt } from './halt.ts';
 import type { Evidence, Finding, Incident } from './incident.ts';
 import type { Fund, LedgerLine } from './money.ts';
 import type { Message, Offer } from './negotiation.ts';
@@ -73,10 +74,15 @@ export type State = {
   readonly moment: Moment | null;
   /** how the wall shows the sky */
   readonly wall: SkyView;
+  /** null: nothing stands in the way of the next year */
+  readonly halt: Halt | null;
   readonly engineVersion: string;
   /** ids of commands already applied, so that a retry is harmless: last 200 */
   readonly recent: readonly string[];
 };
+
+/** What games stored before a field was added have in its place. */
+export const ADDED = { halt: null } satisfies Partial<State>;
 
 /** Who may learn a field: everybody; the seats it concerns; nobody before the reveal. */
 export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'hidden' } = {
@@ -114,6 +120,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   counterfactuals: 'hidden',
   moment: 'hidden',
   wall: 'public',
+  halt: 'audience',
   engineVersion: 'public',
   recent: 'hidden',
 };

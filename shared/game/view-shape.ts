@@ -26,6 +26,7 @@ import type {
 import type { Clock, Solo } from './clock.ts';
 import type { CommandKind } from './command-shape.ts';
 import type { Counterfactual } from './counterfactual-shape.ts';
+import type { Halt } from './halt.ts';
 import type { Evidence, Finding, Incident, Picture } from './incident.ts';
 import type { LessonView } from './lesson.ts';
 import type { LedgerLine } from './money.ts';
@@ -153,6 +154,8 @@ export type FacilitatorDesk = {
   readonly drafting: Refusal | null;
   /** the phase that can be gone back to, or why none can */
   readonly back: PhaseName | Refusal;
+  /** what the program says of why the game stands still */
+  readonly halt: string | null;
   /** briefs of all seats, to be printed */
   readonly briefs: Readonly<
     Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>
@@ -224,6 +227,8 @@ export type View = {
   readonly solo: Solo | null;
   /** how the wall shows the sky */
   readonly wall: SkyView;
+  /** why the game stands still; null: it does not */
+  readonly halted: Halt['why'] | null;
   readonly languages: readonly string[];
   readonly clock: Clock;
   /** seconds each phase lasts, for progress bars */

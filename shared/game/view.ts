@@ -63,6 +63,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     names: state.names,
     solo: state.solo,
     wall: state.wall,
+    halted: state.halt?.why ?? null,
     languages: scenario.languages,
     clock: state.clock,
     seconds: scenario.seconds as Readonly<Record<string, number>>,

@@ -79,6 +79,7 @@ export const REFUSAL_CODES = [
   'old-clock',
   'resolving',
   'stale-outcome',
+  'scenario-outdated',
   'store-down',
   'too-fast',
   'game-unknown',

@@ -46,6 +46,7 @@ function view(rest: Partial<View>): View {
     names: 'fictional',
     solo: null,
     wall: 'globe',
+    halted: null,
     lesson: null,
     languages: ['en'],
     clock: {

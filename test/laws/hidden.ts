@@ -145,6 +145,7 @@ export const OTHERWISE: Other = {
   counterfactuals: () => [{ ...COMPARED, id: CANARY, shown: true }],
   moment: ({ moment }) => (moment ? null : { turn: 1, month: 1, as: 'truth' }),
   wall: ({ wall }) => wall,
+  halt: ({ halt }) => halt && { ...halt, detail: CANARY },
   engineVersion: ({ engineVersion }) => engineVersion,
   recent: () => [CANARY],
 };

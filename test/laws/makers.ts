@@ -211,6 +211,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   extend: (_g, _s, pick) => ({ kind: 'extend', seconds: pick([60, -60, 300])! }),
   'end-phase': () => ({ kind: 'end-phase' }),
   'go-back': () => ({ kind: 'go-back' }),
+  'try-again': () => ({ kind: 'try-again' }),
   shorten: () => ({ kind: 'shorten' }),
   lengthen: () => ({ kind: 'lengthen' }),
   'allow-overrun': (_g, _s, pick) => ({ kind: 'allow-overrun', on: onOff(pick) }),
@@ -280,5 +281,9 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   }),
   // Stale on purpose: real outcomes are made when the phase comes to it.
   resolved: (game) => ({ kind: 'resolved', outcome: { turn: game.state.clock.turn + 1 } as never }),
+  halted: (_g, _s, pick) => ({
+    kind: 'halted',
+    halt: pick([null, { why: 'year', detail: 'no sky' }] as const) ?? null,
+  }),
   upgraded: (game) => ({ kind: 'upgraded', engineVersion: game.state.engineVersion }),
 };

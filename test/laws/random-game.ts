@@ -64,6 +64,7 @@ const SHARE: Partial<Record<CommandKind, number>> = {
   'share-evidence': 8,
   ready: 3,
   upgraded: 1,
+  halted: 1,
   expire: 0,
   resolved: 0,
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bucket } from '../../server/buckets.ts';
 import { bearer, botSecret, hashOfKey, newCode, newKey, readCode, requestId } from '../../server/keys.ts';
 import { builtInScenarios, readScenarioText } from '../../server/scenarios.ts';
+import { notNumber } from '../../server/sim/numbers.ts';
 import { packSky, readStartSky, unpackSky } from '../../server/skies.ts';
 import { jsonInSlices } from '../../server/slices.ts';
 import { stateHash } from '../../shared/game/hash.ts';
@@ -103,5 +104,13 @@ describe('starting skies', () => {
     const packed = packSky(sky);
     expect(packed.hash).toBe(hash);
     expect(contentHash(encode(unpackSky(packed.packed)))).toBe(hash);
+  });
+});
+
+describe('an outcome', () => {
+  it('is looked through for what is not a number, and where it stands', () => {
+    expect(notNumber({ seats: { US: { standing: 50, lists: [1, null, 'x', true] } } })).toBeNull();
+    expect(notNumber({ seats: { US: { standing: Number.NaN } } })).toBe('seats.US.standing');
+    expect(notNumber({ lists: [0, [1, 1 / 0]] })).toBe('lists.1.1');
   });
 });

@@ -1,11 +1,11 @@
 /** The facilitator's hold on time: the session, the phases, their length, the number of turns. */
 import { refuse } from '../../vocabulary/index.ts';
 import { goBack, wayBack } from '../going-back.ts';
-import { advance, awaitsSky, beginPlay } from '../phases.ts';
+import { advance, awaitsSky, beginPlay, lookFrom } from '../phases.ts';
 import { latestEnd } from '../plan.ts';
 import type { State } from '../state.ts';
 import { shutGates } from './lobby.ts';
-import { type CommandRules, RUNNING, withClock } from './rule.ts';
+import { type CommandRules, outdated, RUNNING, withClock } from './rule.ts';
 
 const BY = ['facilitator'] as const;
 /** Nothing that runs by the clock can be shorter than this after a change of its end. */
@@ -24,6 +24,7 @@ export const clockRules: CommandRules<
   | 'extend'
   | 'end-phase'
   | 'go-back'
+  | 'try-again'
   | 'shorten'
   | 'lengthen'
   | 'allow-overrun'
@@ -56,7 +57,7 @@ export const clockRules: CommandRules<
     solo: true,
     phases: RUNNING,
     whilePaused: true,
-    check: ({ state }) => (state.clock.pausedLeftMs === null ? refuse('not-running') : null),
+    check: ({ state }) => outdated(state) ?? (state.clock.pausedLeftMs === null ? refuse('not-running') : null),
     apply: ({ state }, { at }) =>
       withClock(state, { endsAt: inTime(state, at + state.clock.pausedLeftMs!, at), pausedLeftMs: null }),
   },
@@ -87,7 +88,7 @@ export const clockRules: CommandRules<
     solo: true,
     phases: RUNNING,
     whilePaused: true,
-    check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
+    check: ({ state }) => outdated(state) ?? (awaitsSky(state) ? refuse('resolving') : null),
     apply: (game, { at }) => advance(game, at),
   },
   'go-back': {
@@ -99,6 +100,15 @@ export const clockRules: CommandRules<
       return typeof way === 'string' ? null : way;
     },
     apply: (game, { at }) => goBack(game, at),
+  },
+  'try-again': {
+    by: BY,
+    solo: true,
+    phases: ['resolution'],
+    whilePaused: true,
+    check: ({ state }) =>
+      outdated(state) ?? (state.halt ? null : refuse(awaitsSky(state) ? 'resolving' : 'year-resolved')),
+    apply: ({ state }, { at }) => lookFrom({ ...state, halt: null }, at),
   },
   shorten: {
     by: BY,

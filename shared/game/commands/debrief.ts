@@ -1,6 +1,6 @@
 /** The debrief: it opens, its steps, another world beside the one that was played, moments looked at again, the end. */
 import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
-import { advance, awaitsSky, endPlay } from '../phases.ts';
+import { advance, awaitsSky, endPlay, endUnresolved } from '../phases.ts';
 import { type CommandRules, RUNNING, withClock } from './rule.ts';
 
 const BY = ['facilitator'] as const;
@@ -13,8 +13,9 @@ export const debriefRules: CommandRules<
     solo: true,
     phases: RUNNING,
     whilePaused: true,
-    check: ({ state }) => (awaitsSky(state) ? refuse('resolving') : null),
+    check: ({ state }) => (awaitsSky(state) && !state.halt ? refuse('resolving') : null),
     apply: (game, { at }) => {
+      if (game.state.halt) return endUnresolved(game.state, at);
       if (game.state.clock.phase === 'epilogue') return advance(game, at);
       return endPlay(game.state, at);
     },
@@ -43,6 +44,7 @@ export const debriefRules: CommandRules<
   compared: {
     by: ['server'],
     phases: ['debrief'],
+    check: ({ state }) => (state.halt?.why === 'scenario' ? refuse('scenario-outdated') : null),
     apply: ({ state }, { command: { counterfactual: id, comparison } }) => ({
       ...state,
       counterfactuals: [...state.counterfactuals, { ...comparison, id, shown: Boolean(state.solo) }],
@@ -84,6 +86,7 @@ export const debriefRules: CommandRules<
     by: BY,
     solo: true,
     phases: ['lobby', 'debrief'],
+    whilePaused: true,
     apply: ({ state }, { at }) =>
       withClock(state, { phase: 'closed', number: state.clock.number + 1, startedAt: at, endsAt: null }),
   },

@@ -1,11 +1,11 @@
-/** What the clock and the server log: expiries, presence, outcomes, newer code. */
+/** What the clock and the server log: expiries, presence, outcomes, what stands in their way, newer code. */
 import { refuse } from '../../vocabulary/index.ts';
 import type { Outcome } from '../outcome.ts';
-import { advance, awaitsSky, skyArrived } from '../phases.ts';
+import { advance, awaitsSky, lookFrom, skyArrived } from '../phases.ts';
 import type { Game, State } from '../state.ts';
 import { type CommandRules, OPEN, RUNNING } from './rule.ts';
 
-export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upgraded'> = {
+export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'halted' | 'upgraded'> = {
   expire: {
     by: ['clock'],
     phases: RUNNING,
@@ -40,7 +40,22 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'upg
       const state = fold(game.state, outcome);
       const struck = outcome.incidents.some((i) => i.turn === outcome.turn && i.loud?.cause === 'intercept');
       const dimUntil = struck ? at + state.scenario.seconds.dim * 1000 : state.clock.dimUntil;
-      return skyArrived({ ...game, state: { ...state, clock: { ...state.clock, dimUntil } } }, at);
+      const seen = { ...state, clock: { ...state.clock, dimUntil } };
+      return skyArrived({ ...game, state: game.state.halt ? lookFrom(seen, at) : seen }, at);
+    },
+  },
+  halted: {
+    by: ['server'],
+    phases: OPEN,
+    whilePaused: true,
+    check: ({ state }, _actor, { halt }) =>
+      halt?.why === 'year' && !awaitsSky(state) ? refuse('stale-outcome') : null,
+    apply: ({ state }, { at, command: { halt } }) => {
+      const { clock } = state;
+      if (halt === null || clock.endsAt === null) return { ...state, halt };
+      // Nobody's time runs meanwhile: after a year that is late it is given anew, else the game is as good as paused.
+      const pausedLeftMs = halt.why === 'year' ? null : Math.max(0, clock.endsAt - at);
+      return { ...state, halt, clock: { ...clock, endsAt: null, pausedLeftMs } };
     },
   },
   upgraded: {
@@ -73,6 +88,8 @@ function fold(state: State, outcome: Outcome): State {
     turnsDone: [...state.turnsDone, outcome.summary],
     cloudAtStations: outcome.cloudAtStations,
     skyHash: outcome.skyHash,
+    halt: null,
+    ended: null,
     engineVersion: outcome.engineVersion,
     results: outcome.results ?? state.results,
   };

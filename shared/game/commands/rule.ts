@@ -26,11 +26,16 @@ export const RUNNING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal',
 export const OPEN: readonly PhaseName[] = ['lobby', ...RUNNING, 'debrief'];
 export const PEOPLE: readonly Actor['role'][] = ['delegate', 'bot'];
 
+/** Why nothing of a game goes on but talk and its debrief: it was stored with a scenario that does not fit these rules. Null: it does. */
+export const outdated = ({ halt, clock }: State): Refusal | null =>
+  halt?.why === 'scenario' && clock.phase !== 'debrief' ? refuse('scenario-outdated') : null;
+
 /** What phase and pause say to a rule, whoever gives the command. */
 export function timingOf(rule: Pick<CommandRule<CommandKind>, 'phases' | 'whilePaused'>, state: State): Refusal | null {
   if (!rule.phases.includes(state.clock.phase))
     return refuse(awaitsSky(state) ? 'resolving' : 'wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
-  return state.clock.pausedLeftMs !== null && !rule.whilePaused ? refuse('paused') : null;
+  if (rule.whilePaused) return null;
+  return outdated(state) ?? (state.clock.pausedLeftMs !== null ? refuse('paused') : null);
 }
 
 /** The seat an actor acts for. Throws for actors without one: their rules never ask. */

@@ -27,6 +27,7 @@ export function facilitatorDesk(game: Game): FacilitatorDesk {
     ),
     drafting: timing(state, 'draft-order'),
     back: wayBack(state),
+    halt: state.halt?.detail ?? null,
     briefs: Object.fromEntries(
       scenario.seats.map((spec) => [
         spec.id,

@@ -150,6 +150,7 @@ export const debrief: Messages = {
   'ui.command.extend': 'time changed',
   'ui.command.end-phase': 'phase ended',
   'ui.command.go-back': 'phase taken up again',
+  'ui.command.try-again': 'year tried again',
   'ui.command.shorten': 'last turn dropped',
   'ui.command.fire-inject': 'event fired',
   'ui.command.withdraw-inject': 'event taken back',
@@ -183,5 +184,6 @@ export const debrief: Messages = {
   'ui.command.present': 'presence',
   'ui.command.resolved': 'year computed',
   'ui.command.compared': 'other world computed',
+  'ui.command.halted': 'standstill, or its end',
   'ui.command.upgraded': 'newer rules',
 };

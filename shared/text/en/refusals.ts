@@ -86,6 +86,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'old-clock': 'This phase has ended already.',
   resolving: 'The year is being computed. Talk goes on; all else waits for some seconds.',
   'stale-outcome': 'This result belongs to a year that is over.',
+  'scenario-outdated':
+    'The server has newer rules, and this game was made for others: no year of it can be computed here. It can be read and saved, and its debrief opened.',
   'store-down': 'The server cannot write its record just now and takes no commands. Nothing is lost; try again soon.',
   'game-unknown': 'There is no game with this code. Check the six letters.',
   'key-unknown': 'This link is not valid, or has been replaced by a newer one. Ask the facilitator.',

@@ -153,6 +153,7 @@ export const debrief: Messages = {
   'ui.command.extend': 'temps modifié',
   'ui.command.end-phase': 'phase terminée',
   'ui.command.go-back': 'phase reprise',
+  'ui.command.try-again': 'année recalculée',
   'ui.command.shorten': 'dernier tour supprimé',
   'ui.command.fire-inject': 'événement déclenché',
   'ui.command.withdraw-inject': 'événement retiré',
@@ -186,5 +187,6 @@ export const debrief: Messages = {
   'ui.command.present': 'présence',
   'ui.command.resolved': 'année calculée',
   'ui.command.compared': 'autre monde calculé',
+  'ui.command.halted': 'partie bloquée, ou débloquée',
   'ui.command.upgraded': 'règles plus récentes',
 };

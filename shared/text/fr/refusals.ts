@@ -92,6 +92,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'old-clock': 'Cette phase est déjà terminée.',
   resolving: 'L’année est en cours de calcul. On peut parler ; le reste attend quelques secondes.',
   'stale-outcome': 'Ce résultat appartient à une année révolue.',
+  'scenario-outdated':
+    'Le serveur a d’autres règles que celles de cette partie : aucune de ses années ne peut être calculée ici. On peut la lire, l’enregistrer et ouvrir son bilan.',
   'store-down':
     'Le serveur ne peut pas écrire son journal et n’accepte aucune commande. Rien n’est perdu ; réessayez bientôt.',
   'game-unknown': 'Aucune partie ne porte ce code. Vérifiez les six lettres.',

@@ -1,0 +1,233 @@
+/** Years that cannot be computed, in real workers: who is told, what can be done, and that nothing is lost. */
+import { join } from 'node:path';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { App } from '../../server/app.ts';
+import { pauseAfter } from '../../server/resolving.ts';
+import { builtInScenarios } from '../../server/scenarios.ts';
+import { FILE } from '../../server/store/sqlite.ts';
+import type { State } from '../../shared/game/state.ts';
+import { ROUTES } from '../../shared/protocol.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
+import {
+  endPhasesUntil,
+  enter,
+  makeGame,
+  newKey,
+  type Person,
+  removeFolder,
+  SKY_MS,
+  seat,
+  seatOthers,
+  temporaryFolder,
+  testApp,
+  until,
+} from './harness.ts';
+
+const folders: string[] = [];
+const apps: App[] = [];
+const folder = (): string => {
+  folders.push(temporaryFolder());
+  return folders.at(-1)!;
+};
+const start = async (data: string, scenarios = builtInScenarios()): Promise<{ app: App; at: string }> => {
+  const app = await testApp(data, scenarios);
+  apps.push(app);
+  return { app, at: `http://localhost:${app.port}` };
+};
+afterAll(async () => {
+  for (const app of apps) await app.close();
+  for (const made of folders) removeFolder(made);
+});
+
+/** First test with a price below nothing for disposal: the schema and the check of the order let it pass, and no ledger takes it. */
+function oddlyPriced(): ReadonlyMap<string, Scenario> {
+  const firstTest = builtInScenarios().get('first-test')!;
+  const pricesInCredits = { ...firstTest.pricesInCredits, disposal: -1 };
+  return new Map([[firstTest.id, { ...firstTest, pricesInCredits }]]);
+}
+
+/** Takes a price out of the scenario of a stored game, in every snapshot of it. */
+function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCredits']): void {
+  const database = new Database(join(data, FILE));
+  const rows = database.prepare('select seq, state from snapshots where game = ?').all(code) as {
+    seq: number;
+    state: Buffer;
+  }[];
+  for (const row of rows) {
+    const state = JSON.parse(zstdDecompressSync(row.state).toString()) as {
+      scenario: { pricesInCredits: Record<string, number> };
+    };
+    delete state.scenario.pricesInCredits[price];
+    database
+      .prepare('update snapshots set state = ? where game = ? and seq = ?')
+      .run(zstdCompressSync(JSON.stringify(state)), code, row.seq);
+  }
+  database.close();
+  expect(rows.length).toBeGreaterThan(0);
+}
+
+const exported = async (at: string, code: string, key: string): Promise<string> => {
+  const response = await fetch(`${at}${ROUTES.export(code)}`, { headers: { authorization: `Bearer ${key}` } });
+  expect(response.status).toBe(200);
+  return response.text();
+};
+
+describe('a year that fails', () => {
+  it('is tried again soon, then more and more slowly', () => {
+    expect([1, 2, 3, 4].map(pauseAfter)).toEqual([500, 2_000, 8_000, 32_000]);
+    expect(pauseAfter(50)).toBe(300_000);
+  });
+
+  it('stops the clock, is told to all and explained to the desk, and comes once the order that it fails at is changed', async () => {
+    const { at } = await start(folder(), oddlyPriced());
+    const { code, facilitatorKey } = await makeGame(at);
+    const desk = await enter(at, { code }, facilitatorKey);
+    const us = await seat(at, code, 'US');
+    await seatOthers(at, code, ['US']);
+    await desk.command({ kind: 'start' });
+    await endPhasesUntil(desk, 'seal', 1);
+    const order = { kind: 'dispose', month: 6, count: 1 };
+    expect(await us.command({ kind: 'draft-order', slot: 'p1', order })).toBeNull();
+    expect(await desk.command({ kind: 'end-phase' })).toBeNull();
+
+    await until('the standstill', () => us.view().halted === 'year', SKY_MS);
+    expect(us.view().clock).toMatchObject({ phase: 'resolution', endsAt: null, pausedLeftMs: null });
+    expect(us.bytes()).not.toContain('ledger.dispose');
+    await until('the desk to know', () => desk.view().desk!.halt !== null);
+    expect(desk.view().desk!.halt).toContain('ledger.dispose: -100000 is not an amount');
+
+    // Tried again, it fails again, and says so again.
+    const { number } = desk.view().clock;
+    const told = desk.messages.length;
+    expect(await us.command({ kind: 'try-again' })).toMatchObject({ code: 'not-your-role' });
+    expect(await desk.command({ kind: 'try-again' })).toBeNull();
+    await until(
+      'the second standstill',
+      () => desk.messages.length >= told + 2 && desk.view().halted === 'year',
+      SKY_MS,
+    );
+    expect(desk.view().clock.number).toBe(number);
+
+    expect(desk.view().desk!.back).toBe('seal');
+    expect(await desk.command({ kind: 'go-back' })).toBeNull();
+    await until('the way back', () => us.view().clock.phase === 'seal' && us.view().halted === null);
+    expect(us.view().own!.drafts.p1).toBeDefined();
+    expect(await us.command({ kind: 'clear-order', slot: 'p1' })).toBeNull();
+    expect(await desk.command({ kind: 'end-phase' })).toBeNull();
+    await until('the year', () => us.view().turnsDone.length === 1, SKY_MS);
+    expect(us.view().halted).toBeNull();
+    expect(await desk.command({ kind: 'try-again' })).toMatchObject({ code: 'year-resolved' });
+  });
+
+  it('lets the debrief be opened on the years before it', async () => {
+    const { at } = await start(folder(), oddlyPriced());
+    const { code, facilitatorKey } = await makeGame(at);
+    const desk = await enter(at, { code }, facilitatorKey);
+    const us = await seat(at, code, 'US');
+    await seatOthers(at, code, ['US']);
+    await desk.command({ kind: 'start' });
+    await endPhasesUntil(desk, 'seal', 1);
+    await us.command({ kind: 'draft-order', slot: 'p1', order: { kind: 'dispose', month: 6, count: 1 } });
+    await desk.command({ kind: 'end-phase' });
+    await until('the standstill', () => desk.view().halted === 'year', SKY_MS);
+    expect(await desk.command({ kind: 'open-debrief' })).toBeNull();
+    await until('the debrief', () => desk.view().clock.phase === 'debrief');
+    expect(desk.view()).toMatchObject({ halted: null, turnsDone: [], desk: { back: 'resolution' } });
+    for (const step of ['results', 'objectives'] as const) await desk.command({ kind: 'reveal', step });
+    expect(await exported(at, code, facilitatorKey)).toContain('"halted"');
+  });
+});
+
+describe('a game that other code has stored', () => {
+  /** A game in its second year with a person at every seat. */
+  async function inSecondYear(at: string): Promise<{ code: string; facilitatorKey: string; desk: Person }> {
+    const { code, facilitatorKey } = await makeGame(at);
+    const desk = await enter(at, { code }, facilitatorKey);
+    await seatOthers(at, code, []);
+    await desk.command({ kind: 'start' });
+    await endPhasesUntil(desk, 'negotiation', 2);
+    return { code, facilitatorKey, desk };
+  }
+
+  it('stands still where a number is missing, says so, can be read, saved and talked about; other games go on', async () => {
+    const data = folder();
+    const first = await start(data);
+    const broken = await inSecondYear(first.at);
+    const sound = await makeGame(first.at);
+    await first.app.close();
+    dropPrice(data, broken.code, 'launchBatch');
+
+    const { at, app } = await start(data);
+    expect(app.resumed).toBe(2);
+    const desk = await enter(at, { code: broken.code }, broken.facilitatorKey);
+    expect(desk.view()).toMatchObject({ halted: 'scenario', clock: { phase: 'negotiation', endsAt: null } });
+    expect(desk.view().clock.pausedLeftMs).toBeGreaterThan(0);
+    expect(desk.view().desk!.halt).toMatch(/^pricesInCredits\.launchBatch: /);
+    expect(desk.view().turnsDone).toHaveLength(1);
+    for (const kind of ['resume', 'end-phase', 'go-back', 'try-again'] as const)
+      expect(await desk.command({ kind }), kind).toMatchObject({
+        code: kind === 'try-again' ? 'wrong-phase' : 'scenario-outdated',
+      });
+    const guest = await enter(at, { code: broken.code }, (await newKey(at, broken.code)).key);
+    expect(guest.view().halted).toBe('scenario');
+    expect(guest.bytes()).not.toContain('launchBatch');
+    expect(await guest.command({ kind: 'join', seat: 'US', text: 'late' })).toBeNull();
+    expect(await guest.command({ kind: 'say', to: 'plenary', text: 'what now?' })).toBeNull();
+    expect(await guest.command({ kind: 'set-dial', dial: 'N01', value: 300 })).toMatchObject({
+      code: 'scenario-outdated',
+    });
+    expect(await exported(at, broken.code, broken.facilitatorKey)).toContain('what now?');
+    expect(await desk.command({ kind: 'open-debrief' })).toBeNull();
+    expect(await desk.command({ kind: 'reveal', step: 'results' })).toMatchObject({ code: expect.any(String) });
+    await until('the debrief', () => guest.view().clock.phase === 'debrief');
+
+    const other = await enter(at, { code: sound.code }, sound.facilitatorKey);
+    expect(other.view().halted).toBeNull();
+    expect(await other.command({ kind: 'start' })).toBeNull();
+    await endPhasesUntil(other, 'resolution', 1);
+    await until('the other game’s year', () => other.view().turnsDone.length === 1, SKY_MS);
+  });
+
+  it('gets what stands for a number that is missing, where there is such a thing, and goes on', async () => {
+    const data = folder();
+    const first = await start(data);
+    const { code, facilitatorKey } = await inSecondYear(first.at);
+    await first.app.close();
+    dropPrice(data, code, 'insurance');
+    const { at, app } = await start(data);
+    const desk = await enter(at, { code }, facilitatorKey);
+    expect(desk.view().halted).toBeNull();
+    await endPhasesUntil(desk, 'resolution', 2);
+    await until('the second year', () => desk.view().turnsDone.length === 2, SKY_MS);
+    const { scenario, ledger }: State = (await app.games.find(code))!.running.game().state;
+    expect(scenario.pricesInCredits.insurance).toBe(0);
+    expect(ledger.every((line) => Number.isInteger(line.amountK))).toBe(true);
+  });
+
+  it('goes on where it was once code reads it that fits', async () => {
+    const data = folder();
+    const first = await start(data);
+    const { code, facilitatorKey } = await inSecondYear(first.at);
+    await first.app.close();
+    const database = new Database(join(data, FILE));
+    const whole = database.prepare('select seq, state from snapshots where game = ?').all(code) as {
+      seq: number;
+      state: Buffer;
+    }[];
+    database.close();
+    dropPrice(data, code, 'launchBatch');
+    const second = await start(data);
+    expect((await enter(second.at, { code }, facilitatorKey)).view().halted).toBe('scenario');
+    await second.app.close();
+    const again = new Database(join(data, FILE));
+    for (const { seq, state } of whole)
+      again.prepare('update snapshots set state = ? where game = ? and seq = ?').run(state, code, seq);
+    again.close();
+    const third = await start(data);
+    const desk = await enter(third.at, { code }, facilitatorKey);
+    expect(desk.view()).toMatchObject({ halted: null, clock: { phase: 'negotiation' } });
+    expect(await desk.command({ kind: 'resume' })).toBeNull();
+  });
+});
