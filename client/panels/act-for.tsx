@@ -1,7 +1,7 @@
 /** The facilitator does something in the place of a delegation: a short form for what a stuck seat needs most. */
 import { useState } from 'preact/hooks';
 import type { SeatCommand } from '../../shared/game/command-shape.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
 import { type SeatId, SLOTS } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';
 import { CloseButton, Dialog } from './dialog.tsx';
@@ -11,6 +11,10 @@ import { Act, seatName, theSeat, useView } from './room.tsx';
 
 const ACTS = ['ready', 'unready', 'set-dial', 'pledge', 'unpledge', 'accept', 'decline', 'orders'] as const;
 type ActName = (typeof ACTS)[number];
+
+/** Whether a seat has something on a text that it may want back. */
+const hasName = (text: InstrumentView, seat: SeatId): boolean =>
+  Boolean(text.pledges[seat] || text.blocks[seat]) || text.signatures.some((s) => s.seat === seat);
 
 /** What can be chosen for a kind of act, each with the command it gives. */
 function choicesOf(
@@ -30,7 +34,7 @@ function choicesOf(
     );
   if (act === 'pledge' || act === 'unpledge')
     return view.instruments
-      .filter((text) => act === 'pledge' || text.pledges[seat] || text.blocks[seat])
+      .filter((text) => act === 'pledge' || hasName(text, seat))
       .map((text) => ({
         label: t('paper.text.n', { n: text.number }),
         command:

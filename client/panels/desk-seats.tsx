@@ -2,6 +2,7 @@ import { typed } from '../model.ts';
 import { t } from '../text.ts';
 import { ActFor } from './act-for.tsx';
 import { DeskJobs } from './jobs.tsx';
+import { ManyBots } from './many-bots.tsx';
 import { credits, DataTable, PanelFrame } from './parts.tsx';
 import { GateMark } from './question.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
@@ -16,6 +17,7 @@ export function DeskSeats() {
   const silent = silentSeats(view, model.now.value);
   return (
     <PanelFrame title={t('seats.title')} lead={t('seats.lead')}>
+      <ManyBots />
       {view.seats.map((seat) => {
         const people = Object.entries(view.delegates).filter(([, d]) => d.seat === seat.id);
         const own = desk.seats[seat.id];

@@ -7,6 +7,7 @@ import { getJson } from '../http.ts';
 import { typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Jobs } from './jobs.tsx';
+import { ManyBots } from './many-bots.tsx';
 import { Choice, Refused, Select } from './parts.tsx';
 import { Script, SessionClock } from './plan.tsx';
 import { DeskQuestion, Question } from './question.tsx';
@@ -214,6 +215,7 @@ function Steps() {
         <li>
           <div class="stack tight">
             <p>{t('lobby.step.start')}</p>
+            <ManyBots />
             <div class="row">
               <Act look={begun ? 'primary' : 'usual'} label={t('lobby.start')} command={{ kind: 'start' }} />
             </div>

@@ -16,6 +16,7 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
   const seat = seatOf(view);
   const pledged = seat ? text.pledges[seat] : undefined;
   const signed = text.signatures.some((s) => s.seat === seat);
+  const canUnsign = view.own?.canUnsign.includes(text.id);
   return (
     <div class="stack">
       {pledged ? (
@@ -25,7 +26,11 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
       )}
       <div class="row">
         <ForecastButton text={text.values} />
-        {signed && (
+        {seat && text.blocks[seat] && (
+          <Act label={t('consensus.unblock')} command={{ kind: 'unpledge', instrument: text.id }} />
+        )}
+        {canUnsign && <Act label={t('pledge.unsign')} command={{ kind: 'unpledge', instrument: text.id }} />}
+        {signed && !canUnsign && (
           <Act
             look="grave"
             label={t('paper.notice')}
@@ -33,7 +38,7 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
             command={{ kind: 'give-notice', instrument: text.id }}
           />
         )}
-        {text.tabledBy === seat && (
+        {text.values.lead === seat && (
           <Act label={t('paper.withdraw')} command={{ kind: 'withdraw-text', instrument: text.id }} />
         )}
       </div>

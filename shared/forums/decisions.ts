@@ -14,11 +14,11 @@ export function signed(text: Instrument, turn: number): Instrument {
   };
 }
 
-/** Consensus: blocked if any member blocks, adopted if somebody signs, else still on the table. */
-export function byConsensus(text: Instrument, turn: number): Instrument {
+/** Consensus: blocked if any member blocks, adopted if one of the members signs, else still on the table with its pledges. */
+export function byConsensus(text: Instrument, members: readonly SeatId[], turn: number): Instrument {
   if (Object.keys(text.blocks).length > 0) return { ...text, status: 'blocked' };
   const after = signed(text, turn);
-  return after.signatures.length > 0 ? { ...after, status: 'adopted' } : after;
+  return after.signatures.some((s) => members.includes(s.seat)) ? { ...after, status: 'adopted' } : text;
 }
 
 /**
@@ -38,11 +38,15 @@ export function blockCosts(
 
 /**
  * The text that enters into force: one with enough parties, an open one as it stands, one of consensus once adopted. Of
- * several that could, the one with the most parties does, then the older one.
+ * several that could, the one with the most parties does, then the older one. One that was passed over does not oust the
+ * text in force by waiting: it takes a party that joins it in this turn.
  */
-export function readyForForce(texts: readonly Instrument[], parties: number): Instrument | null {
+export function readyForForce(texts: readonly Instrument[], parties: number, turn: number): Instrument | null {
+  const free = texts.every((i) => i.status !== 'in-force');
+  const joined = (text: Instrument): boolean => partiesOf(text).length > partiesOf(text, turn).length;
   const ready = texts
     .filter((i) => i.status === 'adopted' || (i.status === 'tabled' && i.values.road === 'open'))
+    .filter((i) => free || joined(i))
     .map((text) => ({ text, count: partiesOf(text).length }))
     .filter(({ count }) => count >= parties)
     .sort((a, b) => b.count - a.count || a.text.number - b.text.number);

@@ -94,6 +94,13 @@ export const leaving = (text: Instrument, turn: number, noticeTurns: number): re
     .filter(([, given]) => given !== undefined && turn >= given + noticeTurns - 1)
     .map(([seat]) => seat);
 
+/**
+ * Whether a seat can take its signature back: it has signed, and is not bound yet (Vienna Convention on the Law of Treaties,
+ * article 18 a: a signatory may make clear that it does not intend to become a party). A party gives notice instead.
+ */
+export const canUnsign = (text: Instrument, seat: SeatId): boolean =>
+  isOpen(text) && text.signatures.some((s) => s.seat === seat && (text.status !== 'in-force' || s.ratified === null));
+
 /** The text at the end of a turn without some of its signatories. One in force that no party is left in ends. */
 export function withoutParties(text: Instrument, gone: readonly SeatId[], turn: number): Instrument {
   const signatures = text.signatures.filter((s) => !gone.includes(s.seat));

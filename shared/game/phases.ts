@@ -169,13 +169,14 @@ function passPen(state: State, text: Instrument): Instrument {
 
 /** A block costs its maker standing; a text that is adopted brings its lead sponsor some. */
 function closeConsensus(state: State, text: Instrument): State {
-  const decided = byConsensus(text, state.clock.turn);
+  const members = membersOf(state, 'copuos');
+  const decided = byConsensus(text, members, state.clock.turn);
   const next = replaceText(state, decided);
   if (decided.status === 'adopted') return adoptedUnder(next, decided);
   const { blockCost: each, signStanding } = state.scenario.paper;
   const isWeak = (id: SeatId): boolean => state.seats[id]!.standing < signStanding;
   const seats = { ...state.seats };
-  for (const [id, cost] of Object.entries(blockCosts(text, membersOf(state, 'copuos'), { each, isWeak })))
+  for (const [id, cost] of Object.entries(blockCosts(text, members, { each, isWeak })))
     seats[id] = { ...seats[id]!, standing: onScale(seats[id]!.standing - cost) };
   return { ...next, seats };
 }

@@ -5,6 +5,7 @@ import { bestAllGain, type DealBook, dealBook, frontier, leftOnTable, scoresOf, 
 import { orbitHealth } from './health.ts';
 import { outcomeOf, type PackageOutcome, withoutStrike } from './package.ts';
 import type { Results, SeatResult } from './results-shape.ts';
+import { promisesOf } from './said-and-done.ts';
 import { ownScore } from './scores.ts';
 import type { Game, State } from './state.ts';
 
@@ -73,10 +74,7 @@ function nashValue(gains: readonly number[]): number {
 
 /** Made at least one promise that can be checked, broke none, and broke no rule. */
 function isStraight(state: State, seat: SeatId): boolean {
-  const kept = state.offers.flatMap((offer) => [
-    ...(offer.from === seat ? offer.kept.give : []),
-    ...(offer.to === seat ? offer.kept.get : []),
-  ]);
+  const kept = promisesOf(state).flatMap((promise) => (promise.seat === seat ? [promise.kept] : []));
   return state.seats[seat]!.breaches === 0 && kept.includes(true) && !kept.includes(false);
 }
 

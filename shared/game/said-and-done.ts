@@ -10,6 +10,7 @@ import {
 } from '../vocabulary/index.ts';
 import type { Incident } from './incident.ts';
 import type { OfferTerm } from './negotiation.ts';
+import { keptInTruth } from './promises.ts';
 import type { State } from './state.ts';
 
 /** One promised term of an accepted offer. `kept`: null where it cannot be told. */
@@ -58,13 +59,19 @@ export function saidAndDone(state: State): SaidAndDone {
   };
 }
 
-const promisesOf = (state: State): PromiseLine[] =>
-  state.offers
+/** Each promised term of the accepted offers, with what it truly came to. */
+export function promisesOf(state: State): PromiseLine[] {
+  const line = (turn: number, seat: SeatId, to: SeatId, term: OfferTerm, known: boolean | null): PromiseLine => {
+    const kept = keptInTruth(state, term, seat, to, known);
+    return { turn, seat, to, term, kept };
+  };
+  return state.offers
     .filter((offer) => offer.status === 'accepted')
     .flatMap(({ turn, from, to, give, get, kept }) => [
-      ...give.map((term, i) => ({ turn, seat: from, to, term, kept: kept.give[i] ?? null })),
-      ...get.map((term, i) => ({ turn, seat: to, to: from, term, kept: kept.get[i] ?? null })),
+      ...give.map((term, i) => line(turn, from, to, term, kept.give[i] ?? null)),
+      ...get.map((term, i) => line(turn, to, from, term, kept.get[i] ?? null)),
     ]);
+}
 
 /** What an incident truly was, and whose doing. */
 function truthOf(facts: readonly Fact[], id: IncidentId): Truth | null {

@@ -122,6 +122,8 @@ export type OwnSeat = OrderBook & {
   readonly withStrike: Readonly<Record<StrikeBand, number>> | null;
   /** tabled texts that would enter into force if this seat signed now */
   readonly pivotal: readonly string[];
+  /** texts under which this seat's signature can still be taken back: they do not bind it yet */
+  readonly canUnsign: readonly string[];
   readonly jobs: Seat['jobs'];
   readonly creditsK: number;
   readonly evidence: readonly Evidence[];
@@ -175,6 +177,8 @@ export type FacilitatorDesk = {
   /** instant of each delegate's last command, milliseconds since 1970 */
   readonly lastAt: Readonly<Record<DelegateId, number>>;
   readonly boldBots: boolean;
+  /** bots at more seats than the scenario advises beside a class */
+  readonly manyBots: { readonly bots: number; readonly most: number } | null;
   readonly results: Results | null;
   /** all that were asked; the room sees those that are shown, from their step on */
   readonly counterfactuals: readonly Counterfactual[];

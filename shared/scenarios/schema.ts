@@ -180,7 +180,9 @@ export const ScenarioSchema = z.strictObject({
   incidents: z.strictObject({
     admitStanding: z.number(),
     admitApproval: z.number(),
+    /** what its silence costs a seat once evidence has found it out, and what a proved breach costs a party: two wrongs */
     silentStanding: z.number(),
+    breachStanding: z.number(),
     rightStanding: z.number(),
     wrongStanding: z.number(),
     provedAt: z.number(),
@@ -198,6 +200,8 @@ export const ScenarioSchema = z.strictObject({
     reserve: z.number(),
     share: z.number(),
     concessions: z.array(z.number()).min(1),
+    /** seats that they should play at most beside a class; the desk is told of more */
+    most: z.number().int().nonnegative().optional(),
     /** false: they table no texts of their own */
     table: z.boolean().optional(),
   }),

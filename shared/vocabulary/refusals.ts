@@ -47,6 +47,7 @@ export const REFUSAL_CODES = [
   'not-in-copuos',
   'not-moved',
   'already-signed',
+  'others-signed',
   'not-signed',
   'not-a-party',
   'condition-not-monotone',

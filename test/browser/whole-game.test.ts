@@ -250,7 +250,7 @@ describe('a whole game of First test', () => {
     await onAll(delegates(), (page) => openPanel(page, 'Orders'));
     await draft(altair.page, 'Programme 1', 'Launch');
     await draft(vega.page, 'Programme 1', 'Launch');
-    await draft(vega.page, 'Security', 'Strike', (form) => form.getByRole('radio', { name: /Lantern 4/ }).check());
+    await draft(vega.page, 'Security', 'Strike test', (form) => form.getByRole('radio', { name: /Lantern 4/ }).check());
     const security = vega.page.getByRole('region', { name: 'Security' });
     await security.getByText(/Strike Lantern 4 in month/).waitFor();
     await security.getByText(/pieces of 10 cm and more at once/).waitFor();

@@ -1,5 +1,6 @@
 /** What a case may ask for under `then`: each returns what is wrong, or null. */
 import { balances } from '../../shared/game/money.ts';
+import { promisesOf } from '../../shared/game/said-and-done.ts';
 import { sightOf } from '../../shared/game/sight.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { viewFor } from '../../shared/game/view.ts';
@@ -181,8 +182,15 @@ export const checks: Readonly<Record<string, Check>> = {
     fits(scene.after.state.clock, expected) ? null : `clock is ${show(scene.after.state.clock)}`,
   revealed: (scene, expected) =>
     fits(scene.after.state.revealed, expected) ? null : `revealed is ${show(scene.after.state.revealed)}`,
+  /** what the desk says of bots at too many seats; null: nothing */
+  'many bots': (scene, expected) => {
+    const { manyBots } = viewFor(scene.after, { kind: 'facilitator' }).desk!;
+    return fits(manyBots, expected) ? null : `the desk says ${show(manyBots)}`;
+  },
   'no incident': (scene, expected) => noneOf(scene.after.state.incidents, expected, 'incident'),
   offer: (scene, expected) => oneOf(scene.after.state.offers, expected, 'offer'),
+  /** a promised term as the debrief tells it, when the truth is out */
+  promise: (scene, expected) => oneOf(promisesOf(scene.after.state), expected, 'promise'),
   fund: (scene, expected) =>
     fits(scene.after.state.fund, expected) ? null : `fund is ${show(scene.after.state.fund)}`,
   'in the sky': (scene, expected) =>

@@ -31,6 +31,7 @@ describe('a pledge', () => {
 });
 
 describe('consensus', () => {
+  const MEMBERS = ['US', 'CN', 'RU'];
   const blocked = {
     ...tabled,
     pledges: { CN: NONE, RU: NONE, OP: NONE },
@@ -38,14 +39,16 @@ describe('consensus', () => {
   } as const;
 
   it('fails by one block, which costs by supporter among the members, twice who is weak', () => {
-    expect(byConsensus(blocked, 1).status).toBe('blocked');
-    const cost = (weak: boolean) => blockCosts(blocked, ['US', 'CN', 'RU'], { each: 2, isWeak: () => weak });
+    expect(byConsensus(blocked, MEMBERS, 1).status).toBe('blocked');
+    const cost = (weak: boolean) => blockCosts(blocked, MEMBERS, { each: 2, isWeak: () => weak });
     expect([cost(false), cost(true)]).toEqual([{ US: 4 }, { US: 8 }]);
   });
 
-  it('needs somebody who signs', () => {
-    expect(byConsensus(tabled, 1).status).toBe('tabled');
-    expect(byConsensus({ ...tabled, pledges: { CN: NONE } }, 1)).toMatchObject({
+  it('needs a member who signs: one that has no voice there adopts nothing', () => {
+    const adheres = { ...tabled, pledges: { OP: NONE } };
+    expect(byConsensus(adheres, MEMBERS, 1)).toEqual(adheres);
+    expect(byConsensus(tabled, MEMBERS, 1).status).toBe('tabled');
+    expect(byConsensus({ ...tabled, pledges: { CN: NONE } }, MEMBERS, 1)).toMatchObject({
       status: 'adopted',
       ...signedBy('CN'),
     });
@@ -56,16 +59,16 @@ describe('entry into force', () => {
   const four = signedBy('CN', 'EU', 'IN', 'US');
 
   it('takes enough parties, and a text of consensus only once it is adopted', () => {
-    expect(readyForForce([{ ...tabled, ...signedBy('CN', 'EU', 'IN') }], 4)).toBeNull();
-    expect(readyForForce([{ ...tabled, ...four }], 4)?.id).toBe('i1.EU');
+    expect(readyForForce([{ ...tabled, ...signedBy('CN', 'EU', 'IN') }], 4, 1)).toBeNull();
+    expect(readyForForce([{ ...tabled, ...four }], 4, 1)?.id).toBe('i1.EU');
     const inCopuos = { ...tabled, ...four, values: { ...tabled.values, road: 'copuos' } } as const;
-    expect(readyForForce([inCopuos], 4)).toBeNull();
-    expect(readyForForce([{ ...inCopuos, status: 'adopted' }], 4)?.id).toBe('i1.EU');
+    expect(readyForForce([inCopuos], 4, 1)).toBeNull();
+    expect(readyForForce([{ ...inCopuos, status: 'adopted' }], 4, 1)?.id).toBe('i1.EU');
   });
 
   it('goes to the text with the most parties, then to the older one, and ends the one before', () => {
     const younger = { ...tabled, id: 'i2.US', number: 2, ...four };
-    expect(readyForForce([younger, { ...tabled, ...four }], 4)?.id).toBe('i1.EU');
+    expect(readyForForce([younger, { ...tabled, ...four }], 4, 1)?.id).toBe('i1.EU');
     expect(
       readyForForce(
         [
@@ -73,10 +76,22 @@ describe('entry into force', () => {
           { ...tabled, ...four },
         ],
         4,
+        1,
       )?.id,
     ).toBe('i2.US');
     const after = withInForce([{ ...tabled, status: 'in-force' }, younger], 'i2.US', 3);
     expect(after.map((text) => text.status)).toEqual(['replaced', 'in-force']);
+  });
+
+  it('is not taken by waiting: a text that was passed over ousts another only when a party joins it', () => {
+    const inForce: Instrument = { ...tabled, ...four, status: 'in-force' };
+    const waiting = { ...tabled, id: 'i2.US', number: 2, ...four };
+    expect(readyForForce([inForce, waiting], 4, 2)).toBeNull();
+    const joined = { ...waiting, signatures: [...four.signatures, { seat: 'OP', turn: 2 }] };
+    expect(readyForForce([inForce, joined], 4, 2)?.id).toBe('i2.US');
+    const ratified = { ...waiting, signatures: [...four.signatures.slice(1), { seat: 'CN', turn: 1, ratified: 2 }] };
+    expect(readyForForce([inForce, ratified], 4, 2)?.id).toBe('i2.US');
+    expect(readyForForce([{ ...inForce, status: 'ended' }, waiting], 4, 2)?.id).toBe('i2.US');
   });
 
   it('binds from the turn after ratification, not from that of the signature', () => {

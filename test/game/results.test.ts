@@ -276,7 +276,7 @@ describe('what a state has come to', () => {
       from: 'EU',
       to: 'IN',
       give: [{ kind: 'credits', credits: 1 }],
-      get: [{ kind: 'no-strike', turn: 2 }],
+      get: [{ kind: 'fund', credits: 1, turn: 3 }],
       status: 'accepted',
       kept: { give: [true], get: [false] },
     } as const;

@@ -1,6 +1,6 @@
 /** The text on the table: positions, tabling, the pen, pledges, blocks, objections, notice. */
 
-import { type Instrument, isOpen, newText } from '../../forums/instrument.ts';
+import { canUnsign, type Instrument, isOpen, newText } from '../../forums/instrument.ts';
 import {
   CLAUSE_DIALS,
   DIALS,
@@ -141,14 +141,16 @@ export const paperRules: CommandRules<
         ? refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value')
         : onDial(state, dial, value);
     },
-    // Whoever had put a name to the old words is free again: it was another text.
+    // Whoever had put a name to the old words is free again: it was another text. A block stands until the pen writes what it asks.
     apply: (game, { command }) =>
       change(game, command.instrument, (text) => ({
         values: { ...text.values, [command.dial]: command.value } as Package,
         penUsed: command.dial,
         pledges: {},
         signatures: [],
-        blocks: {},
+        blocks: Object.fromEntries(
+          Object.entries(text.blocks).filter(([, b]) => b?.dial !== command.dial || b.value !== command.value),
+        ),
       })),
   },
   carry: {
@@ -168,7 +170,10 @@ export const paperRules: CommandRules<
     by: PEOPLE,
     job: 'negotiator',
     phases: ['negotiation'],
-    check: ({ state }, actor, { instrument }) => ledText(state, actor, instrument, ['tabled', 'moved', 'blocked']),
+    // Once others have signed it is their text as well.
+    check: ({ state }, actor, { instrument }) =>
+      ledText(state, actor, instrument, ['tabled', 'moved', 'blocked']) ??
+      (textOf(state, instrument)!.signatures.some((s) => s.seat !== seatOf(actor)) ? refuse('others-signed') : null),
     apply: (game, { command }) => change(game, command.instrument, () => ({ status: 'withdrawn' })),
   },
   pledge: {
@@ -213,14 +218,16 @@ export const paperRules: CommandRules<
       const seat = seatOf(actor);
       const text = textOf(state, instrument);
       if (!text) return noText();
-      return text.pledges[seat] || text.blocks[seat] ? null : refuse('not-signed', {}, 'instrument');
+      if (text.pledges[seat] || text.blocks[seat] || canUnsign(text, seat)) return null;
+      return refuse(text.signatures.some((s) => s.seat === seat) ? 'already-signed' : 'not-signed', {}, 'instrument');
     },
     apply: (game, { actor, command }) =>
       change(game, command.instrument, (text) => {
         const seat = seatOf(actor);
         const { [seat]: _pledge, ...pledges } = text.pledges;
         const { [seat]: _block, ...blocks } = text.blocks;
-        return { pledges, blocks };
+        const signatures = canUnsign(text, seat) ? text.signatures.filter((s) => s.seat !== seat) : text.signatures;
+        return { pledges, blocks, signatures };
       }),
   },
   block: {

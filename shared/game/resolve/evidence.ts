@@ -178,8 +178,12 @@ function settledNow(work: Work, incident: Incident): Incident {
     tell(work, `${finding.id}.maker`, 0, null, words('news.finding.maker', { seat: words(`seat.${party}`) }), 'warn');
   // Who has laid its own evidence open was not silent.
   const open = work.evidence.some((e) => e.incident === incident.id && e.holder === party && e.published);
-  if (party && !open && (party === incident.owner || finding.cause === 'intercept'))
-    addStanding(work, party, work.state.scenario.incidents.silentStanding);
+  if (party && !open && (party === incident.owner || finding.cause === 'intercept')) {
+    const points = work.state.scenario.incidents.silentStanding;
+    addStanding(work, party, points);
+    const params = { seat: words(`seat.${party}`), points: -points };
+    tell(work, `${finding.id}.silent`, 0, null, words('news.silent', params), 'warn');
+  }
   return { ...incident, settled: finding.cause };
 }
 
@@ -256,11 +260,12 @@ function judgeBy<D extends ClauseDial>(
     basis: proof.basis,
   };
   work.findings.push(finding);
-  const params = { seat: words(`seat.${actor}`), clause: words(`dial.${dial}`) };
+  const points = work.state.scenario.incidents.breachStanding;
+  const params = { seat: words(`seat.${actor}`), clause: words(`dial.${dial}`), points: -points };
   tell(work, id, 0, null, words(`news.${verdict}`, params), verdict === 'breach' ? 'loud' : 'warn');
   if (verdict !== 'breach') return;
   work.seats[actor]!.breaches += 1;
-  addStanding(work, actor, work.state.scenario.incidents.silentStanding);
+  addStanding(work, actor, points);
 }
 
 /**

@@ -38,7 +38,7 @@ export function ratify(work: Work): void {
 
 /** A text with enough parties enters into force under the pen of one of them, and replaces the one before. */
 export function enterIntoForce(work: Work): void {
-  const ready = readyForForce(work.instruments, work.state.scenario.paper.inForceAt);
+  const ready = readyForForce(work.instruments, work.state.scenario.paper.inForceAt, work.turn);
   if (!ready) return;
   const before = work.instruments.find((i) => i.status === 'in-force');
   tell(

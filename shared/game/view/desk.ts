@@ -4,7 +4,7 @@ import { timing } from '../commands.ts';
 import { wayBack } from '../going-back.ts';
 import { injectCard, injectTitle, mayWithdraw } from '../injects.ts';
 import { debriefDueAt, playLeftS, sessionPlan } from '../plan.ts';
-import type { Game } from '../state.ts';
+import type { Game, State } from '../state.ts';
 import type { FacilitatorDesk } from '../view-shape.ts';
 import { briefView, question, scenarioWords } from './brief.ts';
 import { orderBook } from './order-book.ts';
@@ -51,7 +51,15 @@ export function facilitatorDesk(game: Game): FacilitatorDesk {
     ledger: state.ledger,
     lastAt: Object.fromEntries(Object.entries(state.delegates).map(([id, d]) => [id, d.lastAt])),
     boldBots: state.boldBots,
+    manyBots: manyBots(state),
     results: state.results,
     counterfactuals: state.counterfactuals.map((c) => ({ ...c, otherSky: '' })),
   };
+}
+
+/** Seats that bots play beside a class where these are more than the scenario advises; else null. It is advice: play goes on. */
+function manyBots({ scenario, seats, solo }: State): FacilitatorDesk['manyBots'] {
+  const bots = Object.values(seats).filter((seat) => seat.bot).length;
+  const { most } = scenario.bots;
+  return most === undefined || solo || bots <= most ? null : { bots, most };
 }

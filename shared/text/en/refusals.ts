@@ -50,9 +50,12 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'no-security-clause': 'An objection to competence needs a clause on tests, and this text has none.',
   'not-in-copuos': 'This text is not before COPUOS. Only there can it be blocked or objected to.',
   'not-moved': 'Only a text that met an objection can be carried to open signature.',
-  'already-signed': 'Your seat has signed this text. To leave it, give notice.',
-  'not-signed': 'Your seat has not pledged to this text.',
-  'not-a-party': 'Your seat is not a party to this text.',
+  'already-signed':
+    'Your seat has signed this text. Until it binds you, you can take the signature back; after that, give notice.',
+  'others-signed': 'Others have signed this text: it is theirs as well. You can take your own signature back.',
+  'not-signed': 'Your seat has neither pledged to this text nor blocked or signed it. There is nothing to take back.',
+  'not-a-party':
+    'Your seat is not a party to a text in force here: nothing binds it. A pledge or a signature can be taken back.',
   'condition-not-monotone':
     'A condition may only ask for more signers, never for fewer. Say who or how many must sign.',
   'offer-unknown': 'There is no such offer. It may have been withdrawn.',

@@ -37,7 +37,8 @@ export const rulesText: Messages = {
     'Your fleet moves away earlier this year. The price covers the extra burns that more close passes would cost.',
   'order.manoeuvre.summary': 'Avoidance campaign from month {month}',
 
-  'order.strike.note': 'Tests a missile on an object of your own, or past it. Only until the test window closes.',
+  'order.strike.note':
+    'Tests a missile on an object of your own, or past it, until the test window closes. Your mandate says what a test is worth to you.',
   'order.strike.target': 'Target',
   'order.strike.target.low': 'own target launched to {altitudeKm, number} km',
   'order.strike.option':
@@ -65,7 +66,8 @@ export const rulesText: Messages = {
   'order.share-data.summary.masked':
     'Share tracking data without secret objects with {count, plural, one {# seat} other {# seats}}',
 
-  'order.fund.note': 'Under the threshold at the end of the year, everything is returned.',
+  'order.fund.note':
+    'Pays for the removal of old stages. Under the threshold at the end of the year, everything is returned.',
   'order.fund.credits': 'Credits',
   'order.fund.summary': 'Pay {credits, plural, one {# credit} other {# credits}} into the clean-up fund',
 
@@ -113,7 +115,8 @@ export const rulesText: Messages = {
   'news.left': '{The_seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
   'news.finding.maker': 'Finding on published evidence: the missile was that of {the_seat}.',
-  'news.breach': 'Finding: {the_seat} breached the clause “{clause}”.',
+  'news.silent': '{The_seat} had not said so. Its silence costs it {points, number} points of standing.',
+  'news.breach': 'Finding: {the_seat} breached the clause “{clause}”. It costs {points, number} points of standing.',
   'news.arguable': 'Consultation due: what {the_seat} did can be argued about under the clause “{clause}”.',
   'news.order-held': 'Not carried out: {order}. {why}',
 };

@@ -304,6 +304,7 @@ const panels: Readonly<Record<string, string>> = {
   'pledge.who': 'Which seats',
   'pledge.do': 'Pledge',
   'pledge.undo': 'Take back my pledge',
+  'pledge.unsign': 'Take back our signature',
   'pledge.note': 'Pledges become signatures together, at the end of talks.',
   'consensus.title': 'Consensus: block, object, carry',
   'consensus.note':
@@ -311,6 +312,7 @@ const panels: Readonly<Record<string, string>> = {
   'consensus.dial': 'The point',
   'consensus.value': 'What you want instead',
   'consensus.block': 'Block',
+  'consensus.unblock': 'Take back our block',
   'consensus.block.sure': 'Everybody sees who blocked and why. It costs standing.',
   'consensus.object': 'Object to competence',
   'consensus.carry': 'Carry to open signature',
@@ -408,19 +410,6 @@ const panels: Readonly<Record<string, string>> = {
   'slot.p1': 'Programme 1',
   'slot.p2': 'Programme 2',
   'slot.security': 'Security',
-  'order.launch': 'Launch',
-  'order.launch.note': 'Bring satellites of your programme into orbit.',
-  'order.dispose': 'Dispose',
-  'order.dispose.note': 'Bring down dead objects of your own.',
-  'order.manoeuvre': 'Avoid',
-  'order.manoeuvre.note': 'Your fleet dodges close passes this year.',
-  'order.strike': 'Strike',
-  'order.strike.note':
-    'Hit a target of your own with an interceptor, or fly past it. Your mandate says what a test is worth to you.',
-  'order.share-data': 'Share data',
-  'order.share-data.note': 'Let others read your tracking data from this year on.',
-  'order.fund': 'Pay into the fund',
-  'order.fund.note': 'Pay for the removal of old stages.',
   'ready.title': 'All done?',
   'ready.note': 'When every seat with people is ready, the phase ends early. You can take it back until then.',
   'ready.do': 'We are ready',
@@ -430,7 +419,8 @@ const panels: Readonly<Record<string, string>> = {
 
   // offers
   'offers.title': 'Offers',
-  'offers.lead': 'A promise for a promise between two seats. Only those two see it; the debrief shows who kept it.',
+  'offers.lead':
+    'A promise for a promise between two seats. Only those two see it; the debrief shows who kept it. A signature or a position is due by the end of the talks.',
   'offers.none': 'No offers on the way.',
   'offers.past': 'Earlier offers',
   'offers.to': 'to',
@@ -776,6 +766,8 @@ const panels: Readonly<Record<string, string>> = {
   'seats.silent': 'silent for 90 s',
   'seats.line':
     '{credits}; {drafts, plural, =0 {no orders} one {# order drafted} other {# orders drafted}}; standing {standing}, approval {approval}',
+  'seats.many-bots':
+    'Bots play {n} of {of} delegations. A class learns more with bots at {most} at most: one person is enough to take a seat.',
   'seats.bot': 'Hand to a bot',
   'seats.people': 'Give back to people',
   'seats.mute': 'Mute',

@@ -54,9 +54,12 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'no-security-clause': 'Une objection d’incompétence suppose une clause sur les essais, et ce texte n’en a pas.',
   'not-in-copuos': 'Ce texte n’est pas devant le CUPEEA. On ne peut bloquer ou objecter que là.',
   'not-moved': 'Seul un texte qui a rencontré une objection peut être porté à l’ouverture à la signature.',
-  'already-signed': 'Votre délégation a signé ce texte. Pour en sortir, notifiez votre retrait.',
-  'not-signed': 'Votre délégation ne s’est pas engagée à signer ce texte.',
-  'not-a-party': 'Votre délégation n’est pas partie à ce texte.',
+  'already-signed':
+    'Votre délégation a signé ce texte. Tant qu’il ne vous lie pas, vous pouvez retirer la signature ; ensuite, notifiez votre retrait.',
+  'others-signed': 'D’autres ont signé ce texte : il est aussi le leur. Vous pouvez retirer votre propre signature.',
+  'not-signed': 'Votre délégation n’a ni engagement, ni blocage, ni signature sur ce texte. Il n’y a rien à retirer.',
+  'not-a-party':
+    'Votre délégation n’est partie à aucun texte en vigueur ici : rien ne la lie. Un engagement ou une signature peut être retiré.',
   'condition-not-monotone':
     'Une condition peut demander plus de signataires, jamais moins. Dites qui doit signer, ou combien.',
   'offer-unknown': 'Cette offre n’existe pas. Elle a peut-être été retirée.',

@@ -39,7 +39,7 @@ export const rulesText: Messages = {
   'order.manoeuvre.summary': 'Campagne d’évitement à partir du mois {month}',
 
   'order.strike.note':
-    'Essaie un missile sur l’un de vos propres objets, ou à côté. Seulement jusqu’à la fermeture de la fenêtre d’essai.',
+    'Essaie un missile sur l’un de vos propres objets, ou à côté, tant que la fenêtre d’essai est ouverte. Votre mandat dit ce qu’un essai vaut pour vous.',
   'order.strike.target': 'Cible',
   'order.strike.target.low': 'votre propre cible, lancée à {altitudeKm, number} km',
   'order.strike.option':
@@ -71,7 +71,8 @@ export const rulesText: Messages = {
   'order.share-data.summary.masked':
     'Partager les données de suivi, objets secrets exclus, avec {count, plural, one {# délégation} other {# délégations}}',
 
-  'order.fund.note': 'Si le seuil n’est pas atteint à la fin de l’année, tout est remboursé.',
+  'order.fund.note':
+    'Paie le retrait d’anciens étages. Si le seuil n’est pas atteint à la fin de l’année, tout est remboursé.',
   'order.fund.credits': 'Crédits',
   'order.fund.summary': 'Verser {credits, plural, one {# crédit} other {# crédits}} au fonds d’assainissement',
 
@@ -124,7 +125,8 @@ export const rulesText: Messages = {
   'news.left': '{seat} : retrait du texte {number}.',
   'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
   'news.finding.maker': 'Constat sur la foi des éléments publiés : le missile était celui {de_seat}.',
-  'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ».',
+  'news.silent': '{seat} : silence gardé jusqu’au constat. Réputation : −{points, number}.',
+  'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ». Réputation : −{points, number}.',
   'news.arguable':
     'Consultations requises. {seat} : la conduite prête à discussion au regard de la clause « {clause} ».',
   'news.order-held': 'Non exécuté : {order}. {why}',

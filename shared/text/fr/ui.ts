@@ -315,6 +315,7 @@ const panels: Readonly<Record<string, string>> = {
   'pledge.who': 'Quelles délégations',
   'pledge.do': 'S’engager',
   'pledge.undo': 'Retirer mon engagement',
+  'pledge.unsign': 'Retirer notre signature',
   'pledge.note': 'Les engagements deviennent tous ensemble des signatures, à la fin des échanges.',
   'consensus.title': 'Consensus : bloquer, objecter, transférer',
   'consensus.note':
@@ -322,6 +323,7 @@ const panels: Readonly<Record<string, string>> = {
   'consensus.dial': 'Le point',
   'consensus.value': 'Ce que vous voulez à la place',
   'consensus.block': 'Bloquer',
+  'consensus.unblock': 'Lever notre blocage',
   'consensus.block.sure': 'Tous voient qui a bloqué et pourquoi. Cela coûte de la réputation.',
   'consensus.object': 'Soulever l’incompétence',
   'consensus.carry': 'Porter à l’ouverture à la signature',
@@ -422,19 +424,6 @@ const panels: Readonly<Record<string, string>> = {
   'slot.p1': 'Programme 1',
   'slot.p2': 'Programme 2',
   'slot.security': 'Sécurité',
-  'order.launch': 'Lancer',
-  'order.launch.note': 'Mettre en orbite des satellites de votre programme.',
-  'order.dispose': 'Désorbiter',
-  'order.dispose.note': 'Faire redescendre vos propres objets morts.',
-  'order.manoeuvre': 'Éviter',
-  'order.manoeuvre.note': 'Votre flotte esquive les passages rapprochés cette année.',
-  'order.strike': 'Tirer',
-  'order.strike.note':
-    'Frapper votre propre cible avec un intercepteur, ou passer à côté. Votre mandat dit ce qu’un essai vaut pour vous.',
-  'order.share-data': 'Partager des données',
-  'order.share-data.note': 'Laisser d’autres lire vos données de suivi à partir de cette année.',
-  'order.fund': 'Verser au fonds',
-  'order.fund.note': 'Payer le retrait d’anciens étages.',
   'ready.title': 'Tout est fait ?',
   'ready.note':
     'Quand toutes les délégations occupées sont prêtes, la phase finit plus tôt. Jusque-là, vous pouvez vous raviser.',
@@ -446,7 +435,7 @@ const panels: Readonly<Record<string, string>> = {
   // offers
   'offers.title': 'Offres',
   'offers.lead':
-    'Une promesse contre une promesse, entre deux délégations. Elles seules la voient ; le bilan montre qui l’a tenue.',
+    'Une promesse contre une promesse, entre deux délégations. Elles seules la voient ; le bilan montre qui l’a tenue. Une signature ou une position est due à la fin des échanges.',
   'offers.none': 'Aucune offre en cours.',
   'offers.past': 'Offres antérieures',
   'offers.to': 'à',
@@ -796,6 +785,8 @@ const panels: Readonly<Record<string, string>> = {
   'seats.silent': 'silence depuis 90 s',
   'seats.line':
     '{credits} ; {drafts, plural, =0 {aucun ordre} one {# ordre préparé} other {# ordres préparés}} ; réputation {standing}, soutien {approval}',
+  'seats.many-bots':
+    'Des robots jouent {n} délégations sur {of}. Une classe apprend mieux avec {most} robots au plus : une personne suffit pour prendre une délégation.',
   'seats.bot': 'Au robot',
   'seats.people': 'Rendre aux personnes',
   'seats.mute': 'Couper la parole',
