@@ -35,7 +35,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 const [name, ...args] = process.argv.slice(2);
 const command = name === undefined ? undefined : subcommands[name];
 if (!command) {
-  const asked = name === undefined || name === '--help' || name === 'help';
+  const asked = name === undefined || ['--help', '-h', 'help'].includes(name);
   if (!asked) console.error(`kessler: no subcommand ${name}`);
   console.log(
     [
@@ -43,11 +43,20 @@ if (!command) {
       '',
       ...Object.entries(subcommands).map(([key, c]) => `  ${key.padEnd(10)} ${c.about}`),
       '',
-      'kessler <subcommand> --help says more.',
+      'kessler <subcommand> --help says more: options with their units and defaults, columns, and an example to paste.',
+      '',
+      'From an OMM file to ten years on, and a table ready to plot:',
+      '',
+      '  npx kessler import gp.json --out sky.csv',
+      '  npx kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 --out end.csv --series months.csv',
+      '',
+      'Units stand in the names (-km, -kg, Ms, PerM2Yr); instants are UTC; --json prints one object. Equations and their sources:',
+      'shared/orbits/README.md. Exit status: 0 done; 1 a check failed, or no object could be read; 2 wrong options or files, said',
+      'in one line on standard error, and nothing written.',
     ].join('\n'),
   );
   process.exitCode = asked ? 0 : 2;
-} else if (args.includes('--help')) {
+} else if (args.includes('--help') || args.includes('-h')) {
   console.log(`${command.about}\n\n${command.usage}`);
 } else {
   try {

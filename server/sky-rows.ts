@@ -1,9 +1,9 @@
-/** Sky files as rows of the catalogue, whatever their form: our own CSV, OMM as CSV, JSON or XML, two-line element sets. */
+/** Sky files as rows of the catalogue, whatever their form: our own CSV, OMM as CSV, JSON, XML or KVN, two-line element sets. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { CatalogueRow, RefusedRow } from '../shared/orbits/catalogue.ts';
-import { rowOfOmm, rowsOfLines } from '../shared/orbits/formats.ts';
+import { NEEDED_KEYWORDS, recordsOfKvn, rowOfOmm, rowsOfLines } from '../shared/orbits/formats.ts';
 
 const FOLDER = new URL('../shared/data/', import.meta.url);
 
@@ -38,7 +38,7 @@ export const SKY_COLUMNS = [
   'meanMotionDot',
 ] as const;
 
-export type SkyFormat = 'sky' | 'omm-csv' | 'omm-json' | 'omm-xml' | 'tle';
+export type SkyFormat = 'sky' | 'omm-csv' | 'omm-json' | 'omm-xml' | 'omm-kvn' | 'tle';
 
 /** The rows of a sky file and what its text made unreadable. */
 export type SkyRows = {
@@ -50,59 +50,91 @@ export type SkyRows = {
 /** A sky that ships with the program, by its file name; a whole path stays what it is. */
 export const shippedSky = (name: string): URL => new URL(name, FOLDER);
 
+/** Columns without which a row is no element set. */
+const NEEDED_COLUMNS = [
+  'noradId',
+  'objectType',
+  'epoch',
+  'meanMotion',
+  'eccentricity',
+  'inclinationDeg',
+  'raanDeg',
+  'argPericenterDeg',
+  'meanAnomalyDeg',
+] as const;
+
 /**
- * Reads a sky file of any of five forms, told apart by their text: our own CSV, OMM as CSV, JSON or XML (CelesTrak,
- * Space-Track), two-line sets. Throws UnreadableSky when it is none of them.
+ * Reads a sky file of any of six forms, told apart by their text: our own CSV, OMM as CSV, JSON, XML or KVN (CelesTrak,
+ * Space-Track), two-line sets. Throws UnreadableSky, with the file and the place, when it is none of them or holds no object.
  */
 export function readSkyRows(file: string | URL): SkyRows {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  if (text.trim() === '') throw new UnreadableSky(`${file}: is empty`);
+  const read = rowsOf(text, file);
+  if (read.rows.length + read.refused.length === 0) throw new UnreadableSky(`${file}: holds no object`);
+  return read;
+}
+
+function rowsOf(text: string, file: string | URL): SkyRows {
   const start = text.trimStart().slice(0, 2000);
   if (start.startsWith('[') || start.startsWith('{')) return ommRows(jsonRecords(text, file), 'omm-json');
   if (start.startsWith('<')) return ommRows(xmlRecords(text, file), 'omm-xml');
-  const head = start.slice(0, start.indexOf('\n'));
-  if (/(^|,)"?noradId/.test(head)) return { format: 'sky', rows: csvRecords(text, file), refused: [] };
-  if (head.includes('NORAD_CAT_ID')) return ommRows(csvRecords(text, file), 'omm-csv');
-  if (/^1 [ \dA-Z]{5}/m.test(start)) {
-    const { rows, refused } = rowsOfLines(text);
-    return { format: 'tle', rows, refused: refused.map((flaw) => ({ noradId: '', ...flaw })) };
-  }
-  throw new UnreadableSky(`${file}: neither a sky CSV, OMM (CSV, JSON or XML) nor two-line element sets`);
+  const head = start.split(/[\r\n]/, 1)[0]!;
+  if (/(^|,)"?noradId/.test(head)) return { format: 'sky', rows: csvRecords(text, file, NEEDED_COLUMNS), refused: [] };
+  if (head.includes('NORAD_CAT_ID')) return ommRows(csvRecords(text, file, NEEDED_KEYWORDS), 'omm-csv');
+  if (/^(CCSDS_OMM_VERS|OBJECT_NAME)\s*=/m.test(start)) return ommRows(kvnRecords(text, file), 'omm-kvn');
+  if (/^[12] [ \dA-Z]{5}/m.test(start)) return { format: 'tle', ...rowsOfLines(text) };
+  throw new UnreadableSky(`${file}: neither a sky CSV, OMM (CSV, JSON, XML or KVN) nor two-line element sets`);
 }
 
-const ommRows = (records: readonly Readonly<Record<string, unknown>>[], format: SkyFormat): SkyRows => ({
+/** What is no record is a row without a value, for the reader to refuse by its number. */
+const ommRows = (records: readonly unknown[], format: SkyFormat): SkyRows => ({
   format,
-  rows: records.map(rowOfOmm),
+  rows: records.map((record) =>
+    rowOfOmm(typeof record === 'object' && record !== null ? (record as Readonly<Record<string, unknown>>) : {}),
+  ),
   refused: [],
 });
 
-function csvRecords(text: string, file: string | URL): CatalogueRow[] {
+function csvRecords(text: string, file: string | URL, needed: readonly string[]): CatalogueRow[] {
+  const columns = (header: string[]): string[] => {
+    const missing = needed.find((column) => !header.includes(column));
+    if (missing !== undefined) throw new Error(`column ${missing} is missing`);
+    return header;
+  };
   try {
-    return parse(text, { columns: true, skip_empty_lines: true });
+    return parse(text, { columns, skip_empty_lines: true });
   } catch (error) {
     throw new UnreadableSky(`${file}: ${(error as Error).message}`);
   }
 }
 
-function jsonRecords(text: string, file: string | URL): Readonly<Record<string, unknown>>[] {
+function jsonRecords(text: string, file: string | URL): readonly unknown[] {
   try {
     const value: unknown = JSON.parse(text);
-    return (Array.isArray(value) ? value : [value]) as Readonly<Record<string, unknown>>[];
+    return Array.isArray(value) ? value : [value];
   } catch (error) {
-    throw new UnreadableSky(`${file}: ${(error as Error).message}`);
+    throw new UnreadableSky(`${file}: not JSON: ${(error as Error).message}`);
   }
+}
+
+function kvnRecords(text: string, file: string | URL): readonly unknown[] {
+  const records = recordsOfKvn(text);
+  if (typeof records === 'number')
+    throw new UnreadableSky(`${file}: line ${records}: neither KEYWORD = value nor COMMENT`);
+  return records;
 }
 
 /** Every <omm> of an NDM message, its leaf elements as one record (CCSDS 502.0-B-3, XML form). */
-function xmlRecords(text: string, file: string | URL): Readonly<Record<string, unknown>>[] {
-  try {
-    const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, isArray: (name) => name === 'omm' });
-    const whole: { ndm?: { omm?: unknown[] }; omm?: unknown[] } = parser.parse(text, true);
-    const messages = whole.ndm?.omm ?? whole.omm;
-    if (!messages) throw new Error('no <omm> in it');
-    return messages.map((message) => leavesOf(message, {}));
-  } catch (error) {
-    throw new UnreadableSky(`${file}: ${(error as Error).message}`);
-  }
+function xmlRecords(text: string, file: string | URL): readonly unknown[] {
+  const whole = XMLValidator.validate(text);
+  if (whole !== true)
+    throw new UnreadableSky(`${file}: not XML: line ${whole.err.line}, column ${whole.err.col}: ${whole.err.msg}`);
+  const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, isArray: (name) => name === 'omm' });
+  const parsed: { ndm?: { omm?: unknown[] }; omm?: unknown[] } = parser.parse(text);
+  const messages = parsed.ndm?.omm ?? parsed.omm;
+  if (!messages) throw new UnreadableSky(`${file}: no <omm> in it`);
+  return messages.map((message) => leavesOf(message, {}));
 }
 
 function leavesOf(value: unknown, into: Record<string, unknown>): Record<string, unknown> {

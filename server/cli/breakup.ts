@@ -32,7 +32,7 @@ export const breakupCommand: Subcommand = {
     '',
     'The CSV has sizeM, areaToMassM2Kg, massKg, dvMs, parent (target or projectile; the kick is relative to it): pieces from',
     '--min-size-m to 1 m by the number law, then the few large ones that close the mass.',
-    'Example: kessler breakup --kind collision --class spacecraft --mass-kg 900 --projectile-kg 20 --speed-kms 9.4 \\',
+    'Example: npx kessler breakup --kind collision --class spacecraft --mass-kg 900 --projectile-kg 20 --speed-kms 9.4 \\',
     '           --min-size-m 0.1 --out pieces.csv --json',
   ].join('\n'),
   async run(args) {

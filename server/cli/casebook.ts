@@ -8,7 +8,8 @@ const BOOK = new URL('../../test/cases/run.ts', import.meta.url).href;
 
 export const casebookCommand: Subcommand = {
   about: 'runs the numbered cases that guard the rules',
-  usage: 'kessler casebook [--json]\n\n  --json   one object: {cases, failed, results}',
+  usage:
+    'kessler casebook [--json]\n\n  --json   one object: {cases, failed, results}\n\nExample: npx kessler casebook --json',
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
     const { runCasebook } = (await import(BOOK)) as { runCasebook: () => readonly CaseResult[] };

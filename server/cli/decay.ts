@@ -22,7 +22,7 @@ export const decayCommand: Subcommand = {
     '',
     'decayRateKmYr is that of the semi-major axis now, in air that turns with Earth; atRestKmYr the textbook one, at the same',
     'altitude above the mean radius in air at rest. lifetimeYears is null when it is longer than the limit.',
-    'Example: kessler decay --altitude-km 550 --am-m2kg 0.01 --f107 130 --json',
+    'Example: npx kessler decay --altitude-km 550 --am-m2kg 0.01 --f107 130 --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({
@@ -46,7 +46,8 @@ export const decayCommand: Subcommand = {
     const limitYears = numberOf(values, 'limit-years', 1, 10_000) ?? 1000;
     const fixed = numberOf(values, 'f107', 60, 300);
     const fromMs = instantOf(values, 'from');
-    if ((fixed === undefined) === (fromMs === undefined)) throw new WrongUse('one of --f107 and --from');
+    if ((fixed === undefined) === (fromMs === undefined))
+      throw new WrongUse('one of --f107 and --from is needed, not both');
     const sun = drawCycle(keyOf(values.seed), decimalYear(fromMs ?? 0));
     const flux = fixed === undefined ? (month: number) => f107At(month, sun) : () => fixed;
     const now = flux(0);

@@ -16,7 +16,7 @@ export const eraseCommand: Subcommand = {
     'Words of games made more than N days ago (0: all games) are erased: names, messages, edited events. Log, results and',
     'hashes stay, and the games can be replayed and exported as before. A server that has such a game open takes its words off',
     'the screens within a minute; KESSLER_KEEP_DAYS=N lets the server itself erase them, at its start and then every day.',
-    'Example: kessler erase --words --older-than-days 30',
+    'Example: npx kessler erase --words --older-than-days 30',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({

@@ -40,7 +40,7 @@ export const evolveCommand: Subcommand = {
     '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now|repeat] [--break-ups on|off] [--seed 1]',
     '               [--json]',
     '',
-    '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON or XML), or two-line element sets',
+    '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON, XML or KVN), or two-line element sets',
     '  --out          what became of each object, by --to; --series: how many there were after each month, ready to plot',
     '  --solar        historic: recorded monthly means of F10.7 as far as they go, then drawn cycles (default);',
     '                 cycle: drawn cycles from --from on. --f107 F: a constant flux instead',
@@ -60,7 +60,7 @@ export const evolveCommand: Subcommand = {
     'of its mission), graveyard (raised above the geostationary belt), launched, collisions, explosions since --from;',
     'smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working satellites expected since --from.',
     'Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
-    'Example: kessler import gp.json --out sky.csv && kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 \\',
+    'Example: npx kessler evolve --sky shared/data/sky-2025-09.csv --from 2025-09-01 --to 2035-09-01 \\',
     '           --out end.csv --series months.csv',
   ].join('\n'),
   async run(args) {

@@ -17,11 +17,11 @@ export const fluxCommand: Subcommand = {
   usage: [
     'kessler flux --sky F --altitude-km H [--at DATE] [--speed-kms 10] [--json]',
     '',
-    '  --sky     a sky CSV, OMM (CSV, JSON or XML) or two-line element sets; no drag is applied between its epoch and --at',
+    '  --sky     a sky CSV, OMM (CSV, JSON, XML or KVN) or two-line element sets; no drag is applied between its epoch and --at',
     '',
     'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed.',
     '--seed is taken and changes nothing: no chance is in this.',
-    'Example: kessler flux --sky shared/data/sky-2025-09.csv --altitude-km 778 --json',
+    'Example: npx kessler flux --sky shared/data/sky-2025-09.csv --altitude-km 778 --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({

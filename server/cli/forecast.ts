@@ -28,7 +28,7 @@ export const forecastCommand: Subcommand = {
     '',
     'Tracked objects (10 cm and more), 150-2,050 km. The CSV has a line a year: year, tracked p10, p50, p90, and means of working',
     'satellites, pieces of 1-10 cm, and collisions, tests and satellites lost so far (to tracked objects and to small ones).',
-    'Example: kessler forecast --sky shared/data/sky-2025-09.csv --years 50 --launches-per-year 1500 --success 0.9 --json',
+    'Example: npx kessler forecast --sky shared/data/sky-2025-09.csv --years 50 --launches-per-year 1500 --success 0.9 --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({

@@ -17,15 +17,16 @@ export const importCommand: Subcommand = {
   usage: [
     'kessler import FILE|--scenario NAME [--out sky.csv] [--details FILE|none] [--json]',
     '',
-    '  FILE        OMM as JSON, CSV or XML (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
+    '  FILE        OMM as JSON, CSV, XML or KVN (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
     '  --scenario  the starting sky that a scenario names (its id, or its YAML file) instead: what a game would start from',
     `  --details   sky CSV from which type, owner, mission, mass and size are taken by catalogue number where FILE has none;`,
     `              default: shared/data/${NEWEST}`,
     '',
+    'CelesTrak has the catalogue at https://celestrak.org/NORAD/elements/gp.php?GROUP=active&FORMAT=json (csv, xml, kvn, tle).',
     'Every refused row is named with its field and reason; the others are written with the columns of shared/data/README.md.',
     'Exit status 1 when no row could be read. A scenario may name a file of any of these forms as its sky.',
     '--seed is taken and changes nothing: no chance is in this.',
-    'Example: kessler import gp.json --out sky.csv',
+    'Example: npx kessler import shared/data/sky-2025-09.csv --out sky.csv',
   ].join('\n'),
   async run(args) {
     const { values, positionals } = parseArgs({

@@ -27,7 +27,7 @@ export const pcCommand: Subcommand = {
     'Foster integrates over the circle; Alfriend-Akella and Chan are checks on it; maximum is the worst size of covariance;',
     'square is the integral over the square about the circle.',
     '--seed is taken and changes nothing: no chance is in this.',
-    'Example: kessler pc --in conjunction.json --json',
+    'Example: npx kessler pc --in shared/data/encounter-cara.json --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({

@@ -11,13 +11,13 @@ import { print, type Subcommand, WrongUse } from './subcommand.ts';
 export const playCommand: Subcommand = {
   about: 'plays a whole game with bots, without a server',
   usage: [
-    'kessler play [--scenario first-test] [--bots 6] [--seed 7] [--persona class,...] [--sky full|thin] [--out FILE] [--json]',
+    'kessler play [--scenario first-test] [--bots N] [--seed 1] [--persona class,...] [--sky full|thin] [--out FILE] [--json]',
     '',
-    '  --bots N       how many seats bots play; a headless table has no people, so it is the number of seats',
+    '  --bots N       how many seats bots play; a headless table has no people, so it is the number of seats (default)',
     `  --persona P    ${PERSONAS.join(' | ')}; one for all, or one for each seat in order, with commas`,
     '  --out FILE     writes the log as JSON lines, for `kessler replay`',
     '',
-    'Example: kessler play --scenario first-test --bots 6 --seed 7 --json',
+    'Example: npx kessler play --scenario first-test --seed 7 --out game.jsonl --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({

@@ -17,7 +17,7 @@ export const replayCommand: Subcommand = {
     '  --check   runs the engine again for every turn and compares what it finds with what the log says',
     '',
     'Exit status 1 when a hash differs. A log of another engine version is folded but not checked, and that is said.',
-    'Example: kessler replay game.jsonl --check --json',
+    'Example: npx kessler play --seed 7 --out game.jsonl && npx kessler replay game.jsonl --check --json',
   ].join('\n'),
   async run(args) {
     const { values, positionals } = parseArgs({

@@ -3,7 +3,7 @@ import { type CatalogueRow, readCatalogue } from '../../shared/orbits/catalogue.
 import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/conjunctions.ts';
 import { indexOf } from '../../shared/orbits/population.ts';
 import { satrecOf } from '../../shared/orbits/propagate.ts';
-import { textOf } from '../../shared/orbits/records.ts';
+import { foreignField, textOf } from '../../shared/orbits/records.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
 import { type Exposed, type Warning, warningsAmong } from '../../shared/orbits/warnings.ts';
 import { readSkyRows } from '../sky-rows.ts';
@@ -18,7 +18,7 @@ export const screenCommand: Subcommand = {
     'kessler screen --sky FILE --at DATE [--hours 24] [--threshold-km 5] [--program NAME | --ids N,N,...]',
     '               [--warn P] [--out FILE.csv] [--json]',
     '',
-    '  --sky FILE        a sky CSV, OMM (CSV, JSON or XML) or two-line element sets',
+    '  --sky FILE        a sky CSV, OMM (CSV, JSON, XML or KVN) or two-line element sets',
     '  --at DATE         start, UTC: 2025-09-01 or 2025-09-01T12:00:00Z; SGP4 is for days about the epochs',
     '  --threshold-km D  miss distances up to D',
     '  --program NAME    only pairs with an object of this program (column program)',
@@ -28,7 +28,7 @@ export const screenCommand: Subcommand = {
     '                    hardBodyM, probabilityFoster, probabilityMaximum',
     '',
     '--seed is taken and changes nothing: no chance is in this.',
-    'Example: kessler screen --sky sky.csv --at 2025-09-01 --hours 24 --threshold-km 5 --out conjunctions.csv',
+    'Example: npx kessler screen --sky shared/data/sky-2025-09.csv --at 2025-09-01 --hours 2 --out conjunctions.csv',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({
@@ -163,11 +163,16 @@ function readBodies(
   const seen = new Set<number>();
   rows.forEach((row, at) => {
     const id = Number(textOf(row, 'noradId'));
-    const wrong = NUMBERS.find((field) => textOf(row, field) === '' || !Number.isFinite(Number(row[field])));
+    const foreign = foreignField(row);
+    const wrong = foreign ?? NUMBERS.find((field) => textOf(row, field) === '' || !Number.isFinite(Number(row[field])));
     const set = wrong === undefined ? satrecOf(row) : null;
     const field = wrong ?? (set === null ? 'epoch' : seen.has(id) ? 'noradId' : null);
     if (field !== null || set === null)
-      refused.push({ row: at + 1, field: field!, reason: seen.has(id) ? 'twice' : 'not a value' });
+      refused.push({
+        row: at + 1,
+        field: field!,
+        reason: foreign ? 'not-listed' : seen.has(id) ? 'twice' : 'not a value',
+      });
     else {
       seen.add(id);
       bodies.push({ id, set });

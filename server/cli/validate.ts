@@ -64,7 +64,7 @@ export const validateCommand: Subcommand = {
     'Prints quantity, published, ours, tolerance, pass, source; a dash is a figure that is printed, not judged. A note under a',
     'line, or under several in a row, says what the figures rest on. Exit status 1 when a line misses.',
     '--seed is taken and changes nothing: the runs have seeds of their own.',
-    'Example: kessler validate --quick --json',
+    'Example: npx kessler validate --quick --json',
   ].join('\n'),
   async run(args) {
     const { values } = parseArgs({

@@ -1,6 +1,7 @@
 /**
  * Element sets in their two usual forms, two-line sets (TLE) and OMM records, as catalogue rows: what they carry, the other
- * columns empty. Kinds are told from names, as in the catalogue: DEB is debris, R/B a stage, unnamed objects unknown.
+ * columns empty. Kinds that a record does not say are told from names, as in the catalogue: DEB is debris, R/B a stage, unnamed
+ * objects unknown.
  */
 import type { CatalogueRow, Flaw } from './records.ts';
 import { daysSince1970 } from './time.ts';
@@ -8,31 +9,45 @@ import { daysSince1970 } from './time.ts';
 /** Rows in the order of the text, and the sets that are none, counted from 1. */
 export type ReadLines = {
   readonly rows: readonly CatalogueRow[];
-  readonly refused: readonly (Flaw & { row: number })[];
+  readonly refused: readonly (Flaw & { row: number; noradId: string })[];
 };
+
+const FIRST = /^1 [ \dA-Z]{5}/;
+const SECOND = /^2 [ \dA-Z]{5}/;
 
 /**
  * Rows of a text of two-line sets, each with or without a line with its name before it (the leading "0 " is dropped). Sets
- * with a missing second line, different numbers or a wrong checksum are refused.
+ * with a missing line, different numbers or a wrong checksum are refused, and so is a line that belongs to none.
  */
 export function rowsOfLines(text: string): ReadLines {
   const rows: CatalogueRow[] = [];
-  const refused: (Flaw & { row: number })[] = [];
-  const lines = text.split(/\r?\n/);
+  const refused: ReadLines['refused'][number][] = [];
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  let row = 0;
   let name = '';
-  for (let at = 0, row = 1; at < lines.length; at++) {
-    const line1 = lines[at]!.trimEnd();
-    if (!/^1 [ \dA-Z]{5}/.test(line1)) {
-      if (!/^2 [ \dA-Z]{5}/.test(line1)) name = line1.replace(/^0 /, '').trim();
-      continue;
-    }
-    const line2 = lines[at + 1]?.trimEnd() ?? '';
-    const flaw = flawOf(line1, line2);
-    if (flaw === null) rows.push(rowOfSet(name, line1, line2));
-    else refused.push({ row, ...flaw });
-    name = '';
-    row++;
+  const refuse = (noradId: string, flaw: Flaw): void => void refused.push({ row: ++row, noradId, ...flaw });
+  const leaveName = (next = ''): void => {
+    if (name !== '') refuse('', { field: 'line1', reason: 'missing' });
+    name = next;
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (FIRST.test(line)) {
+      const next = lines[at + 1] ?? '';
+      const flaw = flawOf(line, next);
+      if (flaw !== null) refuse(numberOf(line.slice(2, 7)), flaw);
+      else {
+        rows.push(rowOfSet(name, line, next));
+        row++;
+      }
+      name = '';
+      if (SECOND.test(next)) at++;
+    } else if (SECOND.test(line)) {
+      refuse(numberOf(line.slice(2, 7)), { field: 'line1', reason: 'missing' });
+      name = '';
+    } else if (line !== '') leaveName(line.replace(/^0 /, '').trim());
   }
+  leaveName();
   return { rows, refused };
 }
 
@@ -107,6 +122,7 @@ function rowOfSet(name: string, line1: string, line2: string): CatalogueRow {
     raanDeg: line2.slice(17, 25).trim(),
     argPericenterDeg: line2.slice(34, 42).trim(),
     meanAnomalyDeg: line2.slice(43, 51).trim(),
+    ephemerisType: line1.slice(62, 63).trim(),
     bstar: powerOf(line1.slice(53, 61)),
     meanMotionDot: line1.slice(33, 43).replaceAll(' ', ''),
   };
@@ -126,14 +142,62 @@ const OMM_KEYWORDS = {
   meanAnomalyDeg: 'MEAN_ANOMALY',
   bstar: 'BSTAR',
   meanMotionDot: 'MEAN_MOTION_DOT',
+  launchDate: 'LAUNCH_DATE',
+  meanElementTheory: 'MEAN_ELEMENT_THEORY',
+  refFrame: 'REF_FRAME',
+  timeSystem: 'TIME_SYSTEM',
+  centerName: 'CENTER_NAME',
+  ephemerisType: 'EPHEMERIS_TYPE',
 } as const;
 
-/** The row of an OMM record, from CSV (texts) or JSON (texts or numbers). What it lacks is empty, for the reader to refuse. */
+/** Without these keywords there is no element set. */
+export const NEEDED_KEYWORDS = [
+  'NORAD_CAT_ID',
+  'EPOCH',
+  'MEAN_MOTION',
+  'ECCENTRICITY',
+  'INCLINATION',
+  'RA_OF_ASC_NODE',
+  'ARG_OF_PERICENTER',
+  'MEAN_ANOMALY',
+] as const;
+
+/** Space-Track's OBJECT_TYPE, which other sources do not give. */
+const KINDS: Readonly<Record<string, string>> = {
+  PAYLOAD: 'PAYLOAD',
+  'ROCKET BODY': 'ROCKET_BODY',
+  DEBRIS: 'DEBRIS',
+  UNKNOWN: 'UNKNOWN',
+  TBA: 'UNKNOWN',
+};
+
+/** The row of an OMM record, as texts or (from JSON) numbers. What it lacks is empty, for the reader to refuse. */
 export function rowOfOmm(omm: Readonly<Record<string, unknown>>): CatalogueRow {
   const row: Record<string, string> = {};
   for (const [column, keyword] of Object.entries(OMM_KEYWORDS)) {
     const value = omm[keyword];
     row[column] = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   }
-  return { ...row, objectType: kindOf(row.name ?? '') };
+  return { ...row, objectType: KINDS[String(omm.OBJECT_TYPE)] ?? kindOf(row.name ?? '') };
+}
+
+/**
+ * The OMM records of a text of KEYWORD = value lines (CCSDS 502.0-B, KVN form), one message after another; units in
+ * brackets after a number are dropped. Or the number of the first line that is neither such a line, nor a comment, nor empty.
+ */
+export function recordsOfKvn(text: string): readonly Readonly<Record<string, string>>[] | number {
+  const records: Record<string, string>[] = [];
+  let last: Record<string, string> | undefined;
+  for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
+    if (/^\s*(COMMENT\b.*)?$/.test(line)) continue;
+    const [, keyword, value] = /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    if (keyword === undefined || value === undefined) return at + 1;
+    // A message begins with its version; those that leave it out, with a keyword that the last one has.
+    if (last === undefined || keyword in last) {
+      last = {};
+      records.push(last);
+    }
+    last[keyword] = value.replace(/^([-+.\deE]+)\s*\[[^\]]*\]$/, '$1');
+  }
+  return records;
 }

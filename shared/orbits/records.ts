@@ -45,6 +45,25 @@ const NUMBERS = [
   { field: 'sizeM', needed: false, low: 1e-3, high: 1e4 },
   { field: 'rcsM2', needed: false, low: 1e-6, high: 1e5 },
 ] as const;
+/**
+ * What a row says of its elements, where it does, and what can be read: SGP4's mean elements, and not SGP4-XP's (ephemeris type
+ * 4), which SGP4 propagates wrongly without a word.
+ */
+const READABLE = {
+  meanElementTheory: ['SGP4', 'SGP/SGP4'],
+  refFrame: ['TEME', 'TEMEOFDATE'],
+  timeSystem: ['UTC'],
+  centerName: ['EARTH'],
+  ephemerisType: ['0', '1', '2', '3'],
+} as const;
+
+/** The column that says that the elements of a row are none of SGP4's; undefined when none does. */
+export const foreignField = (record: CatalogueRow): string | undefined =>
+  Object.entries(READABLE).find(([field, words]) => {
+    const text = textOf(record, field).trim().toUpperCase();
+    return text !== '' && !words.some((word) => word === text);
+  })?.[0];
+
 type NumberField = (typeof NUMBERS)[number]['field'];
 type Numbers = Record<NumberField, number>;
 const NUMERAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -68,6 +87,8 @@ export type Flaw = { field: string; reason: RefusalReason };
 
 /** A record's numbers and elements at `startMs` (ms since 1970), or its first flaw. */
 export function readRecord(record: CatalogueRow, startMs: number): Read | Flaw {
+  const foreign = foreignField(record);
+  if (foreign !== undefined) return { field: foreign, reason: 'not-listed' };
   const numbers: Partial<Numbers> = {};
   for (const { field, needed, low, high } of NUMBERS) {
     const text = textOf(record, field).trim();

@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readScenarioText } from '../../server/scenarios.ts';
@@ -10,6 +19,7 @@ import { readStartSky } from '../../server/skies.ts';
 import { rowsOf2025 } from './skies.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+const SHARED = fileURLToPath(new URL('../../shared', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'kessler-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
@@ -131,6 +141,15 @@ describe('from an OMM file to ten years on in two commands', () => {
     expect(readFileSync(file('sky-of-xml.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
   });
 
+  test('the same records as OMM KVN make the same sky', () => {
+    const messages = records.map((record) =>
+      ['CCSDS_OMM_VERS = 3.0', ...Object.entries(record).map(([keyword, value]) => `${keyword} = ${value}`)].join('\n'),
+    );
+    writeFileSync(file('gp.kvn'), messages.join('\n\n'));
+    expect(json('import', file('gp.kvn'), '--out', file('sky-of-kvn.csv'))).toMatchObject({ format: 'omm-kvn' });
+    expect(readFileSync(file('sky-of-kvn.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
+  });
+
   test('the same records as OMM CSV make the same sky', () => {
     const columns = Object.keys(records[0]!);
     const lines = records.map((record) => columns.map((column) => String(record[column])).join(','));
@@ -151,11 +170,30 @@ describe('from an OMM file to ten years on in two commands', () => {
       /--out nowhere\/end\.csv: there is no folder/,
     ],
     ['a date that is none', ['--sky', 'gp.json', '--to', '2035-13-01'], /--to 2035-13-01/],
+    ['an empty file', ['--sky', 'empty.csv'], /empty\.csv: is empty/],
+    ['a header alone', ['--sky', 'header.csv'], /header\.csv: holds no object/],
+    ['no objects', ['--sky', 'none.json'], /none\.json: holds no object/],
+    ['what is no object', ['--sky', 'null.json'], /null\.json: no row can be read; row 1: noradId: missing/],
+    ['a column that is not there', ['--sky', 'short.csv'], /short\.csv: column meanMotion is missing/],
+    ['lines of another form in CSV', ['--sky', 'mixed.csv'], /mixed\.csv: .* on line 2/],
+    ['lines of another form in KVN', ['--sky', 'mixed.kvn'], /mixed\.kvn: line 2: neither KEYWORD = value nor COMMENT/],
+    ['cut XML', ['--sky', 'cut.xml'], /cut\.xml: not XML: line 1/],
     ['another word', ['--sky', 'gp.json', '--launches', 'many'], /--launches many: none or as-now/],
   ])('%s: one line that says what and where, status 2, nothing written', (_, change, said) => {
     writeFileSync(file('poem.txt'), 'tyger tyger\nburning bright\n');
     writeFileSync(file('cut.json'), '[{"OBJECT_NAME": "A"');
     writeFileSync(file('bad.json'), '[{"NORAD_CAT_ID": 7}]');
+    writeFileSync(file('empty.csv'), '\n');
+    writeFileSync(file('none.json'), '[]');
+    writeFileSync(file('null.json'), '[null]');
+    const [header = ''] = readFileSync(new URL('data/sky-2025-09.csv', `${pathToFileURL(SHARED)}/`), 'utf8').split(
+      '\n',
+    );
+    writeFileSync(file('header.csv'), `${header}\n`);
+    writeFileSync(file('short.csv'), `${header.replace('meanMotion,', '')}\n`);
+    writeFileSync(file('mixed.csv'), `${header}\n1 25544U 98067A\n`);
+    writeFileSync(file('mixed.kvn'), 'OBJECT_NAME = ISS\n1 25544U 98067A\n');
+    writeFileSync(file('cut.xml'), '<ndm><omm><body>');
     const usual = ['--from', '2025-09-01', '--to', '2026-09-01', '--out', 'never.csv'];
     const { status, stderr } = spawnSync(process.execPath, [CLI, 'evolve', ...usual, ...change], {
       encoding: 'utf8',
@@ -215,11 +253,18 @@ describe('single questions', () => {
     expect(struck.end.trackedP50).toBeGreaterThan(quiet.end.trackedP50 + 300);
   });
 
-  test('every subcommand has help with an example', () => {
-    for (const name of ['breakup', 'decay', 'evolve', 'screen', 'pc', 'flux', 'forecast', 'import', 'validate']) {
-      const { status, stdout } = kessler(name, '--help');
-      expect(status).toBe(0);
-      expect(stdout).toContain(`Example: kessler ${name === 'evolve' ? 'import' : name}`);
-    }
+  const ENGINE = ['breakup', 'decay', 'evolve', 'screen', 'pc', 'flux', 'forecast', 'import', 'validate'];
+  test.each(ENGINE)('the example in the help of %s works when pasted where the program is', (name) => {
+    const { status, stdout } = kessler(name, '-h');
+    expect(status).toBe(0);
+    const [, example] = stdout.split('Example: ');
+    const words = example!.replaceAll('\\\n', ' ').trim().split(/\s+/);
+    expect(words.slice(0, 3)).toEqual(['npx', 'kessler', name]);
+    if (!existsSync(file('shared'))) symlinkSync(SHARED, file('shared'), 'junction');
+    const run = spawnSync(process.execPath, [CLI, ...words.slice(2)], { encoding: 'utf8', cwd: folder });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).not.toBe('');
+    for (const [at, word] of words.entries())
+      if (['--out', '--series'].includes(words[at - 1]!)) expect(statSync(file(word)).size).toBeGreaterThan(500);
   });
 });

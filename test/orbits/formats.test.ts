@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../shared/orbits/catalogue.ts';
-import { rowOfOmm, rowsOfLines } from '../../shared/orbits/formats.ts';
+import { recordsOfKvn, rowOfOmm, rowsOfLines } from '../../shared/orbits/formats.ts';
 import { rowAt } from '../../shared/orbits/population.ts';
 import { satrecOf, satrecOfLines, stateAfter } from '../../shared/orbits/propagate.ts';
 import { instantMs } from '../../shared/orbits/time.ts';
@@ -54,9 +54,31 @@ describe('two-line sets', () => {
     const { rows, refused } = rowsOfLines(text.flat().join('\r\n'));
     expect(rows).toHaveLength(1);
     expect(refused).toEqual([
-      { row: 1, field: 'line1', reason: 'checksum' },
-      { row: 2, field: 'line2', reason: 'checksum' },
-      { row: 3, field: 'line2', reason: 'missing' },
+      { row: 1, noradId: '25544', field: 'line1', reason: 'checksum' },
+      { row: 2, noradId: '25544', field: 'line2', reason: 'checksum' },
+      { row: 3, noradId: '25544', field: 'line2', reason: 'missing' },
+    ]);
+  });
+
+  it('leave no line unsaid: a second line alone, a line that is none, the first half of another set', () => {
+    const [name, line1, line2] = ISS.split('\n') as [string, string, string];
+    const { rows, refused } = rowsOfLines(
+      [
+        line2,
+        name,
+        line1,
+        line2,
+        'NORAD_CAT_ID,EPOCH',
+        '29716,2025-03-26',
+        line1.replace('25544U', '25545U'),
+        line2,
+      ].join('\r'),
+    );
+    expect(rows.map((row) => row.name)).toEqual(['ISS (ZARYA)']);
+    expect(refused).toEqual([
+      { row: 1, noradId: '25544', field: 'line1', reason: 'missing' },
+      { row: 3, noradId: '', field: 'line1', reason: 'missing' },
+      { row: 4, noradId: '25545', field: 'line2', reason: 'missing' },
     ]);
   });
 
@@ -70,6 +92,23 @@ describe('two-line sets', () => {
 });
 
 describe('OMM records', () => {
+  it('in KVN: one message after another, with units and comments; a line that is none of it is named', () => {
+    const message = (id: number): string =>
+      [
+        'CCSDS_OMM_VERS = 2.0',
+        'COMMENT SGP4 = the usual',
+        `NORAD_CAT_ID = ${id}`,
+        'OBJECT_NAME = GOES 9 [P]',
+        'MEAN_MOTION=1.00273272 [rev/day]',
+        '',
+      ].join('\r\n');
+    expect(recordsOfKvn(message(1) + message(2))).toMatchObject([
+      { NORAD_CAT_ID: '1', OBJECT_NAME: 'GOES 9 [P]', MEAN_MOTION: '1.00273272' },
+      { NORAD_CAT_ID: '2', MEAN_MOTION: '1.00273272' },
+    ]);
+    expect(recordsOfKvn(`${message(1)}1 25544U 98067A`)).toBe(6);
+  });
+
   it('become rows, from numbers or texts; what they lack is refused by the reader', () => {
     const omm = {
       OBJECT_NAME: 'FENGYUN 1C DEB',
@@ -92,5 +131,18 @@ describe('OMM records', () => {
     expect(readCatalogue([rowOfOmm(without)], options).refused).toEqual([
       { row: 1, noradId: '29716', field: 'meanMotion', reason: 'missing' },
     ]);
+    expect(rowOfOmm({ ...omm, OBJECT_TYPE: 'ROCKET BODY' }).objectType).toBe('ROCKET_BODY');
+    const stated = { MEAN_ELEMENT_THEORY: 'SGP4', REF_FRAME: 'TEME', TIME_SYSTEM: 'UTC', CENTER_NAME: 'EARTH' };
+    expect(readCatalogue([rowOfOmm({ ...omm, ...stated, EPHEMERIS_TYPE: 0 })], options).refused).toEqual([]);
+    for (const [keyword, value, field] of [
+      ['MEAN_ELEMENT_THEORY', 'DSST', 'meanElementTheory'],
+      ['REF_FRAME', 'GCRF', 'refFrame'],
+      ['TIME_SYSTEM', 'TAI', 'timeSystem'],
+      ['CENTER_NAME', 'MARS', 'centerName'],
+      ['EPHEMERIS_TYPE', 4, 'ephemerisType'],
+    ] as const)
+      expect(readCatalogue([rowOfOmm({ ...omm, ...stated, [keyword]: value })], options).refused).toEqual([
+        { row: 1, noradId: '29716', field, reason: 'not-listed' },
+      ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRIMARY, SECONDARY, symmetric } from '../../server/validation/probability.ts';
+import { PRIMARY, SECONDARY } from '../../server/validation/probability.ts';
 import {
   alfriendAkellaProbability,
   chanProbability,
@@ -11,6 +11,17 @@ import {
   squareProbability,
   type UncertainState,
 } from '../../shared/orbits/probability.ts';
+
+const ROUND = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+] as const;
+const NONE = [
+  [0, 0, 0],
+  [0, 0, 0],
+  [0, 0, 0],
+] as const;
 
 /** NASA CARA's "Omitron case 1" (CARA_Analysis_Tools, Pc2D_Foster_UnitTest). */
 const HARD_BODY_KM = 0.02;
@@ -169,12 +180,12 @@ describe('laws', () => {
   });
 
   test('head-on without a miss distance; no relative speed; no covariance', () => {
-    const still: UncertainState = { ...PRIMARY, vKms: [7, 0, 0], covarianceKm2: symmetric(1, 0, 0, 1, 0, 1) };
+    const still: UncertainState = { ...PRIMARY, vKms: [7, 0, 0], covarianceKm2: ROUND };
     const straight = encounterOf(still, { ...still, vKms: [-7, 0, 0] });
     expect(straight.distance2).toBe(0);
     expect(fosterProbability(straight, 1)).toBeCloseTo(1 - Math.exp(-1 / 4), 12);
     expect(encounterPlane(still, still)).toBe('no-relative-speed');
-    const sharp = { ...still, covarianceKm2: symmetric(0, 0, 0, 0, 0, 0) };
+    const sharp = { ...still, covarianceKm2: NONE };
     expect(encounterPlane(sharp, { ...sharp, vKms: [0, 7, 0] })).toBe('covariance-not-positive');
   });
 });
