@@ -9,6 +9,7 @@ import { viewFor } from '../shared/game/rules.ts';
 import type { View } from '../shared/game/view-shape.ts';
 import type { ViewMessage } from '../shared/protocol.ts';
 import type { TextId } from '../shared/vocabulary/index.ts';
+import { now } from './instant.ts';
 import { viewerOf, type Who } from './people.ts';
 import type { Running } from './running.ts';
 import { breathe } from './slices.ts';
@@ -69,7 +70,7 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
     if (changes && changes.length === 0 && Object.keys(texts).length === 0) return;
     const from = audience.version++;
     if (!changes || audience.members.size === 0) return;
-    send(audience.members, { kind: 'delta', from, to: audience.version, changes, texts, now: Date.now() });
+    send(audience.members, { kind: 'delta', from, to: audience.version, changes, texts, now: running.now() });
   }
 
   /** Words that have come into sight, and null for those that have left it or were erased. */
@@ -103,7 +104,7 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
     audience.members.add(member);
     places.set(member, audience);
     const texts = Object.fromEntries(audience.words);
-    send([member], { kind: 'whole', to: audience.version, view: audience.view!, texts, now: Date.now() });
+    send([member], { kind: 'whole', to: audience.version, view: audience.view!, texts, now: running.now() });
   }
 
   async function flush(): Promise<void> {
@@ -117,7 +118,7 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
       update(audience);
       await breathe();
     }
-    lastFlush = Date.now();
+    lastFlush = now();
     flushing = false;
     if (dirty) plan();
   }
@@ -133,7 +134,7 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
           log.error({ err: error }, 'a view could not be made');
         });
       },
-      Math.max(0, lastFlush + LEAST_MS - Date.now()),
+      Math.max(0, lastFlush + LEAST_MS - now()),
     );
   }
 

@@ -1,14 +1,15 @@
 /** Rate limits: a bucket holds so many tokens and fills up at a steady pace. Nothing is stored but in memory. */
+import { now } from './instant.ts';
 
 export type Bucket = { readonly take: () => boolean };
 
 /** A bucket of `size` tokens that gains `perSecond`. `take` is false when it is empty. */
-export function bucket(size: number, perSecond: number, now: () => number = Date.now): Bucket {
+export function bucket(size: number, perSecond: number, clock: () => number = now): Bucket {
   let tokens = size;
-  let at = now();
+  let at = clock();
   return {
     take() {
-      const instant = now();
+      const instant = clock();
       tokens = Math.min(size, tokens + ((instant - at) / 1000) * perSecond);
       at = instant;
       if (tokens < 1) return false;

@@ -5,6 +5,7 @@ import { ENGINE_VERSION } from '../shared/game/new-game.ts';
 import type { AloneAnswer, AloneRequest, CreateAnswer, CreateRequest, SeatKey } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { type Audiences, audiencesOf } from './audiences.ts';
+import { now } from './instant.ts';
 import { hashOfKey, newCode, newDelegate, newKey, newSeed } from './keys.ts';
 import type { Who } from './people.ts';
 import { type Deps, openRunning, type Running } from './running.ts';
@@ -57,7 +58,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
   async function putAside(ms: number): Promise<void> {
     for (const [code, kept] of open) {
       const game = await kept.game.catch(() => null);
-      const idle = kept.holds === 0 && Date.now() - kept.usedAt >= ms && open.get(code) === kept;
+      const idle = kept.holds === 0 && now() - kept.usedAt >= ms && open.get(code) === kept;
       if (!game || !idle || !game.running.rests()) continue;
       open.delete(code);
       await game.running.stop();
@@ -81,11 +82,11 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
   const find: Games['find'] = (code) => {
     const known = open.get(code);
     if (known) {
-      known.usedAt = Date.now();
+      known.usedAt = now();
       return known.game;
     }
     const game = openOne(code);
-    open.set(code, { game, holds: 0, usedAt: Date.now() });
+    open.set(code, { game, holds: 0, usedAt: now() });
     // Unknown codes are not kept, nor are failures: the next one who asks may have more luck.
     const forget = (): void => void open.delete(code);
     game.then((found) => found ?? forget(), forget);
@@ -160,7 +161,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       kept.holds++;
       return () => {
         kept.holds--;
-        kept.usedAt = Date.now();
+        kept.usedAt = now();
       };
     },
     async resume() {

@@ -12,6 +12,7 @@ import { apply, check } from '../shared/game/rules.ts';
 import type { Game, State } from '../shared/game/state.ts';
 import type { Population } from '../shared/orbits/population.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { now } from './instant.ts';
 import { MAIN, SequenceConflict, type Store, type TextRow } from './store/store.ts';
 
 /** A game after an entry. */
@@ -30,6 +31,8 @@ export type Journal = {
     typed: readonly TextRow[],
     sky?: Population,
   ) => Promise<Refusal | null>;
+  /** the game's time, ms since 1970 */
+  readonly now: () => number;
   /** nothing is on its way to the disk */
   readonly idle: () => boolean;
   /** takes nothing more and waits for what is being written */
@@ -47,6 +50,9 @@ export function openJournal(
   log: Logger,
   written: (before: State, typed: readonly TextRow[]) => void,
 ): Journal {
+  // A system whose time was put back while the game lay in the store: its time goes on from where it was.
+  const ahead = Math.max(0, start.at - now(), start.game.state.clock.startedAt - now());
+  const clock = (): number => now() + ahead;
   let durable = start;
   let head = start;
   const inFlight = new Map<string, Promise<Refusal | null>>();
@@ -87,6 +93,7 @@ export function openJournal(
   return {
     durable: () => durable,
     newest: () => head.game.state,
+    now: clock,
     idle: () => inFlight.size === 0 && !failing,
     async carryOut(as, id, command, typed, sky) {
       const same = inFlight.get(id);
@@ -97,7 +104,7 @@ export function openJournal(
       if (inFlight.size >= MOST_IN_FLIGHT) return refuse('too-fast');
       const actor = as(state);
       if (!actor) return refuse('not-your-role');
-      const at = Math.max(Date.now(), head.at);
+      const at = Math.max(clock(), head.at);
       const refusal = check(head.game, actor, command, at);
       if (refusal) return refusal;
       const entry: Entry = { seq: head.seq + 1, at, actor, id, command };

@@ -27,6 +27,8 @@ export type Deps = { readonly store: Store; readonly sim: Sim; readonly library:
 export type Running = {
   readonly code: string;
   readonly game: () => Game;
+  /** the game's time, ms since 1970: the server's, but never before what has been logged */
+  readonly now: () => number;
   /** seq of the last entry */
   readonly seq: () => number;
   /** state as JSON, made once per state */
@@ -110,6 +112,7 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
   const running: Running = {
     code,
     game,
+    now: journal.now,
     seq: () => journal.durable().seq,
     stateJson,
     words: (id) => texts.get(id) ?? null,
@@ -123,7 +126,7 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
       const parsed = takeWords(input);
       if ('code' in parsed) return parsed;
       const actor = actorOf(game().state, who);
-      return actor ? check(game(), actor, parsed.command, Date.now()) : refuse('not-your-role');
+      return actor ? check(game(), actor, parsed.command, journal.now()) : refuse('not-your-role');
     },
     async submitBot(seat, id, input) {
       const parsed = takeWords(input);

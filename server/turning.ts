@@ -38,7 +38,10 @@ export function startTurning(running: Running, deps: Deps, log: Logger): Turning
     clearTimeout(bell);
     const { endsAt, number } = running.game().state.clock;
     if (endsAt === null || stopped) return;
-    bell = setTimeout(() => void ring(number), Math.min(LONGEST_TIMER_MS, Math.max(0, endsAt - Date.now()) + LATE_MS));
+    bell = setTimeout(
+      () => void ring(number),
+      Math.min(LONGEST_TIMER_MS, Math.max(0, endsAt - running.now()) + LATE_MS),
+    );
   }
 
   async function ring(number: number): Promise<void> {

@@ -13,6 +13,7 @@ import {
 import type { WarningsAnswer } from '../shared/protocol.ts';
 import { refuse, type SeatId } from '../shared/vocabulary/index.ts';
 import type { OpenGame } from './games.ts';
+import { now } from './instant.ts';
 import type { Library } from './library.ts';
 import type { Overlays } from './overlays.ts';
 import type { Who } from './people.ts';
@@ -55,7 +56,7 @@ export function warningsOn(sim: Sim, library: Library, overlays: Overlays): Warn
     for (let part = 0; part < PARTS; part++) {
       const fromHour = part * PART_HOURS;
       const found = await inTurn(async () =>
-        Date.now() - search.askedAt > GIVEN_UP_MS
+        now() - search.askedAt > GIVEN_UP_MS
           ? null
           : sim.approaches({ ...task, fromHour, hours: Math.min(PART_HOURS, WARNING_HOURS - fromHour) }),
       );
@@ -67,7 +68,7 @@ export function warningsOn(sim: Sim, library: Library, overlays: Overlays): Warn
   }
 
   function begin(name: string, open: OpenGame, who: Who, seat: SeatId): Search {
-    const search: Search = { parts: 0, askedAt: Date.now(), found: Promise.resolve(null) };
+    const search: Search = { parts: 0, askedAt: now(), found: Promise.resolve(null) };
     search.found = searchFor(search, open, who, seat);
     const forget = (found: Warnings | null): void => void (found ?? kept.delete(name));
     search.found.then(forget, () => forget(null));
@@ -82,7 +83,7 @@ export function warningsOn(sim: Sim, library: Library, overlays: Overlays): Warn
       if (view.viewer.kind !== 'seat') return refuse('not-your-role');
       const name = JSON.stringify([open.running.code, view.viewer.seat, view.overlay]);
       const search = kept.get(name) ?? begin(name, open, who, view.viewer.seat);
-      search.askedAt = Date.now();
+      search.askedAt = now();
       const underWay = (): WarningsUnderWay => ({ done: search.parts, of: PARTS });
       return (await Promise.race([search.found, after(ANSWER_MS)])) ?? underWay();
     },

@@ -70,8 +70,10 @@ async function one(ask: Ask): Promise<Answer> {
     await sql`release one`.execute(db);
     return { id: ask.id, value };
   } catch (error) {
-    // A full disk ends the whole transaction; then there is no savepoint left and the commit fails for all.
-    if (database.inTransaction) await sql`rollback to one`.execute(db);
+    // A full disk ends the whole transaction (https://www.sqlite.org/lang_transaction.html): what came after would be kept, though
+    // all is answered as lost.
+    if (!database.inTransaction) throw error;
+    await sql`rollback to one`.execute(db);
     return { id: ask.id, error: String(error), conflict: (error as Error).name === 'SequenceConflict' };
   }
 }

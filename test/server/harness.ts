@@ -206,13 +206,22 @@ export const seatOthers = async (at: string, code: string, but: readonly string[
 /** The server as a process of its own, to be killed. */
 export type Process = {
   readonly at: string;
+  readonly pid: number;
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
-/** Starts server/main.ts on a free port. Fails with what it wrote if it does not come up. */
-export async function startProcess(data: string): Promise<Process> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../server/main.ts')], {
-    env: { ...process.env, PORT: '0', KESSLER_DATA: data, KESSLER_SEED: SEED },
+/**
+ * Starts server/main.ts on a free port, with more in its environment, by a command that has its own last in line. Fails with what it
+ * wrote if it does not come up.
+ */
+export async function startProcess(
+  data: string,
+  environment: Readonly<Record<string, string>> = {},
+  by: readonly string[] = [],
+): Promise<Process> {
+  const [command, ...rest] = [...by, process.execPath, join(import.meta.dirname, '../../server/main.ts')];
+  const child = spawn(command!, rest, {
+    env: { ...process.env, PORT: '0', KESSLER_DATA: data, KESSLER_SEED: SEED, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -233,6 +242,7 @@ export async function startProcess(data: string): Promise<Process> {
   if (!at) throw new Error(`the server did not start: ${said}`);
   return {
     at,
+    pid: child.pid!,
     async kill(signal) {
       killed = true;
       child.kill(signal);
