@@ -50,6 +50,7 @@ export function ResultsView() {
           caption={t('results.strikes')}
           head={[t('seats.seat'), t('results.band'), t('results.own-gain'), t('results.cost')]}
           numbers={[2, 3]}
+          stacks
           rows={results.strikeCosts.map((s) => [
             seatName(view, s.seat),
             t(`band.${s.band}`),
@@ -108,6 +109,7 @@ function Terms({ results }: { readonly results: Results }) {
       caption={t('results.terms')}
       head={[t('seats.seat'), t('results.as-played'), t('results.in-deal'), t('results.pays')]}
       numbers={[1, 2, 3]}
+      stacks
       rows={terms.map((term) => [
         seatName(view, term.seat),
         t('number', { n: Math.round(results.seats.find((r) => r.seat === term.seat)?.own ?? 0) }),

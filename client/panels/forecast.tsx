@@ -89,6 +89,7 @@ export function ForecastView({ forecast }: { readonly forecast: Forecast }) {
         caption={t('forecast.assumed')}
         head={[t('forecast.world'), t('forecast.parties'), t('forecast.tests'), t('forecast.disposal')]}
         numbers={[1, 2, 3]}
+        stacks
         rows={forecast.worlds.map((w) => [
           t(`world.${w.world}`),
           w.assumptions.parties.length,

@@ -83,6 +83,7 @@ export function Mandate() {
           caption={t('mandate.counters')}
           head={[t('turn'), t('counter.passes'), t('counter.burns'), t('counter.shelter'), t('counter.pieces')]}
           numbers={[0, 1, 2, 3, 4]}
+          stacks
           rows={own.counters.map((c, i) => [
             i + 1,
             t('decimal', { n: c.closePassesPerSatYear }),

@@ -111,6 +111,7 @@ function MomentCard({ moment }: { readonly moment: MomentView }) {
           caption={t('moment.evidence')}
           head={[t('seats.seat'), ...Object.keys(moment.evidence[0]!.causes).map((cause) => t(`cause.${cause}`))]}
           numbers={[1, 2, 3]}
+          stacks
           rows={moment.evidence.map((e) => [
             <SeatTag key={e.id} id={e.holder} />,
             ...Object.values(e.causes).map((share) => percent(share)),

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DialView } from '../../shared/game/view-shape.ts';
 import type { Dial, DialValue, Package, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
-import { say, t } from '../text.ts';
+import { say, t, why } from '../text.ts';
 import { keyOf } from './dials.ts';
 import { ForecastButton } from './forecast.tsx';
 import { Empty, PanelFrame, Refused, Select } from './parts.tsx';
@@ -164,12 +164,15 @@ function TableOne() {
   const view = useView();
   const [values, set] = usePackage();
   const blocked = useAsk({ kind: 'table', values });
+  // No choice of values changes it: said before the form, which still makes a forecast.
+  const never = blocked?.code === 'not-a-state';
   return (
     <section class="card stack" data-until="tabled" tabIndex={-1}>
       <h3>{t('paper.table')}</h3>
       <p class="muted small">
         <Explained text={t('paper.table.note')} />
       </p>
+      {never && <p class="note">{why(blocked)}</p>}
       {view.dials.map((dial) => (
         <Select
           key={dial.dial}
@@ -185,6 +188,7 @@ function TableOne() {
       <div class="row">
         <Act
           look="primary"
+          quiet={never}
           label={t('paper.table.do')}
           command={{ kind: 'table', values }}
           blocked={blocked ?? null}

@@ -101,6 +101,12 @@ export function Playback(props: {
     play();
   }, [calm, arrives, summary]);
 
+  // Where it does not stand beside the map it stands under all else.
+  const beside = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (more) beside.current?.scrollIntoView({ block: 'nearest' });
+  }, [more]);
+
   const clouds = useMemo(() => cloudsOf(sky.population), [sky]);
   const month = monthOf(day.current);
   const drawnDay = Math.floor(day.current / REDRAW_DAYS) * REDRAW_DAYS;
@@ -181,7 +187,7 @@ export function Playback(props: {
         />
       </section>
       {more && (
-        <section class="map-tools beside stack" aria-label={t('year.more')}>
+        <section class="map-tools beside stack" ref={beside} aria-label={t('year.more')}>
           <Gabbard clouds={clouds} day={day.current} />
           <DataTable
             caption={t('year.table')}

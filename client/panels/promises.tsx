@@ -25,6 +25,8 @@ export function Promises() {
         <DataTable
           caption={t('promises.offers')}
           head={[t('turn'), t('seats.seat'), t('promises.to'), t('promises.promise'), t('promises.verdict')]}
+          numbers={[0]}
+          stacks
           rows={promises.map((p) => [
             p.turn,
             <SeatTag key="seat" id={p.seat} />,
@@ -38,6 +40,8 @@ export function Promises() {
         <DataTable
           caption={t('promises.statements')}
           head={[t('turn'), t('seats.seat'), t('promises.statement'), t('promises.verdict')]}
+          numbers={[0]}
+          stacks
           rows={statements.map((s) => [
             s.turn,
             <SeatTag key="seat" id={s.seat} />,
@@ -53,6 +57,8 @@ export function Promises() {
         <DataTable
           caption={t('promises.stands')}
           head={[t('promises.text'), t('seats.seat'), t('promises.agreed'), t('promises.signed')]}
+          numbers={[0]}
+          stacks
           rows={stands.map((s) => [
             s.number,
             <SeatTag key="seat" id={s.seat} />,

@@ -135,8 +135,7 @@ function Pair({ approach, sky }: { readonly approach: Approach; readonly sky: Sk
         const name = row < 0 ? t('object.n', { n: String(id) }) : objectName(view, sky, row);
         return (
           <button key={id} type="button" title={t('warnings.show')} onClick={() => show(id)}>
-            <b>{name}</b> <br />
-            {seat ? seatName(view, seat) : t('object.owner.other')}
+            <b>{name}</b> {id !== approach.own && <span>{seat ? seatName(view, seat) : t('object.owner.other')}</span>}
           </button>
         );
       })}

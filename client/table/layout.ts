@@ -251,9 +251,9 @@ function compact(width: number, height: number, counts: Counts): Layout {
   const scale = clamp(width / 560, 0.62, 1);
   const pad = 8;
   const ringH = Math.round(clamp(height * 0.27, 124, 230));
-  const { rim, boxes } = seatsRound({ x: 0, y: 2, w: width, h: ringH }, counts.seats, 106, 54, 2, 2.6);
+  const { rim, boxes } = seatsRound({ x: 0, y: 9, w: width, h: ringH - 7 }, counts.seats, 106, 54, 2, 2.6);
   const below = height - ringH - 3 * pad;
-  const shelfH = Math.round(clamp(below * (counts.texts > 3 ? 0.42 : 0.36), 60, counts.texts < 2 ? 170 : 260));
+  const shelfH = Math.round(clamp(below * (counts.texts > 3 ? 0.46 : 0.4), 60, counts.texts < 2 ? 170 : 260));
   const paper = { x: pad, y: ringH + pad, w: width - 2 * pad, h: Math.max(40, below - shelfH) };
   const shelf = { x: pad, y: paper.y + paper.h + pad, w: width - 2 * pad, h: shelfH };
   const titleH = below > 380 ? 28 : 6;

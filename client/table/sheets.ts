@@ -207,8 +207,10 @@ function slots(c: Canvas, text: TableText, box: Box): void {
 const LEAST_TERM_PX = 11.5;
 /** Cards wider than this have title and status on one line, and leave the rest of their height to the clauses. */
 const WIDE_CARD_PX = 190;
-/** Cards lower than this show title and seals only. */
+/** Cards lower than this have title and status on one line too, and their clauses as values alone. */
 export const LOW_CARD_PX = 110;
+/** Height of that line on a narrow one. */
+const LOW_HEAD_PX = 22;
 
 /** Height of a barrier across a card. */
 export function blockHeight(card: Box): number {
@@ -235,7 +237,11 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
     }
     const pad = Math.min(20, Math.max(7, w * 0.045));
     const { size, top } = sealSpots({ x: 0, y: 0, w, h }, slotCount(text));
-    const headH = Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * (w > WIDE_CARD_PX ? 0.34 : 0.62)));
+    const beside = w > WIDE_CARD_PX;
+    const low = !beside && h < LOW_CARD_PX;
+    const headH = low
+      ? LOW_HEAD_PX
+      : Math.min(44 * Math.max(1, scale), Math.max(18, (h - size - pad) * (beside ? 0.34 : 0.62)));
     const disc = Math.min(headH * 0.86, 40 * scale + 4);
     // a barrier on the upper edge of a low card needs a little room
     const y = pad * 0.7 + headH / 2 + (h < LOW_CARD_PX && text.blocks.length > 0 ? 6 : 0);
@@ -244,14 +250,24 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
       badge(c, sponsor, pad + disc / 2, y, disc);
       left += disc + 7;
     }
-    const titleSize = Math.min(headH * 0.52, 22 * Math.max(0.8, scale));
+    const titleSize = Math.min(headH * (low ? 0.6 : 0.52), 22 * Math.max(0.8, scale));
     const pillSize = Math.max(9.5, titleSize * 0.66);
-    const beside = w > WIDE_CARD_PX;
     if (beside) {
       font(c, titleSize, 750);
       const rest = w - left - pad - c.measureText(text.title).width - 10;
       const pill = statusPill(c, text, w - pad, y, Math.max(rest, (w - left - pad) * 0.6), pillSize);
       write(c, text.title, left, y, w - left - pad - pill - 8, { size: titleSize, least: 10, weight: 750 });
+    } else if (low) {
+      font(c, titleSize, 750);
+      const titleW = Math.min(w - left - pad, c.measureText(text.title).width + 1);
+      write(c, text.title, left, y, titleW, { size: titleSize, least: 9, weight: 750 });
+      write(c, text.statusLabel, left + titleW + 8, y, w - left - titleW - 8 - pad, {
+        size: 11,
+        least: 8.5,
+        weight: 650,
+        align: 'right',
+        colour: STATUS_COLOURS[text.status] ?? FAINT_INK,
+      });
     } else {
       write(c, text.title, left, y - headH * 0.22, w - left - pad, {
         size: Math.min(titleSize, headH * 0.42),
@@ -266,15 +282,33 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
       });
     }
     const bars = text.blocks.length > 0 ? blockHeight(box) : 0;
-    terms(c, text.terms, pad, pad * 0.7 + headH + 4, w - 2 * pad, top - 6 - bars, Math.max(11, 14.5 * scale));
+    terms(
+      c,
+      text.terms,
+      pad,
+      pad * 0.7 + headH + (low ? 1 : 4),
+      w - 2 * pad,
+      top - 6 - bars,
+      Math.max(11, 14.5 * scale),
+      !low,
+    );
     slots(c, text, { x: 0, y: 0, w, h });
   };
 }
 
-/** Clauses as lines of a term sheet, values at the right edge; where these have no room, the values alone. */
-function terms(c: Canvas, all: readonly Term[], x: number, from: number, w: number, to: number, most: number): void {
+/** Clauses as lines of a term sheet, values at the right edge; where these have no room, or not `apart`, the values alone. */
+function terms(
+  c: Canvas,
+  all: readonly Term[],
+  x: number,
+  from: number,
+  w: number,
+  to: number,
+  most: number,
+  apart: boolean,
+): void {
   const room = (to - from) / Math.max(1, all.length);
-  if (room < LEAST_TERM_PX) {
+  if (!apart || room < LEAST_TERM_PX) {
     const lines = Math.min(2, Math.floor((to - from) / LEAST_TERM_PX));
     const values = all.map(({ value }) => value).join(' · ');
     if (lines > 0) write(c, values, x, (from + to) / 2, w, { size: most, least: 10, weight: 650, lines });
