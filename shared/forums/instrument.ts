@@ -80,7 +80,7 @@ export const partiesOf = ({ signatures }: Instrument, before = Number.POSITIVE_I
 
 /**
  * Whether a text bound what a seat did in a turn: in force before the turn began, signed and ratified before it. What it bound
- * stays judged by it, though the seat has left since or the text has ended (Vienna Convention, article 70, paragraph 1 b).
+ * stays judged by it, though the seat has left since or the text has ended (Vienna Convention, article 70, paragraphs 1 b and 2).
  */
 export function boundDuring(text: Instrument, seat: SeatId, turn: number): boolean {
   const { inForceSince, until = turn, left = [] } = text;

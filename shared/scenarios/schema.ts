@@ -182,7 +182,8 @@ export const ScenarioSchema = z.strictObject({
     admitApproval: z.number(),
     /** what its silence costs a seat once evidence has found it out, and what a proved breach costs a party: two wrongs */
     silentStanding: z.number(),
-    breachStanding: z.number(),
+    /** by default what a game stored before this number had its own name has always charged */
+    breachStanding: z.number().default(-8),
     rightStanding: z.number(),
     wrongStanding: z.number(),
     provedAt: z.number(),

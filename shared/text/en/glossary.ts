@@ -6,7 +6,7 @@ const entries: Glossary = {
     name: 'COPUOS',
     forms: ['COPUOS'],
     means:
-      'Committee on the Peaceful Uses of Outer Space, of the United Nations. It decides by consensus and deals with peaceful uses, not with weapons.',
+      'Committee on the Peaceful Uses of Outer Space, of the United Nations. It decides by consensus and deals with peaceful uses, not with weapons. Its guidelines bind nobody by themselves.',
   },
   consensus: {
     name: 'Consensus',
@@ -21,7 +21,8 @@ const entries: Glossary = {
   'open-signature': {
     name: 'Open signature',
     forms: ['open signature'],
-    means: 'Whoever wants to be bound signs. The text enters into force once enough have signed, and binds only those.',
+    means:
+      'Whoever wants to be bound signs. The text enters into force once enough have signed and ratified, and binds only those.',
   },
   plenary: {
     name: 'Plenary',
@@ -74,7 +75,7 @@ const entries: Glossary = {
     name: 'UN register',
     forms: ['register', 'UN register', 'registration'],
     means:
-      'States tell the United Nations what they launch, under a convention of 1975. It names the launching state, first orbit and general function; it is no live map.',
+      'States tell the United Nations what they launch, under a convention of 1975. It names the launching state, basic orbit and general function; it is no live map.',
   },
   asat: {
     name: 'Destructive DA-ASAT test',

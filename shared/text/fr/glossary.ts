@@ -6,7 +6,7 @@ const entries: Glossary = {
     name: 'CUPEEA (COPUOS)',
     forms: ['CUPEEA', 'COPUOS'],
     means:
-      'Comité des utilisations pacifiques de l’espace extra-atmosphérique, des Nations Unies (COPUOS en anglais). Il décide par consensus et traite des usages pacifiques, pas des armes.',
+      'Comité des utilisations pacifiques de l’espace extra-atmosphérique, des Nations Unies (COPUOS en anglais). Il décide par consensus et traite des usages pacifiques, pas des armes. Ses lignes directrices ne lient personne par elles-mêmes.',
   },
   consensus: {
     name: 'Consensus',
@@ -22,7 +22,8 @@ const entries: Glossary = {
   'open-signature': {
     name: 'Ouverture à la signature',
     forms: ['ouverture à la signature'],
-    means: 'Signe qui veut être lié. Le texte entre en vigueur quand assez d’acteurs ont signé, et ne lie que ceux-là.',
+    means:
+      'Signe qui veut être lié. Le texte entre en vigueur quand assez d’acteurs ont signé et ratifié, et ne lie que ceux-là.',
   },
   plenary: {
     name: 'Plénière',
@@ -76,7 +77,7 @@ const entries: Glossary = {
     name: 'Registre des Nations Unies',
     forms: ['immatriculer', 'immatriculation', 'registre des Nations Unies'],
     means:
-      'Les États déclarent aux Nations Unies ce qu’ils lancent, selon une convention de 1975. Le registre indique l’État de lancement, la première orbite et la fonction générale ; ce n’est pas une carte en direct.',
+      'Les États déclarent aux Nations Unies ce qu’ils lancent, selon une convention de 1975. Le registre indique l’État de lancement, les paramètres de base de l’orbite et la fonction générale ; ce n’est pas une carte en direct.',
   },
   asat: {
     name: 'Tir de destruction par ascension directe',
