@@ -38,7 +38,7 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
             command={{ kind: 'give-notice', instrument: text.id }}
           />
         )}
-        {text.values.lead === seat && (
+        {text.tabledBy === seat && (
           <Act label={t('paper.withdraw')} command={{ kind: 'withdraw-text', instrument: text.id }} />
         )}
       </div>

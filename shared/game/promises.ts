@@ -35,7 +35,7 @@ function hasSigned(state: State, id: InstrumentId, seat: SeatId): boolean | null
   if (text.signatures.some((s) => s.seat === seat)) return true;
   const did = text.pledges[seat]?.kind === 'none' || text.penUsed !== null;
   const taken =
-    (text.status === 'withdrawn' && text.values.lead !== seat) ||
+    (text.status === 'withdrawn' && text.tabledBy !== seat) ||
     (text.status === 'moved' && !text.objections.includes(seat));
   return did || taken ? null : false;
 }

@@ -2,7 +2,7 @@
 
 import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Evidence, Incident, Statement } from '../incident.ts';
-import { isClosed, struckIt } from '../knowing.ts';
+import { findingOn, isClosed, struckIt } from '../knowing.ts';
 import { onScale } from '../seat.ts';
 import type { State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
@@ -17,6 +17,10 @@ function addStatement(state: State, id: IncidentId, statement: Statement): State
     incidents: state.incidents.map((i) => (i.id === id ? { ...i, statements: [...i.statements, statement] } : i)),
   };
 }
+
+/** Whether what is published proves a seat's act by now: the finding follows at the end of the year, its own word comes too late. */
+const isFoundOut = (state: State, incident: Incident, seat: SeatId): boolean =>
+  findingOn(state, incident, state.clock.turn)?.party === seat;
 
 function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidence | Refusal {
   return state.evidence.find((e) => e.id === id && e.holder === seat) ?? refuse('evidence-unknown', {}, 'evidence');
@@ -36,7 +40,8 @@ export const incidentRules: CommandRules<
       if (say !== 'consult' && incident.owner !== seat && !struckIt(state.facts, id, seat))
         return refuse('not-the-owner');
       if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
-      if (say !== 'consult' && isClosed(state, incident)) return refuse('known-already');
+      if (say !== 'consult' && (isClosed(state, incident) || isFoundOut(state, incident, seat)))
+        return refuse('known-already');
       return said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny']) ? refuse('already-said') : null;
     },
     apply: ({ state }, { actor, command }) => {

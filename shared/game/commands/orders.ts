@@ -81,7 +81,7 @@ export const orderRules: CommandRules<'draft-order' | 'clear-order' | 'confirm-o
     job: 'head',
     phases: ['briefing', 'negotiation', 'seal'],
     check: (game, actor, { on }) =>
-      game.state.seats[seatOf(actor)]!.ready === on ? refuse(on ? 'already-ready' : 'not-running') : null,
+      game.state.seats[seatOf(actor)]!.ready === on ? refuse(on ? 'already-ready' : 'not-ready') : null,
     apply: (game, { actor, at, command }) => {
       const state = withSeat(game.state, seatOf(actor), { ready: command.on });
       return command.on && allReady(state) ? advance({ ...game, state }, at) : state;

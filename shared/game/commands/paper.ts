@@ -48,18 +48,21 @@ function change(game: Game, id: InstrumentId, part: (text: Instrument) => Partia
   return replaceText(game.state, { ...text, ...part(text) });
 }
 
-/** The lead's own text in one of the given statuses, or why not. */
-function ledText(
-  state: State,
-  actor: Actor,
-  id: InstrumentId,
-  statuses: readonly Instrument['status'][],
-): Refusal | null {
+/** Stopped on the road of consensus: what the lead sponsor may carry to the open one. */
+const CARRIED: readonly Instrument['status'][] = ['moved', 'blocked'];
+
+/** Null where the seat leads the text, else why not. */
+function ledText(state: State, actor: Actor, id: InstrumentId): Refusal | null {
   const text = textOf(state, id);
   if (!text) return noText();
-  if (text.values.lead !== seatOf(actor)) return refuse('not-the-lead');
-  return statuses.includes(text.status) ? null : closed(text);
+  return text.values.lead === seatOf(actor) ? null : refuse('not-the-lead');
 }
+
+/** A value that a text can be changed to, or why not. */
+const newValue = (state: State, text: Instrument, dial: Dial, value: DialValue): Refusal | null =>
+  text.values[dial] === value
+    ? refuse('text-says-so', { dial: { key: `dial.${dial}` } }, 'value')
+    : onDial(state, dial, value);
 
 /** A text that goes the road of consensus and that this member can still stop there, or why not. */
 function inCopuos(state: State, actor: Actor, id: InstrumentId): Instrument | Refusal {
@@ -132,14 +135,13 @@ export const paperRules: CommandRules<
     job: 'negotiator',
     phases: ['negotiation'],
     check: ({ state }, actor, { instrument, dial, value }) => {
-      const no = ledText(state, actor, instrument, ['tabled']);
+      const no = ledText(state, actor, instrument);
       if (no) return no;
       const text = textOf(state, instrument)!;
+      if (text.status !== 'tabled') return closed(text);
       if (text.penUsed) return refuse('pen-used', { dial: { key: `dial.${text.penUsed}` } });
       if (!(CLAUSE_DIALS as readonly string[]).includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
-      return text.values[dial] === value
-        ? refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value')
-        : onDial(state, dial, value);
+      return newValue(state, text, dial, value);
     },
     // Whoever had put a name to the old words is free again: it was another text. A block stands until the pen writes what it asks.
     apply: (game, { command }) =>
@@ -157,7 +159,10 @@ export const paperRules: CommandRules<
     by: PEOPLE,
     job: 'negotiator',
     phases: ['negotiation'],
-    check: ({ state }, actor, { instrument }) => ledText(state, actor, instrument, ['moved', 'blocked']),
+    check: ({ state }, actor, { instrument }) => {
+      const no = ledText(state, actor, instrument);
+      return no ?? (CARRIED.includes(textOf(state, instrument)!.status) ? null : refuse('not-moved', {}, 'instrument'));
+    },
     apply: (game, { command }) =>
       change(game, command.instrument, (text) => ({
         values: { ...text.values, road: 'open' },
@@ -170,10 +175,14 @@ export const paperRules: CommandRules<
     by: PEOPLE,
     job: 'negotiator',
     phases: ['negotiation'],
-    // Once others have signed it is their text as well.
-    check: ({ state }, actor, { instrument }) =>
-      ledText(state, actor, instrument, ['tabled', 'moved', 'blocked']) ??
-      (textOf(state, instrument)!.signatures.some((s) => s.seat !== seatOf(actor)) ? refuse('others-signed') : null),
+    // Who tabled a text takes it off the table, until it is also the text of others who have signed it.
+    check: ({ state }, actor, { instrument }) => {
+      const text = textOf(state, instrument);
+      if (!text) return noText();
+      if (text.tabledBy !== seatOf(actor)) return refuse('not-the-author');
+      if (text.status !== 'tabled' && !CARRIED.includes(text.status)) return closed(text);
+      return text.signatures.some((s) => s.seat !== text.tabledBy) ? refuse('others-signed') : null;
+    },
     apply: (game, { command }) => change(game, command.instrument, () => ({ status: 'withdrawn' })),
   },
   pledge: {
@@ -237,9 +246,7 @@ export const paperRules: CommandRules<
     check: ({ state }, actor, { instrument, dial, value }) => {
       const text = inCopuos(state, actor, instrument);
       if ('code' in text) return text;
-      return text.values[dial] === value
-        ? refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, 'value')
-        : onDial(state, dial, value);
+      return newValue(state, text, dial, value);
     },
     apply: (game, { actor, command }) =>
       change(game, command.instrument, (text) => {

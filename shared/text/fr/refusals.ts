@@ -26,6 +26,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'slot-empty': 'Il n’y a pas d’ordre dans cette case. Préparez-en un d’abord.',
   'nothing-to-confirm': 'Cet ordre n’a pas besoin de confirmation. Il part tel quel.',
   'already-ready': 'Vous êtes déjà prêts. Annulez « prêt » pour changer quelque chose.',
+  'not-ready': 'Vous n’avez pas dit être prêts : il n’y a rien à reprendre. Continuez.',
   'not-enough-money':
     'Il ne reste pas assez de crédits cette année. Réduisez l’ordre, retirez-en un autre, ou demandez à une délégation de payer.',
   'too-many-batches': 'Au plus {max} en un an, lots des deux cases compris. Lancez le reste l’an prochain.',
@@ -40,6 +41,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'own-seat': 'Il faut ici une autre délégation que la vôtre.',
   'dial-unknown': 'Le document de travail n’a pas ce curseur. Choisissez-en un parmi ceux affichés.',
   'value-not-on-dial': 'Le curseur « {dial} » n’a pas cette valeur. Choisissez-en une parmi celles affichées.',
+  'text-says-so': 'Le texte a déjà cette valeur du curseur « {dial} ». Choisissez-en une autre.',
   'text-incomplete': 'Un texte doit avoir au moins une clause et une valeur pour chaque curseur. Il manque : {dial}.',
   'already-tabled':
     'Un texte semblable est sur la table, ou vous en avez déposé un cette année. Engagez-vous à le signer, ou changez un curseur.',
@@ -47,31 +49,33 @@ const why: Readonly<Record<RefusalCode, string>> = {
     'Il faut une réputation de {need}. Elle monte avec les faits reconnus, les accusations avérées et un texte adopté sous votre plume.',
   'not-a-state': 'Seuls les États peuvent le faire. Un opérateur, lui, adhère à un texte.',
   'instrument-unknown': 'Ce texte n’existe pas. Choisissez-en un sur la table.',
-  'instrument-closed': 'Ce texte ne peut plus être ni modifié ni signé : {status}.',
-  'not-the-lead': 'Seule la délégation qui tient la plume peut le faire.',
+  'instrument-closed':
+    'Ce texte ne peut plus être ni modifié ni signé : {status}. Choisissez-en un autre, ou déposez le vôtre.',
+  'not-the-lead': 'Seule la délégation qui tient la plume peut le faire. Demandez-le-lui.',
+  'not-the-author': 'Seule la délégation qui a déposé ce texte peut le retirer. Rien ne vous oblige à le signer.',
   'pen-used': 'La plume a déjà servi sur ce texte : {dial}. Elle fixe un seul curseur, une seule fois.',
   'not-a-member': 'Votre délégation ne siège pas dans cette enceinte. Passez par l’ouverture à la signature.',
   'no-security-clause': 'Une objection d’incompétence suppose une clause sur les essais, et ce texte n’en a pas.',
   'not-in-copuos': 'Ce texte n’est pas devant le CUPEEA. On ne peut bloquer ou objecter que là.',
-  'not-moved': 'Seul un texte qui a rencontré une objection peut être porté à l’ouverture à la signature.',
+  'not-moved': 'Seul un texte bloqué, ou qui a rencontré une objection, peut être porté à l’ouverture à la signature.',
   'already-signed':
     'Votre délégation a signé ce texte. Tant qu’il ne vous lie pas, vous pouvez retirer la signature ; ensuite, notifiez votre retrait.',
   'others-signed': 'D’autres ont signé ce texte : il est aussi le leur. Vous pouvez retirer votre propre signature.',
   'not-signed': 'Votre délégation n’a ni engagement, ni blocage, ni signature sur ce texte. Il n’y a rien à retirer.',
   'not-a-party':
     'Votre délégation n’est partie à aucun texte en vigueur ici : rien ne la lie. Un engagement ou une signature peut être retiré.',
-  'condition-not-monotone':
-    'Une condition peut demander plus de signataires, jamais moins. Dites qui doit signer, ou combien.',
   'offer-unknown': 'Cette offre n’existe pas. Elle a peut-être été retirée.',
   'offer-not-yours': 'Cette offre concerne d’autres délégations.',
   'offer-closed': 'Cette offre a reçu une réponse, a été retirée ou a expiré. Faites-en une nouvelle.',
   'offer-empty': 'Une offre doit donner ou demander quelque chose. Ajoutez un point.',
   'incident-unknown': 'Cet événement n’est pas dans vos nouvelles.',
   'already-said': 'Votre délégation l’a déjà dit. Le compte rendu garde ce qui a été dit.',
-  'known-already': 'Chacun sait ce qui s’est passé ici. Il ne reste rien à admettre ni à démentir.',
+  'known-already':
+    'Chacun sait ce qui s’est passé ici, ou ce qui est publié le prouve. Il ne reste rien à admettre ni à démentir.',
   'not-the-owner':
     'Seul le propriétaire de l’objet peut reconnaître ou démentir. Vous pouvez demander des consultations ou montrer des indices.',
-  'evidence-unknown': 'Vous ne détenez pas cet indice.',
+  'evidence-unknown':
+    'Cet indice n’est pas le vôtre. Seule la délégation dont les capteurs l’ont donné peut le publier ou le montrer : demandez-le-lui.',
   'card-not-yours': 'Votre délégation n’a pas tiré cette carte, ou s’en est déjà servie.',
   'inject-unknown': 'Cet événement n’est pas prévu.',
   'inject-done': 'Cet événement a déjà été déclenché ou écarté.',
