@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { ROOM } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
 import { buckets } from './buckets.ts';
+import { noteCaller } from './callers.ts';
 import { counterfactualsOn } from './counterfactuals.ts';
 import { forecastsOn } from './forecasts.ts';
 import { startForgetting } from './forgetting.ts';
@@ -36,6 +37,8 @@ export type AppOptions = {
   readonly keepWordsDays?: number;
   /** the seed of every game made here, for tests and rehearsals: who knows it can know every draw; secret random bits unless given */
   readonly seed?: string;
+  /** how many proxies stand before the server, each of which says whom it speaks for; none unless given */
+  readonly proxies?: number;
   /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
   readonly asideMs?: number;
   /** by id; the built-in ones unless given */
@@ -123,11 +126,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     await server.gracefullyShutdown(false);
     http.closeAllConnections();
   });
-  // Limits go by the address a connection comes from: what a request says of its own address is not believed.
-  http.prependListener('request', ({ headers, socket }) => {
-    for (const name of ['x-forwarded-for', 'x-client-ip']) delete headers[name];
-    headers['x-real-ip'] = socket.remoteAddress ?? '';
-  });
+  http.prependListener('request', (request) => noteCaller(request, options.proxies ?? 0));
   return { port: (http.address() as AddressInfo).port, games, resumed, close };
 }
 

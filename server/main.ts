@@ -1,6 +1,6 @@
 /**
- * Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), KESSLER_KEEP_DAYS (for ever), KESSLER_SEED
- * (new for each game), LOG_LEVEL (warn).
+ * Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), KESSLER_KEEP_DAYS (for ever), KESSLER_PROXIES (0),
+ * KESSLER_SEED (new for each game), LOG_LEVEL (warn).
  */
 import { pino } from 'pino';
 import { startApp } from './app.ts';
@@ -18,6 +18,11 @@ if (days !== undefined && !(Number(days) > 0)) {
   log.fatal(`KESSLER_KEEP_DAYS must be a number of days above 0, not "${days}"`);
   process.exit(1);
 }
+const proxies = Number(process.env.KESSLER_PROXIES ?? 0);
+if (!Number.isInteger(proxies) || proxies < 0) {
+  log.fatal(`KESSLER_PROXIES must be a number of proxies from 0, not "${process.env.KESSLER_PROXIES}"`);
+  process.exit(1);
+}
 const seed = process.env.KESSLER_SEED;
 if (seed !== undefined) log.warn('KESSLER_SEED is set: all games have this seed, and who knows it can know every draw');
 try {
@@ -25,6 +30,7 @@ try {
     data,
     port,
     log,
+    proxies,
     ...(days === undefined ? {} : { keepWordsDays: Number(days) }),
     ...(seed === undefined ? {} : { seed }),
   });

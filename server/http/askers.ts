@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { type RevealStep, refuse } from '../../shared/vocabulary/index.ts';
 import { buckets } from '../buckets.ts';
+import { callerOf } from '../callers.ts';
 import type { Games, OpenGame } from '../games.ts';
 import { bearer, readCode } from '../keys.ts';
 import type { Who } from '../people.ts';
@@ -30,7 +31,7 @@ export function askersOf(games: Games): Askers {
   const ofGame: Askers['ofGame'] = (handle) => async (request, response) => {
     const code = readCode(request.params.code);
     const open = code ? await games.find(code) : null;
-    if (!open) no(response, refuse(wrong.take(request.ip ?? '') ? 'game-unknown' : 'too-fast'));
+    if (!open) no(response, refuse(wrong.take(callerOf(request)) ? 'game-unknown' : 'too-fast'));
     else await handle(open, request, response);
   };
 

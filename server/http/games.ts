@@ -8,6 +8,7 @@ import { ROUTES } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
 import { addressesHere, isOnlyHere } from '../addresses.ts';
 import { buckets } from '../buckets.ts';
+import { callerOf } from '../callers.ts';
 import type { Games } from '../games.ts';
 import type { Library } from '../library.ts';
 import { no } from './answers.ts';
@@ -31,10 +32,10 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
   const { ofGame, ofAsker } = askers;
   const creations = buckets(...limits.create);
   const joins = buckets(...limits.join);
-  const slow = (limit: typeof creations, request: Request): boolean => !limit.take(request.ip ?? '');
+  const slow = (limit: typeof creations, request: Request): boolean => !limit.take(callerOf(request));
 
   app.get(ROUTES.addresses, (request, response) => {
-    const asksHere = isOnlyHere(request.hostname) && isOnlyHere(request.socket.remoteAddress ?? '');
+    const asksHere = isOnlyHere(request.hostname) && isOnlyHere(callerOf(request));
     response.set('cache-control', 'no-store').json(asksHere ? addressesHere() : []);
   });
 

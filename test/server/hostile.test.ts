@@ -139,13 +139,18 @@ describe('one who means harm', () => {
       const address = `10.0.0.${n}`;
       const answer = await fetch(`${at}/matchmake/joinOrCreate/${ROOM}`, {
         method: 'POST',
-        headers: { 'x-real-ip': address, 'x-forwarded-for': address, 'x-client-ip': address },
+        headers: {
+          'content-type': 'application/json',
+          'x-real-ip': address,
+          'x-forwarded-for': address,
+          'x-client-ip': address,
+        },
         body: JSON.stringify({ code }),
       });
       statuses.push(answer.status);
     }
-    expect(statuses.filter((status) => status === 200).length).toBeLessThan(JOINS);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(JOINS);
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
   });
 
   it('finds no way by addresses either', async () => {
