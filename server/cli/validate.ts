@@ -4,6 +4,7 @@ import { breakUpLines } from '../validation/break-up-laws.ts';
 import { catalogueLines } from '../validation/catalogue.ts';
 import { cloudLines } from '../validation/clouds.ts';
 import { dragLines } from '../validation/drag.ts';
+import { knownLines } from '../validation/known-objects.ts';
 import type { Line } from '../validation/line.ts';
 import { longTermLines } from '../validation/long-term.ts';
 import { probabilityLines } from '../validation/probability.ts';
@@ -22,6 +23,7 @@ const AGREEMENT_SEEDS = 6;
 const LONG: readonly ((progress: (share: number) => void) => Line[])[] = [
   cloudLines,
   catalogueLines,
+  knownLines,
   strikeLines,
   longTermLines,
   (progress) => agreementLines(AGREEMENT_SEEDS, progress),
