@@ -5,11 +5,11 @@ import { Act, useView } from './room.tsx';
 
 /** One line for everybody; null where the game goes on. */
 export function HaltedBanner() {
-  const { halted, solo } = useView();
+  const { halted, solo, desk } = useView();
   if (!halted) return null;
   return (
     <p class="banner bad" role="status">
-      {t(solo ? `halted.alone.${halted}` : `halted.${halted}`)}
+      {t(solo ? `halted.alone.${halted}` : desk ? `halted.desk.${halted}` : `halted.${halted}`)}
       {solo && halted === 'year' && <TryAgain />}
     </p>
   );

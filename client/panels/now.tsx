@@ -21,6 +21,14 @@ const CARD_PHASES: ReadonlySet<string> = new Set(['briefing', 'negotiation', 'se
 const yearIsOver = ({ clock, turnsDone }: View): boolean =>
   clock.phase === 'resolution' && turnsDone.length >= clock.turn;
 
+/** What the phase is for, or why it is for nothing now. */
+function leadOf(view: View): string {
+  const { phase } = view.clock;
+  if (view.halted && phase !== 'debrief') return 'halted.now';
+  if (yearIsOver(view)) return 'phase.resolution.done';
+  return view.solo && phase === 'briefing' ? 'solo.briefing' : `phase.${phase}.help`;
+}
+
 /** What waits for this seat, most pressing first. Read from the view alone. */
 export function todosOf(model: Model, view: View): readonly Todo[] {
   const { own } = view;
@@ -121,12 +129,7 @@ export function Now() {
   // Whoever has read once how to play alone looks for what to do; the lesson says it itself.
   const soloLast = phase !== 'briefing' || turn > 1 || view.lesson !== null;
   return (
-    <PanelFrame
-      title={t('now.title')}
-      lead={t(
-        over ? 'phase.resolution.done' : view.solo && phase === 'briefing' ? 'solo.briefing' : `phase.${phase}.help`,
-      )}
-    >
+    <PanelFrame title={t('now.title')} lead={t(leadOf(view))}>
       {!soloLast && <SoloCard />}
       {phase === 'epilogue' && <NextYears />}
       {view.own?.question?.gate !== 'passed' && <Question />}

@@ -177,6 +177,7 @@ const panels: Readonly<Record<string, string>> = {
   'halted.desk.scenario': 'This game was made for other rules',
   'halted.desk.scenario.do':
     'It was stored by another version of the program, and no year of it can be computed by this one. You can read it, save its log and open the debrief on what was played. To play on, run the version it was made with on the same data.',
+  'halted.now': 'Talk goes on; all else waits.',
   'halted.detail': 'The program says:',
   'halted.again': 'Try again now',
   'banner.epilogue': 'Twenty-five years pass, from the texts that are in force.',

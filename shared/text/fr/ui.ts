@@ -183,6 +183,7 @@ const panels: Readonly<Record<string, string>> = {
   'halted.desk.scenario': 'Cette partie a été faite pour d’autres règles',
   'halted.desk.scenario.do':
     'Elle a été enregistrée par une autre version du programme, et celle-ci ne peut en calculer aucune année. Vous pouvez la lire, enregistrer son journal et ouvrir le bilan sur ce qui a été joué. Pour continuer, lancez sur les mêmes données la version qui l’a créée.',
+  'halted.now': 'On peut parler ; tout le reste attend.',
   'halted.detail': 'Le programme dit :',
   'halted.again': 'Réessayer maintenant',
   'banner.epilogue': 'Vingt-cinq ans passent, à partir des textes en vigueur.',
