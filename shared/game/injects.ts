@@ -2,8 +2,17 @@
 
 import { draw, keyOf } from '../orbits/chance.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
-import { type IncidentId, type InjectId, type PhaseName, type SeatId, type Words, words } from '../vocabulary/index.ts';
-import { breakupIncident } from './knowing.ts';
+import {
+  type Fact,
+  type IncidentId,
+  type InjectId,
+  type ObjectId,
+  type PhaseName,
+  type SeatId,
+  type Words,
+  words,
+} from '../vocabulary/index.ts';
+import { type BreakupEffect, breakupIncident } from './knowing.ts';
 import type { InjectState, News } from './news.ts';
 import { onScale } from './seat.ts';
 import type { Game, State } from './state.ts';
@@ -17,6 +26,21 @@ export function fireTurnInjects(game: Game, turn: number): State {
     if (spec.turn === turn && inject.status === 'waiting') state = fireInject({ ...game, state }, spec);
   }
   return state;
+}
+
+/** The candidate that was drawn, or the next one that the game has not brought down or broken; the drawn one where none is left. */
+function stillThere({ facts }: State, { candidates }: BreakupEffect, drawn: number): number {
+  const left = candidates.map((_, i) => (drawn + i) % candidates.length);
+  return left.find((i) => !facts.some((fact) => takesAway(fact, candidates[i]!.object))) ?? drawn;
+}
+
+function takesAway(fact: Fact, object: ObjectId): boolean {
+  if (fact.kind === 'disposal' || fact.kind === 'removal' || fact.kind === 'collision')
+    return fact.objects.includes(object);
+  return (
+    (fact.kind === 'breakup' && fact.object === object) ||
+    (fact.kind === 'destructive-intercept' && fact.target === object)
+  );
 }
 
 /** Seats that get the card of an inject; null: everybody. */
@@ -35,7 +59,11 @@ export function fireInject(game: Game, spec: InjectSpec): State {
   let candidate: number | null = null;
   let seat: SeatId | null = null;
   if (effect.kind === 'breakup') {
-    candidate = Math.floor(draw(key, 'inject-candidate', spec.id) * effect.candidates.length);
+    candidate = stillThere(
+      state,
+      effect,
+      Math.floor(draw(key, 'inject-candidate', spec.id) * effect.candidates.length),
+    );
     seat = effect.candidates[candidate]!.owner;
   }
   if (spec.to === 'owner') seat = ownerDrawn(state);

@@ -18,7 +18,7 @@ import { inForce } from './paper.ts';
 import { specOf } from './sight.ts';
 import type { State } from './state.ts';
 
-type BreakupEffect = Extract<InjectSpec['effect'], { kind: 'breakup' }>;
+export type BreakupEffect = Extract<InjectSpec['effect'], { kind: 'breakup' }>;
 
 /** Seats whose whole catalogue a seat reads beside its own: by data orders, and by the pool of the text in force. */
 export function dataSources(state: State, seat: SeatId): readonly SeatId[] {
