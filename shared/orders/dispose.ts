@@ -27,7 +27,8 @@ export const dispose: OrderRule<Dispose> = {
     const failed = chosen.filter((id) => draw(hands.key, 'disposal', id) >= SUCCESS);
     const objects = chosen.filter((id) => !failed.includes(id));
     hands.removeRows(objects);
-    hands.pay('market', dispose.costK(o, sight), 'ledger.dispose');
+    // What there was nothing to do for is not charged.
+    hands.pay('market', chosen.length * sight.priceK.disposal, 'ledger.dispose');
     hands.emit({ kind: 'disposal', objects, failed });
   },
   fields: () => [

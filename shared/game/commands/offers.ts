@@ -4,7 +4,7 @@ import { keyOf, narrow } from '../../orbits/chance.ts';
 import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
-import { sightOf } from '../sight.ts';
+import { sightOf, specOf } from '../sight.ts';
 import type { Game, State } from '../state.ts';
 import { onDial } from './paper.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
@@ -15,11 +15,15 @@ const MOST_A_TURN = 60;
 const creditsIn = (terms: readonly OfferTerm[]): number =>
   terms.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits : 0), 0);
 
-function badTerm(state: State, term: OfferTerm, field: string): Refusal | null {
+/** What speaks against a term that a seat would have to keep. A promise that nothing could break is none. */
+function badTerm(state: State, seat: SeatId, term: OfferTerm, field: string): Refusal | null {
   if (term.kind === 'sign')
     return state.instruments.some((i) => i.id === term.instrument) ? null : refuse('instrument-unknown', {}, field);
   if (term.kind === 'dial') return onDial(state, term.dial, term.value, field);
   if (term.kind === 'credits') return null;
+  if (term.kind === 'no-strike' && !specOf(state.scenario, seat).strike) return refuse('no-capability', {}, field);
+  if (term.kind === 'no-strike' && term.turn > state.scenario.strike.lastTurn)
+    return refuse('window-closed', {}, field);
   return term.turn >= state.clock.turn && term.turn <= state.clock.lastTurn
     ? null
     : refuse('amount-out-of-range', { most: state.clock.lastTurn }, field);
@@ -63,12 +67,12 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
       if (give.length + get.length === 0) return refuse('offer-empty');
       if (state.offers.filter((o) => o.from === seat && o.turn === state.clock.turn).length >= MOST_A_TURN)
         return refuse('too-fast');
-      for (const [name, terms] of [
-        ['give', give],
-        ['get', get],
+      for (const [name, by, terms] of [
+        ['give', seat, give],
+        ['get', to, get],
       ] as const)
         for (let i = 0; i < terms.length; i++) {
-          const no = badTerm(state, terms[i]!, `${name}.${i}`);
+          const no = badTerm(state, by, terms[i]!, `${name}.${i}`);
           if (no) return no;
         }
       const costK = creditsIn(give) * K_PER_CREDIT;

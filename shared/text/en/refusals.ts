@@ -27,7 +27,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-enough-money':
     'Not enough credits left this year. Make the order smaller, clear another one, or ask a seat to pay.',
   'too-many-batches': 'At most {max} in one year: batches of both slots together. Fly the rest next year.',
-  'no-capability': 'Your seat has no means for this. Choose another card.',
+  'no-capability': 'This seat has no means for it. Choose something else.',
   'target-not-listed': 'This is not on your list. Choose one of those shown.',
   'target-gone':
     'This object is no longer there: it has come down or broken up. Choose a target that the card shows; the one launched low is always left.',

@@ -30,7 +30,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-enough-money':
     'Il ne reste pas assez de crédits cette année. Réduisez l’ordre, retirez-en un autre, ou demandez à une délégation de payer.',
   'too-many-batches': 'Au plus {max} en un an, lots des deux cases compris. Lancez le reste l’an prochain.',
-  'no-capability': 'Votre délégation n’en a pas les moyens. Choisissez une autre carte.',
+  'no-capability': 'Cette délégation n’en a pas les moyens. Choisissez autre chose.',
   'target-not-listed': 'Cet objet n’est pas sur votre liste. Choisissez-en un parmi ceux affichés.',
   'target-gone':
     'Cet objet n’est plus là : retombé ou fragmenté. Choisissez une cible que la carte montre ; celle lancée bas reste toujours.',
