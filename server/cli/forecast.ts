@@ -17,6 +17,7 @@ export const forecastCommand: Subcommand = {
     '                 [--strike ALT:KG:YEAR ...] [--tests ALT:KG:PER-YEAR ...] [--test-ban-above-km H] [--seed 1]',
     '                 [--out F.csv] [--json]',
     '',
+    '  --seeds N                   runs, each with chances and solar cycles of its own, over which the bands are; same --seed, same runs',
     '  --launches-per-year         satellites a year into the shell of --launch-altitude-km; --mission-years is how long they work',
     '  --most-working N            a cap: launches stop where more than N satellites would work',
     '  --within-years, --success   disposal rule: satellites that end their mission leave within so many years, this share',
@@ -28,6 +29,8 @@ export const forecastCommand: Subcommand = {
     '',
     'Tracked objects (10 cm and more), 150-2,050 km. The CSV has a line a year: year, tracked p10, p50, p90, and means of working',
     'satellites, pieces of 1-10 cm, and collisions, tests and satellites lost so far (to tracked objects and to small ones).',
+    'Steps of half a year; in each at most one collision and one explosion in a shell of 50 km. More objects with the same --seed',
+    'never mean fewer or lighter collisions in a step: two plans differ by what they do, not by the draw.',
     'Example: npx kessler forecast --sky shared/data/sky-2025-09.csv --years 50 --launches-per-year 1500 --success 0.9 --json',
   ].join('\n'),
   async run(args) {

@@ -34,10 +34,11 @@ export type Tally = { collisions: number; catastrophic: number; strikes: number;
 /** pi v_r / V: collisions a year of a pair in a shell, per km^2 of (r_i + r_j)^2. */
 const PER_PAIR_YEAR = SHELL_VOLUMES_KM3.map((volume) => (Math.PI * RELATIVE_SPEED_KMS * SECONDS_PER_YEAR) / volume);
 
-/** Collisions of tracked objects as keyed events, and the expected losses of satellites to pieces of 1-10 cm. */
+/** Collisions of tracked objects (`pairs`: collisionPairs) as keyed events, and the expected losses of satellites to pieces of 1-10 cm. */
 export function collide(
   counts: Float64Array,
   state: ShellState,
+  pairs: readonly Pair[],
   stepYears: number,
   tally: Tally,
   residual = AVOIDANCE_RESIDUAL,
@@ -64,17 +65,30 @@ export function collide(
     lost += retire(counts, k, live * counts[SMALL * SHELL_COUNT + k]! * r * r * perPair);
     if (!happens(chances[k]!, passive + avoiding)) continue;
     tally.collisions++;
-    const [a, b] = whichPair(counts, state, k, perPair, residual);
+    const { a, b } = whichPair(counts, pairs, k, perPair);
     if (a === LIVE) lost++;
     if (breakPair(counts, state, k, a, b)) tally.catastrophic++;
   }
   tally.lost = lost;
 }
 
-/** Pairs of classes that may collide, lower class first: all but two working satellites. */
-const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACKED }, (_, a) =>
-  Array.from({ length: TRACKED }, (_, b) => [a, b] as const).filter(([, b]) => b >= Math.max(a, DERELICT)),
-).flat();
+/** Two classes that may collide, the lower one first, and (r_a + r_b)^2 times what their rate is reduced by. */
+type Pair = { readonly a: number; readonly b: number; readonly reachKm2: number };
+
+/**
+ * Pairs of classes that may collide, all but two working satellites, those that scatter most first: the same in every step of a
+ * run. The rate of a pair is pi v_r / V N_a N_b (r_a + r_b)^2, half of that within a class, and for working satellites the share
+ * that avoidance leaves.
+ */
+export const collisionPairs = (state: ShellState, residual = AVOIDANCE_RESIDUAL): readonly Pair[] =>
+  Array.from({ length: TRACKED }, (_, a) => Array.from({ length: TRACKED }, (__, b) => [a, b] as const))
+    .flat()
+    .filter(([a, b]) => b >= Math.max(a, DERELICT))
+    .sort((p, q) => brokenKg(state, ...q) - brokenKg(state, ...p))
+    .map(([a, b]) => {
+      const reach = state.radiusKm[a]! + state.radiusKm[b]!;
+      return { a, b, reachKm2: reach * reach * (a === b ? 0.5 : 1) * (a === LIVE ? residual : 1) };
+    });
 
 /**
  * The two classes of a collision in shell k: of all that happen there in a step, the one that scatters most. For pairs in
@@ -82,23 +96,13 @@ const PAIRS: readonly (readonly [number, number])[] = Array.from({ length: TRACK
  * More objects move these borders one way only: a world with one more never has a lighter collision, and the paired difference
  * of two worlds is theirs and not the draw's.
  */
-function whichPair(
-  counts: Float64Array,
-  state: ShellState,
-  k: number,
-  perPair: number,
-  residual: number,
-): readonly [number, number] {
-  const order = PAIRS.map((pair) => ({ pair, kg: brokenKg(state, ...pair) })).sort((p, q) => q.kg - p.kg);
+function whichPair(counts: Float64Array, pairs: readonly Pair[], k: number, perPair: number): Pair {
   let rate = 0;
-  for (const { pair } of order) {
-    const [a, b] = pair;
-    const reach = state.radiusKm[a]! + state.radiusKm[b]!;
-    const each = counts[a * SHELL_COUNT + k]! * counts[b * SHELL_COUNT + k]! * reach * reach * perPair;
-    rate += each * (a === b ? 0.5 : 1) * (a === LIVE ? residual : 1);
+  for (const pair of pairs) {
+    rate += counts[pair.a * SHELL_COUNT + k]! * counts[pair.b * SHELL_COUNT + k]! * pair.reachKm2 * perPair;
     if (happens(chances[k]!, rate)) return pair;
   }
-  return order.at(-1)!.pair;
+  return pairs.at(-1)!;
 }
 
 /** Do both bodies of a collision shatter? */

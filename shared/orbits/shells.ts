@@ -13,7 +13,7 @@ import { SHELL_COUNT, SHELL_VOLUMES_KM3 } from './altitudes.ts';
 import { drawPair, type Key, narrow } from './chance.ts';
 import { RELATIVE_SPEED_KMS } from './collisions.ts';
 import { SECONDS_PER_DAY } from './elements.ts';
-import { collide, drawChances, explode, remove, scatterAt, type Tally } from './shell-events.ts';
+import { collide, collisionPairs, drawChances, explode, remove, scatterAt, type Tally } from './shell-events.ts';
 import { type Plan, preparedFor, SINKING_CLASSES, type Strike } from './shell-plan.ts';
 import { DERELICT, LIVE, type ShellState, SMALL, STAGES, TRACKED } from './shell-state.ts';
 
@@ -53,6 +53,7 @@ export function projectShells(state: ShellState, plan: Plan, key: Key): Projecti
   const out = emptyProjection(plan.years);
   const tally = { collisions: 0, catastrophic: 0, strikes: 0, lost: 0 };
   const { leaveShell, sinking } = preparedFor(state, plan);
+  const pairs = collisionPairs(state, plan.avoidanceResidual);
   const breakUpKey = narrow(key, 'breakup');
   const strikes = (plan.strikes ?? []).map((strike) => ({ strike, key: narrow(key, 'strike', strike.id) }));
   record(out, 0, counts, tally);
@@ -60,7 +61,7 @@ export function projectShells(state: ShellState, plan: Plan, key: Key): Projecti
     serve(counts, plan, stepYears, leaveShell);
     descend(counts, sinking, step);
     drawChances(breakUpKey, step);
-    if (plan.collisions !== false) collide(counts, state, stepYears, tally, plan.avoidanceResidual);
+    if (plan.collisions !== false) collide(counts, state, pairs, stepYears, tally, plan.avoidanceResidual);
     if (plan.explosions !== false) explode(counts, state, stepYears);
     if (plan.removalsPerYear) remove(counts, plan.removalsPerYear * stepYears);
     if (step % stepsPerYear === 0) {

@@ -185,6 +185,22 @@ describe('break-ups', () => {
     expect(Math.abs(counted.of100G / all - 0.25)).toBeLessThan(0.06);
   });
 
+  test('those that move away are in a hundredth of the collisions they would be in', () => {
+    const state = mixed(3000, 0, 0);
+    state.counts[LIVE * SHELL_COUNT + shellOf(1400)] = 3000;
+    const plan = { ...PLAN, collisions: true, missionYears: 1e9 };
+    const sums = { collisions: 0, lost: 0 };
+    for (let n = 0; n < 6000; n++) {
+      const run = projectShells(state, plan, keyOf(`clear ${n}`));
+      sums.collisions += run.collisions[1]!;
+      sums.lost += run.lost[1]!;
+    }
+    // N^2 / 2 pairs of derelicts, N^2 / 100 of a derelict and a satellite.
+    expect(sums.collisions).toBeGreaterThan(200);
+    expect(sums.lost / sums.collisions).toBeGreaterThan(0);
+    expect(sums.lost / sums.collisions).toBeLessThan(0.05);
+  });
+
   test.each([
     ['derelicts', mixed(3100, 300, 3000)],
     ['stages', mixed(3000, 400, 3000)],
