@@ -32,6 +32,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   erase: eraseCommand,
 };
 
+const EXIT_STATUS =
+  'Exit status: 0 done; 1 a check failed, or no object could be read; 2 wrong options or files, told in one line, nothing written.';
+
 const [name, ...args] = process.argv.slice(2);
 const command = name === undefined ? undefined : subcommands[name];
 if (!command) {
@@ -51,13 +54,13 @@ if (!command) {
       '  npx kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 --out end.csv --series months.csv',
       '',
       'Units stand in the names (-km, -kg, Ms, PerM2Yr); instants are UTC; --json prints one object. Equations and their sources:',
-      'shared/orbits/README.md. Exit status: 0 done; 1 a check failed, or no object could be read; 2 wrong options or files, said',
-      'in one line on standard error, and nothing written.',
+      'shared/orbits/README.md.',
+      EXIT_STATUS,
     ].join('\n'),
   );
   process.exitCode = asked ? 0 : 2;
 } else if (args.includes('--help') || args.includes('-h')) {
-  console.log(`${command.about}\n\n${command.usage}`);
+  console.log(`${command.about}\n\n${command.usage}\n\n${EXIT_STATUS}`);
 } else {
   try {
     process.exitCode = await command.run(args);

@@ -19,7 +19,7 @@ export const fluxCommand: Subcommand = {
     '',
     '  --sky     a sky CSV, OMM (CSV, JSON, XML or KVN) or two-line element sets; no drag is applied between its epoch and --at',
     '',
-    'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed.',
+    'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed, --speed-kms.',
     '--seed is taken and changes nothing: no chance is in this.',
     'Example: npx kessler flux --sky shared/data/sky-2025-09.csv --altitude-km 778 --json',
   ].join('\n'),

@@ -31,6 +31,7 @@ export const forecastCommand: Subcommand = {
     'satellites, pieces of 1-10 cm, and collisions, tests and satellites lost so far (to tracked objects and to small ones).',
     'Steps of half a year; in each at most one collision and one explosion in a shell of 50 km. More objects with the same --seed',
     'never mean fewer or lighter collisions in a step: two plans differ by what they do, not by the draw.',
+    'Source: a source-sink model by shell in the family of MOCAT-SSEM (D’Ambrosio, Lifson, Linares, J. Spacecr. Rockets 60(6), 2023).',
     'Example: npx kessler forecast --sky shared/data/sky-2025-09.csv --years 50 --launches-per-year 1500 --success 0.9 --json',
   ].join('\n'),
   async run(args) {

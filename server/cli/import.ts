@@ -24,7 +24,7 @@ export const importCommand: Subcommand = {
     '',
     'CelesTrak has the catalogue at https://celestrak.org/NORAD/elements/gp.php?GROUP=active&FORMAT=json (csv, xml, kvn, tle).',
     'Every refused row is named with its field and reason; the others are written with the columns of shared/data/README.md.',
-    'Exit status 1 when no row could be read. A scenario may name a file of any of these forms as its sky.',
+    'A scenario may name a file of any of these forms as its sky.',
     '--seed is taken and changes nothing: no chance is in this.',
     'Example: npx kessler import shared/data/sky-2025-09.csv --out sky.csv',
   ].join('\n'),

@@ -26,6 +26,7 @@ export const pcCommand: Subcommand = {
     '',
     'Foster integrates over the circle; Alfriend-Akella and Chan are checks on it; maximum is the worst size of covariance;',
     'square is the integral over the square about the circle.',
+    'Source: Foster and Estes, NASA JSC-25898, 1992; Alfriend and others, Space Debris 1(1), 1999; Chan 2008.',
     '--seed is taken and changes nothing: no chance is in this.',
     'Example: npx kessler pc --in shared/data/encounter-cara.json --json',
   ].join('\n'),

@@ -258,7 +258,7 @@ describe('single questions', () => {
     const { status, stdout } = kessler(name, '-h');
     expect(status).toBe(0);
     const [, example] = stdout.split('Example: ');
-    const words = example!.replaceAll('\\\n', ' ').trim().split(/\s+/);
+    const words = example!.split('\n\n')[0]!.replaceAll('\\\n', ' ').trim().split(/\s+/);
     expect(words.slice(0, 3)).toEqual(['npx', 'kessler', name]);
     if (!existsSync(file('shared'))) symlinkSync(SHARED, file('shared'), 'junction');
     const run = spawnSync(process.execPath, [CLI, ...words.slice(2)], { encoding: 'utf8', cwd: folder });
