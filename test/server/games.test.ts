@@ -73,6 +73,23 @@ describe('words that another process erases', () => {
   });
 });
 
+describe('a flood of commands', () => {
+  it('that the disk cannot follow is told to slow down, and what was taken is kept', async () => {
+    const made = await games.create({ scenario: 'first-test', names: 'fictional', thin: true });
+    if (!('facilitatorKey' in made)) throw new Error('no game');
+    const { running } = (await games.find(made.code))!;
+    const many = Array.from({ length: 500 }, (_, n) =>
+      running.submit({ kind: 'facilitator' }, `flood-${n}`, { kind: 'broadcast', text: `${n}` }),
+    );
+    const answers = await Promise.all(many);
+    const taken = answers.filter((answer) => answer === null).length;
+    expect(answers.filter((answer) => answer?.code === 'too-fast').length).toBe(answers.length - taken);
+    expect(taken).toBeLessThan(answers.length);
+    expect(await logOf(made.code)).toHaveLength(taken);
+    expect(running.game().state.press).toHaveLength(taken);
+  });
+});
+
 describe('a game that is left to itself', () => {
   it('is played to the debrief by its clock and its bots, and opens again as it was', async () => {
     const made = await games.create({ scenario: 'brief', names: 'fictional', thin: true });
@@ -91,6 +108,11 @@ describe('a game that is left to itself', () => {
     expect(by('clock')).toBe(4 * 4 + 1);
     expect(by('server')).toBe(4);
 
+    // A snapshot of every phase: who opens the game folds what came after it, and no year.
+    await until('the last snapshot', async () => {
+      const kept = await store.lastSnapshot(made.code, MAIN);
+      return (JSON.parse(kept!.state) as typeof state).clock.number === state.clock.number;
+    });
     const hash = stateHash(state);
     await games.close();
     games = openOn(store);

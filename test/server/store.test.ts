@@ -100,6 +100,18 @@ describe('the store', () => {
     await store.close();
   });
 
+  it('keeps nothing of an append of which a part fails', async () => {
+    const store = await openSqlite(folder());
+    await store.createGame(record('ABCDEF'), first, sky, 'k1');
+    const text = { id: 't1', words: 'said' };
+    await store.append('ABCDEF', MAIN, 0, [entry(1)], [text]);
+    // Its entry could be written, its words are there already.
+    await expect(store.append('ABCDEF', MAIN, 1, [entry(2)], [text])).rejects.toThrow(/UNIQUE/);
+    expect(await store.entries('ABCDEF', MAIN, 0, 10)).toEqual([entry(1)]);
+    await store.append('ABCDEF', MAIN, 1, [entry(2)], []);
+    await store.close();
+  });
+
   it('says so when another process holds the file, and goes on after it', async () => {
     const at = folder();
     const store = await openSqlite(at, 50);
