@@ -106,7 +106,6 @@ export function Lobby() {
           <SeatPeople key={seat.id} id={seat.id} />
         ))}
         {desk && <Rules />}
-        {desk && <DeskQuestion />}
       </section>
     </div>
   );
@@ -189,7 +188,7 @@ function PeopleHere({ people }: { readonly people: readonly (readonly [string, V
 /** What is left to do before play, in order; the next of it stands out. */
 function Steps() {
   const { model } = useRoom();
-  const { clock } = useView();
+  const { clock, desk } = useView();
   const begun = clock.sessionStartedAt !== null;
   return (
     <section class="card stack">
@@ -210,6 +209,17 @@ function Steps() {
           <div class="stack tight">
             <p>{t('lobby.step.begin')}</p>
             <SessionClock />
+          </div>
+        </li>
+        <li>
+          <div class="stack tight">
+            <p>{t('lobby.step.question')}</p>
+            <ul class="stack tight">
+              {desk?.rules.map((rule) => (
+                <li key={rule.key}>{say(rule)}</li>
+              ))}
+            </ul>
+            <DeskQuestion />
           </div>
         </li>
         <li>

@@ -102,6 +102,7 @@ function Lateness({ late }: { readonly late: number }) {
 export function Cue({ row }: { readonly row: PlanRow }) {
   const { desk } = useView();
   const id = row.turn === null ? row.id : 'turn';
+  const ask = row.turn === null ? undefined : desk?.asks[row.turn - 1];
   const events = (desk?.injects ?? []).filter((inject) => row.turn !== null && inject.planned === row.turn);
   return (
     <dl class="cue">
@@ -111,6 +112,12 @@ export function Cue({ row }: { readonly row: PlanRow }) {
           <dd>{t(`cue.${id}.${part}`)}</dd>
         </div>
       ))}
+      {ask && (
+        <div>
+          <dt>{t('cue.ask')}</dt>
+          <dd>{say(ask)}</dd>
+        </div>
+      )}
       {row.id === 'rules' && (
         <div>
           <dt>{t('print.rules')}</dt>

@@ -1,27 +1,40 @@
 /** Briefs of all delegations, one page each, and the facilitator's guide with the script as cards: a page to print. */
 import '../styles/print.css';
+import { useState } from 'preact/hooks';
+import { TURN } from '../../shared/game/plan.ts';
 import type { View } from '../../shared/game/view-shape.ts';
+import { TERMS, type Term } from '../../shared/text/glossary.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { SeatFacts } from './brief.tsx';
-import { clockText, EmblemMark } from './parts.tsx';
+import { Choice, clockText, EmblemMark } from './parts.tsx';
 import { Cue, PlanTable, stepName } from './plan.tsx';
 import { useRoom, useView } from './room.tsx';
 
 const LAYERS = ['record', 'alleged', 'invented'] as const;
 const GUIDE = ['before', 'during', 'late', 'trouble'] as const;
+/** Terms that only the debrief and one chart use. */
+const NOT_IN_PLAY: readonly Term[] = ['hot-wash', 'gabbard'];
+const PARTS = ['all', 'briefs', 'guide'] as const;
 
 /** For the facilitator only: the view of nobody else has these briefs. */
 export function PrintPage() {
   const { model } = useRoom();
   const view = useView();
+  const [part, setPart] = useState<(typeof PARTS)[number]>('all');
   if (!view.desk) return null;
   return (
     <main class="print">
       <header class="print-head no-print">
         <h1>{t('print.title')}</h1>
         <p>{t('print.note')}</p>
+        <Choice
+          label={t('print.part')}
+          value={part}
+          options={PARTS.map((value) => ({ value, label: t(`print.part.${value}`) }))}
+          onChange={setPart}
+        />
         <div class="row">
           <button type="button" class="button primary" onClick={() => print()}>
             {t('print.do')}
@@ -31,11 +44,20 @@ export function PrintPage() {
           </a>
         </div>
       </header>
-      {view.seats.map((seat) => (
-        <BriefSheet key={seat.id} id={seat.id} />
-      ))}
-      <Guide />
-      <Cards />
+      {part !== 'guide' && (
+        <>
+          {view.seats.map((seat) => (
+            <BriefSheet key={seat.id} id={seat.id} />
+          ))}
+          <SheetForAll />
+        </>
+      )}
+      {part !== 'briefs' && (
+        <>
+          <Guide />
+          <Cards />
+        </>
+      )}
     </main>
   );
 }
@@ -79,12 +101,50 @@ function BriefSheet({ id }: { readonly id: SeatId }) {
   );
 }
 
+/** What every delegation may have: the rules, how a year goes, and the words, which paper cannot open. */
+const SheetForAll = () => (
+  <article class="page-sheet stack">
+    <h2>{t('print.all')}</h2>
+    <section>
+      <h3>{t('print.rules')}</h3>
+      <ul>
+        {useView().desk?.rules.map((rule) => (
+          <li key={rule.key}>{say(rule)}</li>
+        ))}
+      </ul>
+    </section>
+    <section>
+      <h3>{t('print.year')}</h3>
+      <ol>
+        {TURN.map((phase) => (
+          <li key={phase}>
+            <strong>{t(`phase.${phase}`)}</strong> {t(`phase.${phase}.help`)}
+          </li>
+        ))}
+      </ol>
+    </section>
+    <section>
+      <h3>{t('print.terms')}</h3>
+      <dl class="terms">
+        {TERMS.filter((term) => !NOT_IN_PLAY.includes(term)).map((term) => (
+          <div key={term}>
+            <dt>{t(`glossary.${term}`)}</dt>
+            <dd>{t(`glossary.${term}.means`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  </article>
+);
+
 const debriefStart = (view: View): string =>
   clockText((view.desk?.plan.find((row) => row.steps.length > 0)?.fromS ?? 0) * 1000);
 
 function Guide() {
   const { model } = useRoom();
   const view = useView();
+  const injects = view.desk?.injects ?? [];
+  const turns = [...new Set(injects.map((inject) => inject.planned))].sort((a, b) => a - b);
   return (
     <article class="page-sheet stack">
       <h2>{t('print.guide')}</h2>
@@ -94,16 +154,27 @@ function Guide() {
           <p>{t(`print.guide.${part}.text`, { time: debriefStart(view) })}</p>
         </section>
       ))}
-      <h3>{t('plan.title')}</h3>
-      <PlanTable rows={view.desk?.plan ?? []} />
-      <h3>{t('print.events')}</h3>
-      <ul>
-        {view.desk?.injects.map((inject) => (
-          <li key={inject.id}>
-            <strong>{say(inject.words)}</strong> {typed(model, inject.text) ?? say(inject.card)}
-          </li>
+      <section class="whole">
+        <h3>{t('plan.title')}</h3>
+        <PlanTable rows={view.desk?.plan ?? []} />
+      </section>
+      <section class="whole">
+        <h3>{t('print.events')}</h3>
+        {turns.map((turn) => (
+          <div key={turn}>
+            <h4>{t('turn.n', { n: turn })}</h4>
+            <ul>
+              {injects
+                .filter((inject) => inject.planned === turn)
+                .map((inject) => (
+                  <li key={inject.id}>
+                    <strong>{say(inject.words)}</strong> {typed(model, inject.text) ?? say(inject.card)}
+                  </li>
+                ))}
+            </ul>
+          </div>
         ))}
-      </ul>
+      </section>
     </article>
   );
 }

@@ -43,16 +43,18 @@ export function DeskQuestion() {
   const { words, answers, right } = desk.question;
   const asked = view.seats.filter((seat) => !seat.bot && desk.seats[seat.id]!.gate !== 'none');
   return (
-    <section class="card stack">
-      <h2>{t('question.title')}</h2>
-      <p>{say(words)}</p>
-      <p class="muted small">{t('question.right', { answer: say(answers[right]!) })}</p>
+    <>
+      <p class="muted small">
+        {say(words)} {t('question.right', { answer: say(answers[right]!) })}
+      </p>
       {view.may['ask-question'] && (
-        <Act
-          quiet
-          label={asked.length > 0 ? t('question.again') : t('question.ask')}
-          command={{ kind: 'ask-question' }}
-        />
+        <div class="row">
+          <Act
+            quiet
+            label={asked.length > 0 ? t('question.again') : t('question.ask')}
+            command={{ kind: 'ask-question' }}
+          />
+        </div>
       )}
       {asked.map((seat) => (
         <div key={seat.id} class="row apart">
@@ -60,7 +62,7 @@ export function DeskQuestion() {
           <GateMark seat={seat.id} />
         </div>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -13,7 +13,8 @@ export type PlanRow = {
   readonly steps: readonly string[];
 };
 
-const TURN: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution'];
+/** The phases of a turn, in order. */
+export const TURN: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution'];
 /** Share of its time that each phase keeps when the hour runs short, so that later ones are not lost. */
 const SHORT = 0.5;
 /** Share that a phase keeps even when the debrief is due already. */

@@ -164,6 +164,8 @@ export type FacilitatorDesk = {
   >;
   /** what is read aloud before play */
   readonly rules: readonly Words[];
+  /** what the room may be asked in each turn, from the first */
+  readonly asks: readonly Words[];
   readonly question: { readonly words: Words; readonly answers: readonly Words[]; readonly right: number };
   readonly plan: readonly PlanRow[];
   /** seconds of play planned after this phase */

@@ -92,6 +92,6 @@ export function textKeys(s: Scenario): string[] {
   }
   for (const step of s.lesson?.steps ?? []) keys.add(`lesson.${step.id}`).add(`lesson.${step.id}.title`);
   for (const item of s.history) keys.add(`history.${item.id}`);
-  for (const key of [...s.talk.rules, s.talk.question, ...s.talk.answers]) keys.add(key);
+  for (const key of [...s.talk.rules, s.talk.question, ...s.talk.answers, ...(s.asks ?? [])]) keys.add(key);
   return [...keys];
 }

@@ -217,6 +217,8 @@ export const ScenarioSchema = z.strictObject({
     /** index of the right answer */
     right: z.number().int().nonnegative(),
   }),
+  /** keys of what the facilitator may ask the room, one for each turn */
+  asks: z.array(z.string()).optional(),
   history: z.array(z.strictObject({ id: z.string(), source: z.string() })),
   /**
    * names.<mode>.<language>: names by seat id and `object.<number>`, forms of a seat's name that sentences need (`de.US`), and texts

@@ -76,6 +76,12 @@ function folderOf(language: string, width: number): string {
   return folder;
 }
 
+/** How many sheets of A4 a page is printed on. */
+export async function pagesOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
 /** Makes a phone as high as what it shows. */
 async function showWhole(page: Page): Promise<void> {
   await page.setViewportSize(NARROW);
@@ -97,7 +103,7 @@ function numberOf(name: string): string {
 }
 
 /** Changes the language as another tab of the same device would, so that nothing that is open is touched. */
-async function speakIn(page: Page, language: string): Promise<void> {
+export async function speakIn(page: Page, language: string): Promise<void> {
   const key = 'kessler.language';
   await page.evaluate(
     ([key, newValue]) => {

@@ -41,6 +41,7 @@ export function facilitatorDesk(game: Game): FacilitatorDesk {
       ]),
     ),
     rules: scenarioWords(scenario.talk.rules),
+    asks: scenarioWords(scenario.asks ?? []),
     question: { ...question(scenario), right: scenario.talk.right },
     plan: sessionPlan(scenario, clock.lastTurn),
     playLeftS: playLeftS(scenario, clock),

@@ -40,6 +40,7 @@ export const session: Messages = {
   'ui.cue.do': 'Do',
   'ui.cue.say': 'Say',
   'ui.cue.watch': 'Watch for',
+  'ui.cue.ask': 'Ask',
   'ui.cue.events': 'Comes by itself',
   'ui.cue.join.do': 'Show the code. Even out the delegations: four people at each, bots where nobody sits.',
   'ui.cue.join.say':
@@ -172,6 +173,7 @@ export const session: Messages = {
   'ui.lobby.steps': 'Before play',
   'ui.lobby.step.wall': 'Put the projector view on the big screen: it shows the code. Print the briefs if you like.',
   'ui.lobby.step.begin': 'The bell has rung: the hour counts from here.',
+  'ui.lobby.step.question': 'Read the three rules aloud, then put the check question. You may leave it out.',
   'ui.lobby.step.start': 'Everybody sits: the first briefing comes to every screen.',
   'ui.lobby.local': 'This computer’s address in the network around it: all devices must be in the same one.',
   'ui.lobby.local.others':
@@ -187,7 +189,14 @@ export const session: Messages = {
   'ui.print.title': 'Briefs and facilitator’s guide',
   'ui.print.do': 'Print',
   'ui.print.note':
-    'One page for each delegation, then the guide and the script as cards. Briefs are private: hand each to its own delegation.',
+    'One page for each delegation, one for all of them, then the guide and the script as cards. Briefs are private: print them on one side only, and hand each to its own delegation.',
+  'ui.print.part': 'What to print',
+  'ui.print.part.all': 'Everything',
+  'ui.print.part.briefs': 'Briefs only',
+  'ui.print.part.guide': 'Guide and script only',
+  'ui.print.all': 'For every delegation',
+  'ui.print.year': 'Each year',
+  'ui.print.terms': 'Words',
   'ui.print.back': 'Back to the desk',
   'ui.print.objectives': 'What you want',
   'ui.print.weight': '{n} of 100',

@@ -40,6 +40,7 @@ export const session: Messages = {
   'ui.cue.do': 'À faire',
   'ui.cue.say': 'À dire',
   'ui.cue.watch': 'À guetter',
+  'ui.cue.ask': 'À demander',
   'ui.cue.events': 'Vient tout seul',
   'ui.cue.join.do':
     'Montrez le code. Équilibrez les délégations : quatre personnes chacune, des robots où personne ne siège.',
@@ -181,6 +182,8 @@ export const session: Messages = {
   'ui.lobby.step.wall':
     'Mettez la vue de projection sur le grand écran : elle montre le code. Imprimez les dossiers si vous voulez.',
   'ui.lobby.step.begin': 'La cloche a sonné : l’heure se compte d’ici.',
+  'ui.lobby.step.question':
+    'Lisez les trois règles à voix haute, puis posez la question de contrôle. Vous pouvez vous en passer.',
   'ui.lobby.step.start': 'Tous sont assis : les premières instructions viennent sur tous les écrans.',
   'ui.lobby.local': 'L’adresse de cet ordinateur dans son réseau : tous les appareils doivent être dans le même.',
   'ui.lobby.local.others':
@@ -195,7 +198,14 @@ export const session: Messages = {
   'ui.print.title': 'Dossiers et guide de l’animateur',
   'ui.print.do': 'Imprimer',
   'ui.print.note':
-    'Une page par délégation, puis le guide et le script en cartes. Les dossiers sont privés : donnez chacun à sa délégation.',
+    'Une page par délégation, une pour toutes, puis le guide et le script en cartes. Les dossiers sont privés : imprimez-les en recto seulement, et donnez chacun à sa délégation.',
+  'ui.print.part': 'À imprimer',
+  'ui.print.part.all': 'Tout',
+  'ui.print.part.briefs': 'Dossiers seulement',
+  'ui.print.part.guide': 'Guide et script seulement',
+  'ui.print.all': 'Pour chaque délégation',
+  'ui.print.year': 'Chaque année',
+  'ui.print.terms': 'Vocabulaire',
   'ui.print.back': 'Retour au bureau',
   'ui.print.objectives': 'Ce que vous voulez',
   'ui.print.weight': '{n} sur 100',
