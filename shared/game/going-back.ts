@@ -1,8 +1,8 @@
-/** The way back from a phase: open until a year has been computed on what it decided, and where that cannot be done. */
+/** The way back from a phase: open until a year has been computed on what it decided, and where that cannot be done. The last year can be looked at again. */
 import { type PhaseName, type Refusal, refuse } from '../vocabulary/index.ts';
 import type { Clock } from './clock.ts';
 import { withdrawInject } from './injects.ts';
-import { awaitsSky, beginTurn } from './phases.ts';
+import { awaitsSky, beginTurn, withoutTalksNews } from './phases.ts';
 import { latestEnd } from './plan.ts';
 import type { Game, State } from './state.ts';
 
@@ -56,7 +56,13 @@ export function goBack(game: Game, at: number): State {
   );
   const { phase, turn, extendedS } = ended.clock;
   const now = { ...clock, phase, turn, extendedS, number: clock.number + 1, startedAt: at };
-  const back = { ...state, seats, ended: null, instruments: ended.before?.instruments ?? state.instruments };
+  const back = {
+    ...state,
+    seats,
+    ended: null,
+    instruments: ended.before?.instruments ?? state.instruments,
+    news: withoutTalksNews(state.news, ended.clock.number),
+  };
   const latest = latestEnd({ ...back, clock: now });
   const leftMs = Math.max(LEAST_BACK_MS, Math.min(ended.leftMs, latest === null ? ended.leftMs : latest - at));
   const paused = clock.pausedLeftMs !== null;

@@ -3,9 +3,10 @@
 import { blockCosts, byConsensus, signed } from '../forums/decisions.ts';
 import { type Instrument, isForgotten, isOpen } from '../forums/instrument.ts';
 import { withoutPledges } from '../forums/pledges.ts';
-import type { PhaseName, SeatId } from '../vocabulary/index.ts';
+import { type PhaseName, type SeatId, words } from '../vocabulary/index.ts';
 import type { EndedPhase } from './clock.ts';
 import { fireTurnInjects } from './injects.ts';
+import type { News } from './news.ts';
 import { heirOfPen, membersOf, penHolder } from './paper.ts';
 import { isOwnTempo, lastTurnInTime, phaseMs, playFromS } from './plan.ts';
 import { onScale } from './seat.ts';
@@ -98,7 +99,9 @@ function afterResolution(game: Game, at: number): State {
   const { state } = game;
   const { turn, lastTurn, toDebrief } = state.clock;
   if (turn < lastTurn) return beginTurn(game, turn + 1, at);
-  return enter(state, toDebrief ? 'debrief' : 'epilogue', turn, at);
+  if (toDebrief) return enter(state, 'debrief', turn, at);
+  // Nothing is dealt or decided by this step: the last year may be looked at again.
+  return { ...enter(state, 'epilogue', turn, at), ended: endedNow(state, at) };
 }
 
 /**
@@ -133,12 +136,10 @@ export function allReady(state: State): boolean {
 
 /** Votes and signatures, once a turn, when the talk ends. */
 export function closeTalks(state: State): State {
-  let next: State = {
-    ...state,
-    instruments: state.instruments.map((text) => passPen(state, withoutLow(state, text))),
-  };
-  for (const before of next.instruments) {
-    const text = next.instruments.find((i) => i.id === before.id)!;
+  let next: State = { ...state, instruments: state.instruments.map((text) => withoutLow(state, text)) };
+  for (const { id } of next.instruments) {
+    next = passPen(next, textOf(next, id));
+    const text = textOf(next, id);
     if (isForgotten(text, state.clock.turn)) next = replaceText(next, { ...text, status: 'ended' });
     else if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
     else if (text.status === 'tabled' || text.status === 'adopted' || text.status === 'in-force')
@@ -158,14 +159,36 @@ const withoutLow = (state: State, text: Instrument): Instrument =>
  * A lead sponsor that people hold and nobody of whom was there during the whole of the talks loses the pen to the named state
  * with the highest standing. A device that fails at the bell costs nothing.
  */
-function passPen(state: State, text: Instrument): Instrument {
+function passPen(state: State, text: Instrument): State {
   const { lead } = text.values;
   const since = state.clock.startedAt;
   const wasThere = Object.values(state.delegates).some((d) => d.seat === lead && (d.present || d.lastAt >= since));
-  if (state.seats[lead]!.bot || wasThere || !isOpen(text)) return text;
+  if (state.seats[lead]!.bot || wasThere || !isOpen(text)) return state;
   const heir = heirOfPen(state, lead, [...text.signatures.map((s) => s.seat), ...Object.keys(text.pledges)]);
-  return heir === null ? text : { ...text, values: { ...text.values, lead: heir } };
+  return heir === null ? state : handPen(state, text, heir, 'news.pen-away');
 }
+
+/** The pen goes to another seat when the talks end, and everybody is told. */
+function handPen(state: State, text: Instrument, to: SeatId, why: 'news.pen' | 'news.pen-away'): State {
+  const { number, turn } = state.clock;
+  const item: News = {
+    id: `${talksNews(number)}pen.${text.id}`,
+    turn,
+    month: 0,
+    to: null,
+    words: words(why, { number: text.number, seat: words(`seat.${to}`), lead: words(`seat.${text.values.lead}`) }),
+    tone: 'warn',
+  };
+  const next = replaceText(state, { ...text, values: { ...text.values, lead: to } });
+  return { ...next, news: [...next.news, item] };
+}
+
+/** How the ids of news begin that the end of the talks has brought. `number`: of that phase. */
+const talksNews = (number: number): string => `talks-${number}.`;
+
+/** The news of talks that go on after all, marked as void. `number`: of the phase that ended too early. */
+export const withoutTalksNews = (news: readonly News[], number: number): readonly News[] =>
+  news.map((item) => (item.id.startsWith(talksNews(number)) ? { ...item, withdrawn: true } : item));
 
 /** A block costs its maker standing; a text that is adopted brings its lead sponsor some. */
 function closeConsensus(state: State, text: Instrument): State {
@@ -190,7 +213,7 @@ function adoptedUnder(state: State, text: Instrument): State {
     text.signatures.map((s) => s.seat),
   );
   if (holder === null) return state;
-  return praiseLead(replaceText(state, { ...text, values: { ...text.values, lead: holder } }), holder);
+  return praiseLead(holder === lead ? state : handPen(state, text, holder, 'news.pen'), holder);
 }
 
 /** The lead sponsor gains standing when its text is adopted. */
@@ -204,6 +227,8 @@ function praiseLead(state: State, lead: SeatId): State {
     },
   };
 }
+
+const textOf = (state: State, id: string): Instrument => state.instruments.find((text) => text.id === id)!;
 
 /** The state with another version of one of its texts, found by id. */
 export function replaceText(state: State, text: Instrument): State {

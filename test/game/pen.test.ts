@@ -27,7 +27,7 @@ const bot = (seat: string): Actor => ({ role: 'bot', seat });
 const desk: Actor = { role: 'facilitator' };
 const gone: [Actor, Command] = [{ role: 'server' }, { kind: 'present', delegate: 'd1', on: false }];
 /** Talks over a text that names the United States as its lead, whose only delegate goes away at some point, or never. */
-const talks = (left: 'never' | 'at the bell' | 'before the talks'): Game =>
+const talks = (left: 'never' | 'at the bell' | 'before the talks', ...more: [Actor, Command][]): Game =>
   play([
     [
       { role: 'guest', delegate: 'd1' },
@@ -41,7 +41,11 @@ const talks = (left: 'never' | 'at the bell' | 'before the talks'): Game =>
     [bot('OP'), { kind: 'pledge', instrument: 'i1.IN', condition: { kind: 'none' } }],
     ...(left === 'at the bell' ? [gone] : []),
     [desk, { kind: 'end-phase' }],
+    ...more,
   ]);
+/** The news of the pen, without those that are void. */
+const told = ({ state }: Game) =>
+  state.news.filter((n) => n.words.key.startsWith('news.pen') && !n.withdrawn).map((n) => [n.words.key, n.to]);
 
 describe('the pen', () => {
   it('stays with a lead sponsor who is there', () => {
@@ -52,5 +56,17 @@ describe('the pen', () => {
   });
   it('passes to a state that has named itself when the lead is away a turn; an operator never leads', () => {
     expect(talks('before the talks').state.instruments[0]!.values.lead).toBe('IN');
+  });
+  it('does not pass unheard', () => {
+    expect(told(talks('at the bell'))).toEqual([]);
+    expect(told(talks('before the talks'))).toEqual([['news.pen-away', null]]);
+  });
+  it('goes back with the talks, and is told again when they end again', () => {
+    const back = talks('before the talks', [desk, { kind: 'go-back' }]);
+    expect(back.state.instruments[0]!.values.lead).toBe('US');
+    expect(told(back)).toEqual([]);
+    const again = talks('before the talks', [desk, { kind: 'go-back' }], [desk, { kind: 'end-phase' }]);
+    expect(told(again)).toEqual([['news.pen-away', null]]);
+    expect(new Set(again.state.news.map((n) => n.id)).size).toBe(again.state.news.length);
   });
 });

@@ -114,6 +114,8 @@ export const rulesText: Messages = {
     'Text {number} is replaced by it. In this game it binds nobody any more, those outside the new text included.',
   'news.unratified': '{The_seat} signed text {number}, but home does not ratify it: approval is under {need, number}.',
   'news.pen': '{The_seat} holds the pen of text {number} now, because {the_lead} is not a party to it.',
+  'news.pen-away':
+    '{The_seat} holds the pen of text {number} now, because nobody of {the_lead} was there during the talks.',
   'news.left': '{The_seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
   'news.finding.maker': 'Finding on published evidence: the missile was that of {the_seat}.',
