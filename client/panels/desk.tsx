@@ -42,24 +42,7 @@ export function DeskRoom() {
           <GoBack />
         </div>
         <SessionClock />
-        <div class="row">
-          <Act
-            quiet
-            label={t('desk.shorten')}
-            confirm={{ title: t('desk.shorten'), text: t('desk.shorten.sure') }}
-            command={{ kind: 'shorten' }}
-          />
-          {clock.lastTurn < view.turns && <Act quiet label={t('plan.lengthen')} command={{ kind: 'lengthen' }} />}
-        </div>
-        <p class="muted small">{t('desk.shorten.note')}</p>
-        <Act
-          quiet
-          pressed={clock.overrun}
-          label={clock.overrun ? t('plan.overrun.on') : t('plan.overrun')}
-          {...(clock.overrun ? {} : { confirm: { title: t('plan.overrun'), text: t('plan.overrun.sure') } })}
-          command={{ kind: 'allow-overrun', on: !clock.overrun }}
-        />
-        <p class="muted small">{t('plan.overrun.note')}</p>
+        <Length />
       </section>
       <Script />
       {view.may.broadcast && (
@@ -76,7 +59,7 @@ export function DeskRoom() {
         <CodeCard code={model.code} />
       </section>
       <section class="card stack">
-        <h3>{t('desk.length')}</h3>
+        <h3>{t('desk.record')}</h3>
         <div class="row">
           <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
             {t('print.open')}
@@ -85,6 +68,36 @@ export function DeskRoom() {
         </div>
       </section>
     </PanelFrame>
+  );
+}
+
+/** A turn more or less, and whether play may take the debrief's time: seldom needed, open where it is in use. */
+function Length() {
+  const { clock, turns } = useView();
+  return (
+    <details open={clock.overrun || clock.lastTurn < turns}>
+      <summary>{t('desk.length')}</summary>
+      <div class="stack tight">
+        <div class="row">
+          <Act
+            quiet
+            label={t('desk.shorten')}
+            confirm={{ title: t('desk.shorten'), text: t('desk.shorten.sure') }}
+            command={{ kind: 'shorten' }}
+          />
+          {clock.lastTurn < turns && <Act quiet label={t('plan.lengthen')} command={{ kind: 'lengthen' }} />}
+        </div>
+        <p class="muted small">{t('desk.shorten.note')}</p>
+        <Act
+          quiet
+          pressed={clock.overrun}
+          label={clock.overrun ? t('plan.overrun.on') : t('plan.overrun')}
+          {...(clock.overrun ? {} : { confirm: { title: t('plan.overrun'), text: t('plan.overrun.sure') } })}
+          command={{ kind: 'allow-overrun', on: !clock.overrun }}
+        />
+        <p class="muted small">{t('plan.overrun.note')}</p>
+      </div>
+    </details>
   );
 }
 

@@ -22,11 +22,12 @@ export function Incidents() {
           <ul class="stack small">
             {view.findings.map((f) => (
               <li key={f.id} class="card flat">
-                {t('evidence.finding', {
+                {t(f.clause ? 'evidence.finding' : 'evidence.finding.cause', {
                   turn: f.turn,
                   who: f.party ? seatName(view, f.party) : t('evidence.nobody'),
                   verdict: t(`verdict.${f.verdict}`),
-                  clause: f.clause ?? t('evidence.no-clause'),
+                  clause: f.clause ? t(`dial.${f.clause}`) : '',
+                  cause: f.cause ? t(`cause.${f.cause}`) : '',
                   confidence: percent(f.confidence),
                 })}
               </li>

@@ -2,7 +2,7 @@ import type { News } from '../../shared/game/news.ts';
 import { type Model, typed } from '../model.ts';
 import { say, t } from '../text.ts';
 import { Empty, PanelFrame } from './parts.tsx';
-import { useRoom, useView } from './room.tsx';
+import { theSeats, useRoom, useView } from './room.tsx';
 
 /** News, the latest first; what is for this seat alone says so. */
 export function NewsPanel() {
@@ -30,13 +30,14 @@ export const newsText = (model: Model, { words, text }: Pick<News, 'words' | 'te
 /** News as a list. */
 export function NewsList({ items }: { readonly items: readonly News[] }) {
   const { model } = useRoom();
+  const view = useView();
   return (
     <ul class="stack">
       {items.map((item) => (
         <li key={item.id} class={`news-item ${item.tone}`}>
           <span class="when">
             {item.month > 0 ? t('news.when', { turn: item.turn, month: item.month }) : t('turn.n', { n: item.turn })}
-            {item.to && ` · ${t('news.private')}`}
+            {item.to && ` · ${view.own ? t('news.private') : t('news.to', { who: theSeats(view, item.to) })}`}
             {item.withdrawn && ` · ${t('news.void')}`}
           </span>
           <p>{item.withdrawn ? <s>{newsText(model, item)}</s> : newsText(model, item)}</p>

@@ -7,7 +7,7 @@ import { lazy } from './lazy.tsx';
 import { headlines, NewsList, newsText } from './news.tsx';
 import { PanelFrame } from './parts.tsx';
 import { Question } from './question.tsx';
-import { barrierOf, reasonOf, theSeat, useRoom, useView } from './room.tsx';
+import { barrierOf, reasonOf, theSeat, useRoom, useView, yearIsOver } from './room.tsx';
 import { SoloCard } from './solo.tsx';
 
 const NextYears = lazy(() => import('./next-years.tsx').then((part) => part.NextYears));
@@ -16,10 +16,6 @@ type Todo = { readonly panel: string; readonly icon: IconName; readonly text: st
 
 /** Phases in which something can still be done about a card. */
 const CARD_PHASES: ReadonlySet<string> = new Set(['briefing', 'negotiation', 'seal']);
-
-/** The sky of this turn has been computed and is looked at. */
-const yearIsOver = ({ clock, turnsDone }: View): boolean =>
-  clock.phase === 'resolution' && turnsDone.length >= clock.turn;
 
 /** What the phase is for, or why it is for nothing now. */
 function leadOf(view: View): string {

@@ -50,7 +50,7 @@ export function Paper() {
       )}
       <section class="stack" ref={texts}>
         <h3>{t('paper.texts')}</h3>
-        {live.length === 0 && <Empty>{t('paper.none')}</Empty>}
+        {live.length === 0 && <Empty>{t(view.own ? 'paper.none' : 'projector.no-text')}</Empty>}
         {live.toReversed().map((text) => (
           <TextCard key={text.id} text={text} />
         ))}

@@ -1,6 +1,7 @@
 /** The hour on the facilitator's desk: on time or late, the cue card of this step, and the whole plan. */
 import type { PlanRow } from '../../shared/game/plan.ts';
 import type { View } from '../../shared/game/view-shape.ts';
+import type { PhaseName } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { clockText, DataTable } from './parts.tsx';
 import { Act, useRoom, useView } from './room.tsx';
@@ -98,20 +99,37 @@ function Lateness({ late }: { readonly late: number }) {
   );
 }
 
-/** What to do, to say and to watch for in a step; for a turn also what comes by itself. */
-export function Cue({ row }: { readonly row: PlanRow }) {
-  const { desk } = useView();
+type CuePart = 'do' | 'say' | 'watch' | 'ask' | 'events';
+const WHOLE: readonly CuePart[] = ['do', 'say', 'watch', 'ask', 'events'];
+/** What of a turn's card is of use in each of its phases. */
+const IN_PHASE: Readonly<Partial<Record<PhaseName, readonly CuePart[]>>> = {
+  briefing: ['do', 'events'],
+  negotiation: ['do', 'say', 'watch', 'ask'],
+  seal: ['do'],
+  resolution: ['do'],
+};
+
+/**
+ * What to do, to say and to watch for in a step; for a turn also what to ask and what comes by itself. `now`: of a turn only what
+ * its present phase needs.
+ */
+export function Cue({ row, now }: { readonly row: PlanRow; readonly now?: boolean }) {
+  const { desk, clock } = useView();
   const id = row.turn === null ? row.id : 'turn';
-  const ask = row.turn === null ? undefined : desk?.asks[row.turn - 1];
-  const events = (desk?.injects ?? []).filter((inject) => row.turn !== null && inject.planned === row.turn);
+  const inPhase = now && row.turn !== null ? IN_PHASE[clock.phase] : undefined;
+  const shown = inPhase ?? WHOLE;
+  const ask = row.turn === null || !shown.includes('ask') ? undefined : desk?.asks[row.turn - 1];
+  const events = (desk?.injects ?? []).filter((inject) => shown.includes('events') && inject.planned === row.turn);
   return (
     <dl class="cue">
-      {(['do', 'say', 'watch'] as const).map((part) => (
-        <div key={part}>
-          <dt>{t(`cue.${part}`)}</dt>
-          <dd>{t(`cue.${id}.${part}`)}</dd>
-        </div>
-      ))}
+      {(['do', 'say', 'watch'] as const)
+        .filter((part) => shown.includes(part))
+        .map((part) => (
+          <div key={part}>
+            <dt>{t(`cue.${part}`)}</dt>
+            <dd>{part === 'do' && inPhase ? t(`cue.phase.${clock.phase}`) : t(`cue.${id}.${part}`)}</dd>
+          </div>
+        ))}
       {ask && (
         <div>
           <dt>{t('cue.ask')}</dt>
@@ -149,7 +167,7 @@ export function Script() {
   return (
     <section class="card gold stack">
       <h3>{t('plan.now', { step: stepName(step) })}</h3>
-      <Cue row={step} />
+      <Cue row={step} now />
       {next && (
         <p class="muted small">{t('plan.next', { time: clockText(next.fromS * 1000), step: stepName(next) })}</p>
       )}

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { News } from '../../shared/game/news.ts';
-import type { InstrumentView } from '../../shared/game/view-shape.ts';
+import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';
@@ -11,7 +11,7 @@ import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { CodeCard, SeatPeople } from './lobby.tsx';
 import { MapStage, Playback } from './map.tsx';
 import { NewsList } from './news.tsx';
-import { Emblem, Emblems, useRoom, useView } from './room.tsx';
+import { Emblem, Emblems, useRoom, useView, yearIsOver } from './room.tsx';
 import { ClockFace, SoundSwitch } from './topbar.tsx';
 import { yearOnWall } from './year-on-wall.ts';
 
@@ -31,6 +31,12 @@ const headlines = (news: readonly News[]): readonly News[] =>
     .sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
     .slice(0, NEWS_SHOWN)
     .sort((a, b) => a.month - b.month);
+
+/** What the phase is for, or why it is for nothing now. */
+function helpOf(view: View): string {
+  if (view.halted) return `halted.${view.halted}`;
+  return yearIsOver(view) ? 'projector.year' : `phase.${view.clock.phase}.help`;
+}
 
 /** What the room sees on the wall: public facts only, large and calm. */
 export function Projector() {
@@ -71,7 +77,7 @@ export function Projector() {
             {` · ${t('wall.code', { code: model.code })}`}
           </p>
         </div>
-        <p class="projector-help">{t(view.halted ? `halted.${view.halted}` : `phase.${clock.phase}.help`)}</p>
+        <p class="projector-help">{t(helpOf(view))}</p>
         <ClockFace />
         <SoundSwitch small />
       </header>

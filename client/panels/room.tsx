@@ -186,6 +186,10 @@ export function useAsk(command: Command | null): Refusal | null | undefined {
   return answer;
 }
 
+/** The sky of this turn has been computed and is looked at. */
+export const yearIsOver = ({ clock, turnsDone }: View): boolean =>
+  clock.phase === 'resolution' && turnsDone.length >= clock.turn;
+
 /** The name of a seat as this game has it. */
 export function seatName(view: View, id: SeatId): string {
   const seat = view.seats.find((s) => s.id === id);

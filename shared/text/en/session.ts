@@ -60,6 +60,11 @@ export const session: Messages = {
   'ui.cue.turn.say': 'One minute left: signatures count when the talk ends. Then seal.',
   'ui.cue.turn.watch':
     'A delegation alone in its corner; one voice that does all the talking; an order of the security slot without confirmation.',
+  'ui.cue.phase.briefing': 'Read the event aloud, then be silent: they read.',
+  'ui.cue.phase.negotiation': 'Look at the seats: who is not talking, who calls for help.',
+  'ui.cue.phase.seal':
+    'Let it be quiet. Look at the seats: who has no order, whose security order waits for its confirmation.',
+  'ui.cue.phase.resolution': 'All eyes to the projector: the year plays. Ask who did it before you go on.',
   'ui.cue.epilogue.do': 'Turn all eyes to the projector. Say nothing for the first half.',
   'ui.cue.epilogue.say':
     'Three lines: what you did, the same years with no text and no strikes, the best deal for all.',

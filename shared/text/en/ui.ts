@@ -469,10 +469,11 @@ const panels: Readonly<Record<string, string>> = {
   'evidence.title': 'Break-ups and evidence',
   'evidence.lead': 'What everybody saw, what was said about it, and what your sensors make of it.',
   'evidence.none': 'Nothing has broken up. May it stay so.',
-  'evidence.findings': 'Findings under the texts in force',
-  'evidence.finding': 'Turn {turn}: {who}, {verdict} under {clause}; confidence {confidence}.',
+  'evidence.findings': 'Findings',
+  'evidence.finding': 'Turn {turn}: {who}, {verdict} (clause “{clause}”); confidence {confidence}.',
+  'evidence.finding.cause':
+    'Turn {turn}, cause of a break-up: {cause}; maker or owner: {who}; confidence {confidence}.',
   'evidence.nobody': 'no party named',
-  'evidence.no-clause': 'no clause',
   'evidence.own': 'Your sensors',
   'evidence.rest': 'Others together',
   'evidence.others': 'Published by others: {n}',
@@ -575,6 +576,7 @@ const panels: Readonly<Record<string, string>> = {
   'news.none': 'Quiet so far.',
   'news.when': 'Turn {turn}, month {month}',
   'news.private': 'for you alone',
+  'news.to': 'to {who} alone',
   'news.void': 'taken back',
 
   // map and table
@@ -745,9 +747,10 @@ const panels: Readonly<Record<string, string>> = {
   'desk.broadcast.send': 'Say it to all',
   'desk.join': 'Code and projector',
   'desk.projector': 'Open the projector view',
-  'desk.length': 'Length and record',
+  'desk.length': 'If the hour runs short',
+  'desk.record': 'To print and to keep',
   'desk.shorten': 'One turn less',
-  'desk.shorten.note': 'If the hour runs short, drop the last turn. The debrief keeps its time.',
+  'desk.shorten.note': 'Drops the last turn. The debrief keeps its time.',
   'desk.shorten.sure': 'The game will end one turn earlier. Everybody sees it.',
   'desk.export': 'Save the log',
   'desk.bold': 'Bots',
@@ -793,6 +796,7 @@ const panels: Readonly<Record<string, string>> = {
   'inject.withdrawn': 'taken back',
   'projector.signed': '{have} of {needs} signatures',
   'projector.no-text': 'No text on the table yet.',
+  'projector.year': 'The year is over. Watch what it brought.',
 
   // debrief
   'debrief.title': 'Debrief',

@@ -122,8 +122,7 @@ export const rulesText: Messages = {
   'news.replaced': 'Il remplace le texte {number}, qui dans ce jeu ne lie plus personne, même hors du nouveau texte.',
   'news.unratified': '{seat} : texte {number} signé, mais non ratifié ; le soutien intérieur est sous {need, number}.',
   'news.pen': 'Texte {number} : la plume passe {de_lead} (non Partie) {a_seat}.',
-  'news.pen-away':
-    'Texte {number} : la délégation {de_lead} n’était pas aux échanges ; la plume passe {a_seat}.',
+  'news.pen-away': 'Texte {number} : la délégation {de_lead} n’était pas aux échanges ; la plume passe {a_seat}.',
   'news.left': '{seat} : retrait du texte {number}.',
   'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
   'news.finding.maker': 'Constat sur la foi des éléments publiés : le missile était celui {de_seat}.',

@@ -64,6 +64,12 @@ export const session: Messages = {
     'Plus qu’une minute : les signatures comptent à la fin de la négociation. Puis mettez vos ordres sous pli.',
   'ui.cue.turn.watch':
     'Une délégation seule dans son coin ; une voix qui parle pour tous ; un ordre de sécurité sans confirmation.',
+  'ui.cue.phase.briefing': 'Lisez l’événement à voix haute, puis taisez-vous : ils lisent.',
+  'ui.cue.phase.negotiation': 'Regardez les sièges : qui ne parle pas, qui appelle à l’aide.',
+  'ui.cue.phase.seal':
+    'Faites le silence. Regardez les sièges : qui n’a pas d’ordre, quel ordre de sécurité attend sa confirmation.',
+  'ui.cue.phase.resolution':
+    'Tous les yeux sur la projection : l’année se déroule. Demandez qui l’a fait avant de continuer.',
   'ui.cue.epilogue.do': 'Tous les yeux sur la projection. Ne dites rien pendant la première moitié.',
   'ui.cue.epilogue.say':
     'Trois lignes : ce que vous avez fait, les mêmes années sans texte ni tir, le meilleur accord pour tous.',

@@ -484,10 +484,11 @@ const panels: Readonly<Record<string, string>> = {
   'evidence.title': 'Fragmentations et indices',
   'evidence.lead': 'Ce que tous ont vu, ce qui s’en est dit, et ce que vos capteurs en pensent.',
   'evidence.none': 'Rien ne s’est fragmenté. Puisse cela durer.',
-  'evidence.findings': 'Constats au titre des textes en vigueur',
-  'evidence.finding': 'Tour {turn} : {who}, {verdict} ({clause}) ; confiance {confidence}.',
+  'evidence.findings': 'Constats',
+  'evidence.finding': 'Tour {turn} : {who}, {verdict} (clause « {clause} ») ; confiance {confidence}.',
+  'evidence.finding.cause':
+    'Tour {turn}, cause d’une fragmentation : {cause} ; auteur ou propriétaire : {who} ; confiance {confidence}.',
   'evidence.nobody': 'aucune Partie nommée',
-  'evidence.no-clause': 'aucune clause',
   'evidence.own': 'Vos capteurs',
   'evidence.rest': 'Les autres ensemble',
   'evidence.others': 'Publié par d’autres : {n}',
@@ -594,6 +595,7 @@ const panels: Readonly<Record<string, string>> = {
   'news.none': 'Rien à signaler.',
   'news.when': 'Tour {turn}, mois {month}',
   'news.private': 'pour vous seuls',
+  'news.to': 'pour {who} seulement',
   'news.void': 'retiré',
 
   // map and table
@@ -764,9 +766,10 @@ const panels: Readonly<Record<string, string>> = {
   'desk.broadcast.send': 'Le dire à tous',
   'desk.join': 'Code et projection',
   'desk.projector': 'Ouvrir la vue de projection',
-  'desk.length': 'Durée et journal',
+  'desk.length': 'Si le temps manque',
+  'desk.record': 'À imprimer et à garder',
   'desk.shorten': 'Un tour de moins',
-  'desk.shorten.note': 'Si l’heure tourne, supprimez le dernier tour. Le bilan garde son temps.',
+  'desk.shorten.note': 'Supprime le dernier tour. Le bilan garde son temps.',
   'desk.shorten.sure': 'La partie finira un tour plus tôt. Tous le voient.',
   'desk.export': 'Enregistrer le journal',
   'desk.bold': 'Robots',
@@ -812,6 +815,7 @@ const panels: Readonly<Record<string, string>> = {
   'inject.withdrawn': 'retiré',
   'projector.signed': '{have} signatures sur {needs}',
   'projector.no-text': 'Pas encore de texte sur la table.',
+  'projector.year': 'L’année est finie. Regardez ce qu’elle a apporté.',
 
   // debrief
   'debrief.title': 'Bilan',
