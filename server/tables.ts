@@ -2,48 +2,18 @@
  * The record of a game as tidy tables in CSV (RFC 4180): one row for each thing that happened, one column for each thing that
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
-import type { Instrument } from '../shared/forums/instrument.ts';
+import { type Instrument, partiesOf } from '../shared/forums/instrument.ts';
 import { type Command, type Entry, TEXT_KINDS } from '../shared/game/command-shape.ts';
 import { asDone } from '../shared/game/commands/act-for.ts';
 import { stateHash } from '../shared/game/hash.ts';
-import type { Evidence } from '../shared/game/incident.ts';
-import type { LedgerLine } from '../shared/game/money.ts';
 import type { Message, Offer, OfferTerm } from '../shared/game/negotiation.ts';
-import type { GradeLine, SeatResult } from '../shared/game/results-shape.ts';
-import type { State } from '../shared/game/state.ts';
+import { type StatementLine, saidAndDone } from '../shared/game/said-and-done.ts';
 import { TABLES, type TableName } from '../shared/protocol.ts';
 import { say } from '../shared/text/say.ts';
-import { type Fact, type OrderRecord, type SeatId, words } from '../shared/vocabulary/index.ts';
+import { type OrderRecord, type SeatId, words } from '../shared/vocabulary/index.ts';
 import { messagesOf } from './languages.ts';
-import type { TypedWords } from './sim/tasks.ts';
-
-/** What tables are made from. */
-export type GameRecord = {
-  readonly code: string;
-  readonly state: State;
-  readonly entries: readonly Entry[];
-  /** what people typed, by text id */
-  readonly words: TypedWords;
-  /** of the codebook */
-  readonly language: string;
-};
-
-type Cell = string | number | boolean | null | undefined;
-/** `unit`: empty for names, texts and yes or no. */
-type Column<R> = { readonly name: string; readonly unit: string; readonly of: (row: R, record: GameRecord) => Cell };
-type Table = {
-  readonly columns: readonly { readonly name: string; readonly unit: string }[];
-  readonly cells: (record: GameRecord) => readonly (readonly Cell[])[];
-};
-
-const column = <R>(name: string, of: Column<R>['of'], unit = ''): Column<R> => ({ name, unit, of });
-const table = <R>(rows: (record: GameRecord) => readonly R[], columns: readonly Column<R>[]): Table => ({
-  columns,
-  cells: (record) => rows(record).map((row) => columns.map((c) => c.of(row, record))),
-});
-const rest = (value: object, ...without: readonly string[]): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(value).filter(([name]) => !without.includes(name))));
-const list = (ids: readonly (string | number)[]): string => ids.join(' ');
+import { outcomeTables } from './outcome-tables.ts';
+import { asText, type Cell, cellText, column, type GameRecord, list, rest, type Table, table } from './table.ts';
 
 /** An entry with its turn: 0 before play, then the turn whose year is resolved next, at last the last. */
 type Dated = Entry & { readonly turn: number };
@@ -78,7 +48,6 @@ type Promised = {
   readonly term: OfferTerm;
   readonly kept: boolean | null;
 };
-type Graded = { readonly result: SeatResult; readonly line: GradeLine };
 type Described = { readonly table: string; readonly column: string; readonly unit: string };
 
 const promised = ({ state }: GameRecord): Promised[] =>
@@ -98,6 +67,7 @@ const tables: { readonly [T in TableName]: Table } = {
       column('names', ({ state }) => state.names),
       column('thin_sky', ({ state }) => state.thin),
       column('engine_version', ({ state }) => state.engineVersion),
+      column('started_at', ({ state }) => state.clock.playStartedAt, 'ms since 1970'),
       column('turns', ({ state }) => state.turnsDone.length, 'count'),
       column('entries', ({ entries }) => entries.length, 'count'),
       column('seed', ({ state }) => (state.clock.phase === 'closed' ? state.seed : null)),
@@ -119,6 +89,7 @@ const tables: { readonly [T in TableName]: Table } = {
     column('seat', seatOf),
     column('delegate', (e) => ('delegate' in e.actor ? e.actor.delegate : null)),
     column('kind', (e) => e.command.kind),
+    column('about', (e) => cellOf(fieldOf(e.command, 'seat'))),
   ]),
   orders: table<OrderRecord>(
     ({ state }) => state.orders,
@@ -160,8 +131,31 @@ const tables: { readonly [T in TableName]: Table } = {
       column('kind', (e) => e.command.kind),
       column('instrument', (e) => cellOf(fieldOf(e.command, 'instrument'))),
       column('dial', (e) => cellOf(fieldOf(e.command, 'dial'))),
-      column('value', (e) => cellOf(fieldOf(e.command, 'value') ?? fieldOf(e.command, 'values'))),
+      column('value', ({ command }) =>
+        'value' in command && command.value === null
+          ? 'none'
+          : cellOf(fieldOf(command, 'value') ?? fieldOf(command, 'values')),
+      ),
       column('condition', (e) => cellOf(fieldOf(e.command, 'condition'))),
+    ],
+  ),
+  texts: table<Instrument>(
+    ({ state }) => state.instruments,
+    [
+      column('instrument', (text) => text.id),
+      column('number', (text) => text.number),
+      column('seat', (text) => text.tabledBy),
+      column('turn', (text) => text.tabledTurn),
+      column('status', (text) => text.status),
+      column('in_force_since', (text) => text.inForceSince),
+      column('until', (text) => text.until),
+      column('parties', (text) => list(partiesOf(text))),
+      column('N01', (text) => text.values.N01, 'km'),
+      column('N06', (text) => text.values.N06, 'years'),
+      column('N10', (text) => text.values.N10, 'days'),
+      column('N17', (text) => text.values.N17),
+      column('lead', (text) => text.values.lead),
+      column('road', (text) => text.values.road),
     ],
   ),
   signatures: table<Signature>(
@@ -175,14 +169,6 @@ const tables: { readonly [T in TableName]: Table } = {
       column('seat', (s) => s.seat),
       column('turn', (s) => s.turn),
       column('ratified', (s) => s.ratified),
-      column('status', ({ text }) => text.status),
-      column('in_force_since', ({ text }) => text.inForceSince),
-      column('N01', ({ text }) => text.values.N01, 'km'),
-      column('N06', ({ text }) => text.values.N06, 'years'),
-      column('N10', ({ text }) => text.values.N10, 'days'),
-      column('N17', ({ text }) => text.values.N17),
-      column('lead', ({ text }) => text.values.lead),
-      column('road', ({ text }) => text.values.road),
     ],
   ),
   offers: table<Promised>(promised, [
@@ -195,74 +181,19 @@ const tables: { readonly [T in TableName]: Table } = {
     column('details', ({ term }) => rest(term, 'kind')),
     column('kept', ({ kept }) => kept),
   ]),
-  facts: table<Fact>(
-    ({ state }) => state.facts,
+  statements: table<StatementLine>(
+    ({ state }) => saidAndDone(state).statements,
     [
-      column('fact', (f) => f.id),
-      column('turn', (f) => f.turn),
-      column('month', (f) => f.month, '0-12'),
-      column('kind', (f) => f.kind),
-      column('seat', (f) => f.actor),
-      column('order', (f) => f.order),
-      column('altitude', (f) => ('altitudeKm' in f ? f.altitudeKm : null), 'km'),
-      column('tracked', (f) => ('tracked' in f ? f.tracked : null), 'count'),
-      column('details', (f) => rest(f, 'id', 'turn', 'month', 'kind', 'actor', 'order', 'altitudeKm', 'tracked')),
-    ],
-  ),
-  evidence: table<Evidence>(
-    ({ state }) => state.evidence,
-    [
-      column('evidence', (e) => e.id),
-      column('turn', (e) => e.turn),
-      column('incident', (e) => e.incident),
-      column('holder', (e) => e.holder),
-      column('explosion', (e) => e.causes.explosion, 'probability'),
-      column('impact', (e) => e.causes.impact, 'probability'),
-      column('intercept', (e) => e.causes.intercept, 'probability'),
-      column('attribution', (e) => JSON.stringify(e.attribution), 'probability'),
-      column('confidence', (e) => e.confidence, 'probability'),
-      column('published', (e) => e.published),
-      column('shared_with', (e) => list(e.sharedWith)),
-    ],
-  ),
-  scores: table<SeatResult>(
-    ({ state }) => state.results?.seats ?? [],
-    [
+      column('incident', (s) => s.incident),
+      column('turn', (s) => s.turn),
       column('seat', (s) => s.seat),
-      column('own', (s) => s.own, '0-100'),
-      column('no_deal', (s) => s.noDeal, '0-100'),
-      column('gain', (s) => s.gain, 'points'),
-      column('premium', (s) => s.premium, 'points'),
-      column('breach', (s) => s.breach, 'points'),
-      column('marks', (s) => list(s.marks)),
-      column('standing', (s, { state }) => state.seats[s.seat]?.standing, '0-100'),
-      column('approval', (s, { state }) => state.seats[s.seat]?.approval, '0-100'),
-      column('money', (s, { state }) => state.seats[s.seat]?.creditsK, 'k$'),
-      column('paid_to_fund', (s, { state }) => state.seats[s.seat]?.paidToFundK, 'k$'),
-      column('batches', (s, { state }) => state.seats[s.seat]?.batches, 'count'),
-      column('bot', (s, { state }) => state.seats[s.seat]?.bot),
+      column('kind', (s) => s.say),
+      column('of', (s) => s.of),
+      column('cause', (s) => s.cause),
+      column('right', (s) => s.right),
     ],
   ),
-  grades: table<Graded>(
-    ({ state }) => (state.results?.seats ?? []).flatMap((result) => result.grades.map((line) => ({ result, line }))),
-    [
-      column('seat', ({ result }) => result.seat),
-      column('objective', ({ line }) => line.objective),
-      column('weight', ({ line }) => line.weight, 'points'),
-      column('grade', ({ line }) => line.grade, '0-1'),
-      column('points', ({ line }) => line.weight * line.grade, 'points'),
-    ],
-  ),
-  ledger: table<LedgerLine>(
-    ({ state }) => state.ledger,
-    [
-      column('turn', (l) => l.turn),
-      column('from', (l) => l.from),
-      column('to', (l) => l.to),
-      column('amount', (l) => l.amountK, 'k$'),
-      column('cause', (l) => l.cause),
-    ],
-  ),
+  ...outcomeTables,
   codebook: table<Described>(
     () => TABLES.flatMap((name) => tables[name].columns.map((c) => ({ table: name, column: c.name, unit: c.unit }))),
     [
@@ -277,16 +208,6 @@ const tables: { readonly [T in TableName]: Table } = {
 function meaningOf(d: Described, record: GameRecord): string {
   const { language, messages } = messagesOf(record.language);
   return say(messages, language, words(`column.${d.table}.${d.column}`));
-}
-
-/** Spreadsheets run a cell that begins like a formula: words that people typed get a mark before them. */
-const asText = (typed: string | null): string | null =>
-  typed !== null && /^[=+\-@\t\r]/.test(typed) ? `'${typed}` : typed;
-
-function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return '';
-  const text = typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** One table as CSV with a head line, lines ended by CR LF. */

@@ -75,8 +75,8 @@ export function Debrief({ wall = false }: { readonly wall?: boolean }) {
 const Record = ({ early = false }: { readonly early?: boolean }) => (
   <section class="card stack">
     <h3>{t('debrief.export')}</h3>
-    <p class="muted small">{t('debrief.export.note')}</p>
     <ExportButton />
+    <p class="muted small">{t('debrief.export.note')}</p>
     <KeepRecord />
     {early && <CloseGame />}
   </section>
@@ -119,7 +119,8 @@ function Objectives() {
   );
 }
 
-function Orders() {
+/** `wall`: without the slots, so that the lines are short. */
+function Orders({ wall }: { readonly wall: boolean }) {
   const view = useView();
   const { orders } = view.debrief;
   if (!orders) return null;
@@ -131,10 +132,10 @@ function Orders() {
         <DataTable
           key={turn}
           caption={t('turn.n', { n: turn })}
-          head={[t('seats.seat'), t('seats.slot'), t('seats.order')]}
+          head={[t('seats.seat'), ...(wall ? [] : [t('seats.slot')]), t('seats.order')]}
           rows={orders
             .filter((o) => o.turn === turn)
-            .map((o) => [<SeatTag key="seat" id={o.seat} />, t(`slot.${o.slot}`), say(o.summary)])}
+            .map((o) => [<SeatTag key="seat" id={o.seat} />, ...(wall ? [] : [t(`slot.${o.slot}`)]), say(o.summary)])}
         />
       ))}
     </>

@@ -38,7 +38,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   const cards = CARD_PHASES.has(view.clock.phase) ? own.privateCards : [];
   for (const card of cards.filter((c) => c.turn === view.clock.turn))
     add('brief', 'brief', t('todo.card', { text: newsText(model, card) }), true);
-  if (own.canSwapWeights) add('mandate', 'mandate', t('todo.swap'), true);
+  if (own.canSwapWeights && may(view, 'swap-weights')) add('mandate', 'mandate', t('todo.swap'), true);
 
   const drafts = Object.values(own.drafts);
   const open = drafts.filter((d) => !d.confirmed && own.cards.some((c) => c.kind === d.order.kind && c.hostile));

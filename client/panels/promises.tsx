@@ -49,7 +49,7 @@ export function Promises() {
               of: s.of ? seatName(view, s.of) : '',
               cause: s.cause ? t(`cause.${s.cause}`) : '',
             }),
-            s.say === 'consult' ? '' : verdict(s.right, t('promises.right'), t('promises.wrong')),
+            s.say === 'consult' ? '–' : verdict(s.right, t('promises.right'), t('promises.wrong')),
           ])}
         />
       )}

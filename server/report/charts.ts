@@ -42,13 +42,16 @@ function axes(xLabel: string, yLabel: string): Html {
   return markup`<line class="axis" x1="${LEFT}" x2="${W - 16}" y1="${H - BOTTOM}" y2="${H - BOTTOM}"/><line class="axis" x1="${LEFT}" x2="${LEFT}" y1="${TOP}" y2="${H - BOTTOM}"/><text x="${(W + LEFT) / 2}" y="${H - 8}" text-anchor="middle">${xLabel}</text><text x="14" y="${middle}" text-anchor="middle" transform="rotate(-90 14 ${middle})">${yLabel}</text>`;
 }
 
-function ticks(scale: Scale, xs: readonly number[], ys: readonly number[]): Html {
+function ticks(scale: Scale, xs: readonly number[], ys: readonly number[], told: (n: number) => string): Html {
   return markup`${xs.map(
-    (v) => markup`<text x="${fixed(scale.x(v))}" y="${H - BOTTOM + 16}" text-anchor="middle">${Math.round(v)}</text>`,
-  )}${ys.map(
-    (v) =>
-      markup`<text x="${LEFT - 6}" y="${fixed(scale.y(v) + 4)}" text-anchor="end">${Number(v.toPrecision(2))}</text>`,
-  )}`;
+    (v) => markup`<text x="${fixed(scale.x(v))}" y="${H - BOTTOM + 16}" text-anchor="middle">${told(v)}</text>`,
+  )}${ys.map((v) => markup`<text x="${LEFT - 6}" y="${fixed(scale.y(v) + 4)}" text-anchor="end">${told(v)}</text>`)}`;
+}
+
+/** Zero and the ends of the values, those left out that would stand in one another's way. `least`: between two labels, px. */
+function ends(values: readonly number[], at: (v: number) => number, least: number): readonly number[] {
+  const far = [Math.min(...values), Math.max(...values)].filter((v) => Math.abs(at(v) - at(0)) >= least);
+  return [...new Set([0, ...far])];
 }
 
 const svg = (label: string, body: Html): Html =>
@@ -61,8 +64,14 @@ export type BandLine = {
   readonly p90: readonly number[];
 };
 
-/** Lines with bands that hold 80 % of the runs; the first value is that of the start, year 0. */
-export function bandChart(title: string, xLabel: string, unit: string, lines: readonly BandLine[]): Html {
+/** Lines with bands that hold 80 % of the runs; the first value is that of the start, year 0. `told`: how a number is said. */
+export function bandChart(
+  title: string,
+  xLabel: string,
+  note: string,
+  lines: readonly BandLine[],
+  told: (n: number) => string,
+): Html {
   const years = Math.max(1, (lines[0]?.p50.length ?? 0) - 1);
   const top = Math.max(1e-6, ...lines.flatMap((l) => l.p90));
   const scale = scaleOf([0, years], [0, top * 1.05]);
@@ -77,10 +86,16 @@ export function bandChart(title: string, xLabel: string, unit: string, lines: re
       markup`<path d="${path(points(line.p50))}" fill="none" stroke="${LOOKS[i % 3]!.colour}" stroke-width="2.5" stroke-dasharray="${LOOKS[i % 3]!.dashes}"/>`,
   );
   const legend = lines.map(
-    (line, i) => markup`<li><i style="background:${LOOKS[i % 3]!.colour}"></i>${line.name}</li>`,
+    (line, i) =>
+      markup`<li><svg viewBox="0 0 32 8" aria-hidden="true"><path d="M0 4H32" stroke="${LOOKS[i % 3]!.colour}" stroke-width="2.5" stroke-dasharray="${LOOKS[i % 3]!.dashes}"/></svg>${line.name}</li>`,
   );
-  const marks = ticks(scale, [0, Math.round(years / 2), years], [0, top / 2, top]);
-  return markup`<figure><figcaption>${title}</figcaption><p class="small">${unit}</p>${svg(
+  const marks = ticks(
+    scale,
+    [0, Math.round(years / 2), years],
+    [0, top / 2, top].map((v) => Number(v.toPrecision(2))),
+    told,
+  );
+  return markup`<figure><figcaption>${title}</figcaption><p class="small">${note}</p>${svg(
     title,
     markup`${axes(xLabel, '')}${marks}${bands}${middles}`,
   )}<ul class="legend">${legend}</ul></figure>`;
@@ -88,12 +103,13 @@ export function bandChart(title: string, xLabel: string, unit: string, lines: re
 
 type Point = { readonly min: number; readonly sum: number };
 
-/** Deals that no other beats in both least gain and sum of gains, and where this table came out. */
+/** Deals that no other beats in both least gain and sum of gains, and where this table came out. `told`: how a number is said. */
 export function frontierChart(
   title: string,
   labels: { readonly x: string; readonly y: string; readonly here: string },
   line: readonly Point[],
   here: Point,
+  told: (n: number) => string,
 ): Html {
   const all = [...line, here];
   const xs = spanOf(all.map((p) => p.min));
@@ -105,11 +121,22 @@ export function frontierChart(
   const left = x > W * 0.7;
   return markup`<figure><figcaption>${title}</figcaption>${svg(
     title,
-    markup`${axes(labels.x, labels.y)}${ticks(scale, [xs[0], 0, xs[1]], [ys[0], 0, ys[1]])}<path d="${path(sorted.map(at))}" fill="none" stroke="${LOOKS[1].colour}" stroke-width="2"/>${sorted.map(
-      (p) => {
-        const [px, py] = at(p);
-        return markup`<circle cx="${fixed(px)}" cy="${fixed(py)}" r="3" fill="${LOOKS[1].colour}"/>`;
-      },
-    )}<circle cx="${fixed(x)}" cy="${fixed(y)}" r="8" fill="${LOOKS[0].colour}"/><text x="${fixed(x + (left ? -14 : 14))}" y="${fixed(y + 4)}" text-anchor="${left ? 'end' : 'start'}">${labels.here}</text>`,
+    markup`${axes(labels.x, labels.y)}${ticks(
+      scale,
+      ends(
+        all.map((p) => p.min),
+        scale.x,
+        32,
+      ),
+      ends(
+        all.map((p) => p.sum),
+        scale.y,
+        14,
+      ),
+      told,
+    )}<path d="${path(sorted.map(at))}" fill="none" stroke="${LOOKS[1].colour}" stroke-width="2"/>${sorted.map((p) => {
+      const [px, py] = at(p);
+      return markup`<circle cx="${fixed(px)}" cy="${fixed(py)}" r="3" fill="${LOOKS[1].colour}"/>`;
+    })}<circle cx="${fixed(x)}" cy="${fixed(y)}" r="8" fill="${LOOKS[0].colour}"/><text x="${fixed(x + (left ? -14 : 14))}" y="${fixed(y + 4)}" text-anchor="${left ? 'end' : 'start'}">${labels.here}</text>`,
   )}</figure>`;
 }

@@ -25,16 +25,27 @@ export function markup(pieces: TemplateStringsArray, ...parts: readonly Part[]):
   return { html: pieces.map((piece, i) => piece + (i < parts.length ? textOf(parts[i]!) : '')).join('') };
 }
 
-/** A table with a caption; `numbers`: columns set to the right. Nothing where there are no rows. */
+type Look = { readonly numbers?: readonly number[]; readonly lines?: readonly number[]; readonly titled?: boolean };
+
+/** A table of more rows than these may be cut in two by the end of a sheet. */
+const WHOLE_ROWS = 14;
+
+/**
+ * A table with a caption. `numbers`: columns set to the right; `lines`: columns that are never broken into lines; `titled`: a heading
+ * says the same above it. Nothing where there are no rows.
+ */
 export function tableOf(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly Part[])[],
-  numbers: readonly number[] = [],
+  { numbers = [], lines = [], titled = false }: Look = {},
 ): Html {
   if (rows.length === 0) return markup``;
-  const place = (i: number): Html => (numbers.includes(i) ? markup` class="n"` : markup``);
-  return markup`<div class="wide" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head.map(
+  const place = (i: number): Html =>
+    numbers.includes(i) ? markup` class="n"` : lines.includes(i) ? markup` class="line"` : markup``;
+  const long = rows.length > WHOLE_ROWS ? ' long' : '';
+  const said = titled ? markup` class="unseen"` : markup``;
+  return markup`<div class="wide${long}" tabindex="0" role="group" aria-label="${caption}"><table><caption${said}>${caption}</caption><thead><tr>${head.map(
     (h, i) => markup`<th scope="col"${place(i)}>${h}</th>`,
   )}</tr></thead><tbody>${rows.map(
     (row) => markup`<tr>${row.map((cell, i) => markup`<td${place(i)}>${cell}</td>`)}</tr>`,

@@ -11,7 +11,7 @@ import { factWords, isTold, termWords } from '../../shared/game/told.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { wordsFor } from '../../shared/game/words-for.ts';
 import { say } from '../../shared/text/say.ts';
-import { REVEAL_STEPS, type SeatId, type Words, words } from '../../shared/vocabulary/index.ts';
+import { type Package, REVEAL_STEPS, type SeatId, type Words, words } from '../../shared/vocabulary/index.ts';
 import { messagesOf } from '../languages.ts';
 import { bandChart, frontierChart } from './charts.ts';
 import { type Html, listOf, markup, type Part, tableOf } from './html.ts';
@@ -148,7 +148,7 @@ function seats(page: Page): readonly Html[] {
   ]);
   return [
     tableOf(
-      t('report.seats'),
+      t('report.seats.end'),
       [
         t('report.seat'),
         t('report.kind'),
@@ -158,11 +158,11 @@ function seats(page: Page): readonly Html[] {
         t('report.fact.played-by'),
       ],
       rows,
-      [2, 3, 4],
+      { numbers: [2, 3, 4] },
     ),
     markup`<div class="pair">${view.seats.map((s) => {
       const list = view.debrief.objectives?.[s.id] ?? [];
-      return markup`<article><h3>${tell(s.name)}</h3>${listOf(list.map((o) => `${tell(o.words)} (${o.weight})`))}</article>`;
+      return markup`<article><h3>${tell(s.name)}</h3>${listOf(list.map((o) => `${tell(o.words)} (${t('ui.print.weight', { n: o.weight })})`))}</article>`;
     })}</div>`,
   ];
 }
@@ -187,12 +187,17 @@ function timeline({ view, t, tell, told }: Page): readonly Html[] {
 
 const when = (t: Page['t'], month: number): string => t(month === 0 ? 'report.first' : 'report.month', { month });
 
-function texts({ view, t, tell, seat }: Page): readonly Html[] {
+/** What a package says, dial by dial. */
+const termsOf = ({ view, t, tell }: Page, values: Package): readonly string[] =>
+  view.dials.map((dial) => {
+    const value = dial.values.find((v) => v.value === values[dial.dial]);
+    return t('ui.dial.at', { dial: tell(dial.label), value: value ? tell(value.label) : '' });
+  });
+
+function texts(page: Page): readonly Html[] {
+  const { view, t, tell, seat } = page;
   return view.instruments.map((text) => {
-    const facts = view.dials.map((dial) => {
-      const value = dial.values.find((v) => v.value === text.values[dial.dial]);
-      return `${tell(dial.label)}: ${value ? tell(value.label) : ''}`;
-    });
+    const facts = termsOf(page, text.values);
     const signatures = text.signatures.map((s) => t('report.signature', { seat: seat(s.seat), turn: s.turn }));
     return markup`<article><h3>${t('report.text', { n: text.number, status: tell(words(`status.${text.status}`)) })}</h3><p>${t(
       'report.tabled',
@@ -211,7 +216,12 @@ function orders({ view, t, tell, seat }: Page): readonly Html[] {
     t(`ui.slot.${o.slot}`),
     tell(o.summary),
   ]);
-  return [tableOf(t('report.orders'), [t('report.turn'), t('report.seat'), t('report.slot'), t('report.order')], rows)];
+  return [
+    tableOf(t('report.orders'), [t('report.turn'), t('report.seat'), t('report.slot'), t('report.order')], rows, {
+      lines: [1, 2],
+      titled: true,
+    }),
+  ];
 }
 
 /** Truth beside belief, and what was said. */
@@ -238,7 +248,7 @@ function incidents(page: Page): readonly Html[] {
     });
     return markup`<article><h3>${title}</h3><p class="truth"><b>${t('report.truth')}</b> ${
       fact ? tell(factWords(view, fact)) : t('report.nobody')
-    }</p>${tableOf(t('report.belief'), [t('report.seat'), t('report.cause'), t('report.share'), t('report.published')], beliefs, [2])}</article>`;
+    }</p>${tableOf(t('report.belief'), [t('report.seat'), t('report.cause'), t('report.share'), t('report.published')], beliefs, { numbers: [2] })}</article>`;
   });
 }
 
@@ -262,7 +272,7 @@ function promises({ view, t, tell, seat }: Page): readonly Html[] {
         s.turn,
         seat(s.seat),
         t(`ui.said.${s.say}`, { of: seat(s.of), cause: s.cause ? tell(words(`cause.${s.cause}`)) : '' }),
-        right(s.right),
+        s.say === 'consult' ? '–' : right(s.right),
       ]),
     ),
     tableOf(
@@ -288,6 +298,7 @@ function results(page: Page): readonly Html[] {
     markup`<p>${t('report.left', { points: whole(leftOnTable.points) })} ${
       leftOnTable.deal ? t('report.left-parties', { parties: leftOnTable.deal.parties.map(seat).join(', ') }) : ''
     }</p>`,
+    leftOnTable.deal ? markup`<p class="small">${termsOf(page, leftOnTable.deal).join(' · ')}</p>` : markup``,
     tableOf(
       t('report.own'),
       [t('report.seat'), t('report.score'), t('report.no-deal'), t('report.gain'), t('report.marks')],
@@ -298,13 +309,13 @@ function results(page: Page): readonly Html[] {
         signed(page, Math.round(r.gain)),
         r.marks.map((mark) => t(`ui.mark.${mark}`)).join(', '),
       ]),
-      [1, 2, 3],
+      { numbers: [1, 2, 3] },
     ),
     markup`<div class="pair">${found.seats.map((r) => {
       const objectives = view.debrief.objectives?.[r.seat] ?? [];
       const lines = r.grades.map((g): Part => {
         const named = objectives.find((o) => o.id === g.objective);
-        return markup`${named ? tell(named.words) : g.objective}: ${whole(g.grade * g.weight)} / ${g.weight}${listOf(
+        return markup`${named ? tell(named.words) : g.objective} (${t('ui.of', { n: whole(g.grade * g.weight), of: g.weight })})${listOf(
           g.causes.map(tell),
         )}`;
       });
@@ -319,20 +330,32 @@ function results(page: Page): readonly Html[] {
         signed(page, s.ownGain),
         signed(page, -s.costToOthers),
       ]),
-      [2, 3],
+      { numbers: [2, 3] },
     ),
     ...charts(page, found),
   ];
 }
 
-function charts({ t }: Page, found: Results): readonly Html[] {
+function charts(page: Page, found: Results): readonly Html[] {
+  const { t } = page;
+  const number = (n: number): string => counted(page, n);
   const gains = found.seats.map((s) => s.gain);
   const here = { min: Math.min(...gains), sum: gains.reduce((a, b) => a + b, 0) };
   const lines = found.epilogue.map((line) => ({ ...line, name: t(`ui.line.${line.line}`) }));
   const labels = { x: t('ui.frontier.x'), y: t('ui.frontier.y'), here: t('ui.frontier.here') };
   return [
-    frontierChart(t('ui.frontier.alt'), labels, found.frontier, here),
-    ...(lines.length > 0 ? [bandChart(t('ui.results.epilogue'), t('report.years'), t('ui.unit.passes'), lines)] : []),
+    frontierChart(t('ui.frontier.alt'), labels, found.frontier, here, number),
+    ...(lines.length > 0
+      ? [
+          bandChart(
+            t('ui.results.epilogue'),
+            t('report.years'),
+            t('ui.chart.bands', { unit: t('ui.unit.passes') }),
+            lines,
+            (n) => t('ui.decimal', { n }),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -347,7 +370,7 @@ function worlds(page: Page): readonly Html[] {
       : t('report.with-signature', { seat: seat(c.seat) });
     const passes = (id: SeatId, which: 'played' | 'other'): string =>
       t('ui.decimal', { n: c[which].turns.at(-1)?.passes[id] ?? 0 });
-    return markup`<article><h3>${seat(c.seat)}: ${title}</h3><p>${t('report.world', {
+    return markup`<article><h3>${seat(c.seat)} · ${title}</h3><p>${t('report.world', {
       played: c.played.turns.at(-1)?.tracked ?? 0,
       other: c.other.turns.at(-1)?.tracked ?? 0,
       gain: signed(page, c.ownGain),
@@ -357,7 +380,7 @@ function worlds(page: Page): readonly Html[] {
       t('report.passes'),
       [t('report.seat'), t('report.as-played'), t('report.otherwise')],
       view.seats.map((s) => [tell(s.name), passes(s.id, 'played'), passes(s.id, 'other')]),
-      [1, 2],
+      { numbers: [1, 2] },
     )}</article>`;
   });
 }

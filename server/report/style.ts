@@ -24,7 +24,7 @@ header { border-top: 4px solid var(--mark); padding-top: 1.25rem; }
   padding: 1rem 0; border-block: 1px solid var(--line); }
 .facts dt { color: var(--soft); font-size: 0.8rem; }
 .facts dd { margin: 0; font-weight: 600; }
-.tiles { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
+.tiles { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(8.4rem, 1fr)); gap: 0.75rem; }
 .tiles li { display: flex; flex-direction: column; margin: 0; padding: 0.9rem 1rem; background: var(--tint); border-radius: 4px; }
 .tiles b { font: 600 2rem/1.1 var(--serif); }
 nav ol { columns: 2 16rem; padding-inline-start: 1.4rem; }
@@ -44,11 +44,15 @@ svg { width: 100%; max-width: 46rem; height: auto; font: 12px system-ui, sans-se
 svg text { fill: var(--ink); }
 .axis { stroke: var(--soft); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
-.legend i { display: inline-block; width: 1.2rem; height: 0.3rem; margin-inline-end: 0.4rem; vertical-align: middle; }
+.legend svg { width: 2rem; height: 0.6rem; margin-inline-end: 0.4rem; vertical-align: middle; }
+.line { white-space: nowrap; }
+.unseen { position: absolute; clip-path: inset(50%); }
 .truth { border-inline-start: 4px solid #d55e00; padding-inline-start: 0.75rem; }
 footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--line); }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
-@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; }
-  h2, h3, h4, caption { break-after: avoid; } tr, figure, .tiles li, .pair > article { break-inside: avoid; }
+@media print { :root { color-scheme: light; font-size: 10pt; } body { max-width: none; padding: 0; }
+  h2, h3, h4, h3 + p, caption { break-after: avoid; }
+  tr, figure, .wide:not(.long), .tiles li, .pair > article, #texts > article { break-inside: avoid; }
+  #timeline .pair > article { break-inside: auto; } #timeline li { break-inside: avoid; }
   .wide { overflow: visible; } th, .tiles li { print-color-adjust: exact; } }
 `;

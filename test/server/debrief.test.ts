@@ -258,7 +258,7 @@ describe('the debrief', () => {
     ])
       expect(page).toContain(`<section id="${name}">`);
     expect(page).toContain('Altair');
-    expect(page.match(/<svg /g)).toHaveLength(2);
+    expect(page.match(/<figure>/g)).toHaveLength(2);
     // Its head says which game this was; every line of its contents leads to a section.
     expect(page).toContain(`<dd>${table.code}</dd>`);
     const leads = [...page.matchAll(/<a href="#([a-z]+)">/g)].map(([, name]) => name);
@@ -300,6 +300,19 @@ describe('the debrief', () => {
     const last = commands.filter((c) => c.kind === 'resolved').at(-1).outcome;
     expect(rows.signatures).toHaveLength(
       last.instruments.reduce((n: number, i: { signatures: [] }) => n + i.signatures.length, 0),
+    );
+    expect(rows.texts).toHaveLength(last.instruments.length);
+    expect(rows.statements).toHaveLength(kinds('state-incident', 'accuse'));
+    expect(rows.findings).toHaveLength(found('findings'));
+    expect(rows.turns).toHaveLength(kinds('resolved'));
+    expect(new Set(rows.outlook.map((r) => r.line))).toEqual(new Set(['played', 'nothing', 'best']));
+    expect(rows.outlook).toHaveLength(3 * 26);
+    const joined = rows.entries.filter((r) => r.kind === 'join').map((r) => r.about);
+    expect(joined).toEqual(commands.filter((c) => c.kind === 'join').map((c) => c.seat));
+    const stood = (what: (c: { value?: unknown }) => boolean): number =>
+      commands.filter((c) => c.kind === 'set-dial' && what(c)).length;
+    expect(rows.votes.filter((r) => r.kind === 'set-dial' && r.value === 'none')).toHaveLength(
+      stood((c) => c.value === null),
     );
     expect(rows.evidence).toHaveLength(last.evidence.length);
     expect(rows.scores).toHaveLength(last.results.seats.length);

@@ -36,7 +36,7 @@ export const debrief: Messages = {
   'ui.world.force.some': 'text {n}: {parties}',
   'ui.world.own-gain': 'What it gave: {seat}',
   'ui.world.cost': 'What it cost all others together',
-  'ui.world.points': '{n, number, ::sign-always .#} points',
+  'ui.world.points': '{n, number, ::sign-except-zero .#} points',
   'ui.world.scores': 'Own mandates in both worlds',
   'ui.world.health': 'Orbit health',
   'ui.world.skipped': 'Commands that were no longer possible: {n}',
@@ -111,6 +111,11 @@ export const debrief: Messages = {
   'ui.table.scores': 'Scores',
   'ui.table.grades': 'Grades',
   'ui.table.ledger': 'Money',
+  'ui.table.texts': 'Texts',
+  'ui.table.statements': 'Statements',
+  'ui.table.turns': 'Years',
+  'ui.table.findings': 'Findings',
+  'ui.table.outlook': '25 years',
   'ui.table.codebook': 'Codebook',
 
   // what a command was, in a list

@@ -81,7 +81,7 @@ export const game: Readonly<Record<string, string>> = {
   'ledger.contract': 'Contract of the clean-up fund',
   'ledger.clean-up': 'Clean-up work',
 
-  'score.adds': '{points, number, ::sign-always .0} {cause}',
+  'score.adds': '{points, number, ::sign-except-zero .0} {cause}',
   'score.times': '× {factor, number, ::.0#} {cause}',
   'epilogue.assumed':
     'Assumed (est.): a capable seat that no text binds tests once in {unboundTestYears} years. A bound one does once in {boundWithPoolYears} years where data are pooled, once in {boundWithoutPoolYears} where not.',

@@ -33,6 +33,7 @@ export const records: Messages = {
   'report.tile.pieces': 'Pieces still up',
   'report.tile.pieces.note': 'of this game’s break-ups',
   'report.seats': 'Delegations',
+  'report.seats.end': 'As play ended; standing and approval from 0 to 100',
   'report.seat': 'Delegation',
   'report.kind': 'Kind',
   'report.active': 'Working satellites',

@@ -34,8 +34,8 @@ const panels: Readonly<Record<string, string>> = {
   // numbers
   number: '{n, number}',
   decimal: '{n, number, ::.##}',
-  signed: '{n, number, ::sign-always .#}',
-  'signed-percent': '{n, number, ::sign-always}%',
+  signed: '{n, number, ::sign-except-zero .#}',
+  'signed-percent': '{n, number, ::sign-except-zero}%',
   percent: '{n}%',
   credits: '{n, plural, one {# credit} other {# credits}}',
   km: '{n, number}–{to, number} km',
@@ -839,7 +839,7 @@ const panels: Readonly<Record<string, string>> = {
   'results.pays': 'Pays the fund',
   'results.gain': '{base} with no text and no strikes; {gain}',
   'results.grades': 'Grades and causes',
-  'results.premium': 'Demonstrations: {n, number, ::sign-always .#}',
+  'results.premium': 'Demonstrations: {n, number, ::sign-except-zero .#}',
   'results.breach': 'Proved breaches: {n, number, ::.#}',
   'results.strikes': 'What strikes gave and cost',
   'results.band': 'Altitude',
@@ -861,8 +861,8 @@ const panels: Readonly<Record<string, string>> = {
   'frontier.here': 'Your table',
   'frontier.deal': 'Possible deal',
   'frontier.what': 'Point',
-  'frontier.x': 'Gain of the one who gained least',
-  'frontier.y': 'Sum of all gains',
+  'frontier.x': 'Gain of the one who gained least (points)',
+  'frontier.y': 'Sum of all gains (points)',
 
   // facts
   'fact.nobody': 'Nobody',

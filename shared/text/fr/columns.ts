@@ -9,6 +9,7 @@ export const columns: Messages = {
     'Noms réels ou fictifs dans la partie. Les identifiants des délégations sont les mêmes dans les deux cas.',
   'column.game.thin_sky': 'Si un objet sur vingt a été joué, chacun avec un poids de vingt.',
   'column.game.engine_version': 'Version des règles et du moteur orbital.',
+  'column.game.started_at': 'Instant où le jeu a commencé.',
   'column.game.turns': 'Tours résolus.',
   'column.game.entries': 'Entrées du journal.',
   'column.game.seed': 'Graine de chaque tirage ; vide tant que la partie n’est pas close.',
@@ -31,6 +32,7 @@ export const columns: Messages = {
     'Identifiant de la personne qui a agi ; le même dans toute une partie, on n’en sait rien d’autre.',
   'column.entries.kind': 'Nature de la commande.',
 
+  'column.entries.about': 'Délégation dont parle la commande, par exemple celle que prend un invité.',
   'column.orders.order': 'Identifiant de l’ordre : tour, délégation et case.',
   'column.orders.turn': 'Tour de l’ordre.',
   'column.orders.seat': 'Délégation qui l’a donné.',
@@ -59,23 +61,32 @@ export const columns: Messages = {
     'Acte sur un texte : set-dial (une position), table, use-pen, carry, withdraw-text, pledge, unpledge, block, object, give-notice.',
   'column.votes.instrument': 'Identifiant du texte.',
   'column.votes.dial': 'Curseur réglé, changé ou sur lequel on bloque.',
-  'column.votes.value': 'Valeur du curseur, ou de tous les curseurs d’un texte déposé, en JSON.',
+  'column.votes.value':
+    'Valeur du curseur, none s’il n’y a pas de clause ; ou de tous les curseurs d’un texte déposé, en JSON.',
   'column.votes.condition': 'Condition d’un engagement, en JSON.',
+
+  'column.texts.instrument': 'Identifiant du texte.',
+  'column.texts.number': 'Numéro du texte, tel que vu pendant la partie.',
+  'column.texts.seat': 'Délégation qui l’a déposé.',
+  'column.texts.turn': 'Tour du dépôt.',
+  'column.texts.status': 'État du texte à la fin.',
+  'column.texts.in_force_since': 'Tour de l’entrée en vigueur ; vide s’il n’y en a pas eu.',
+  'column.texts.until': 'Dernier tour où il était en vigueur, s’il ne l’est plus.',
+  'column.texts.parties':
+    'Délégations qui l’ont signé et dont le pays a ratifié, séparées par des espaces ; liées dès l’entrée en vigueur.',
+  'column.texts.N01':
+    'Essais destructeurs interdits au-dessus de cette altitude ; 0 : à toute altitude ; vide : pas de clause.',
+  'column.texts.N06': 'Nombre d’années, après la mission, pour quitter l’orbite basse ; vide : pas de clause.',
+  'column.texts.N10': 'Nombre de jours pour immatriculer un lancement ; vide : pas de clause.',
+  'column.texts.N17': 'Catalogue commun ouvert aux membres ou à tous ; vide : pas de clause.',
+  'column.texts.lead': 'Délégation chef de file.',
+  'column.texts.road': 'Ouverture à la signature, ou consensus au CUPEEA.',
 
   'column.signatures.instrument': 'Identifiant du texte.',
   'column.signatures.number': 'Numéro du texte, tel que vu pendant la partie.',
   'column.signatures.seat': 'Délégation signataire.',
   'column.signatures.turn': 'Tour à la fin duquel elle a signé.',
   'column.signatures.ratified': 'Tour à la fin duquel le pays l’a ratifiée ; vide : non ratifiée, pas de Partie.',
-  'column.signatures.status': 'État du texte à la fin.',
-  'column.signatures.in_force_since': 'Tour de l’entrée en vigueur ; vide s’il n’y en a pas eu.',
-  'column.signatures.N01':
-    'Essais destructeurs interdits au-dessus de cette altitude ; 0 : à toute altitude ; vide : pas de clause.',
-  'column.signatures.N06': 'Nombre d’années, après la mission, pour quitter l’orbite basse ; vide : pas de clause.',
-  'column.signatures.N10': 'Nombre de jours pour immatriculer un lancement ; vide : pas de clause.',
-  'column.signatures.N17': 'Catalogue commun ouvert aux membres ou à tous ; vide : pas de clause.',
-  'column.signatures.lead': 'Délégation chef de file.',
-  'column.signatures.road': 'Ouverture à la signature, ou consensus au CUPEEA.',
 
   'column.offers.offer': 'Identifiant de l’offre ; une ligne par promesse.',
   'column.offers.turn': 'Tour de l’offre.',
@@ -86,6 +97,23 @@ export const columns: Messages = {
   'column.offers.details': 'Ce que la promesse dit, en JSON.',
   'column.offers.kept': 'Si la promesse a été tenue ; vide si elle n’était pas due ou si l’on ne peut le dire.',
 
+  'column.statements.incident': 'Identifiant de l’incident.',
+  'column.statements.turn': 'Tour de la déclaration.',
+  'column.statements.seat': 'Délégation qui a parlé, devant tous.',
+  'column.statements.kind': 'admit (reconnaît), deny (nie), consult (demande des consultations) ou accuse.',
+  'column.statements.of': 'Délégation accusée.',
+  'column.statements.cause': 'Cause nommée dans une accusation.',
+  'column.statements.right': 'Si les faits la confirment ; vide si elle n’affirme rien.',
+
+  'column.turns.turn': 'Tour, une année.',
+  'column.turns.launched': 'Objets lancés dans l’année.',
+  'column.turns.reentered': 'Objets suivis rentrés dans l’atmosphère dans l’année.',
+  'column.turns.tracked': 'Objets que tous suivent à la fin de l’année, pondérés.',
+  'column.turns.pieces':
+    'Débris suivis de toutes les fragmentations de la partie, en orbite à la fin de l’année, pondérés.',
+  'column.turns.pieces_in_25_years': 'Parmi eux, ceux qu’on attend encore en orbite 25 ans plus tard (est.).',
+  'column.turns.sky_hash': 'Empreinte du ciel à la fin de l’année.',
+
   'column.facts.fact': 'Identifiant du fait.',
   'column.facts.turn': 'Tour où il s’est produit.',
   'column.facts.month': 'Mois de l’année ; 0 : avant le premier.',
@@ -93,6 +121,7 @@ export const columns: Messages = {
   'column.facts.seat': 'Délégation qui en est l’auteur, s’il y en a une.',
   'column.facts.order': 'Ordre qui l’a produit.',
   'column.facts.altitude': 'Altitude où il s’est produit.',
+  'column.facts.objects': 'Objets concernés ; leurs identifiants sont dans les détails.',
   'column.facts.tracked': 'Débris de 10 cm et plus qui en sont issus, pondérés.',
   'column.facts.details': 'Tout ce qu’on en sait d’autre, en JSON.',
 
@@ -108,7 +137,18 @@ export const columns: Messages = {
   'column.evidence.published': 'Si le détenteur l’a publié.',
   'column.evidence.shared_with': 'Délégations à qui le détenteur l’a montré, séparées par des espaces.',
 
+  'column.findings.finding': 'Identifiant du constat.',
+  'column.findings.turn': 'Tour à la fin duquel il a été fait.',
+  'column.findings.incident': 'Incident concerné ; vide si le constat ne porte que sur la conduite.',
+  'column.findings.cause': 'Cause constatée ; vide si le constat porte sur une clause.',
+  'column.findings.clause': 'Clause concernée ; vide si le constat porte sur la cause d’un incident.',
+  'column.findings.seat': 'Délégation nommée : l’auteur, ou le propriétaire de l’objet fragmenté.',
+  'column.findings.verdict': 'Verdict au titre de la clause : arguable (discutable) ou breach (manquement).',
+  'column.findings.confidence': 'Confiance du constat.',
+  'column.findings.basis': 'Indices sur lesquels il repose, séparés par des espaces.',
+
   'column.scores.seat': 'Délégation.',
+  'column.scores.name': 'Nom de la délégation dans cette partie.',
   'column.scores.own': 'Mandat propre U à la fin.',
   'column.scores.no_deal': 'Mandat propre sans texte ni tir.',
   'column.scores.gain': 'Mandat propre moins sa valeur sans accord.',
@@ -128,11 +168,19 @@ export const columns: Messages = {
   'column.grades.grade': 'Note de l’objectif.',
   'column.grades.points': 'Poids multiplié par la note.',
 
+  'column.outlook.line':
+    'played : ce qui a été fait ; nothing : ni texte ni tir ; best : le meilleur accord pour tous.',
+  'column.outlook.year': 'Années après le dernier tour.',
+  'column.outlook.passes_low': 'Passages rapprochés à moins de 1 km, un calcul sur dix est plus bas.',
+  'column.outlook.passes': 'Passages rapprochés à moins de 1 km, médiane des calculs.',
+  'column.outlook.passes_high': 'Passages rapprochés à moins de 1 km, un calcul sur dix est plus haut.',
+  'column.outlook.tracked': 'Objets suivis sous 2 000 km, médiane des calculs.',
+
   'column.ledger.turn': 'Tour de l’écriture ; 0 : avant le premier.',
   'column.ledger.from': 'Délégation qui a payé, ou fonds, marché ou Trésor.',
   'column.ledger.to': 'Délégation qui a été payée, ou fonds, marché ou Trésor.',
   'column.ledger.amount': 'Montant ; 100 000 font un crédit.',
-  'column.ledger.cause': 'À quel titre.',
+  'column.ledger.cause': 'À quel titre, par exemple launch, income ou fund ; lapsed : au-delà de ce qui se reporte.',
 
   'column.codebook.table': 'Tableau ; c’est le nom de son fichier.',
   'column.codebook.column': 'Colonne du tableau.',

@@ -36,7 +36,7 @@ export const debrief: Messages = {
   'ui.world.force.some': 'texte {n} : {parties}',
   'ui.world.own-gain': 'Ce que cela a rapporté ({seat})',
   'ui.world.cost': 'Ce que cela a coûté à tous les autres ensemble',
-  'ui.world.points': '{n, number, ::sign-always .#} points',
+  'ui.world.points': '{n, number, ::sign-except-zero .#} points',
   'ui.world.scores': 'Mandats propres dans les deux mondes',
   'ui.world.health': 'Santé des orbites',
   'ui.world.skipped': 'Commandes qui n’étaient plus possibles : {n}',
@@ -114,6 +114,11 @@ export const debrief: Messages = {
   'ui.table.scores': 'Résultats',
   'ui.table.grades': 'Notes',
   'ui.table.ledger': 'Budget',
+  'ui.table.texts': 'Textes',
+  'ui.table.statements': 'Déclarations',
+  'ui.table.turns': 'Années',
+  'ui.table.findings': 'Constats',
+  'ui.table.outlook': '25 ans',
   'ui.table.codebook': 'Lexique des variables',
 
   // what a command was, in a list

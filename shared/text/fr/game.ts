@@ -81,7 +81,7 @@ export const game: Readonly<Record<string, string>> = {
   'ledger.contract': 'Contrat du fonds d’assainissement',
   'ledger.clean-up': 'Travaux d’assainissement',
 
-  'score.adds': '{points, number, ::sign-always .0} {cause}',
+  'score.adds': '{points, number, ::sign-except-zero .0} {cause}',
   'score.times': '× {factor, number, ::.0#} {cause}',
   'epilogue.assumed':
     'Hypothèse (est.) : un État capable que rien ne lie fait un essai tous les {unboundTestYears} ans. Un État lié en fait un tous les {boundWithPoolYears} ans si les données sont partagées, tous les {boundWithoutPoolYears} ans sinon.',

@@ -34,6 +34,7 @@ export const records: Messages = {
   'report.tile.pieces': 'Débris encore en orbite',
   'report.tile.pieces.note': 'des fragmentations de la partie',
   'report.seats': 'Délégations',
+  'report.seats.end': 'À la fin du jeu ; réputation et soutien intérieur de 0 à 100',
   'report.seat': 'Délégation',
   'report.kind': 'Nature',
   'report.active': 'Satellites en service',

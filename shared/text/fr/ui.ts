@@ -35,8 +35,8 @@ const panels: Readonly<Record<string, string>> = {
   // numbers
   number: '{n, number}',
   decimal: '{n, number, ::.##}',
-  signed: '{n, number, ::sign-always .#}',
-  'signed-percent': '{n, number, ::sign-always} %',
+  signed: '{n, number, ::sign-except-zero .#}',
+  'signed-percent': '{n, number, ::sign-except-zero} %',
   percent: '{n} %',
   credits: '{n, plural, one {# crédit} other {# crédits}}',
   km: '{n, number}–{to, number} km',
@@ -858,7 +858,7 @@ const panels: Readonly<Record<string, string>> = {
   'results.pays': 'Verse au fonds',
   'results.gain': '{base} sans texte ni tir ; {gain}',
   'results.grades': 'Notes et causes',
-  'results.premium': 'Démonstrations : {n, number, ::sign-always .#}',
+  'results.premium': 'Démonstrations : {n, number, ::sign-except-zero .#}',
   'results.breach': 'Manquements prouvés : {n, number, ::.#}',
   'results.strikes': 'Ce que les tirs ont rapporté et coûté',
   'results.band': 'Altitude',
@@ -881,8 +881,8 @@ const panels: Readonly<Record<string, string>> = {
   'frontier.here': 'Votre table',
   'frontier.deal': 'Accord possible',
   'frontier.what': 'Point',
-  'frontier.x': 'Gain de qui a le moins gagné',
-  'frontier.y': 'Somme de tous les gains',
+  'frontier.x': 'Gain de qui a le moins gagné (points)',
+  'frontier.y': 'Somme de tous les gains (points)',
 
   // facts
   'fact.nobody': 'Personne',
