@@ -3,6 +3,7 @@ import type { PlanRow } from '../../shared/game/plan.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import type { PhaseName } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
+import { newsText } from './news.tsx';
 import { clockText, DataTable } from './parts.tsx';
 import { Act, useRoom, useView } from './room.tsx';
 
@@ -99,11 +100,11 @@ function Lateness({ late }: { readonly late: number }) {
   );
 }
 
-type CuePart = 'do' | 'say' | 'watch' | 'ask' | 'events';
+type CuePart = 'do' | 'read' | 'say' | 'watch' | 'ask' | 'events';
 const WHOLE: readonly CuePart[] = ['do', 'say', 'watch', 'ask', 'events'];
 /** What of a turn's card is of use in each of its phases. */
 const IN_PHASE: Readonly<Partial<Record<PhaseName, readonly CuePart[]>>> = {
-  briefing: ['do', 'events'],
+  briefing: ['do', 'read'],
   negotiation: ['do', 'say', 'watch', 'ask'],
   seal: ['do'],
   resolution: ['do'],
@@ -114,10 +115,15 @@ const IN_PHASE: Readonly<Partial<Record<PhaseName, readonly CuePart[]>>> = {
  * its present phase needs.
  */
 export function Cue({ row, now }: { readonly row: PlanRow; readonly now?: boolean }) {
-  const { desk, clock } = useView();
+  const { model } = useRoom();
+  const { desk, clock, news } = useView();
   const id = row.turn === null ? row.id : 'turn';
   const inPhase = now && row.turn !== null ? IN_PHASE[clock.phase] : undefined;
   const shown = inPhase ?? WHOLE;
+  // What the turn has begun with, for everybody.
+  const cards = news.filter(
+    (n) => shown.includes('read') && n.turn === row.turn && n.month === 0 && n.to === null && !n.withdrawn,
+  );
   const ask = row.turn === null || !shown.includes('ask') ? undefined : desk?.asks[row.turn - 1];
   const events = (desk?.injects ?? []).filter((inject) => shown.includes('events') && inject.planned === row.turn);
   return (
@@ -130,6 +136,16 @@ export function Cue({ row, now }: { readonly row: PlanRow; readonly now?: boolea
             <dd>{part === 'do' && inPhase ? t(`cue.phase.${clock.phase}`) : t(`cue.${id}.${part}`)}</dd>
           </div>
         ))}
+      {cards.length > 0 && (
+        <div>
+          <dt>{t('cue.read')}</dt>
+          <dd class="stack tight">
+            {cards.map((card) => (
+              <p key={card.id}>{newsText(model, card)}</p>
+            ))}
+          </dd>
+        </div>
+      )}
       {ask && (
         <div>
           <dt>{t('cue.ask')}</dt>

@@ -1,4 +1,7 @@
-/** The way back from a phase: open until a year has been computed on what it decided, and where that cannot be done. The last year can be looked at again. */
+/**
+ * The way back from a phase: open until a year has been computed on what it decided, and where that cannot be done. The last year
+ * can be looked at again.
+ */
 import { type PhaseName, type Refusal, refuse } from '../vocabulary/index.ts';
 import type { Clock } from './clock.ts';
 import { withdrawInject } from './injects.ts';

@@ -41,6 +41,7 @@ export const session: Messages = {
   'ui.cue.say': 'Say',
   'ui.cue.watch': 'Watch for',
   'ui.cue.ask': 'Ask',
+  'ui.cue.read': 'The event',
   'ui.cue.events': 'Comes by itself',
   'ui.cue.join.do': 'Show the code. Even out the delegations: four people at each, bots where nobody sits.',
   'ui.cue.join.say':

@@ -41,6 +41,7 @@ export const session: Messages = {
   'ui.cue.say': 'À dire',
   'ui.cue.watch': 'À guetter',
   'ui.cue.ask': 'À demander',
+  'ui.cue.read': 'L’événement',
   'ui.cue.events': 'Vient tout seul',
   'ui.cue.join.do':
     'Montrez le code. Équilibrez les délégations : quatre personnes chacune, des robots où personne ne siège.',
