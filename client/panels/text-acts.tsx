@@ -17,6 +17,7 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
   const pledged = seat ? text.pledges[seat] : undefined;
   const signed = text.signatures.some((s) => s.seat === seat);
   const canUnsign = view.own?.canUnsign.includes(text.id);
+  const leaving = seat !== null && seat in text.notices;
   return (
     <div class="stack">
       {pledged ? (
@@ -30,7 +31,8 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
           <Act label={t('consensus.unblock')} command={{ kind: 'unpledge', instrument: text.id }} />
         )}
         {canUnsign && <Act label={t('pledge.unsign')} command={{ kind: 'unpledge', instrument: text.id }} />}
-        {signed && !canUnsign && (
+        {leaving && <Act label={t('paper.notice.undo')} command={{ kind: 'unpledge', instrument: text.id }} />}
+        {signed && !canUnsign && !leaving && (
           <Act
             look="grave"
             label={t('paper.notice')}

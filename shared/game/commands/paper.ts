@@ -228,6 +228,7 @@ export const paperRules: CommandRules<
       const text = textOf(state, instrument);
       if (!text) return noText();
       if (text.pledges[seat] || text.blocks[seat] || canUnsign(text, seat)) return null;
+      if (isOpen(text) && text.notices[seat] !== undefined) return null;
       return refuse(text.signatures.some((s) => s.seat === seat) ? 'already-signed' : 'not-signed', {}, 'instrument');
     },
     apply: (game, { actor, command }) =>
@@ -236,7 +237,9 @@ export const paperRules: CommandRules<
         const { [seat]: _pledge, ...pledges } = text.pledges;
         const { [seat]: _block, ...blocks } = text.blocks;
         const signatures = canUnsign(text, seat) ? text.signatures.filter((s) => s.seat !== seat) : text.signatures;
-        return { pledges, blocks, signatures };
+        // A notice can be revoked before it takes effect (Vienna Convention on the Law of Treaties, article 68).
+        const { [seat]: _notice, ...notices } = text.notices;
+        return { pledges, blocks, signatures, notices };
       }),
   },
   block: {

@@ -132,7 +132,7 @@ export const debrief: Messages = {
   'ui.command.carry': 'text carried to the open road',
   'ui.command.withdraw-text': 'text withdrawn',
   'ui.command.pledge': 'pledge to sign',
-  'ui.command.unpledge': 'pledge, block or signature taken back',
+  'ui.command.unpledge': 'pledge, block, signature or notice taken back',
   'ui.command.block': 'block',
   'ui.command.object': 'objection',
   'ui.command.give-notice': 'notice of withdrawal',

@@ -50,7 +50,7 @@ export const game: Readonly<Record<string, string>> = {
   'act.carry': 'carried a text to open signature',
   'act.withdraw-text': 'withdrew a text',
   'act.pledge': 'pledged to sign',
-  'act.unpledge': 'took back a pledge, a block or a signature',
+  'act.unpledge': 'took back a pledge, a block, a signature or a notice',
   'act.block': 'blocked a text',
   'act.object': 'objected to competence',
   'act.give-notice': 'gave notice to leave a text',

@@ -54,7 +54,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-in-copuos': 'This text is not before COPUOS. Only there can it be blocked or objected to.',
   'not-moved': 'Only a text that was blocked or met an objection can be carried to open signature.',
   'already-signed':
-    'Your seat has signed this text. Until it binds you, you can take the signature back; after that, give notice.',
+    'Your seat has signed this text. Until it binds you, you can take the signature back; after that, give notice. A notice can be taken back until it takes effect.',
   'others-signed': 'Others have signed this text: it is theirs as well. You can take your own signature back.',
   'not-signed': 'Your seat has neither pledged to this text nor blocked or signed it. There is nothing to take back.',
   'not-a-party':

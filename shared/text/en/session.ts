@@ -131,7 +131,7 @@ export const session: Messages = {
   'ui.seats.act.unready': 'Take ready back',
   'ui.seats.act.set-dial': 'Say where it stands',
   'ui.seats.act.pledge': 'Pledge to sign',
-  'ui.seats.act.unpledge': 'Take back a pledge, block or signature',
+  'ui.seats.act.unpledge': 'Take back a pledge, block, signature or notice',
   'ui.seats.act.accept': 'Accept an offer',
   'ui.seats.act.decline': 'Decline an offer',
   'ui.seats.act.orders': 'Draft its orders',

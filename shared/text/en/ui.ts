@@ -293,6 +293,7 @@ const panels: Readonly<Record<string, string>> = {
   'paper.blocked': 'Blocked by {who}. Wanted for “{dial}”: {value}.',
   'paper.objections': 'Objection to the forum’s competence: {who}',
   'paper.notice': 'Leave this text',
+  'paper.notice.undo': 'Take back our notice',
   'paper.notice.sure': 'You give notice. You stay bound for all that is ordered this year, and everybody hears of it.',
   'paper.withdraw': 'Withdraw this text',
   'pledge.label': 'I sign',
@@ -771,7 +772,7 @@ const panels: Readonly<Record<string, string>> = {
   'seats.line':
     '{credits}; {drafts, plural, =0 {no orders} one {# order drafted} other {# orders drafted}}; standing {standing}, approval {approval}',
   'seats.many-bots':
-    'Bots play {n} of {of} delegations. A class learns more with bots at {most} at most: one person is enough to take a seat.',
+    'Bots play {n} of {of} delegations. For a class {most} at most are best: one person is enough for a seat.',
   'seats.bot': 'Hand to a bot',
   'seats.people': 'Give back to people',
   'seats.mute': 'Mute',

@@ -135,7 +135,7 @@ export const debrief: Messages = {
   'ui.command.carry': 'texte porté à l’ouverture à la signature',
   'ui.command.withdraw-text': 'texte retiré',
   'ui.command.pledge': 'engagement à signer',
-  'ui.command.unpledge': 'engagement, blocage ou signature retirés',
+  'ui.command.unpledge': 'engagement, blocage, signature ou retrait repris',
   'ui.command.block': 'blocage',
   'ui.command.object': 'objection',
   'ui.command.give-notice': 'notification de retrait',

@@ -50,7 +50,7 @@ export const game: Readonly<Record<string, string>> = {
   'act.carry': 'a porté un texte à l’ouverture à la signature',
   'act.withdraw-text': 'a retiré un texte',
   'act.pledge': 's’est engagé à signer',
-  'act.unpledge': 'a retiré un engagement, un blocage ou une signature',
+  'act.unpledge': 'a retiré un engagement, un blocage, une signature ou un retrait notifié',
   'act.block': 'a bloqué un texte',
   'act.object': 'a soulevé une objection d’incompétence',
   'act.give-notice': 'a notifié votre retrait d’un texte',

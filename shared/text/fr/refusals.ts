@@ -59,7 +59,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-in-copuos': 'Ce texte n’est pas devant le CUPEEA. On ne peut bloquer ou objecter que là.',
   'not-moved': 'Seul un texte bloqué, ou qui a rencontré une objection, peut être porté à l’ouverture à la signature.',
   'already-signed':
-    'Votre délégation a signé ce texte. Tant qu’il ne vous lie pas, vous pouvez retirer la signature ; ensuite, notifiez votre retrait.',
+    'Votre délégation a signé ce texte. Tant qu’il ne vous lie pas, vous pouvez retirer la signature ; ensuite, notifiez votre retrait. Un retrait notifié se révoque tant qu’il n’a pas pris effet.',
   'others-signed': 'D’autres ont signé ce texte : il est aussi le leur. Vous pouvez retirer votre propre signature.',
   'not-signed': 'Votre délégation n’a ni engagement, ni blocage, ni signature sur ce texte. Il n’y a rien à retirer.',
   'not-a-party':

@@ -139,7 +139,7 @@ export const session: Messages = {
   'ui.seats.act.unready': 'Annuler « prêt »',
   'ui.seats.act.set-dial': 'Dire sa position',
   'ui.seats.act.pledge': 'S’engager à signer',
-  'ui.seats.act.unpledge': 'Retirer un engagement, un blocage ou une signature',
+  'ui.seats.act.unpledge': 'Retirer un engagement, un blocage, une signature ou un retrait notifié',
   'ui.seats.act.accept': 'Accepter une offre',
   'ui.seats.act.decline': 'Décliner une offre',
   'ui.seats.act.orders': 'Préparer ses ordres',

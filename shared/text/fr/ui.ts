@@ -303,6 +303,7 @@ const panels: Readonly<Record<string, string>> = {
   'paper.blocked': 'Bloqué par {who}. Demande pour « {dial} » : {value}.',
   'paper.objections': 'Objection d’incompétence de l’enceinte : {who}',
   'paper.notice': 'Sortir de ce texte',
+  'paper.notice.undo': 'Révoquer notre retrait',
   'paper.notice.sure':
     'Vous notifiez votre retrait. Vous restez liés pour tout ce qui est ordonné cette année, et tous l’apprennent.',
   'paper.withdraw': 'Retirer ce texte',
@@ -790,7 +791,7 @@ const panels: Readonly<Record<string, string>> = {
   'seats.line':
     '{credits} ; {drafts, plural, =0 {aucun ordre} one {# ordre préparé} other {# ordres préparés}} ; réputation {standing}, soutien {approval}',
   'seats.many-bots':
-    'Des robots jouent {n} délégations sur {of}. Une classe apprend mieux avec {most} robots au plus : une personne suffit pour prendre une délégation.',
+    'Des robots jouent {n} délégations sur {of}. Pour une classe, mieux vaut {most} robots au plus : une personne suffit pour prendre une délégation.',
   'seats.bot': 'Au robot',
   'seats.people': 'Rendre aux personnes',
   'seats.mute': 'Couper la parole',
