@@ -53,6 +53,7 @@ export function Legend(props: {
 }) {
   const view = useView();
   const { painted, look } = props;
+  const own = seatOf(view);
   // Open at first where there is room; from then on as the person left it, whatever becomes of the window.
   const [open] = useState(
     () => props.calm || matchMedia(`(min-width: 900px)${props.beside ? ' and (min-height: 900px)' : ''}`).matches,
@@ -78,7 +79,13 @@ export function Legend(props: {
                 }}
               />
               <span class="dot" style={{ '--seat': colour }} aria-hidden="true" />
-              <span>{groupName(view, key)}</span>
+              {key === own ? (
+                <b>
+                  {groupName(view, key)} ({t('you')})
+                </b>
+              ) : (
+                <span>{groupName(view, key)}</span>
+              )}
               <span class="figures">{t('number', { n: count })}</span>
             </label>
           );

@@ -227,7 +227,7 @@ function roundTable(width: number, height: number, counts: Counts): Layout {
     .map((seats) => [seats, clearing(seats.rim, seats.boxes, Math.round(14 * scale))] as const)
     .reduce((best, next) => (worth(next[1]) > worth(best[1]) ? next : best));
   const gap = Math.round(18 * scale);
-  const paperW = Math.round((room.w - gap) * 0.59);
+  const paperW = Math.round((room.w - gap) * 0.57);
   const paper = { x: room.x, y: room.y, w: paperW, h: room.h };
   const shelf = { x: room.x + paperW + gap, y: room.y, w: room.w - paperW - gap, h: room.h };
   const titleH = Math.round(34 * scale);

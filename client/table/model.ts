@@ -139,7 +139,7 @@ export function tableModel(view: View, say: (w: Words) => string, reducedMotion:
       .map((text) => textOf(view, text, say)),
     offers: view.offers.filter((offer) => offer.status === 'open').map(({ id, from, to }) => ({ id, from, to })),
     paper: { title: say(words('ui.paper.title')) },
-    empty: { title: say(words('ui.paper.none')), hint: say(words('ui.table.empty')) },
+    empty: { title: say(words('ui.table.none')), hint: say(words('ui.table.empty')) },
     reducedMotion,
   };
 }

@@ -289,12 +289,15 @@ export function paintCard(text: TableText, sponsor: TableSeat | undefined, box: 
       pad * 0.7 + headH + (low ? 1 : 4),
       w - 2 * pad,
       top - 6 - bars,
-      Math.max(11, 14.5 * scale),
+      Math.max(low ? 11 : 12.5, 14.5 * scale),
       !low,
     );
     slots(c, text, { x: 0, y: 0, w, h });
   };
 }
+
+/** Height of a clause whose name takes two lines, in sizes of its type. */
+const TWO_LINES = 2.7;
 
 /** Clauses as lines of a term sheet, values at the right edge; where these have no room, or not `apart`, the values alone. */
 function terms(
@@ -320,8 +323,12 @@ function terms(
     text: label,
     width: w - Math.min(w * 0.5, c.measureText(value).width + 2) - 8,
   }));
-  const px = commonSize(c, labels, { size, least: 9.5, weight: 400, lines: 1 });
-  const h = Math.min(size * 2, room);
+  const inLines = (lines: number) => commonSize(c, labels, { size, least: 9.5, weight: 400, lines });
+  const oneLine = inLines(1);
+  // A long name goes on in a second line where there is room for it, before its letters grow small.
+  const lines = oneLine < size && room >= TWO_LINES * size ? 2 : 1;
+  const px = lines === 2 ? inLines(2) : oneLine;
+  const h = Math.min(size * (lines === 2 ? TWO_LINES : 2), room);
   all.forEach(({ value }, n) => {
     const { text, width } = labels[n]!;
     const y = from + h * (n + 0.5);
@@ -329,7 +336,7 @@ function terms(
       c.fillStyle = 'rgba(20,32,43,0.12)';
       c.fillRect(x, Math.round(y - h / 2), w, 1);
     }
-    write(c, text, x, y, width, { size: px, colour: FAINT_INK });
+    write(c, text, x, y, width, { size: px, colour: FAINT_INK, lines });
     write(c, value, x + width + 8, y, w - width - 8, { size, least: 9.5, weight: 700, align: 'right' });
   });
 }
@@ -360,7 +367,7 @@ export function paintEmpty(empty: TableModel['empty'], box: Box, scale: number):
       lines: roomy ? 4 : 2,
     });
     write(c, empty.hint, 14, roomy ? h * 0.76 : h * 0.66, w - 28, {
-      size: size * 0.8,
+      size: Math.max(12.5, size * 0.8),
       least: 11,
       align: 'center',
       colour: '#d7e1ea',

@@ -707,20 +707,21 @@ const panels: Readonly<Record<string, string>> = {
   'year.note':
     'Orbits turn as in that year. Along them, satellites move at the pace of the map. Who left, and which break-up came when, is known; the day on which an object left is drawn by chance. A cloud is drawn from its point to its ring in a month; in truth that takes days.',
   'gabbard.title': 'Gabbard plot',
-  'gabbard.axes': 'Altitude in km over the time of one turn in minutes',
+  'gabbard.axes': 'Altitude in km, by minutes for one orbit',
   'gabbard.none': 'No break-up in this year.',
   'gabbard.marks':
     'Dots: highest altitude of a piece. Dashes: its lowest.{beyond, plural, =0 {} one { # piece is beyond the drawing.} other { # pieces are beyond the drawing.}}',
   'gabbard.breakup': 'Break-up',
   'gabbard.which': 'Month {month}: {n, plural, one {# piece} other {# pieces}}',
   'gabbard.pieces': 'Pieces still up',
-  'gabbard.period': 'One turn, min',
+  'gabbard.period': 'One orbit, min',
   'gabbard.high': 'Highest, km',
   'gabbard.low': 'Lowest, km',
   'gabbard.range': '{from, number} to {to, number}',
   'table.caption': 'Where each delegation stands',
   'table.dial': 'Dial',
   'table.unsaid': 'not said',
+  'table.none': 'No text has been tabled yet.',
   'table.empty': 'A negotiator tables one from the dials of the working paper.',
 
   // desk

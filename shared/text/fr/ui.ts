@@ -726,20 +726,21 @@ const panels: Readonly<Record<string, string>> = {
   'year.note':
     'Les orbites tournent comme cette année-là. Sur elles, les satellites avancent au rythme de la carte. On sait ce qui est parti, et quelle fragmentation a eu lieu quand ; le jour où un objet est parti est tiré au sort. Un nuage passe du point à l’anneau en un mois ; en vérité, cela prend quelques jours.',
   'gabbard.title': 'Diagramme de Gabbard',
-  'gabbard.axes': 'Altitude en km selon la durée d’un tour en minutes',
+  'gabbard.axes': 'Altitude en km, selon les minutes pour une orbite',
   'gabbard.none': 'Aucune fragmentation cette année.',
   'gabbard.marks':
     'Points : altitude la plus haute d’un débris. Tirets : la plus basse.{beyond, plural, =0 {} one { # débris est hors du dessin.} other { # débris sont hors du dessin.}}',
   'gabbard.breakup': 'Fragmentation',
   'gabbard.which': 'Mois {month} : {n, plural, one {# débris} other {# débris}}',
   'gabbard.pieces': 'Débris encore en orbite',
-  'gabbard.period': 'Un tour, min',
+  'gabbard.period': 'Une orbite, min',
   'gabbard.high': 'Plus haut, km',
   'gabbard.low': 'Plus bas, km',
   'gabbard.range': '{from, number} à {to, number}',
   'table.caption': 'Où en est chaque délégation',
   'table.dial': 'Curseur',
   'table.unsaid': 'non dit',
+  'table.none': 'Aucun texte n’a encore été déposé.',
   'table.empty': 'Un négociateur en dépose un à partir des curseurs du document de travail.',
 
   // desk
