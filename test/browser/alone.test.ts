@@ -74,6 +74,11 @@ describe('one student alone', () => {
       .check();
     await stepIs(page, 'Table a text');
     expect(await look(page, 'lesson-paper')).toEqual([]);
+    // The form is further down: the card leads there, eyes and keys alike.
+    await onward(page, 'Show me where');
+    expect(await page.evaluate(() => document.activeElement?.querySelector('h3')?.textContent)).toBe('Table a text');
+    const form = await page.getByRole('heading', { name: 'Table a text', level: 3 }).boundingBox();
+    expect(form!.y).toBeLessThan(WIDE.height / 2);
     await tableText(page, [[/^The pen/, /Capella League/]]);
     await stepIs(page, 'Make an offer');
     await onward(page, 'Open: Offers');
@@ -110,7 +115,14 @@ describe('one student alone', () => {
     await stepIs(page, 'Call for consultations');
     const stage = page.getByRole('article').filter({ hasText: 'Break-up in turn 2, month 1' });
     await stage.getByRole('button', { name: 'Call for consultations' }).click();
+    await stage.getByText('You have called for consultations').waitFor();
     await stepIs(page, 'End the talks again');
+    // On a phone what others published is still a table to a reader, and scrolls nowhere to a thumb.
+    await page.setViewportSize(NARROW);
+    const published = stage.getByRole('table', { name: 'What others’ sensors say' });
+    await published.getByRole('row').nth(2).getByRole('cell', { name: /%$/ }).first().waitFor();
+    expect(await published.evaluate((table) => table.scrollWidth - table.parentElement!.clientWidth)).toBe(0);
+    await page.setViewportSize(WIDE);
     await ready(page);
     await stepIs(page, 'Seal again');
     await ready(page);

@@ -151,10 +151,10 @@ describe('colours and filters', () => {
     const { active } = desk.view().seats.find((s) => s.id === 'RU')!;
     await page.getByRole('button', { name: 'Only my working fleet' }).click();
     await page.getByRole('checkbox', { name: /^Draw/ }).check();
-    expect(await legend()).toEqual({ Deneb: Math.round(active) });
+    expect(await legend()).toEqual({ 'Deneb (you)': Math.round(active) });
     await page.reload();
     await page.getByText('Colours and filters').click({ timeout: SKY_MS });
-    expect(await legend()).toEqual({ Deneb: Math.round(active) });
+    expect(await legend()).toEqual({ 'Deneb (you)': Math.round(active) });
     expect(await page.getByRole('checkbox', { name: /^Draw/ }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Show everything' }).click();
     const cloud = page.getByRole('combobox', { name: 'Pieces of a break-up' });
@@ -211,10 +211,12 @@ describe('other views of the same sky', () => {
     const near = read(await panel.locator('dl > div').filter({ hasText: 'under 5 km' }).locator('dd').innerText());
     expect(await table.getByRole('row').count()).toBe(1 + Math.min(20, near));
     const first = table.getByRole('row').nth(1).getByRole('button').first();
-    const [name = '', owner] = (await first.innerText()).split('\n');
-    expect(owner).toBe('Meridian Networks');
+    const name = await first.innerText();
     await first.click();
-    await window.page.getByRole('region', { name: 'Chosen object' }).getByRole('heading', { name }).waitFor();
+    const chosen = window.page.getByRole('region', { name: 'Chosen object' });
+    await chosen.getByRole('heading', { name }).waitFor();
+    // Its own comes first.
+    await chosen.getByText('Meridian Networks', { exact: true }).waitFor();
     await panel.getByRole('button', { name: 'Draft a campaign' }).click();
     await panel.getByText('drafted', { exact: true }).waitFor();
     await window.page.setViewportSize(NARROW);
