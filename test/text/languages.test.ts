@@ -189,6 +189,18 @@ describe('languages', () => {
     }
   });
 
+  test('the lesson calls each button by its name', () => {
+    for (const name of names) {
+      const buttons = new Set(Object.values(program[name]!));
+      const steps = Object.entries(scenarios[1]!.text[name]!).filter(([key]) => key.startsWith('lesson.'));
+      const called = steps.flatMap(([key, text]) =>
+        [...text.matchAll(/“([^”]+)”|«\u00a0([^»]+)\u00a0»/g)].map(([, a, b]) => [key, a ?? b!] as const),
+      );
+      expect(called.length).toBeGreaterThan(10);
+      expect(called.filter(([, button]) => !buttons.has(button))).toEqual([]);
+    }
+  });
+
   test('two values of a clause never read the same', () => {
     for (const name of names)
       for (const clause of Object.values(clauses)) {
