@@ -1,16 +1,20 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Games, openGames } from '../../server/games.ts';
 import { openLibrary } from '../../server/library.ts';
 import { builtInScenarios } from '../../server/scenarios.ts';
 import { type Sim, startSim } from '../../server/sim/pool.ts';
-import { openSqlite } from '../../server/store/sqlite.ts';
+import { FILE, openSqlite } from '../../server/store/sqlite.ts';
 import { MAIN, type Store } from '../../server/store/store.ts';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import { removeFolder, temporaryFolder, until } from './harness.ts';
+import { pause, removeFolder, temporaryFolder, until } from './harness.ts';
 
+/** Longer than a write waits for another process that holds the file. */
+const BUSY_MS = 3_000;
 const log = pino({ level: 'silent' });
 const folder = temporaryFolder();
 const firstTest = builtInScenarios().get('first-test')!;
@@ -121,6 +125,23 @@ describe('a game that is left to itself', () => {
     expect(again.seq()).toBe(entries.length);
     expect(stateHash(again.game().state)).toBe(hash);
   }, 120_000);
+
+  it('goes on by its clock where the disk could not be written when a phase was over', async () => {
+    const made = await games.create({ scenario: 'brief', names: 'fictional', thin: true });
+    if (!('facilitatorKey' in made)) throw new Error('no game');
+    const { running } = (await games.find(made.code))!;
+    expect(await running.submit({ kind: 'facilitator' }, 'start-it', { kind: 'start' })).toBeNull();
+    const other = new Database(join(folder, FILE));
+    other.exec('begin immediate');
+    expect(await running.submit({ kind: 'facilitator' }, 'not-now', { kind: 'pause' })).toEqual({ code: 'store-down' });
+    expect(running.game().state.clock.phase).toBe('briefing');
+    // Over by now, and refused once at least.
+    await pause(BUSY_MS);
+    expect(running.game().state.clock.phase).toBe('briefing');
+    other.exec('rollback');
+    other.close();
+    await until('the next phase', () => running.game().state.clock.phase !== 'briefing');
+  });
 
   it('logs that newer code took it over', async () => {
     const made = await games.create({ scenario: 'first-test', names: 'real', thin: true });

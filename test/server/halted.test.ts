@@ -6,10 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
 import { pauseAfter } from '../../server/resolving.ts';
 import { builtInScenarios } from '../../server/scenarios.ts';
+import { resolve } from '../../server/sim/worker.ts';
 import { FILE } from '../../server/store/sqlite.ts';
 import type { State } from '../../shared/game/state.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { firstTalk, sealed } from '../game/table.ts';
 import {
   endPhasesUntil,
   enter,
@@ -57,9 +59,12 @@ function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCr
   }[];
   for (const row of rows) {
     const state = JSON.parse(zstdDecompressSync(row.state).toString()) as {
+      halt?: unknown;
       scenario: { pricesInCredits: Record<string, number> };
     };
     delete state.scenario.pricesInCredits[price];
+    // Other code had no word for standing still.
+    delete state.halt;
     database
       .prepare('update snapshots set state = ? where game = ? and seq = ?')
       .run(zstdCompressSync(JSON.stringify(state)), code, row.seq);
@@ -90,9 +95,12 @@ describe('a year that fails', () => {
     await endPhasesUntil(desk, 'seal', 1);
     const order = { kind: 'dispose', month: 6, count: 1 };
     expect(await us.command({ kind: 'draft-order', slot: 'p1', order })).toBeNull();
+    const began = performance.now();
     expect(await desk.command({ kind: 'end-phase' })).toBeNull();
 
     await until('the standstill', () => us.view().halted === 'year', SKY_MS);
+    // Not at the first failure, nor at the second.
+    expect(performance.now() - began).toBeGreaterThan(pauseAfter(1) + pauseAfter(2));
     expect(us.view().clock).toMatchObject({ phase: 'resolution', endsAt: null, pausedLeftMs: null });
     expect(us.bytes()).not.toContain('ledger.dispose');
     await until('the desk to know', () => desk.view().desk!.halt !== null);
@@ -119,6 +127,13 @@ describe('a year that fails', () => {
     await until('the year', () => us.view().turnsDone.length === 1, SKY_MS);
     expect(us.view().halted).toBeNull();
     expect(await desk.command({ kind: 'try-again' })).toMatchObject({ code: 'year-resolved' });
+  });
+
+  it('is no year where a number of it is none', () => {
+    const { state, sky } = sealed(firstTalk('halted'));
+    const { breachPoints: _, ...scenario } = state.scenario;
+    const last = { ...state, scenario, clock: { ...state.clock, lastTurn: 1 } };
+    expect(() => resolve({ state: JSON.stringify(last), sky })).toThrow(/^results\..* of the outcome is not a number$/);
   });
 
   it('lets the debrief be opened on the years before it', async () => {
@@ -201,8 +216,9 @@ describe('a game that other code has stored', () => {
     expect(desk.view().halted).toBeNull();
     await endPhasesUntil(desk, 'resolution', 2);
     await until('the second year', () => desk.view().turnsDone.length === 2, SKY_MS);
-    const { scenario, ledger }: State = (await app.games.find(code))!.running.game().state;
+    const { scenario, ledger, halt }: State = (await app.games.find(code))!.running.game().state;
     expect(scenario.pricesInCredits.insurance).toBe(0);
+    expect(halt).toBeNull();
     expect(ledger.every((line) => Number.isInteger(line.amountK))).toBe(true);
   });
 

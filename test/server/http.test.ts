@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contentHash, decode } from '../../shared/orbits/population.ts';
 import { type CreateAnswer, type GameCard, ROUTES, type SkyNames } from '../../shared/protocol.ts';
-import { enter, makeGame, newKey, post, seat, until } from './harness.ts';
+import { endPhasesUntil, enter, makeGame, newKey, post, seat, until } from './harness.ts';
 import { hosted } from './hosted.ts';
 
 const here = hosted();
@@ -81,6 +81,17 @@ describe('HTTP', () => {
     expect(names.names).toHaveLength(decode(bytes).count);
     expect((await get(ROUTES.sky('0'.repeat(32)))).status).toBe(404);
     expect(() => brotliDecompressSync(bytes)).toThrow();
+  });
+
+  it('serves to nobody the true sky after a year, by whatever hash', async () => {
+    const { code, facilitatorKey } = await makeGame(here.at);
+    const desk = await enter(here.at, { code }, facilitatorKey);
+    expect(await desk.command({ kind: 'start' })).toBeNull();
+    await endPhasesUntil(desk, 'briefing', 2);
+    const { skyHash, startSkyHash } = (await here.app.games.find(code))!.running.game().state;
+    expect(skyHash).not.toBe(startSkyHash);
+    for (const path of [ROUTES.sky(skyHash), ROUTES.skyNames(skyHash)]) expect((await get(path)).status).toBe(404);
+    expect((await get(ROUTES.sky(startSkyHash))).status).toBe(200);
   });
 
   it('gives the overlay of the holder of a key, the public one without a key', async () => {

@@ -168,6 +168,9 @@ describe('a room', () => {
     // The later ones built on the first: none of them happened.
     const lost = [1, 2, 3].map((n) => us.command({ kind: 'say', to: 'plenary', text: `lost ${n}` }));
     expect(await Promise.all(lost)).toEqual([1, 2, 3].map(() => ({ code: 'store-down' })));
+    // Sent again while it is not on the disk yet: that is no yes either.
+    const again = [1, 2].map(() => us.command({ kind: 'say', to: 'plenary', text: 'lost twice' }, 'sent-twice'));
+    expect(await Promise.all(again)).toEqual([1, 2].map(() => ({ code: 'store-down' })));
     other.exec('rollback');
     other.close();
     expect(await us.command({ kind: 'say', to: 'plenary', text: 'kept' })).toBeNull();
