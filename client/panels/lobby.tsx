@@ -94,7 +94,6 @@ export function Lobby() {
           <>
             <Steps />
             <Script />
-            <Settings />
           </>
         )}
         <Jobs />
@@ -105,7 +104,12 @@ export function Lobby() {
         {view.seats.map((seat) => (
           <SeatPeople key={seat.id} id={seat.id} />
         ))}
-        {desk && <Rules />}
+        {desk && (
+          <>
+            <Rules />
+            <Settings />
+          </>
+        )}
       </section>
     </div>
   );
@@ -214,11 +218,11 @@ function Steps() {
         <li>
           <div class="stack tight">
             <p>{t('lobby.step.question')}</p>
-            <ul class="stack tight">
-              {desk?.rules.map((rule) => (
-                <li key={rule.key}>{say(rule)}</li>
-              ))}
-            </ul>
+            {desk?.rules.map((rule) => (
+              <p key={rule.key} class="small">
+                {say(rule)}
+              </p>
+            ))}
             <DeskQuestion />
           </div>
         </li>
