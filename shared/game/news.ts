@@ -1,7 +1,7 @@
 /** What is told: news, and the facilitator's prepared events that bring some of it. */
 import type { InjectId, SeatId, TextId, Words } from '../vocabulary/index.ts';
 
-/** `to`: null is public. */
+/** `to`: null is public. `month`: of the turn's year, 0: before it; what the year's end brings has its last. */
 export type News = {
   readonly id: string;
   readonly turn: number;

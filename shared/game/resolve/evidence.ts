@@ -173,16 +173,23 @@ function settledNow(work: Work, incident: Incident): Incident {
   const cause = words(`cause.${finding.cause}`);
   const percent = Math.round(finding.confidence * 100);
   const { party } = finding;
-  tell(work, finding.id, 0, null, words('news.finding', { cause, percent }), 'warn');
+  tell(work, finding.id, work.months, null, words('news.finding', { cause, percent }), 'warn');
   if (party && finding.cause === 'intercept')
-    tell(work, `${finding.id}.maker`, 0, null, words('news.finding.maker', { seat: words(`seat.${party}`) }), 'warn');
+    tell(
+      work,
+      `${finding.id}.maker`,
+      work.months,
+      null,
+      words('news.finding.maker', { seat: words(`seat.${party}`) }),
+      'warn',
+    );
   // Who has laid its own evidence open was not silent.
   const open = work.evidence.some((e) => e.incident === incident.id && e.holder === party && e.published);
   if (party && !open && (party === incident.owner || finding.cause === 'intercept')) {
     const points = work.state.scenario.incidents.silentStanding;
     addStanding(work, party, points);
     const params = { seat: words(`seat.${party}`), points: -points };
-    tell(work, `${finding.id}.silent`, 0, null, words('news.silent', params), 'warn');
+    tell(work, `${finding.id}.silent`, work.months, null, words('news.silent', params), 'warn');
   }
   return { ...incident, settled: finding.cause };
 }
@@ -262,7 +269,7 @@ function judgeBy<D extends ClauseDial>(
   work.findings.push(finding);
   const points = work.state.scenario.incidents.breachStanding;
   const params = { seat: words(`seat.${actor}`), clause: words(`dial.${dial}`), points: -points };
-  tell(work, id, 0, null, words(`news.${verdict}`, params), verdict === 'breach' ? 'loud' : 'warn');
+  tell(work, id, work.months, null, words(`news.${verdict}`, params), verdict === 'breach' ? 'loud' : 'warn');
   if (verdict !== 'breach') return;
   work.seats[actor]!.breaches += 1;
   addStanding(work, actor, points);
