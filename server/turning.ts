@@ -98,7 +98,8 @@ export function startTurning(running: Running, deps: Deps, log: Logger): Turning
     const { state } = running.game();
     const view = JSON.stringify(viewFor(running.game(), { kind: 'seat', seat }));
     const key = narrow(keyOf(secret), 'seat', seat, state.clock.turn);
-    const commands = await sim.decideFor({ view, scenario: state.scenario, key, round });
+    const persona = state.boldBots ? 'bold' : 'class';
+    const commands = await sim.decideFor({ view, scenario: state.scenario, key, round, persona });
     for (const [i, command] of commands.entries()) {
       const refusal = await running.submitBot(seat, requestId(secret, `${seat}-${number}-${round}-${i}`), command);
       if (refusal) log.debug({ seat, kind: command.kind, refusal: refusal.code }, 'a bot was refused');

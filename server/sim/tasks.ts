@@ -1,6 +1,7 @@
 /** What the workers are asked and what they answer. States cross as JSON text, skies in shared memory: neither is walked here. */
 
 import type { MessagePort } from 'node:worker_threads';
+import type { PersonaName } from '../../shared/bots/personas.ts';
 import type { Solo } from '../../shared/game/clock.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import type { ArmDone } from '../../shared/game/counterfactual.ts';
@@ -63,6 +64,7 @@ export type DecideTask = {
   readonly scenario: Scenario;
   readonly key: Key;
   readonly round: number;
+  readonly persona: PersonaName;
 };
 
 /** A game and its whole log: `entries` is one JSON entry a line. */

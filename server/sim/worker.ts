@@ -55,8 +55,8 @@ export const approaches: Tasks['approaches'] = ({ seat, fromHour, hours, ...task
 export const warningsFor: Tasks['warningsFor'] = ({ seat, parts, ...task }) =>
   warningsOf(sameWatched(task).sky, task.scenario, seat, parts);
 
-export const decideFor: Tasks['decideFor'] = ({ view, scenario, key, round }) =>
-  decide(JSON.parse(view) as View, scenario, key, round);
+export const decideFor: Tasks['decideFor'] = ({ view, scenario, key, round, persona }) =>
+  decide(JSON.parse(view) as View, scenario, key, round, persona);
 
 export const unpack: Tasks['unpack'] = (packed) => unpackSky(packed);
 

@@ -3,7 +3,7 @@
 import type { Command } from '../game/command-shape.ts';
 import type { OrderCard } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';
-import { type Field, K_PER_CREDIT, type Option, type Order, type Slot } from '../vocabulary/index.ts';
+import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
 
 /** The order a card gives when its form is left as it is, with the named fields changed. */
@@ -82,25 +82,27 @@ function sharing(moment: Moment): Wish {
   return to.length === 0 ? null : { order: filled(card, 1, { to }), costK: card.costK };
 }
 
-/** The highest test that no text in force forbids this seat, if its mandate allows one now. */
+/** The test that gives this seat most of those that no text in force forbids it, if its mandate allows one now. */
 function demonstration(moment: Moment): Wish {
-  const { view, own, mandate } = moment;
+  const { view, own, mandate, key } = moment;
+  const { strikes } = mandate.persona;
   const card = cardOf(moment, 'strike');
-  if (!card || mandate.persona.strikes === 'never' || own.orders.some((o) => o.order.kind === 'strike')) return null;
+  if (!card || strikes === 'never' || own.orders.some((o) => o.order.kind === 'strike')) return null;
   const someoneDid = view.incidents.some((i) => i.loud?.cause === 'intercept');
-  if (mandate.persona.strikes === 'answer' && !someoneDid) return null;
+  if (strikes === 'answer' && !someoneDid) return null;
+  if (strikes === 'at-times' && draw(key, 'test') < 0.5) return null;
   const floorKm =
     view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(own.seat))?.values.N01 ?? null;
   const targets = card.fields.find((field) => field.name === 'band');
   const allowed =
     targets?.kind === 'choice' ? targets.options.filter((o) => floorKm === null || heightKm(o) <= floorKm) : [];
-  const highest = allowed.toSorted((a, b) => heightKm(b) - heightKm(a))[0];
-  return highest
-    ? {
-        order: filled(card, monthOf(moment, 'strike-month'), { band: highest.value, flyBy: false }),
-        costK: card.costK,
-      }
-    : null;
+  const worth = (option: Option): number => own.withStrike?.[option.value as StrikeBand] ?? own.ownNow;
+  const best = allowed.toSorted((a, b) => worth(b) - worth(a))[0];
+  if (!best || (strikes !== 'answer' && worth(best) <= own.ownNow)) return null;
+  return {
+    order: filled(card, monthOf(moment, 'strike-month'), { band: best.value, flyBy: false }),
+    costK: card.costK,
+  };
 }
 
 /** Altitude of a target as its card says it, km. */

@@ -1,5 +1,5 @@
 /** Written mandates: how far a bot concedes, when it signs, whether it demonstrates. Numbers are shares of its own possible gain. */
-export const PERSONAS = ['class', 'cooperator', 'reciprocator', 'opportunist', 'holdout'] as const;
+export const PERSONAS = ['class', 'cooperator', 'reciprocator', 'opportunist', 'holdout', 'bold'] as const;
 export type PersonaName = (typeof PERSONAS)[number];
 
 export type Persona = {
@@ -10,16 +10,30 @@ export type Persona = {
   readonly reserve: number | null;
   /** `asked`: never brings a text into force unless a person asks; `free`: as its interest says; `never` */
   readonly signs: 'asked' | 'free' | 'never';
-  /** `never`; `answer`: after somebody else has; `gain`: when the demonstration pays and no text forbids it */
-  readonly strikes: 'never' | 'answer' | 'gain';
+  /**
+   * `never`; `answer`: after somebody else has; `gain`: when a test pays by its own mandate and no text forbids it; `at-times`:
+   * as `gain`, in about half of the years
+   */
+  readonly strikes: 'never' | 'answer' | 'gain' | 'at-times';
   readonly paysFund: boolean;
   /** owns up to a break-up of its own object */
   readonly admits: boolean;
 };
 
+/** Beside a class; `asks` is filled from the scenario's concession steps. */
+const inClass = {
+  asks: [],
+  reserve: null,
+  signs: 'asked',
+  strikes: 'never',
+  paysFund: true,
+  admits: true,
+} as const;
+
 export const personas: { readonly [P in PersonaName]: Persona } = {
-  // asks: filled from the scenario's concession steps
-  class: { name: 'class', asks: [], reserve: null, signs: 'asked', strikes: 'never', paysFund: true, admits: true },
+  class: { name: 'class', ...inClass },
+  // What the facilitator's switch makes of them.
+  bold: { name: 'bold', ...inClass, strikes: 'at-times' },
   cooperator: {
     name: 'cooperator',
     asks: [0.4, 0.3, 0.2],

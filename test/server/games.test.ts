@@ -27,7 +27,7 @@ const brief: Scenario = {
     briefing: 0.2,
     negotiation: 5,
     lastNegotiation: 5,
-    seal: 0.3,
+    seal: 4,
     resolution: 0.2,
     epilogue: 0.2,
   },
@@ -95,17 +95,19 @@ describe('a flood of commands', () => {
 });
 
 describe('a game that is left to itself', () => {
-  it('is played to the debrief by its clock and its bots, and opens again as it was', async () => {
+  it('is played to the debrief by its clock and its bots, bold ones, and opens again as it was', async () => {
     const made = await games.create({ scenario: 'brief', names: 'fictional', thin: true });
     if (!('code' in made) || !('facilitatorKey' in made)) throw new Error('no game');
     const { running } = (await games.find(made.code))!;
     const desk = { kind: 'facilitator' } as const;
+    expect(await running.submit(desk, 'be-bold', { kind: 'set-bold-bots', on: true })).toBeNull();
     expect(await running.submit(desk, 'start-now', { kind: 'start' })).toBeNull();
     await until('the debrief', () => running.game().state.clock.phase === 'debrief', 90_000);
 
     const { state } = running.game();
     expect(state.turnsDone.map((turn) => turn.turn)).toEqual([1, 2, 3, 4]);
     expect(state.results?.seats).toHaveLength(6);
+    expect(state.incidents.some(({ loud }) => loud?.cause === 'intercept')).toBe(true);
     const entries = await logOf(made.code);
     const by = (role: string): number => entries.filter((entry) => entry.actor.role === role).length;
     expect(by('bot')).toBeGreaterThan(20);

@@ -756,7 +756,7 @@ const panels: Readonly<Record<string, string>> = {
   'desk.shorten.sure': 'The game will end one turn earlier. Everybody sees it.',
   'desk.export': 'Save the log',
   'desk.bold': 'Bots',
-  'desk.bold.note': 'Bots never strike, unless you let them be bold.',
+  'desk.bold.note': 'Bots never strike, unless you let them be bold. Then a bot that gains by a test may make one.',
   'desk.bold.on': 'Let bots be bold',
   'desk.bold.off': 'Bold bots are on',
   'desk.debrief': 'Debrief',

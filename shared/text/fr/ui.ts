@@ -775,7 +775,8 @@ const panels: Readonly<Record<string, string>> = {
   'desk.shorten.sure': 'La partie finira un tour plus tôt. Tous le voient.',
   'desk.export': 'Enregistrer le journal',
   'desk.bold': 'Robots',
-  'desk.bold.note': 'Les robots ne tirent jamais, sauf si vous leur permettez l’audace.',
+  'desk.bold.note':
+    'Les robots ne tirent jamais, sauf si vous leur permettez l’audace. Alors un robot qui gagne à un essai peut le faire.',
   'desk.bold.on': 'Permettre l’audace aux robots',
   'desk.bold.off': 'Les robots audacieux sont permis',
   'desk.debrief': 'Bilan',
