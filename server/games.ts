@@ -135,7 +135,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     store,
     find,
     create: (request) => create(request, null),
-    async createAlone({ seat, tempo, ...request }) {
+    async createAlone({ seat, tempo, boldBots, ...request }) {
       const made = await create(request, { seat, tempo });
       if ('code' in made && !('facilitatorKey' in made)) return made;
       const { code } = made;
@@ -145,6 +145,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       const who = { kind: 'delegate', delegate: person.delegate } as const;
       const refusal =
         (await running.submit(who, 'join-alone', { kind: 'join', seat, text: '' })) ??
+        (await running.log({ role: 'facilitator' }, 'bots-alone', { kind: 'set-bold-bots', on: boldBots })) ??
         (await running.log({ role: 'facilitator' }, 'start-alone', { kind: 'start' })) ??
         // Nobody's time runs before the page is there: the person starts the clock.
         (tempo === 'class' ? await running.log({ role: 'facilitator' }, 'pause-alone', { kind: 'pause' }) : null);

@@ -152,8 +152,8 @@ export type ScenarioCard = {
   /** by language, as a game with fictional names has them */
   readonly seats: readonly { readonly id: SeatId; readonly names: Readonly<Record<string, string>> }[];
 };
-/** The choices of who plays alone: a scenario, a seat and a tempo. */
-export type AloneRequest = CreateRequest & Solo;
+/** The choices of who plays alone: a scenario, a seat, a tempo, and whether bots may make destructive tests. */
+export type AloneRequest = CreateRequest & Solo & { readonly boldBots: boolean };
 export type AloneAnswer = SeatKey & { readonly code: string };
 export type GameCard = {
   readonly code: string;

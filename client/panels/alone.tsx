@@ -27,12 +27,13 @@ async function begin(request: AloneRequest): Promise<Refusal> {
   return new Promise(() => {});
 }
 
-/** A game alone: which seat, which tempo. The lesson needs no choice. */
+/** A game alone: which seat, which tempo, which bots. The lesson needs no choice. */
 export function PlayAlone({ scenarios }: { readonly scenarios: readonly ScenarioCard[] }) {
   const lesson = scenarios.find((s) => s.lessonSeat !== null);
   const scenario = scenarios.find((s) => s.lessonSeat === null);
   const [seat, setSeat] = useState<SeatId | null>(null);
   const [tempo, setTempo] = useState<Solo['tempo']>('own');
+  const [boldBots, setBoldBots] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const go = async (request: AloneRequest) => {
@@ -41,13 +42,15 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
     setRefusal(await begin(request));
     setBusy(false);
   };
+  const learn = (id: string, at: SeatId): void =>
+    void go({ scenario: id, names: NAMES, seat: at, tempo: 'own', boldBots: false });
   const chosen = seat ?? scenario?.seats[0]?.id ?? '';
   return (
     <form
       class="card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (scenario) void go({ scenario: scenario.id, names: NAMES, seat: chosen, tempo });
+        if (scenario) void go({ scenario: scenario.id, names: NAMES, seat: chosen, tempo, boldBots });
       }}
     >
       <h2>{t('alone.title')}</h2>
@@ -59,7 +62,7 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
             type="button"
             class="button"
             aria-busy={busy || undefined}
-            onClick={() => void go({ scenario: lesson.id, names: NAMES, seat: lesson.lessonSeat!, tempo: 'own' })}
+            onClick={() => learn(lesson.id, lesson.lessonSeat!)}
           >
             {t('alone.learn')}
           </button>
@@ -85,6 +88,16 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
         onChange={setTempo}
       />
       <p class="muted small">{t(`alone.tempo.${tempo}.note`)}</p>
+      <Choice
+        label={t('alone.bots')}
+        value={boldBots ? 'bold' : 'careful'}
+        options={[
+          { value: 'careful', label: t('alone.bots.careful') },
+          { value: 'bold', label: t('alone.bots.bold') },
+        ]}
+        onChange={(bots) => setBoldBots(bots === 'bold')}
+      />
+      <p class="muted small">{t(boldBots ? 'alone.bots.bold.note' : 'alone.bots.careful.note')}</p>
       <button type="submit" class="button primary" aria-busy={busy || undefined} disabled={!scenario}>
         {t('alone.do')}
       </button>

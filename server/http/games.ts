@@ -25,7 +25,7 @@ const CreateBody = z.strictObject({
   names: z.literal(['real', 'fictional']),
   thin: z.boolean().optional(),
 });
-const AloneBody = CreateBody.extend({ seat: z.string().max(8), tempo: z.literal(TEMPOS) });
+const AloneBody = CreateBody.extend({ seat: z.string().max(8), tempo: z.literal(TEMPOS), boldBots: z.boolean() });
 
 /** Routes of games and of those who come to them. */
 export function gameRoutes(app: Application, games: Games, library: Library, limits: Limits, askers: Askers): void {

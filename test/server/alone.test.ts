@@ -11,15 +11,16 @@ const GAME_MS = 240_000;
 
 const here = hosted();
 
-const request = (tempo: Solo['tempo'], seat = 'EU'): AloneRequest => ({
+const request = (tempo: Solo['tempo'], seat = 'EU', boldBots = false): AloneRequest => ({
   scenario: 'first-test',
   names: 'fictional',
   thin: true,
   seat,
   tempo,
+  boldBots,
 });
-async function begin(tempo: Solo['tempo']): Promise<AloneAnswer> {
-  const { status, body } = await post<AloneAnswer>(`${here.at}${ROUTES.alone}`, request(tempo));
+async function begin(tempo: Solo['tempo'], boldBots = false): Promise<AloneAnswer> {
+  const { status, body } = await post<AloneAnswer>(`${here.at}${ROUTES.alone}`, request(tempo, 'EU', boldBots));
   expect(status).toBe(201);
   return body;
 }
@@ -102,6 +103,12 @@ describe('one person among bots', () => {
     const again = await enter(here.at, { code }, key);
     expect(again.view().viewer).toEqual({ kind: 'seat', seat: 'EU' });
     expect(again.view().clock.pausedLeftMs).toBeGreaterThan(10_000);
+  });
+
+  test.each([true, false])('chooses whether bots are bold: %s', async (bold) => {
+    const { code } = await begin('own', bold);
+    const { state } = (await here.app.games.find(code))!.running.game();
+    expect([state.boldBots, state.clock.phase]).toEqual([bold, 'briefing']);
   });
 
   test('is alone: nobody else takes a seat, and what is no facilitator’s gift is refused', async () => {

@@ -14,6 +14,11 @@ const words: Readonly<Record<string, string>> = {
   'alone.tempo.own.note': 'First test without a clock: each phase ends when you are ready. About an hour.',
   'alone.tempo.class.note':
     'First test as a class plays it. The clock waits until you start it, and whenever you leave.',
+  'alone.bots': 'The other delegations',
+  'alone.bots.careful': 'Careful',
+  'alone.bots.bold': 'Bold',
+  'alone.bots.careful.note': 'No bot makes a destructive test.',
+  'alone.bots.bold.note': 'A bot that gains by a destructive test may make one, unless a text in force forbids it.',
   'alone.do': 'Play First test',
   'alone.begun': 'Begun on this device',
   'alone.go-on': 'Go on: {code}, {turn, plural, =0 {} other {turn #, }}{phase}',

@@ -13,6 +13,12 @@ const words: Readonly<Record<string, string>> = {
   'alone.tempo.class': 'L’horloge d’une classe',
   'alone.tempo.own.note': 'Premier essai sans horloge : chaque phase finit quand vous êtes prêt. Une heure environ.',
   'alone.tempo.class.note': 'Premier essai comme en classe. L’horloge attend votre départ, et chacune de vos absences.',
+  'alone.bots': 'Les autres délégations',
+  'alone.bots.careful': 'Prudentes',
+  'alone.bots.bold': 'Audacieuses',
+  'alone.bots.careful.note': 'Aucun robot ne fait d’essai destructif.',
+  'alone.bots.bold.note':
+    'Un robot qui gagne à un essai destructif peut en faire un, sauf si un texte en vigueur l’interdit.',
   'alone.do': 'Jouer Premier essai',
   'alone.begun': 'Commencé sur cet appareil',
   'alone.go-on': 'Reprendre : {code}, {turn, plural, =0 {} other {tour #, }}{phase}',
