@@ -3,6 +3,7 @@
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
+import { provedParty } from '../game/knowing.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
 import type { InstrumentView, View } from '../game/view-shape.ts';
 import { draw } from '../orbits/chance.ts';
@@ -163,17 +164,27 @@ function counter({ mandate }: Moment, offer: Offer, text: InstrumentView | null)
   ];
 }
 
-/** An owner with an honest mandate admits; the others ask for consultation once and lay open what they have seen. */
+/**
+ * An owner with an honest mandate admits while that is not proved; the others ask for consultation once and lay open what they
+ * have seen: at once where a bot answers for it, in the turn after they asked where people do, who may want to speak first.
+ */
 function incidents({ view, own, mandate }: Moment): Command[] {
   return view.incidents.flatMap((incident): Command[] => {
-    const said = incident.statements.some((s) => s.seat === own.seat);
-    if (incident.loud || said) return [];
-    if (incident.owner === own.seat)
-      return mandate.persona.admits ? [{ kind: 'state-incident', incident: incident.id, say: 'admit' }] : [];
+    if (incident.loud) return [];
+    const mine = incident.statements.find((s) => s.seat === own.seat);
+    if (incident.owner === own.seat) {
+      const published = view.publishedTogether[incident.id];
+      const proved = published !== undefined && provedParty(published, view.provedAt) === own.seat;
+      return mandate.persona.admits && !mine && !proved
+        ? [{ kind: 'state-incident', incident: incident.id, say: 'admit' }]
+        : [];
+    }
+    const ownedByPeople = view.seats.some((seat) => seat.id === incident.owner && !seat.bot);
+    const waits = ownedByPeople && (!mine || mine.turn === view.clock.turn);
     const evidence = own.evidence.filter((e) => e.incident === incident.id && e.holder === own.seat && !e.published);
     return [
-      { kind: 'state-incident', incident: incident.id, say: 'consult' },
-      ...evidence.map((e): Command => ({ kind: 'publish-evidence', evidence: e.id })),
+      ...(mine ? [] : [{ kind: 'state-incident', incident: incident.id, say: 'consult' } as const]),
+      ...(waits ? [] : evidence.map((e): Command => ({ kind: 'publish-evidence', evidence: e.id }))),
     ];
   });
 }

@@ -215,6 +215,10 @@ export const isClosed = (state: Pick<State, 'findings'>, incident: Incident): bo
 export const struckIt = (facts: readonly Fact[], incident: IncidentId, seat: SeatId): boolean =>
   facts.some((f) => f.kind === 'destructive-intercept' && f.incident === incident && f.actor === seat);
 
+/** The seat that evidence proves to be behind an incident, or null under the standard of proof. */
+export const provedParty = ({ party, partyConfidence, confidence }: Picture, provedAt: number): SeatId | null =>
+  confidence >= provedAt && partyConfidence >= provedAt ? party : null;
+
 /**
  * The finding that published evidence makes on an incident, or null under the standard of proof. Where the cause is settled only
  * the maker is left to find.
@@ -227,7 +231,7 @@ export function findingOn(
   const picture = publishedPicture(state, incident.id);
   const { provedAt } = state.scenario.incidents;
   if (!picture || picture.confidence < provedAt) return null;
-  const party = picture.partyConfidence >= provedAt ? picture.party : null;
+  const party = provedParty(picture, provedAt);
   if (incident.settled && (party === null || picture.cause !== incident.settled)) return null;
   return {
     id: incident.settled ? `f.maker.${incident.id}` : `f.${incident.id}`,

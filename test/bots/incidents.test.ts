@@ -1,0 +1,49 @@
+/** What a bot says of a break-up: asked first, shown then, and people who answer for it may speak before. */
+import { expect, it } from 'vitest';
+import { decide } from '../../shared/bots/index.ts';
+import type { Command } from '../../shared/game/command-shape.ts';
+import { viewFor } from '../../shared/game/rules.ts';
+import type { View } from '../../shared/game/view-shape.ts';
+import { keyOf } from '../../shared/orbits/chance.ts';
+import { readFirstTest } from '../game/first-test.ts';
+import { firstTalk, yearLater } from '../game/table.ts';
+
+const game = yearLater(firstTalk('incidents'));
+const { id, owner } = game.state.incidents.find((incident) => incident.id === 'i.old-stage')!;
+const holder = game.state.evidence.find((e) => e.incident === id && e.holder !== owner)!.holder;
+const view = viewFor(game, { kind: 'seat', seat: holder });
+
+const saidBy = (of: View): readonly string[] =>
+  decide(of, readFirstTest(), keyOf('luck'), 0)
+    .filter((c: Command) => c.kind === 'state-incident' || c.kind === 'publish-evidence')
+    .map((c) => c.kind);
+/** The view with people at the owner's seat, and this seat's call for consultations made in a turn. */
+const withPeople = (askedIn: number | null): View => ({
+  ...view,
+  seats: view.seats.map((seat) => (seat.id === owner ? { ...seat, bot: false } : seat)),
+  incidents: view.incidents.map((incident) =>
+    incident.id === id && askedIn !== null
+      ? { ...incident, statements: [{ kind: 'consult', seat: holder, turn: askedIn, right: null } as const] }
+      : incident,
+  ),
+});
+
+it('of a bot’s object: it asks and shows at once', () => {
+  expect(view.seats.find((seat) => seat.id === owner)?.bot).toBe(true);
+  expect(saidBy(view)).toEqual(['state-incident', 'publish-evidence']);
+});
+
+it('of people’s object: it asks, and shows a turn later what they have not told', () => {
+  const { turn } = view.clock;
+  expect(saidBy(withPeople(null))).toEqual(['state-incident']);
+  expect(saidBy(withPeople(turn))).toEqual([]);
+  expect(saidBy(withPeople(turn - 1))).toEqual(['publish-evidence']);
+});
+
+it('of its own object: it admits, but not what is proved already', () => {
+  const own = viewFor(game, { kind: 'seat', seat: owner! });
+  expect(saidBy(own)).toContain('state-incident');
+  const picture = { ...Object.values(own.publishedTogether)[0], confidence: 1, partyConfidence: 1, party: owner };
+  const proved = { ...own, publishedTogether: { [id]: picture as View['publishedTogether'][string] } };
+  expect(saidBy(proved)).toEqual([]);
+});
