@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DialView } from '../../shared/game/view-shape.ts';
+import type { DialView, PaperChange, View } from '../../shared/game/view-shape.ts';
 import type { Dial, DialValue, Package, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
 import { say, t, why } from '../text.ts';
-import { keyOf } from './dials.ts';
+import { keyOf, valueLabel } from './dials.ts';
 import { ForecastButton } from './forecast.tsx';
 import { Empty, PanelFrame, Refused, Select } from './parts.tsx';
-import { Act, Barred, Emblems, useAsk, useBarrier, useRoom, useView } from './room.tsx';
+import { Act, Barred, Emblems, seatName, theSeat, theSeats, useAsk, useBarrier, useRoom, useView } from './room.tsx';
 import { useSteady } from './steady.ts';
 import { Explained } from './term.tsx';
 import { GONE, TextCard } from './text-card.tsx';
@@ -48,6 +48,7 @@ export function Paper() {
           </button>
         </div>
       )}
+      <Since />
       <section class="stack" ref={texts}>
         <h3>{t('paper.texts')}</h3>
         {live.length === 0 && <Empty>{t(view.own ? 'paper.none' : 'projector.no-text')}</Empty>}
@@ -76,6 +77,51 @@ export function Paper() {
       {view.may.table && <TableOne />}
     </PanelFrame>
   );
+}
+
+/** What has become of the paper since the last turn. Shut at first, so that what comes in moves nothing under it. */
+function Since() {
+  const view = useView();
+  const { paperSince, clock } = view;
+  if (!paperSince) return null;
+  const changes = t('paper.since', { turn: clock.turn - 1, n: paperSince.length });
+  if (paperSince.length === 0) return <p class="muted small">{changes}</p>;
+  return (
+    <details>
+      <summary>{changes}</summary>
+      <ul class="stack tight">
+        {paperSince.map((change) => {
+          const line = changeLine(view, change);
+          return <li key={line}>{line}</li>;
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function changeLine(view: View, change: PaperChange): string {
+  const label = (dial: Dial): string => say(view.dials.find((d) => d.dial === dial)?.label ?? { key: dial });
+  if (change.kind === 'position') {
+    const { seat, dial, from, to } = change;
+    const words = { who: seatName(view, seat), dial: label(dial), to: valueLabel(view, dial, to) };
+    if (from === undefined) return t('since.position.first', words);
+    return t('since.position', { ...words, from: valueLabel(view, dial, from) });
+  }
+  const text = view.instruments.find((i) => i.id === change.text);
+  const n = text?.number ?? 0;
+  if (change.kind === 'tabled') return t('since.tabled', { n, who: theSeat(view, text?.tabledBy ?? '') });
+  if (change.kind === 'value') {
+    const { dial, from, to } = change;
+    return t('since.value', {
+      n,
+      dial: label(dial),
+      from: valueLabel(view, dial, from),
+      to: valueLabel(view, dial, to),
+    });
+  }
+  if (change.kind === 'status')
+    return t('since.status', { n, from: t(`status.${change.from}`), to: t(`status.${change.to}`) });
+  return t(`since.${change.kind}`, { n, who: theSeats(view, change.seats) });
 }
 
 /** One dial: its values as choices, and which seats stand at each. */

@@ -88,6 +88,7 @@ export function newGame(
       seats,
       positions: {},
       instruments: [],
+      paperBefore: null,
       offers: [],
       press: [],
       orders: [],

@@ -39,9 +39,11 @@ export function beginPlay(game: Game, at: number): State {
   return { ...beginTurn({ ...game, state }, 1, at), ended: endedNow(game.state, at) };
 }
 
-/** The briefing of a turn, with what is planned for it. */
+/** The briefing of a turn, with what is planned for it. From the second on, what becomes of the paper is told from here. */
 export function beginTurn(game: Game, turn: number, at: number): State {
-  return fireTurnInjects({ ...game, state: enter(game.state, 'briefing', turn, at) }, turn);
+  const { positions, instruments } = game.state;
+  const state = { ...game.state, paperBefore: turn > 1 ? { positions, instruments } : null };
+  return fireTurnInjects({ ...game, state: enter(state, 'briefing', turn, at) }, turn);
 }
 
 /** Whether the sky of this turn still has to be resolved. */

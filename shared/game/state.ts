@@ -48,6 +48,8 @@ export type State = {
   /** where each seat stands on each dial, as far as it has said so */
   readonly positions: Readonly<Record<SeatId, Readonly<Partial<Record<Dial, DialValue>>>>>;
   readonly instruments: readonly Instrument[];
+  /** how the paper stood when this turn began; null in the first */
+  readonly paperBefore: Pick<State, 'positions' | 'instruments'> | null;
   readonly offers: readonly Offer[];
   readonly press: readonly Message[];
   readonly orders: readonly OrderRecord[];
@@ -82,7 +84,7 @@ export type State = {
 };
 
 /** What games stored before a field was added have in its place. */
-export const ADDED = { halt: null } satisfies Partial<State>;
+export const ADDED = { halt: null, paperBefore: null } satisfies Partial<State>;
 
 /** Who may learn a field: everybody; the seats it concerns; nobody before the reveal. */
 export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'hidden' } = {
@@ -98,6 +100,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   seats: 'audience',
   positions: 'public',
   instruments: 'public',
+  paperBefore: 'public',
   offers: 'audience',
   press: 'audience',
   orders: 'audience',

@@ -10,6 +10,7 @@ import type {
   Fact,
   Field,
   IncidentId,
+  InstrumentId,
   Job,
   Order,
   OrderRecord,
@@ -194,6 +195,32 @@ export type InstrumentView = Instrument & {
   readonly needs: number;
 };
 
+/** One thing that has become of the paper since the turn began: a seat's position, a new text, its values, status or signatures. */
+export type PaperChange =
+  | {
+      readonly kind: 'position';
+      readonly seat: SeatId;
+      readonly dial: Dial;
+      /** absent: it had not said */
+      readonly from?: DialValue;
+      readonly to: DialValue;
+    }
+  | { readonly kind: 'tabled'; readonly text: InstrumentId }
+  | {
+      readonly kind: 'value';
+      readonly text: InstrumentId;
+      readonly dial: Dial;
+      readonly from: DialValue;
+      readonly to: DialValue;
+    }
+  | {
+      readonly kind: 'status';
+      readonly text: InstrumentId;
+      readonly from: Instrument['status'];
+      readonly to: Instrument['status'];
+    }
+  | { readonly kind: 'signed' | 'unsigned'; readonly text: InstrumentId; readonly seats: readonly SeatId[] };
+
 export type DialView = {
   readonly dial: Dial;
   readonly label: Words;
@@ -251,6 +278,8 @@ export type View = {
   >;
   readonly dials: readonly DialView[];
   readonly instruments: readonly InstrumentView[];
+  /** what has become of the paper since the last turn; null in the first */
+  readonly paperSince: readonly PaperChange[] | null;
   readonly offers: readonly Offer[];
   readonly press: readonly Message[];
   readonly incidents: readonly Incident[];

@@ -17,6 +17,7 @@ import type { Game, State } from './state.ts';
 import { debrief } from './view/debrief.ts';
 import { facilitatorDesk } from './view/desk.ts';
 import { ownSeat } from './view/own-seat.ts';
+import { paperSince } from './view/paper-since.ts';
 import {
   dialView,
   instrumentView,
@@ -73,6 +74,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     delegates,
     dials: DIALS.map((dial) => dialView(state, dial)),
     instruments: state.instruments.map((text) => instrumentView(state, text)),
+    paperSince: paperSince(state),
     offers: state.offers.filter((o) => desk || o.from === seat || o.to === seat),
     press,
     incidents: state.incidents.map(publicIncident),

@@ -70,6 +70,7 @@ function view(rest: Partial<View>): View {
     delegates: {},
     dials: [],
     instruments: [],
+    paperSince: null,
     offers: [],
     press: [],
     incidents: [],

@@ -72,6 +72,7 @@ export const OTHERWISE: Other = {
   seats: ({ seats }, viewer) =>
     Object.fromEntries(Object.entries(seats).map(([id, seat]) => [id, id === own(viewer) ? seat : otherSeat(seat)])),
   positions: ({ positions }) => positions,
+  paperBefore: ({ paperBefore }) => paperBefore,
   instruments: ({ instruments }) => instruments,
   offers: ({ offers }, viewer) => [
     { ...offerTemplate, id: `${CANARY}-first` },

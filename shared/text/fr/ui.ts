@@ -284,6 +284,15 @@ const panels: Readonly<Record<string, string>> = {
   'paper.none':
     'Aucun texte n’a été déposé. Entendez-vous d’abord sur les curseurs, ou déposez le vôtre plus bas et voyez qui s’y joint.',
   'paper.past': 'Textes qui ne sont plus sur la table : {n}',
+  'paper.since':
+    'Depuis le tour {turn} : {n, plural, =0 {rien n’a changé dans le texte} one {# changement} other {# changements}}',
+  'since.position.first': '{who}, « {dial} » : {to}',
+  'since.position': '{who}, « {dial} » : {to}, avant {from}',
+  'since.tabled': 'Texte {n} déposé par {who}',
+  'since.value': 'Texte {n}, « {dial} » : {to}, avant {from}',
+  'since.status': 'Texte {n} : {to}, avant {from}',
+  'since.signed': 'Texte {n} signé par {who}',
+  'since.unsigned': 'Texte {n} sans la signature de {who}',
   'paper.positions': 'Où en est chacun',
   'paper.positions.note': 'Choisissez ce que vous accepteriez. Tous le voient ; cela n’engage personne.',
   'paper.positions.watch': 'Ce que chaque délégation a dit pouvoir accepter.',
