@@ -53,7 +53,7 @@ export type Comparison = {
   readonly fromTurn: number;
   readonly played: Arm;
   readonly other: Arm;
-  /** points of own score that the act, as played, gave its own seat: U with it less U without it */
+  /** points of own score that the act gave its own seat, in the world that has it: U with it less U without it */
   readonly ownGain: number;
   /** sum over all other seats of U without the act less U with it */
   readonly costToOthers: number;

@@ -180,8 +180,9 @@ export function compare(
   const order = change.kind === 'without-order' ? orderOf(state, change.order)! : null;
   const seat = change.kind === 'without-order' ? order!.seat : change.seat;
   const { recorded } = played;
-  // As played less in the other world: what the act gave; for a signature, what its lack gave.
-  const gained = (id: SeatId): number => (played.arm.scores?.own[id] ?? 0) - (other.arm.scores?.own[id] ?? 0);
+  // The world with the act less the one without it: an order was given as played, a signature in the other world.
+  const [withIt, without] = order ? [played.arm, other.arm] : [other.arm, played.arm];
+  const gained = (id: SeatId): number => (withIt.scores?.own[id] ?? 0) - (without.scores?.own[id] ?? 0);
   const others = Object.keys(state.seats).filter((id) => id !== seat);
   return {
     change,

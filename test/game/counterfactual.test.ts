@@ -43,12 +43,9 @@ function armsOf(change: Change) {
 describe('a counterfactual', () => {
   const { other, same } = armsOf(withoutStrike);
   const recorded = stateHash(state);
-  const found = compare(
-    state,
-    withoutStrike,
-    { ...armDone(same), recorded },
-    { ...armDone(other), skyHash: other.game.state.skyHash },
-  );
+  const sideBySide = (change: Change) =>
+    compare(state, change, { ...armDone(same), recorded }, { ...armDone(other), skyHash: other.game.state.skyHash });
+  const found = sideBySide(withoutStrike);
 
   it('gives the recorded state where nothing is changed', () => {
     expect(stateHash(same.game.state)).toBe(recorded);
@@ -79,6 +76,13 @@ describe('a counterfactual', () => {
     expect(found.costToOthers).toBeCloseTo(cost, 9);
     expect(found.ownGain).toBeCloseTo(u(found.played, found.seat) - u(found.other, found.seat), 9);
     for (const result of state.results!.seats) expect(u(found.played, result.seat)).toBe(result.own);
+  });
+
+  it('counts what a signature gives from the world that has it, which is the other one', () => {
+    const signature: Change = { kind: 'with-signature', seat: found.seat, instrument: state.instruments[0]!.id };
+    const given = sideBySide(signature);
+    expect(found.ownGain).not.toBe(0);
+    expect([given.ownGain, given.costToOthers]).toEqual([-found.ownGain, -found.costToOthers]);
   });
 
   it('lets a seat sign that did not, at the end of the talk in which the text was tabled', () => {

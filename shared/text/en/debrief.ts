@@ -35,7 +35,7 @@ export const debrief: Messages = {
   'ui.world.force.none': 'none',
   'ui.world.force.some': 'text {n}: {parties}',
   'ui.world.own-gain': 'What it gave: {seat}',
-  'ui.world.cost': 'What it cost all others together',
+  'ui.world.cost': 'What it gave all others together',
   'ui.world.points': '{n, number, ::sign-except-zero .#} points',
   'ui.world.scores': 'Own mandates in both worlds',
   'ui.world.health': 'Orbit health',

@@ -35,7 +35,7 @@ export const debrief: Messages = {
   'ui.world.force.none': 'aucun',
   'ui.world.force.some': 'texte {n} : {parties}',
   'ui.world.own-gain': 'Ce que cela a rapporté ({seat})',
-  'ui.world.cost': 'Ce que cela a coûté à tous les autres ensemble',
+  'ui.world.cost': 'Ce que cela a rapporté à tous les autres ensemble',
   'ui.world.points': '{n, number, ::sign-except-zero .#} points',
   'ui.world.scores': 'Mandats propres dans les deux mondes',
   'ui.world.health': 'Santé des orbites',
