@@ -4,8 +4,9 @@ import { stateHash } from '../../shared/game/hash.ts';
 import { balances, burnCostK, closeYear, transfer } from '../../shared/game/money.ts';
 import { resolveTurn } from '../../shared/game/resolve.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { shellCountsBy } from '../../shared/orbits/altitudes.ts';
 import { causalId } from '../../shared/orbits/chance.ts';
-import { contentHash, encode, type Population } from '../../shared/orbits/population.ts';
+import { ACTIVE, contentHash, DEBRIS, encode, type Population } from '../../shared/orbits/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
 import { firstTalk, launchOrder, ordered, sealed, strikeOrder, yearLater } from './table.ts';
@@ -193,6 +194,41 @@ describe('resolveTurn', () => {
     expect(paid.map((line) => line.from)).toContain('CN');
     // The next year's fleets still fly through it.
     expect(cost(yearLater(after), 'CN')).toBeGreaterThan(0);
+  });
+
+  it('counts the burns of a campaign from the month in which it begins', () => {
+    const start = firstTalk('campaign');
+    const burns = (month: number | null): number =>
+      yearLater(month === null ? start : ordered(start, 'EU', 'p1', { kind: 'manoeuvre', month })).state.seats.EU!
+        .counters[0]!.burns;
+    const [none, whole, half] = [burns(null), burns(1), burns(7)];
+    expect(whole).toBeGreaterThan(2 * none);
+    expect(Math.abs(half - (none + whole) / 2)).toBeLessThanOrEqual(1);
+  });
+
+  it('counts as pieces in its shells all debris that a seat can read off the shells there', () => {
+    const game = yearLater(firstTalk('pieces', { whole: true }));
+    const debris = shellCountsBy(game.sky, 1, (row) => (game.sky.kind[row] === DEBRIS ? 0 : -1));
+    for (const seat of Object.values(game.state.seats)) {
+      const all = seat.fleetByShell.reduce((a, b) => a + b, 0);
+      const own = debris.filter((_, shell) => seat.fleetByShell[shell]! > 0 && seat.fleetByShell[shell]! >= all / 50);
+      expect(Math.abs(seat.counters[0]!.piecesUp - own.reduce((a, b) => a + b, 0))).toBeLessThan(3);
+    }
+  });
+
+  it('counts what re-entered with its weight: at least all derelicts that are gone', () => {
+    const start = firstTalk('weights');
+    const after = yearLater(start);
+    const there = new Set(after.sky.id);
+    let goneWeight = 0;
+    for (let row = 0; row < start.sky.count; row++)
+      if (!there.has(start.sky.id[row]!) && (start.sky.flags[row]! & ACTIVE) === 0)
+        goneWeight += start.sky.weight[row]!;
+    const { reentered } = after.state.turnsDone[0]!;
+    expect(goneWeight).toBeGreaterThan(100);
+    expect(reentered).toBeGreaterThanOrEqual(goneWeight);
+    const facts = after.state.facts.flatMap((fact) => (fact.kind === 'reentries' ? [fact.count] : []));
+    expect(facts.reduce((a, b) => a + b, 0)).toBe(reentered);
   });
 
   it('counts for each seat passes, burns, pieces, one entry a turn', () => {

@@ -197,7 +197,7 @@ const BURN_MISS_KM = 0.14;
 const CAMPAIGN_MISS_KM = 0.45;
 
 /**
- * Burns of a fleet in the months from `month` on. Passes closer than d are a share (d / 1 km)^2 of those under 1 km: 140 m
+ * Burns of a fleet in so many months. Passes closer than d are a share (d / 1 km)^2 of those under 1 km: 140 m
  * stands for a collision probability of about 1e-4, 450 m for 1e-5, with some 100 m of uncertainty.
  */
 export function burnsIn(passesPerSatYear: number, satellites: number, avoidance: boolean, months: number): number {

@@ -88,10 +88,12 @@ export function passMonth(work: Work, month: number): void {
   // Fleets stay as large as they are, seat at the table or not, but for what collisions and strikes take; batches are growth.
   work.sky = withSuccessors(before, sky, events, { takesOver: true }).sky;
   const down = events.filter((e) => e.kind === 'reentry');
-  const count = work.byMonth[month - 1]!;
-  count.reentered += down.length;
   if (down.length > 0) {
-    const massKg = Math.round(down.reduce((sum, e) => sum + e.massKg, 0));
+    // A row of a thinned sky stands for several objects.
+    const weightOf = (id: number): number => before.weight[indexOf(before, id)]!;
+    const count = Math.round(down.reduce((sum, e) => sum + weightOf(e.id), 0));
+    const massKg = Math.round(down.reduce((sum, e) => sum + weightOf(e.id) * e.massKg, 0));
+    work.byMonth[month - 1]!.reentered += count;
     work.facts.push({
       id: `reentries.${turn}.${month}`,
       turn,
@@ -99,7 +101,7 @@ export function passMonth(work: Work, month: number): void {
       actor: null,
       order: null,
       kind: 'reentries',
-      count: down.length,
+      count,
       massKg,
     });
   }

@@ -100,8 +100,10 @@ export const columns: Messages = {
   'column.statements.right': 'Whether the facts bear it out; empty where it claims nothing.',
 
   'column.turns.turn': 'Turn, one year.',
-  'column.turns.launched': 'Objects launched in the year.',
-  'column.turns.reentered': 'Tracked objects that re-entered in the year.',
+  'column.turns.launched':
+    'Satellites that orders launched in the year; stages, and what replaces a working satellite, do not count.',
+  'column.turns.reentered':
+    'Tracked objects that re-entered in the year, weighted; working ones count too, though they are replaced at once.',
   'column.turns.tracked': 'Objects that everybody tracks at the end of the year, weighted.',
   'column.turns.pieces': 'Tracked pieces of all break-ups of this game that are up at the end of the year, weighted.',
   'column.turns.pieces_in_25_years': 'Of these, expected to be up 25 years later (est.).',

@@ -106,8 +106,10 @@ export const columns: Messages = {
   'column.statements.right': 'Si les faits la confirment ; vide si elle n’affirme rien.',
 
   'column.turns.turn': 'Tour, une année.',
-  'column.turns.launched': 'Objets lancés dans l’année.',
-  'column.turns.reentered': 'Objets suivis rentrés dans l’atmosphère dans l’année.',
+  'column.turns.launched':
+    'Satellites lancés par ordre dans l’année ; ni les étages ni ce qui remplace un satellite en service ne comptent.',
+  'column.turns.reentered':
+    'Objets suivis rentrés dans l’atmosphère dans l’année, pondérés ; ceux en service comptent aussi, bien que remplacés aussitôt.',
   'column.turns.tracked': 'Objets que tous suivent à la fin de l’année, pondérés.',
   'column.turns.pieces':
     'Débris suivis de toutes les fragmentations de la partie, en orbite à la fin de l’année, pondérés.',
