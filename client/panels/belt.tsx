@@ -1,8 +1,6 @@
 /** The geostationary belt laid out by longitude: how tilted who is below, how far above or under the belt above; and as a list. */
 import { useMemo, useState } from 'preact/hooks';
-import { BELT_HIGH_KM, BELT_LOW_KM, type BeltPlace, beltPlaces, GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
-import { GEO_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { indexOf } from '../../shared/orbits/population.ts';
+import { BELT_HIGH_KM, BELT_LOW_KM, type BeltPlace, beltSince, GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
 import { greenwichAngleRad, START_DAYS_J2000 } from '../sky/earth.ts';
 import { t } from '../text.ts';
 import { kindOf, type Painted } from './map-look.ts';
@@ -44,14 +42,14 @@ export function Belt({ sky, painted }: { readonly sky: Sky; readonly painted: Pa
   const [sector, setSector] = useState(0);
   const dots = useMemo(
     () =>
-      beltPlaces(start, greenwichAngleRad(START_DAYS_J2000)).flatMap((place): Dot[] => {
-        const row = indexOf(population, start.id[place.row]!);
-        if (row < 0) return [];
-        // Those that were retired since stand in the graveyard.
-        const heightKm = population.semiMajorAxisKm[row]! - GEO_RADIUS_KM;
-        const [high, low] = [yHigh(heightKm), yLow(place.inclinationRad * DEGREES)];
-        return [{ ...place, heightKm, row, x: x(place.longitudeRad * DEGREES), high, low }];
-      }),
+      beltSince(start, population, greenwichAngleRad(START_DAYS_J2000)).map(
+        (place): Dot => ({
+          ...place,
+          x: x(place.longitudeRad * DEGREES),
+          high: yHigh(place.heightKm),
+          low: yLow(place.inclinationRad * DEGREES),
+        }),
+      ),
     [sky, W],
   );
   const shown = dots.filter(({ row }) => painted.visible[painted.objects.group[row]!]);

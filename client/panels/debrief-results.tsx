@@ -1,4 +1,4 @@
-import type { Results, SeatResult } from '../../shared/game/results-shape.ts';
+import { type Results, type SeatResult, yearsMean } from '../../shared/game/results-shape.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';
 import { NextYears } from './next-years.tsx';
@@ -29,7 +29,7 @@ export function ResultsView() {
                 {view.epilogue.map(({ line, p50 }) => (
                   <li key={line} class="row apart">
                     <span class="muted">{t(`line.${line}`)}</span>
-                    <span>{t('decimal', { n: p50.reduce((sum, n) => sum + n, 0) / p50.length })}</span>
+                    <span>{t('decimal', { n: yearsMean(p50) })}</span>
                   </li>
                 ))}
               </ul>
@@ -162,7 +162,7 @@ function SeatResultCard({ result }: { readonly result: SeatResult }) {
             );
           })}
           {result.premium !== 0 && <p class="small">{t('results.premium', { n: result.premium })}</p>}
-          {result.breach !== 0 && <p class="small">{t('results.breach', { n: result.breach })}</p>}
+          {result.breach !== 0 && <p class="small">{t('results.breach', { n: -result.breach })}</p>}
         </div>
       </details>
     </article>

@@ -47,7 +47,7 @@ export function Mandate() {
           })}
         {own.withStrike && <p class="muted small">{t('mandate.with-strike.note')}</p>}
         {own.premium !== 0 && <p class="small">{t('results.premium', { n: own.premium })}</p>}
-        {own.breach !== 0 && <p class="small">{t('results.breach', { n: own.breach })}</p>}
+        {own.breach !== 0 && <p class="small">{t('results.breach', { n: -own.breach })}</p>}
       </section>
       {own.objectives.map((objective) => (
         <section key={objective.id} class="card stack">
@@ -81,8 +81,15 @@ export function Mandate() {
       {own.counters.length > 0 && (
         <DataTable
           caption={t('mandate.counters')}
-          head={[t('turn'), t('counter.passes'), t('counter.burns'), t('counter.shelter'), t('counter.pieces')]}
-          numbers={[0, 1, 2, 3, 4]}
+          head={[
+            t('turn'),
+            t('counter.passes'),
+            t('counter.burns'),
+            t('counter.shelter'),
+            t('counter.pieces'),
+            t('counter.lost'),
+          ]}
+          numbers={[0, 1, 2, 3, 4, 5]}
           stacks
           rows={own.counters.map((c, i) => [
             i + 1,
@@ -90,6 +97,7 @@ export function Mandate() {
             t('number', { n: c.burns }),
             t('number', { n: c.shelterDays }),
             t('number', { n: c.piecesUp }),
+            t('number', { n: c.lost }),
           ])}
         />
       )}

@@ -237,6 +237,7 @@ const ownItems = (own: Counters): (readonly [string, string])[] => [
   [t('counter.burns'), t('number', { n: own.burns })],
   [t('year.cost'), credits(own.burnCostK)],
   [t('counter.pieces'), t('number', { n: own.piecesUp })],
+  ...(own.lost > 0 ? ([[t('counter.lost'), t('number', { n: own.lost })]] as const) : []),
 ];
 
 function CountList({ items }: { readonly items: readonly (readonly [label: string, value: string])[] }) {

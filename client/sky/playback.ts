@@ -5,7 +5,7 @@
  * satellite would go round hundreds of times a second. What the elements of the year's end cannot tell is drawn by shortcuts, and
  * each says so where it stands.
  */
-import { causalId } from '../../shared/orbits/chance.ts';
+import { causalId, FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY, TWO_PI } from '../../shared/orbits/elements.ts';
 import { draftOf, indexOf, type Population, pick, rowAt, withRows } from '../../shared/orbits/population.ts';
 import { driftAngles, secularRates } from '../../shared/orbits/secular.ts';
@@ -75,9 +75,12 @@ export function yearOf(now: Population, before: Population | null): Year {
   return { population, bornDay, endDay };
 }
 
-/** Whether the game made a row within the year that its sky ends: births count whole months from the scenario's start. */
+/**
+ * Whether the game made a row within the year that its sky ends. Births count whole months from the scenario's start; a catalogue
+ * object whose launch nobody knows has month 0 too.
+ */
 export const bornInYear = (p: Population, row: number): boolean =>
-  p.birthMonth[row]! >= p.epochMonth - YEAR_MONTHS && p.birthMonth[row]! >= 0;
+  p.id[row]! >= FIRST_CAUSAL_ID && p.birthMonth[row]! >= p.epochMonth - YEAR_MONTHS;
 
 /** The month (1 to 12) that a day of the year falls in; the instant between two belongs to the first. */
 export const monthOf = (day: number): number =>

@@ -319,7 +319,11 @@ function results(page: Page): readonly Html[] {
           g.causes.map(tell),
         )}`;
       });
-      return markup`<article><h3>${seat(r.seat)}</h3>${listOf(lines)}</article>`;
+      const more = [
+        ...(r.premium === 0 ? [] : [t('ui.results.premium', { n: r.premium })]),
+        ...(r.breach === 0 ? [] : [t('ui.results.breach', { n: -r.breach })]),
+      ];
+      return markup`<article><h3>${seat(r.seat)}</h3>${listOf([...lines, ...more])}</article>`;
     })}</div>`,
     tableOf(
       t('report.strikes'),

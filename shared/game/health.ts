@@ -19,7 +19,7 @@ import type { Package, SeatId } from '../vocabulary/index.ts';
 import { planOf, type Striker } from './conduct.ts';
 import type { Deal } from './deals.ts';
 import type { PackageOutcome } from './package.ts';
-import type { Results } from './results-shape.ts';
+import { type Results, yearsMean } from './results-shape.ts';
 import type { State } from './state.ts';
 
 type World = {
@@ -139,7 +139,7 @@ function runWorld(state: State, world: World, strikers: readonly Striker[], key:
     return { passes, tracked: Array.from(projection.total) };
   });
   return {
-    h: runs.map(({ passes }) => passes.slice(1).reduce((sum, x) => sum + x, 0) / scenario.epilogueYears),
+    h: runs.map(({ passes }) => yearsMean(passes)),
     passes: runs.map((run) => run.passes),
     tracked: runs.map((run) => run.tracked),
   };

@@ -21,6 +21,10 @@ export type SeatResult = {
   readonly marks: readonly string[];
 };
 
+/** Mean of a line over the years to come; its first value is that of the start, year 0. */
+export const yearsMean = (line: readonly number[]): number =>
+  line.slice(1).reduce((sum, value) => sum + value, 0) / (line.length - 1);
+
 /** All that the debrief tells of scores. */
 export type Results = {
   readonly seats: readonly SeatResult[];

@@ -1,7 +1,8 @@
 /** The geostationary belt: who is where round it, how far above or below it, how tilted and how fast it drifts along. */
 import { EARTH_ROTATION_RAD_S, GEO_RADIUS_KM, SECONDS_PER_DAY, TWO_PI } from './elements.ts';
-import type { Population } from './population.ts';
+import { ACTIVE, indexOf, type Population } from './population.ts';
 import { secularRates } from './secular.ts';
+import { successorId } from './traffic.ts';
 
 /**
  * What is near the belt by mean distance from it: from 300 km below to 1,500 km above, where retired satellites are put
@@ -63,4 +64,19 @@ export function beltPlaces(sky: Population, greenwichRad: number): BeltPlace[] {
     });
   }
   return places;
+}
+
+/**
+ * The belt of a sky by the slots of the catalogue that it grew from: `row` and height are those of `now`, longitude, tilt and drift
+ * those of the catalogue's day. What has left the sky is left out; one that took the place of a retired satellite has its slot.
+ */
+export function beltSince(start: Population, now: Population, greenwichRad: number): BeltPlace[] {
+  return beltPlaces(start, greenwichRad).flatMap((place) => {
+    const old = indexOf(now, start.id[place.row]!);
+    const stopped = old >= 0 && (start.flags[place.row]! & ACTIVE) !== 0 && (now.flags[old]! & ACTIVE) === 0;
+    const next = stopped ? indexOf(now, successorId(now.id[old]!, start.missionEndMonth[place.row]!)) : -1;
+    return [old, next]
+      .filter((row) => row >= 0)
+      .map((row) => ({ ...place, row, heightKm: now.semiMajorAxisKm[row]! - GEO_RADIUS_KM }));
+  });
 }

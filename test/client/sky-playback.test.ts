@@ -3,7 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cameraOf, SEEN } from '../../client/sky/camera.ts';
 import { FLOATS_PER_OBJECT, isThere, type Motion, motionOf, packInto, positionInto } from '../../client/sky/motion.ts';
 import { locate, makePick } from '../../client/sky/picking.ts';
-import { endOfMonth, makePlayed, monthOf, YEAR_DAYS, type Year, yearOf } from '../../client/sky/playback.ts';
+import {
+  bornInYear,
+  endOfMonth,
+  makePlayed,
+  monthOf,
+  YEAR_DAYS,
+  type Year,
+  yearOf,
+} from '../../client/sky/playback.ts';
 import { breakUp } from '../../shared/orbits/breakup.ts';
 import { causalId, keyOf } from '../../shared/orbits/chance.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
@@ -97,6 +105,13 @@ describe('the days of a year', () => {
     const launched = year.bornDay[indexOf(year.population, LAUNCHED)]!;
     expect(launched).toBeGreaterThanOrEqual(endOfMonth(BROKEN_IN));
     expect(launched).toBeLessThan(endOfMonth(BROKEN_IN) + 10);
+  });
+
+  it('a catalogue object whose launch nobody knows is there all year', () => {
+    const old = indexOf(now, 9);
+    expect(now.birthMonth[old]).toBe(0);
+    expect(bornInYear(now, old)).toBe(false);
+    expect(year.bornDay[indexOf(year.population, 9)]!).toBeLessThan(-YEAR_DAYS);
   });
 
   it('what left is there before: the broken one until its pieces, others until a day that is always the same', () => {

@@ -6,6 +6,7 @@ import { bestAllGain, dealBook } from '../../shared/game/deals.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { outcomeOf } from '../../shared/game/package.ts';
 import { finalResults } from '../../shared/game/results.ts';
+import { yearsMean } from '../../shared/game/results-shape.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { causalId, keyOf, narrow } from '../../shared/orbits/chance.ts';
 import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
@@ -137,6 +138,10 @@ describe('a game without deal or strike', () => {
     expect(played!.p50).toHaveLength(scenario.epilogueYears + 1);
     expect(bestLine!.p50.at(-1)!).toBeLessThan(played!.p50.at(-1)!);
     expect(bestLine!.tracked.at(-1)!).toBeLessThan(played!.tracked.at(-1)!);
+  });
+
+  test('the mean of the next years leaves out the year before them', () => {
+    expect(yearsMean([9, 1, 3])).toBe(2);
   });
 
   test('the same state gives the same results', () => {

@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { greenwichAngleRad, START_DAYS_J2000 } from '../../client/sky/earth.ts';
 import { SHELL_COUNT, shellCounts, shellCountsBy } from '../../shared/orbits/altitudes.ts';
-import { beltPlaces, GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
+import { beltPlaces, beltSince, GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
+import { FIRST_CAUSAL_ID, keyOf } from '../../shared/orbits/chance.ts';
+import { evolveMonth } from '../../shared/orbits/evolve.ts';
 import { ACTIVE, indexOf } from '../../shared/orbits/population.ts';
+import { withSuccessors } from '../../shared/orbits/traffic.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const { sky } = readSkyOf2025(rowsOf2025());
@@ -43,6 +46,30 @@ describe('the geostationary belt', () => {
     for (const { heightKm, driftRadDay, inclinationRad } of places)
       if (inclinationRad < 0.02 && Math.abs(heightKm) > 100 && heightKm < 600)
         expect((driftRadDay * DEGREES) / heightKm).toBeCloseTo(-0.0128, 3);
+  });
+});
+
+describe('the belt years later', () => {
+  it('has as many working as at the start, each successor in the slot of the one it follows, and all the retired', () => {
+    let now = sky;
+    for (let month = 0; month < 24; month++) {
+      const { sky: next, events } = evolveMonth(
+        now,
+        { month, f107: 150, collisions: false, explosions: false },
+        keyOf('belt'),
+      );
+      now = withSuccessors(now, next, events, { takesOver: true }).sky;
+    }
+    const greenwich = greenwichAngleRad(START_DAYS_J2000);
+    const later = beltSince(sky, now, greenwich);
+    const working = later.filter(({ row }) => (now.flags[row]! & ACTIVE) !== 0);
+    const then = places.filter(works);
+    expect(working).toHaveLength(then.length);
+    const slots = (some: readonly { readonly longitudeRad: number }[]) => some.map((p) => p.longitudeRad).sort();
+    expect(slots(working)).toEqual(slots(then));
+    expect(working.filter(({ row }) => now.id[row]! >= FIRST_CAUSAL_ID).length).toBeGreaterThan(50);
+    const raised = later.filter(({ heightKm }) => heightKm > GRAVEYARD_KM).length;
+    expect(raised).toBeGreaterThan(places.filter(({ heightKm }) => heightKm > GRAVEYARD_KM).length + 40);
   });
 });
 

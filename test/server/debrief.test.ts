@@ -263,6 +263,8 @@ describe('the debrief', () => {
     expect(page).toContain(`<dd>${table.code}</dd>`);
     const leads = [...page.matchAll(/<a href="#([a-z]+)">/g)].map(([, name]) => name);
     expect(leads).toEqual([...page.matchAll(/<section id="([a-z]+)">/g)].map(([, name]) => name).slice(1));
+    // Points that no objective explains are told beside them, as on the screen.
+    expect(page).toMatch(/<li>Demonstrations: \+\d/);
     // Every word has been said: no key stands in the page.
     expect(page).not.toMatch(/>(?:ui|report|scenario|cause|status|order|news|clause|dial)\.[a-zA-Z0-9.-]+</);
     expect(page).not.toContain('undefined');

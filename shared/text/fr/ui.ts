@@ -591,6 +591,7 @@ const panels: Readonly<Record<string, string>> = {
   'counter.burns': 'Manœuvres d’évitement',
   'counter.shelter': 'Jours de mise à l’abri des équipages',
   'counter.pieces': 'Débris dans vos couches',
+  'counter.lost': 'Satellites perdus par collision',
   'swap.title': 'Un nouveau gouvernement chez vous',
   'swap.note':
     'Vous pouvez échanger les poids de deux objectifs, une fois. Personne d’autre ne l’apprend avant le bilan.',
@@ -733,7 +734,7 @@ const panels: Readonly<Record<string, string>> = {
   'year.cost': 'Coût des manœuvres',
   'year.table': 'Mois par mois',
   'year.note':
-    'Les orbites tournent comme cette année-là. Sur elles, les satellites avancent au rythme de la carte. On sait ce qui est parti, et quelle fragmentation a eu lieu quand ; le jour où un objet est parti est tiré au sort. Un nuage passe du point à l’anneau en un mois ; en vérité, cela prend quelques jours.',
+    'Les orbites tournent comme cette année-là. Sur elles, les satellites avancent au rythme de la carte. On sait ce qui est parti, et quelle fragmentation a eu lieu quand ; le jour où un objet est parti est tiré au sort. Un nuage passe du point à l’anneau en un mois ; en vérité, cela prend quelques jours. Un satellite en service qui retombe compte comme rentré. Celui qui le remplace ne compte pas comme lancé, les étages non plus.',
   'gabbard.title': 'Diagramme de Gabbard',
   'gabbard.axes': 'Altitude en km, selon les minutes pour une orbite',
   'gabbard.none': 'Aucune fragmentation cette année.',
@@ -871,7 +872,7 @@ const panels: Readonly<Record<string, string>> = {
   'results.gain': '{base} sans texte ni tir ; {gain}',
   'results.grades': 'Notes et causes',
   'results.premium': 'Démonstrations : {n, number, ::sign-except-zero .#}',
-  'results.breach': 'Manquements prouvés : {n, number, ::.#}',
+  'results.breach': 'Manquements prouvés : {n, number, ::sign-except-zero .#}',
   'results.strikes': 'Ce que les tirs ont rapporté et coûté',
   'results.band': 'Altitude',
   'results.own-gain': 'À leur auteur',
