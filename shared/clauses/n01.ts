@@ -4,7 +4,6 @@ import { words } from '../vocabulary/index.ts';
 
 export const n01: ClauseRule<'N01'> = {
   id: 'N01',
-  family: 'debris-creation',
   framing: 'security',
   values: [500, 300, 0],
   sentence: (value) => words(value === 0 ? 'clause.N01.all' : 'clause.N01.above', { altitudeKm: value }),

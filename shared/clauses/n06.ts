@@ -27,7 +27,6 @@ const yearsUp = (perigeeKm: number, limitYears: number): number =>
 
 export const n06: ClauseRule<'N06'> = {
   id: 'N06',
-  family: 'disposal',
   framing: 'sustainability',
   values: [10, 5],
   sentence: (value) => words('clause.N06', { years: value }),

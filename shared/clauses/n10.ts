@@ -4,7 +4,6 @@ import { words } from '../vocabulary/index.ts';
 
 export const n10: ClauseRule<'N10'> = {
   id: 'N10',
-  family: 'registration',
   framing: 'sustainability',
   values: [90, 30],
   sentence: (value) => words('clause.N10', { days: value }),

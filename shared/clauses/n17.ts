@@ -4,7 +4,6 @@ import { words } from '../vocabulary/index.ts';
 
 export const n17: ClauseRule<'N17'> = {
   id: 'N17',
-  family: 'data',
   framing: 'sustainability',
   values: ['members', 'all'],
   sentence: (value) => words(value === 'all' ? 'clause.N17.all' : 'clause.N17.members'),

@@ -2,10 +2,11 @@
  * Conduct assumed for years nobody plays: who tests how often, how long dead satellites stay, what is launched. The same
  * assumptions serve the forecast of a text and the epilogue, and are shown beside both. All are estimates for this exercise.
  */
+import { effectOf } from '../clauses/index.ts';
 import { SHELL_COUNT } from '../orbits/altitudes.ts';
 import type { Plan, ShellState, Strike } from '../orbits/shells.ts';
 import type { Scenario } from '../scenarios/schema.ts';
-import type { Package, SeatId } from '../vocabulary/index.ts';
+import { CLAUSE_DIALS, type ForecastEffect, type Package, type SeatId } from '../vocabulary/index.ts';
 
 /** A seat that can test, with the altitude and mass of what it would test on. */
 export type Striker = { readonly seat: SeatId; readonly altitudeKm: number; readonly massKg: number };
@@ -33,10 +34,24 @@ export function sunAt(scenario: Scenario, month: number): number {
   return solarCycle.low + (solarCycle.high - solarCycle.low) * Math.sin((Math.PI * years) / SOLAR_PERIOD_YEARS) ** 2;
 }
 
+/** What the clauses of a text change in the years ahead, all together. */
+function effectsOf(text: Package | null): ForecastEffect {
+  const known = text && effects.get(text);
+  if (!text || known) return known ?? {};
+  const all = CLAUSE_DIALS.flatMap((dial) => (text[dial] === null ? [] : [effectOf(dial, text[dial])]));
+  const together: ForecastEffect = Object.assign({}, ...all);
+  effects.set(text, together);
+  return together;
+}
+/** By text: the scores of a hundred thousand packages ask for those of a few. */
+const effects = new WeakMap<Package, ForecastEffect>();
+
 /** Tests a year by one seat: unbound, or bound by a clause whose keeping can be proved better where data are pooled. */
 export function testsPerYear(scenario: Scenario, striker: Striker, bound: Package | null): number {
   const { unboundTestYears, boundWithPoolYears, boundWithoutPoolYears } = scenario.epilogue;
-  if (!bound || bound.N01 === null || striker.altitudeKm <= bound.N01) return 1 / unboundTestYears;
+  const { noTestsAboveKm } = effectsOf(bound);
+  if (bound === null || noTestsAboveKm === undefined || striker.altitudeKm <= noTestsAboveKm)
+    return 1 / unboundTestYears;
   return 1 / (bound.N17 === null ? boundWithoutPoolYears : boundWithPoolYears);
 }
 
@@ -64,15 +79,16 @@ function disposalOf(
   parties: readonly SeatId[],
   shares: Readonly<Record<SeatId, number>>,
 ): NonNullable<Plan['disposal']> {
+  const { postMissionYears: ruleYears } = effectsOf(text);
   let withinYears = 0;
   let success = 0;
   let all = 0;
   for (const spec of scenario.seats) {
     const habit = spec.kind === 'operator' ? WITHOUT_RULE.operator : WITHOUT_RULE.state;
-    const rule = parties.includes(spec.id) ? (text?.N06 ?? null) : null;
+    const rule = parties.includes(spec.id) ? ruleYears : undefined;
     const share = shares[spec.id] ?? 0;
-    withinYears += share * (rule === null ? habit.withinYears : Math.min(rule, habit.withinYears));
-    success += share * (rule === null ? habit.success : Math.max(SUCCESS_UNDER_RULE, habit.success));
+    withinYears += share * (rule === undefined ? habit.withinYears : Math.min(rule, habit.withinYears));
+    success += share * (rule === undefined ? habit.success : Math.max(SUCCESS_UNDER_RULE, habit.success));
     all += share;
   }
   return all > 0 ? { withinYears: withinYears / all, success: success / all } : WITHOUT_RULE.state;

@@ -107,12 +107,9 @@ export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
   const own = state.seats[seat]!;
   const others = Object.entries(own.drafts).filter(([name]) => name !== slot);
   const bare: Sight = {
-    turn: state.clock.turn,
-    turns: state.clock.lastTurn,
     startMonth: Math.max(0, state.clock.turn - 1) * scenario.monthsPerTurn,
     seat,
     seats: scenario.seats.map((s) => s.id),
-    isState: spec.kind !== 'operator',
     freeK: own.creditsK,
     priceK: {
       launchBatch: inK(prices.launchBatch),

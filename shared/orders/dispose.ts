@@ -18,7 +18,6 @@ export const dispose: OrderRule<Dispose> = {
   slot: 'programme',
   step: 8,
   hostile: false,
-  emits: ['disposal'],
   parse: (input) => readOrder(Schema, input),
   costK: (o, sight) => o.count * sight.priceK.disposal,
   check: (o, sight) => unaffordable(dispose.costK(o, sight), sight),

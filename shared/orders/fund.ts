@@ -12,7 +12,6 @@ export const fund: OrderRule<Fund> = {
   slot: 'programme',
   step: 2,
   hostile: false,
-  emits: ['payment'],
   parse: (input) => readOrder(Schema, input),
   costK: (o) => o.credits * K_PER_CREDIT,
   check(o, sight) {

@@ -118,7 +118,6 @@ export const launch: OrderRule<Launch> = {
   slot: 'programme',
   step: 4,
   hostile: false,
-  emits: ['launch', 'rocket-body-left', 'registration', 'notification'],
   parse: (input) => readOrder(Schema, input),
   costK: (o, sight) => o.batches * (sight.priceK.launchBatch + (paysForRule(o, sight) ? sight.priceK.fiveYearRule : 0)),
   check(o, sight) {

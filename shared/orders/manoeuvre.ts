@@ -1,22 +1,21 @@
 /**
  * Manoeuvre: an avoidance campaign. The fleet moves away at a collision probability of 1e-5 instead of 1e-4, and the price
- * covers the burns that more close passes would otherwise cost.
+ * covers the burns that more close passes would otherwise cost, of the whole year.
  */
 import { z } from 'zod';
 import type { Order, OrderRule } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
-import { Month, monthField, readOrder, unaffordable } from './read.ts';
+import { Month, readOrder, unaffordable } from './read.ts';
 
 export type Manoeuvre = Order & { readonly kind: 'manoeuvre' };
 
-const Schema = z.strictObject({ kind: z.literal('manoeuvre'), month: Month });
+const Schema = z.strictObject({ kind: z.literal('manoeuvre'), month: Month.default(1) });
 
 export const manoeuvre: OrderRule<Manoeuvre> = {
   kind: 'manoeuvre',
   slot: 'programme',
   step: 5,
   hostile: false,
-  emits: ['manoeuvre'],
   parse: (input) => readOrder(Schema, input),
   costK: (_, sight) => sight.priceK.avoidance,
   check: (o, sight) => unaffordable(manoeuvre.costK(o, sight), sight),
@@ -25,6 +24,6 @@ export const manoeuvre: OrderRule<Manoeuvre> = {
     hands.pay('market', manoeuvre.costK(o, sight), 'ledger.avoidance');
     hands.emit({ kind: 'manoeuvre', policy: 'avoidance', burns });
   },
-  fields: () => [monthField(1)],
-  summary: (o) => words('order.manoeuvre.summary', { month: o.month }),
+  fields: () => [],
+  summary: () => words('order.manoeuvre.summary'),
 };

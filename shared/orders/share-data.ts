@@ -22,7 +22,6 @@ export const shareData: OrderRule<ShareData> = {
   slot: 'programme',
   step: 2,
   hostile: false,
-  emits: ['data-sharing'],
   parse: (input) => readOrder(Schema, input),
   costK: () => 0,
   check(o, sight) {

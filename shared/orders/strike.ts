@@ -61,7 +61,6 @@ export const strike: OrderRule<Strike> = {
   slot: 'security',
   step: 7,
   hostile: true,
-  emits: ['intercept-test', 'destructive-intercept', 'notification'],
   parse: (input) => readOrder(Schema, input),
   costK: (o, sight) => (o.flyBy ? sight.priceK.flyBy : sight.priceK.strike),
   check(o, sight) {

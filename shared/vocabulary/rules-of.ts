@@ -4,7 +4,7 @@
  */
 import type { Key } from '../orbits/chance.ts';
 import type { Population, Row } from '../orbits/population.ts';
-import type { Fact, FactKind, StrikeBand } from './facts.ts';
+import type { Fact, StrikeBand } from './facts.ts';
 import type { ObjectId, OrderId, SeatId, Slot } from './ids.ts';
 import type { ClauseDial, Package } from './paper.ts';
 import type { Refusal } from './refusals.ts';
@@ -25,11 +25,8 @@ export type Target = {
 
 /** What a seat may know when it drafts an order: its own means, public rules and prices. Money in k$. */
 export type Sight = {
-  readonly turn: number;
-  readonly turns: number;
   readonly seat: SeatId;
   readonly seats: readonly SeatId[];
-  readonly isState: boolean;
   /** what the seat can still spend this turn, other drafts already taken off */
   readonly freeK: number;
   readonly priceK: {
@@ -102,7 +99,6 @@ export type OrderRule<O extends Order = Order> = {
   readonly step: Step;
   /** irreversible and hostile: needs an explicit confirmation by the head, else holds at the bell */
   readonly hostile: boolean;
-  readonly emits: readonly FactKind[];
   readonly parse: (input: unknown) => O | Refusal;
   readonly costK: (order: O, sight: Sight) => number;
   readonly check: (order: O, sight: Sight) => Refusal | null;
@@ -129,8 +125,9 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** How a clause changes the assumptions of a forecast. Only what the clause changes is named. */
 export type ForecastEffect = {
-  /** factor on the yearly test rate of a bound capable seat above the altitude */
+  /** a bound seat tests above it only as often as one that breaks its word */
   readonly noTestsAboveKm?: number;
+  /** a bound seat's satellites and stages leave low orbit so soon after their mission */
   readonly postMissionYears?: number;
   /** chance to prove a hidden act, with and without the clause */
   readonly proof?: { readonly without: number; readonly with: number };
@@ -139,7 +136,6 @@ export type ForecastEffect = {
 /** One norm clause: parameters, sentence, duty, proof, forecast, sources. The form, text, monitor and forecast come from it. */
 export type ClauseRule<D extends ClauseDial = ClauseDial> = {
   readonly id: D;
-  readonly family: string;
   readonly framing: 'security' | 'sustainability';
   /** dial values from loosest to strictest, without `null` */
   readonly values: readonly NonNullable<Package[D]>[];

@@ -81,7 +81,7 @@ export function carryOut(work: Work, step: Step, month: number | null): void {
 
 /** What one order may do, and how its traces are written down. */
 function handsOf(work: Work, record: OrderRecord, sight: Sight): Hands {
-  const { id, seat, order } = record;
+  const { id, seat } = record;
   const spec = specOf(work.state.scenario, seat);
   const marks = marksOf(work.sky, spec);
   let count = 0;
@@ -108,7 +108,7 @@ function handsOf(work: Work, record: OrderRecord, sight: Sight): Hands {
     derelicts: () => derelictsOf(work, seat),
     setAvoidance: () => {
       work.seats[seat]!.avoidance = true;
-      return plannedBurns(work, seat, order.month);
+      return plannedBurns(work, seat);
     },
     shareData: (to, masked) => {
       // A masked catalogue is not the full one: it does not count as data from this seat.
@@ -205,12 +205,12 @@ export function burnsIn(passesPerSatYear: number, satellites: number, avoidance:
   return Math.round((passesPerSatYear * satellites * missKm * missKm * months) / 12);
 }
 
-function plannedBurns(work: Work, seat: string, month: number): number {
+function plannedBurns(work: Work, seat: string): number {
   const { scenario } = work.state;
   const fleet = fleetIndex(scenario, work.sky);
   const index = scenario.seats.findIndex((s) => s.id === seat);
   const passes = closePassesPerYear(work.sky, fleet, scenario.seats.length)[index]!;
-  return burnsIn(passes, fleetSize(work.sky, fleet, index), true, work.months - month + 1);
+  return burnsIn(passes, fleetSize(work.sky, fleet, index), true, work.months);
 }
 
 /** Working satellites of a seat, weights counted. */

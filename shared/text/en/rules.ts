@@ -35,7 +35,7 @@ export const rulesText: Messages = {
 
   'order.manoeuvre.note':
     'Your fleet moves away earlier this year. The price covers the extra burns that more close passes would cost.',
-  'order.manoeuvre.summary': 'Avoidance campaign from month {month}',
+  'order.manoeuvre.summary': 'Avoidance campaign, all year',
 
   'order.strike.note':
     'Tests a missile on an object of your own, or past it, until the test window closes. Your mandate says what a test is worth to you.',

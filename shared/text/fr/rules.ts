@@ -36,7 +36,7 @@ export const rulesText: Messages = {
 
   'order.manoeuvre.note':
     'Cette année, votre flotte s’écarte plus tôt. Le prix couvre les manœuvres qu’un surcroît de passages rapprochés coûterait.',
-  'order.manoeuvre.summary': 'Campagne d’évitement à partir du mois {month}',
+  'order.manoeuvre.summary': 'Campagne d’évitement, toute l’année',
 
   'order.strike.note':
     'Essaie un missile sur l’un de vos propres objets, ou à côté, tant que la fenêtre d’essai est ouverte. Votre mandat dit ce qu’un essai vaut pour vous.',
