@@ -11,7 +11,8 @@ import type { Actor } from '../shared/game/roles.ts';
 import { apply, check } from '../shared/game/rules.ts';
 import { ADDED, type Game, type State } from '../shared/game/state.ts';
 import type { Population } from '../shared/orbits/population.ts';
-import { ScenarioSchema } from '../shared/scenarios/schema.ts';
+import { asReadNow } from '../shared/scenarios/gone.ts';
+import { type Scenario, ScenarioSchema } from '../shared/scenarios/schema.ts';
 import { type Refusal, refuse, type TextId } from '../shared/vocabulary/index.ts';
 import { openJournal, type Version } from './journal.ts';
 import { requestId } from './keys.ts';
@@ -204,10 +205,11 @@ async function read(code: string, { store, library }: Deps): Promise<Version> {
 /** A state as older code may have stored it. */
 type Stored = Omit<State, keyof typeof ADDED> & Partial<typeof ADDED>;
 
-/** Fields and numbers that have come since get what stands for their absence, where there is such a thing. */
+/** What has come since gets what stands for its absence, where there is such a thing; what has gone since is left out. */
 function withDefaults(stored: Stored): State {
-  const { data } = ScenarioSchema.safeParse(stored.scenario);
-  return { ...ADDED, ...stored, scenario: data ?? stored.scenario };
+  const scenario = asReadNow(stored.scenario);
+  const { data } = ScenarioSchema.safeParse(scenario);
+  return { ...ADDED, ...stored, scenario: data ?? (scenario as Scenario) };
 }
 
 /** Parses what came from outside and takes its words out of it: they are kept apart, under an id. */

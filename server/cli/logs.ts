@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import type { State } from '../../shared/game/state.ts';
+import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { readScenario } from '../../shared/scenarios/read.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, endOf, headerOf } from '../exports.ts';
@@ -49,7 +50,7 @@ export function readLog(text: string): ReadLog {
     throw new WrongUse(
       `line 1 is not the header of a ${EXPORT_FORMAT} ${EXPORT_VERSION}: ${header.error.issues[0]!.path.join('.')}`,
     );
-  const scenario = readScenario(header.data.scenario);
+  const scenario = readScenario(asReadNow(header.data.scenario));
   if ('faults' in scenario)
     throw new WrongUse(`line 1: scenario: ${scenario.faults[0]!.field}: ${scenario.faults[0]!.reason}`);
   const entries: Entry[] = [];

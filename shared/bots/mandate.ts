@@ -21,11 +21,13 @@ export type Mandate = {
 
 /**
  * The mandate of a seat now. It knows the public numbers of the scenario and its own payoff table, nobody else's.
- * It asks for its reserve or a share of what it could gain, whichever is more; the share falls by a step a turn.
+ * It asks for its reserve or a share of what it could gain, whichever is more; the share falls by a step a turn, and where the
+ * scenario sets the steps never below the least it names.
  */
 export function mandateOf(view: View, own: OwnSeat, scenario: Scenario, persona: Persona): Mandate {
   const menu = menuOf(view, own, scenario);
-  const steps = persona.asks.length > 0 ? persona.asks : scenario.bots.concessions;
+  const { share, concessions } = scenario.bots;
+  const steps = persona.asks.length > 0 ? persona.asks : concessions.map((step) => Math.max(share, step));
   const step = steps[Math.min(Math.max(0, view.clock.turn - 1), steps.length - 1)]!;
   const gain = Math.max(0, (menu[0]?.score ?? 0) - own.noDeal);
   const reserve = persona.reserve ?? scenario.bots.reserve;

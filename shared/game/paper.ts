@@ -1,6 +1,7 @@
 /** What a state of the game says of its texts: which is in force, whom it binds, who may ratify, lead, take part. */
+import { clauses } from '../clauses/index.ts';
 import { type Instrument, partiesOf } from '../forums/instrument.ts';
-import type { Package, SeatId } from '../vocabulary/index.ts';
+import { CLAUSE_DIALS, type Package, type SeatId } from '../vocabulary/index.ts';
 import type { State } from './state.ts';
 
 /** Whether a seat's home approval lets it ratify now. */
@@ -44,3 +45,8 @@ export const penHolder = (
 /** Seats that may take part in a road of adoption. */
 export const membersOf = (state: State, road: Package['road']): readonly SeatId[] =>
   state.scenario.forums.find((forum) => forum.id === road)?.members ?? [];
+
+/** Whether a text says more than its forum may deal with: security, where only sustainability is. */
+export const isBeyondMandate = (state: State, text: Package): boolean =>
+  state.scenario.forums.some(({ id, framing }) => id === text.road && framing === 'sustainability') &&
+  CLAUSE_DIALS.some((dial) => text[dial] !== null && clauses[dial].framing === 'security');

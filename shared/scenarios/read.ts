@@ -1,4 +1,7 @@
 /** Reads a scenario: its shape, the references between its parts, and its words in every language. */
+import { clauses } from '../clauses/index.ts';
+import { orders } from '../orders/index.ts';
+import { CLAUSE_DIALS, DIALS } from '../vocabulary/index.ts';
 import { nameFor, namesIn } from './messages.ts';
 import { type Scenario, ScenarioSchema } from './schema.ts';
 
@@ -34,8 +37,9 @@ function crossChecks(s: Scenario): ScenarioFault[] {
       faults.push({ field: `seats.${i}.objectives`, reason: `weights add up to ${sum}, not 100` });
     if (seat.strike !== (seat.targets !== null))
       faults.push({ field: `seats.${i}.targets`, reason: 'targets belong to seats that can strike' });
-    if (seat.licensedBy) seatAt(`seats.${i}.licensedBy`, seat.licensedBy);
   });
+  for (const kind of s.orders) if (!orders[kind]) faults.push({ field: 'orders', reason: `no order ${kind}` });
+  dialFaults(s, faults);
   s.forums.forEach((forum, i) => {
     for (const id of forum.members) seatAt(`forums.${i}.members`, id);
   });
@@ -69,6 +73,18 @@ function crossChecks(s: Scenario): ScenarioFault[] {
     }
   }
   return faults;
+}
+
+/** Every dial is there, and offers nothing that its clause cannot say or no seat can hold. */
+function dialFaults({ paper: { dials }, seats }: Scenario, faults: ScenarioFault[]): void {
+  for (const dial of DIALS) if (!dials[dial]) faults.push({ field: `paper.dials.${dial}`, reason: 'no such dial' });
+  for (const dial of CLAUSE_DIALS)
+    for (const value of dials[dial] ?? [])
+      if (value !== null && !(clauses[dial].values as readonly unknown[]).includes(value))
+        faults.push({ field: `paper.dials.${dial}`, reason: `the clause has no ${value}` });
+  for (const lead of dials.lead ?? [])
+    if (!seats.some((seat) => seat.id === lead && seat.kind !== 'operator'))
+      faults.push({ field: 'paper.dials.lead', reason: `${lead} is no state` });
 }
 
 /** Keys of every text the scenario must have in each of its languages. */

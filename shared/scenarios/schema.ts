@@ -21,8 +21,6 @@ const Seat = z.strictObject({
   approval: z.number().min(0).max(100),
   strike: z.boolean(),
   crewed: z.boolean().default(false),
-  votes: z.number().int().nonnegative().default(1),
-  licensedBy: SeatId.nullable().default(null),
   batchesWanted: z.number().int().nonnegative(),
   batchesPerTurn: z.number().int().nonnegative(),
   batch: z.strictObject({
@@ -54,7 +52,6 @@ export type SeatSpec = z.infer<typeof Seat>;
 const Inject = z.strictObject({
   id: z.string(),
   turn: z.number().int().positive(),
-  phase: z.literal(['briefing', 'negotiation']).default('briefing'),
   /** who reads the public card; a private card goes to `to` only */
   to: z.union([z.literal(['all', 'strikers', 'owner', 'drawn-state']), SeatId]),
   effect: z
@@ -75,7 +72,6 @@ const Inject = z.strictObject({
       }),
       z.strictObject({ kind: z.literal('open-fund') }),
       z.strictObject({ kind: z.literal('swap-weights') }),
-      z.strictObject({ kind: z.literal('outlook') }),
     ])
     .default({ kind: 'none' }),
 });
@@ -88,7 +84,8 @@ export const ScenarioSchema = z.strictObject({
   version: z.number().int(),
   languages: z.array(z.string()).min(1),
   turns: z.number().int().min(1).max(20),
-  monthsPerTurn: z.literal([6, 12]),
+  /** a turn is a year: orders, the map and the sun of each turn count its twelve months */
+  monthsPerTurn: z.literal(12),
   epilogueYears: z.number().int(),
   sky: z.strictObject({
     file: z.string(),
@@ -132,7 +129,6 @@ export const ScenarioSchema = z.strictObject({
   }),
   carryOverCredits: z.number(),
   avoidance: z.strictObject({ creditsPer10Percent: z.number(), maxCredits: z.number() }),
-  slots: z.strictObject({ programme: z.number().int(), security: z.number().int() }),
   orders: z.array(z.string()).min(1),
   strike: z.strictObject({
     lastTurn: z.number().int(),
@@ -158,13 +154,12 @@ export const ScenarioSchema = z.strictObject({
   forums: z.array(
     z.strictObject({
       id: z.literal(['open', 'copuos']),
-      rule: z.literal(['signature', 'consensus']),
       members: z.array(SeatId),
+      /** where texts are about sustainability only, a member can object to one with a clause of security */
       framing: z.literal(['any', 'sustainability']),
     }),
   ),
   fund: z.strictObject({
-    opensTurn: z.number().int(),
     thresholdCredits: z.number(),
     contractors: z.array(z.strictObject({ seat: SeatId, credits: z.number() })),
     removes: z.array(z.number().int()),
@@ -198,6 +193,7 @@ export const ScenarioSchema = z.strictObject({
     runs: z.number().int().min(2),
   }),
   bots: z.strictObject({
+    /** own points above no deal, and share of its possible gain, under which one never agrees; what it asks for, turn by turn */
     reserve: z.number(),
     share: z.number(),
     concessions: z.array(z.number()).min(1),

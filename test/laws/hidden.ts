@@ -57,7 +57,7 @@ export const OTHERWISE: Other = {
       injects.some((i) => i.id === spec.id && (i.status === 'fired' || i.status === 'withdrawn')) ||
       spec.effect.kind === 'swap-weights'
         ? spec
-        : { ...spec, turn: 3, effect: { kind: 'outlook' } },
+        : { ...spec, turn: 3, effect: { kind: 'open-fund' } },
     ),
   }),
   seed: () => 'feedfacefeedfacefeedfacefeedface',

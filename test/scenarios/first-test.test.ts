@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { readScenario } from '../../shared/scenarios/read.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 
@@ -75,6 +76,42 @@ describe('First test', () => {
     broken.surprise = 1;
     const result = readScenario(broken);
     expect('faults' in result && result.faults[0]!.reason).toMatch(/surprise/);
+  });
+
+  test('an order that no rule knows, and what a dial cannot mean, are faults', () => {
+    const broken = structuredClone(firstTest());
+    const { road: _, ...others } = broken.paper.dials;
+    const named = readScenario({
+      ...broken,
+      orders: [...broken.orders, 'lunch'],
+      paper: { ...broken.paper, dials: { ...others, N01: [null, 400], lead: ['US', 'OP'] } },
+    });
+    expect('faults' in named && named.faults.slice(0, 4)).toEqual([
+      { field: 'orders', reason: 'no order lunch' },
+      { field: 'paper.dials.road', reason: 'no such dial' },
+      { field: 'paper.dials.N01', reason: 'the clause has no 400' },
+      { field: 'paper.dials.lead', reason: 'OP is no state' },
+    ]);
+  });
+
+  test('what older games stored of it and no rule read is left out, and nothing else', () => {
+    const now = firstTest();
+    const stored = {
+      ...now,
+      slots: { programme: 2, security: 1 },
+      seats: now.seats.map((seat) => ({ ...seat, votes: 1, licensedBy: null })),
+      injects: now.injects.map((inject) => ({
+        ...inject,
+        phase: 'briefing',
+        ...(inject.id === 'signing-day' ? { effect: { kind: 'outlook' } } : {}),
+      })),
+      forums: now.forums.map((forum) => ({ ...forum, rule: 'signature' })),
+      fund: { ...now.fund, opensTurn: 3 },
+    };
+    expect(readScenario(stored)).toHaveProperty('faults');
+    expect(readScenario(asReadNow(stored))).toEqual({ scenario: now });
+    expect(asReadNow(now)).toEqual(now);
+    for (const odd of [null, 7, { seats: null, injects: [null], fund: [] }]) expect(() => asReadNow(odd)).not.toThrow();
   });
 
   test('no fictional text names a real state', () => {

@@ -12,7 +12,7 @@ import {
   refuse,
   type SeatId,
 } from '../../vocabulary/index.ts';
-import { boundBy, membersOf } from '../paper.ts';
+import { boundBy, isBeyondMandate, membersOf } from '../paper.ts';
 import { replaceText } from '../phases.ts';
 import type { Actor } from '../roles.ts';
 import type { Game, State } from '../state.ts';
@@ -21,11 +21,9 @@ import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 /** Texts that can be open at once. */
 export const MOST_LIVE_TEXTS = 8;
 
-/** Values a dial may take in this scenario; the lead is any state seat. */
-export function valuesOf(state: State, dial: Dial): readonly DialValue[] {
-  if (dial === 'lead') return state.scenario.seats.filter((seat) => seat.kind !== 'operator').map((seat) => seat.id);
-  return (state.scenario.paper.dials[dial] ?? []) as readonly DialValue[];
-}
+/** Values a dial may take in this scenario. */
+export const valuesOf = (state: State, dial: Dial): readonly DialValue[] =>
+  (state.scenario.paper.dials[dial] ?? []) as readonly DialValue[];
 
 /** Whether a dial takes a value in this scenario, or why not; `field` is the one at fault. */
 export function onDial(state: State, dial: Dial, value: DialValue, field = 'value'): Refusal | null {
@@ -265,7 +263,7 @@ export const paperRules: CommandRules<
     check: ({ state }, actor, { instrument }) => {
       const text = inCopuos(state, actor, instrument);
       if ('code' in text) return text;
-      return text.values.N01 === null ? refuse('no-security-clause') : null;
+      return isBeyondMandate(state, text.values) ? null : refuse('no-security-clause');
     },
     apply: (game, { actor, command }) =>
       change(game, command.instrument, (text) => ({
