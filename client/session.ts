@@ -24,7 +24,6 @@ export type Session = {
   readonly forecast: (text: Package) => Promise<ForecastAnswer>;
   /** the worst close approaches of the own fleet, or how far the search for them is */
   readonly warnings: () => Promise<WarningsAnswer>;
-  readonly close: () => void;
 };
 
 const FIRST_WAIT_MS = 300;
@@ -135,11 +134,6 @@ export function openSession(
     ask: (command) => request<CommandAnswer>(REQUESTS.ask, { command }).then((a) => a ?? null),
     forecast: (text) => request<ForecastAnswer>(REQUESTS.forecast, { text }),
     warnings: () => request<WarningsAnswer>(REQUESTS.warnings, {}),
-    close: () => {
-      closed = true;
-      void room?.leave();
-      settle(null);
-    },
   };
 }
 

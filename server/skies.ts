@@ -34,7 +34,6 @@ export function readStartSky(scenario: Scenario, thin: boolean): StartSky {
       names: column(names),
       launchDates: column(details.launchDate),
       designators: column(details.intlDesignator),
-      missions: column(details.mission),
     },
     refused: [...unreadable, ...unfit],
   };

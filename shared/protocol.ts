@@ -157,7 +157,6 @@ export type AloneRequest = CreateRequest & Solo & { readonly boldBots: boolean }
 export type AloneAnswer = SeatKey & { readonly code: string };
 export type GameCard = {
   readonly code: string;
-  readonly scenario: string;
   readonly phase: PhaseName;
   readonly turn: number;
   /** the seat of the one person who plays alone, or null */
@@ -168,7 +167,6 @@ export type GameCard = {
     readonly emblem: string;
     readonly colour: string;
     readonly people: number;
-    readonly bot: boolean;
   }[];
 };
 export type SeatKey = { readonly delegate: string; readonly key: string };
@@ -177,7 +175,6 @@ export type SkyNames = {
   readonly names: readonly string[];
   readonly launchDates: readonly string[];
   readonly designators: readonly string[];
-  readonly missions: readonly string[];
 };
 /** HTTP errors carry the same refusals as commands. */
 export type HttpRefusal = { readonly refusal: Refusal };

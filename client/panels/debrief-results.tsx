@@ -17,7 +17,10 @@ export function ResultsView() {
         <section class="card stack">
           <h3>{t('results.health')}</h3>
           <p class="score">{Math.round(results.health.j)}</p>
-          <Bar share={results.health.j / 100} tone={results.health.j >= 70 ? 'good' : 'warn'} />
+          <Bar
+            share={results.health.j / 100}
+            tone={results.seats.some((s) => s.marks.includes('steward')) ? 'good' : 'warn'}
+          />
           <p class="small muted">
             {t('results.health.band', { low: Math.round(results.health.low), high: Math.round(results.health.high) })}
           </p>

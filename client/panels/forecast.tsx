@@ -88,13 +88,16 @@ export function ForecastView({ forecast }: { readonly forecast: Forecast }) {
       <DataTable
         caption={t('forecast.assumed')}
         head={[t('forecast.world'), t('forecast.parties'), t('forecast.tests'), t('forecast.disposal')]}
-        numbers={[1, 2, 3]}
+        numbers={[1, 2]}
         stacks
         rows={forecast.worlds.map((w) => [
           t(`world.${w.world}`),
           w.assumptions.parties.length,
           t('decimal', { n: w.assumptions.testsPerYear }),
-          t('years', { n: Math.round(w.assumptions.disposalYears) }),
+          t('forecast.disposal.value', {
+            percent: Math.round(w.assumptions.disposalSuccess * 100),
+            years: Math.round(w.assumptions.disposalYears),
+          }),
         ])}
       />
       <p class="muted small">{t('forecast.method', { seeds: forecast.seeds })}</p>

@@ -1,6 +1,6 @@
 /** The other world: the facilitator takes out an order or adds a signature; both worlds stand side by side. */
 import { useState } from 'preact/hooks';
-import type { Arm, Change, Counterfactual } from '../../shared/game/counterfactual-shape.ts';
+import type { Arm, ArmScores, Change, Counterfactual } from '../../shared/game/counterfactual-shape.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { type CounterfactualLine, ROUTES } from '../../shared/protocol.ts';
 import { type OrderRecord, type Refusal, type SeatId, words } from '../../shared/vocabulary/index.ts';
@@ -229,6 +229,8 @@ function WorldScores({ world }: { readonly world: Counterfactual }) {
   const others = world.other.scores;
   if (!scores || !others) return null;
   const whole = (n: number | undefined) => t('number', { n: Math.round(n ?? 0) });
+  const health = ({ health: { j, low, high } }: ArmScores) =>
+    t('world.health.band', { j: Math.round(j), low: Math.round(low), high: Math.round(high) });
   return (
     <DataTable
       caption={t('world.scores')}
@@ -236,7 +238,7 @@ function WorldScores({ world }: { readonly world: Counterfactual }) {
       numbers={[1, 2]}
       rows={[
         ...view.seats.map((s) => [<SeatTag key={s.id} id={s.id} />, whole(scores.own[s.id]), whole(others.own[s.id])]),
-        [t('world.health'), whole(scores.health.j), whole(others.health.j)],
+        [t('world.health'), health(scores), health(others)],
       ]}
     />
   );

@@ -75,7 +75,6 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
       const { state } = running.game();
       const card: GameCard = {
         code: running.code,
-        scenario: state.scenario.id,
         phase: state.clock.phase,
         turn: state.clock.turn,
         alone: state.solo?.seat ?? null,
@@ -85,7 +84,6 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
           emblem,
           colour,
           people: Object.values(state.delegates).filter((d) => d.seat === id).length,
-          bot: state.seats[id]!.bot,
         })),
       };
       response.set('cache-control', 'no-store').json(card);

@@ -3,7 +3,6 @@ export const PERSONAS = ['class', 'cooperator', 'reciprocator', 'opportunist', '
 export type PersonaName = (typeof PERSONAS)[number];
 
 export type Persona = {
-  readonly name: PersonaName;
   /** share of its possible gain it asks for, by step of concession (a step a turn) */
   readonly asks: readonly number[];
   /** own points above no deal below which it never agrees; null: the scenario's */
@@ -31,11 +30,10 @@ const inClass = {
 } as const;
 
 export const personas: { readonly [P in PersonaName]: Persona } = {
-  class: { name: 'class', ...inClass },
+  class: inClass,
   // What the facilitator's switch makes of them.
-  bold: { name: 'bold', ...inClass, strikes: 'at-times' },
+  bold: { ...inClass, strikes: 'at-times' },
   cooperator: {
-    name: 'cooperator',
     asks: [0.4, 0.3, 0.2],
     reserve: 1,
     signs: 'free',
@@ -44,7 +42,6 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     admits: true,
   },
   reciprocator: {
-    name: 'reciprocator',
     asks: [0.6, 0.5, 0.4],
     reserve: null,
     signs: 'free',
@@ -53,7 +50,6 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     admits: true,
   },
   opportunist: {
-    name: 'opportunist',
     asks: [0.7, 0.6, 0.5],
     reserve: null,
     signs: 'free',
@@ -62,7 +58,6 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     admits: false,
   },
   holdout: {
-    name: 'holdout',
     asks: [1],
     reserve: null,
     signs: 'never',

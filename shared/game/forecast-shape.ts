@@ -35,7 +35,6 @@ export type WorldName = (typeof WORLDS)[number];
 export type Band = { readonly p10: number; readonly p50: number; readonly p90: number };
 
 export type Forecast = {
-  readonly text: Package;
   readonly seeds: number;
   /** years after now for which the bands are given */
   readonly years: readonly number[];

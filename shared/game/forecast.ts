@@ -40,7 +40,6 @@ export function forecast(knowledge: Knowledge, text: Package, key: Key): Forecas
   }));
   const largest = Math.max(0, ...differences.flatMap((d) => d.bands.map((band) => Math.abs(band.p50))));
   return {
-    text,
     seeds: SEEDS,
     years: SHOWN_YEARS,
     worlds: runs.map((run, n) => ({ world: names[n]!, assumptions: run.assumptions, bands: bandsOf(run.lines) })),

@@ -173,10 +173,8 @@ export type FacilitatorDesk = {
   readonly playLeftS: number;
   /** instant at which the debrief is due; null before the session has begun */
   readonly debriefDueAt: number | null;
-  readonly facts: readonly Fact[];
   readonly evidence: readonly Evidence[];
   readonly orders: readonly OrderRecord[];
-  readonly ledger: readonly LedgerLine[];
   /** instant of each delegate's last command, milliseconds since 1970 */
   readonly lastAt: Readonly<Record<DelegateId, number>>;
   readonly boldBots: boolean;
@@ -262,7 +260,6 @@ export type View = {
   readonly wall: SkyView;
   /** why the game stands still; null: it does not */
   readonly halted: Halt['why'] | null;
-  readonly languages: readonly string[];
   readonly clock: Clock;
   /** seconds each phase lasts, for progress bars */
   readonly seconds: Readonly<Record<string, number>>;

@@ -65,7 +65,6 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     solo: state.solo,
     wall: state.wall,
     halted: state.halt?.why ?? null,
-    languages: scenario.languages,
     clock: state.clock,
     seconds: scenario.seconds as Readonly<Record<string, number>>,
     turns: scenario.turns,

@@ -39,8 +39,6 @@ export type Approaches = {
 
 export type Warnings = Approaches & {
   readonly hours: number;
-  /** months since the scenario's start: the sky's instant */
-  readonly month: number;
   /** working satellites looked after, and objects looked at, as rows of the sky */
   readonly satellites: number;
   readonly objects: number;

@@ -123,7 +123,6 @@ export function warningsOf(sky: Population, scenario: Scenario, seat: SeatId, pa
     answeredInCampaign: sum((part) => part.answeredInCampaign),
     worst: worstOf(parts.flatMap((part) => part.worst)),
     hours: WARNING_HOURS,
-    month: sky.epochMonth,
     satellites: fleetOf(sky, scenario, seat).size,
     objects: sky.count,
     weight: sky.weight.reduce((most, weight) => Math.max(most, weight), 1),

@@ -48,7 +48,6 @@ function view(rest: Partial<View>): View {
     wall: 'globe',
     halted: null,
     lesson: null,
-    languages: ['en'],
     clock: {
       phase: 'negotiation',
       turn: 2,

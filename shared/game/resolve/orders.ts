@@ -162,7 +162,7 @@ function strikeAt(
   const spec = { kind: 'collision', breakupId, target: rowAt(work.sky, row), projectile, month } as const;
   work.sky = applyBreakUps(work.sky, [spec], narrow(work.key, 'order', record.id), work.tuning, events);
   const tracked = trackedPieces(work.sky, breakupId, work.state.scenario.publicSizeM);
-  work.clouds.push({ incident: `i.${target}`, breakupId, crossing: piecesAtStations(work.sky, breakupId) });
+  work.clouds.push({ incident: `i.${target}`, crossing: piecesAtStations(work.sky, breakupId) });
   work.byMonth[record.order.month - 1]!.fragments += tracked;
   const seat = work.seats[record.seat]!;
   seat.strikes = { ...seat.strikes, [band]: seat.strikes[band] + 1 };

@@ -48,7 +48,6 @@ export function breakPreparedStages(work: Work): void {
     } as const;
     const events: SkyEvent[] = [];
     work.sky = applyBreakUps(work.sky, [breakUp], narrow(work.key, 'inject', spec.id), work.tuning, events);
-    work.clouds.push({ incident: incident.id, breakupId, crossing: 0 });
     work.byMonth[0]!.fragments += trackedPieces(work.sky, breakupId, state.scenario.publicSizeM);
   }
 }
@@ -146,7 +145,6 @@ function noteBreakUp(work: Work, event: BreakUpEvent, before: Work['sky'], month
       : { ...head, kind: 'breakup', object: event.ids[0]!, cause: 'explosion', owner };
   work.facts.push(fact);
   if (event.kind === 'collision') {
-    work.clouds.push({ incident, breakupId: event.breakupId, crossing: 0 });
     work.incidents.push({
       id: incident,
       turn,

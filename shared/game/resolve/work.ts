@@ -24,11 +24,10 @@ import type { Game, State } from '../state.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A cloud of fragments that this turn made by a break-up with an incident. */
+/** A cloud of fragments that a strike of this turn made. */
 export type Cloud = {
   readonly incident: IncidentId;
-  readonly breakupId: number;
-  /** pieces of a strike that crossed the altitude of crewed stations when it happened */
+  /** pieces that crossed the altitude of crewed stations when it happened */
   readonly crossing: number;
 };
 export type MonthCount = { launched: number; reentered: number; fragments: number };

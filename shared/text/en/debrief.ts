@@ -39,6 +39,7 @@ export const debrief: Messages = {
   'ui.world.points': '{n, number, ::sign-except-zero .#} points',
   'ui.world.scores': 'Own mandates in both worlds',
   'ui.world.health': 'Orbit health',
+  'ui.world.health.band': '{j} ({low} to {high})',
   'ui.world.skipped': 'Commands that were no longer possible: {n}',
   'ui.world.skipped.none': 'Everything else could be done as it was.',
   'ui.world.skies': 'Both skies, after the last year',

@@ -39,6 +39,7 @@ export const debrief: Messages = {
   'ui.world.points': '{n, number, ::sign-except-zero .#} points',
   'ui.world.scores': 'Mandats propres dans les deux mondes',
   'ui.world.health': 'Santé des orbites',
+  'ui.world.health.band': '{j} (de {low} à {high})',
   'ui.world.skipped': 'Commandes qui n’étaient plus possibles : {n}',
   'ui.world.skipped.none': 'Tout le reste pouvait se faire comme avant.',
   'ui.world.skies': 'Les deux ciels, après la dernière année',

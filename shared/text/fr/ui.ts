@@ -358,7 +358,8 @@ const panels: Readonly<Record<string, string>> = {
   'forecast.world': 'Monde',
   'forecast.parties': 'Parties',
   'forecast.tests': 'Essais par an',
-  'forecast.disposal': 'Départ de l’orbite sous',
+  'forecast.disposal': 'Départ de l’orbite',
+  'forecast.disposal.value': '{percent, number} % sous {years, plural, one {# an} other {# ans}}',
   'forecast.method':
     '{seeds} calculs. Chaque paire de mondes rencontre le même hasard : l’écart est donc celui du texte.',
   'world.none': 'Aucun texte',
