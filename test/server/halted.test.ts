@@ -50,8 +50,8 @@ function oddlyPriced(): ReadonlyMap<string, Scenario> {
   return new Map([[firstTest.id, { ...firstTest, pricesInCredits }]]);
 }
 
-/** Takes a price out of the scenario of a stored game, in every snapshot of it. */
-function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCredits']): void {
+/** Takes a price out of the scenario of a stored game, in every snapshot of it, and puts in what older code had there. */
+function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCredits'], older: object = {}): void {
   const database = new Database(join(data, FILE));
   const rows = database.prepare('select seq, state from snapshots where game = ?').all(code) as {
     seq: number;
@@ -63,6 +63,7 @@ function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCr
       scenario: { pricesInCredits: Record<string, number> };
     };
     delete state.scenario.pricesInCredits[price];
+    Object.assign(state.scenario, older);
     // Other code had no word for standing still.
     delete state.halt;
     database
@@ -205,12 +206,12 @@ describe('a game that other code has stored', () => {
     await until('the other game’s year', () => other.view().turnsDone.length === 1, SKY_MS);
   });
 
-  it('gets what stands for a number that is missing, where there is such a thing, and goes on', async () => {
+  it('gets what stands for a number that is missing, where there is such a thing, loses what nothing reads, and goes on', async () => {
     const data = folder();
     const first = await start(data);
     const { code, facilitatorKey } = await inSecondYear(first.at);
     await first.app.close();
-    dropPrice(data, code, 'insurance');
+    dropPrice(data, code, 'insurance', { slots: { programme: 2, security: 1 } });
     const { at, app } = await start(data);
     const desk = await enter(at, { code }, facilitatorKey);
     expect(desk.view().halted).toBeNull();
@@ -221,6 +222,7 @@ describe('a game that other code has stored', () => {
     await until('the second year', () => desk.view().turnsDone.length === 2, SKY_MS);
     const { scenario, ledger } = state();
     expect(scenario.pricesInCredits.insurance).toBe(0);
+    expect(scenario).not.toHaveProperty('slots');
     expect(ledger.every((line) => Number.isInteger(line.amountK))).toBe(true);
   });
 

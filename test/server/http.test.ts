@@ -18,7 +18,7 @@ describe('HTTP', () => {
     expect(made.code).toMatch(/^[A-HJKMNP-TV-Z]{6}$/);
     const before = here.app.games.store;
     const card = (await (await get(ROUTES.game(made.code.toLowerCase()))).json()) as GameCard;
-    expect(card).toMatchObject({ code: made.code, scenario: 'first-test', phase: 'lobby' });
+    expect(card).toMatchObject({ code: made.code, phase: 'lobby' });
     expect(card.seats.map((s) => s.people)).toEqual([0, 0, 0, 0, 0, 0]);
     const key = await newKey(here.at, made.code);
     expect(key.key.length).toBeGreaterThanOrEqual(32);
