@@ -35,10 +35,12 @@ function MomentChoice({ moment }: { readonly moment: Moment | null }) {
   const { session } = useRoom();
   const view = useView();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const now = moment ?? { turn: 1, month: MONTHS, as: 'truth' };
+  const now: Moment = moment ?? { turn: 1, month: MONTHS, as: 'truth' };
   const last = view.turnsDone.length * MONTHS;
   const give = async (change: Partial<Moment>) => {
-    const command: Command = { kind: 'show-moment', ...now, ...change };
+    // The view's moment says also what was to be seen then, which is no part of the command.
+    const { turn, month, as } = { ...now, ...change };
+    const command: Command = { kind: 'show-moment', turn, month, as };
     setRefusal(await session.command(command));
   };
   const place = (now.turn - 1) * MONTHS + now.month;

@@ -69,6 +69,19 @@ async function lookAtPanels(page: Page, when: string): Promise<void> {
   }
 }
 
+/** The facilitator chooses moments and eyes, one after the other; the room sees each. */
+async function lookAgain(): Promise<void> {
+  const eyes = desk.page.getByLabel('Through whose eyes');
+  for (const label of ['What truly was', 'As seen by: Vega', 'What everybody could see']) {
+    await eyes.selectOption({ label });
+    await onAll(delegates(), (page) => page.getByRole('heading', { name: `Turn 1, month 12 · ${label}` }).waitFor());
+  }
+  await desk.page.getByLabel('Turn and month').press('End');
+  await onAll(delegates(), (page) => page.getByRole('heading', { name: /^Turn 4, month 12/ }).waitFor());
+  await desk.page.getByRole('button', { name: 'Put it away' }).click();
+  await onAll(delegates(), (page) => page.getByText('No moment has been chosen yet.').waitFor());
+}
+
 /** The facilitator takes the strike out, and the room sees both worlds. */
 async function showOtherWorld(): Promise<void> {
   await desk.page.getByText('What if: ask the other world').click();
@@ -567,6 +580,7 @@ describe('a whole game of First test', () => {
         await desk.page.getByRole('button', { name: `Open: ${step}` }).click();
         await onAll(delegates(), (page) => page.getByText(secret).first().waitFor());
       }
+      if (step === 'Truth and belief') await lookAgain();
       if (step === 'What if') await showOtherWorld();
       const name = step.toLowerCase().replaceAll(' ', '-');
       expect(await look(altair.page, `debrief-${name}`)).toEqual([]);
