@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/elements.ts';
-import { ESTIMATED_MASS, indexOf, OBJECT_KINDS } from '../../shared/orbits/population.ts';
+import { ESTIMATED_MASS, indexOf, OBJECT_KINDS, type Population } from '../../shared/orbits/population.ts';
 import { has, say, t } from '../text.ts';
 import { seatName, useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';
@@ -75,6 +75,16 @@ export function ObjectFinder({ sky }: { readonly sky: Sky }) {
 }
 
 const DEGREES = 180 / Math.PI;
+const MONTHS_PER_YEAR = 12;
+
+/** Since when an object is in orbit, and whether it is a piece of a break-up of this game. A catalogued one is older than that. */
+function historyOf(p: Population, row: number, listed: boolean): string {
+  const month = p.birthMonth[row]!;
+  if (listed && month >= 0) return t('object.unknown');
+  if (listed) return t('object.history.years', { n: Math.floor((p.epochMonth - month) / MONTHS_PER_YEAR) });
+  const when = { year: Math.floor(month / MONTHS_PER_YEAR) + 1, month: (month % MONTHS_PER_YEAR) + 1 };
+  return t(p.breakupId[row] === 0 ? 'object.history.launched' : 'object.history.piece', when);
+}
 
 /** What is known of one object: names, orbit (km, degrees), estimates marked as such. */
 export function ObjectCard({ sky, id }: { readonly sky: Sky; readonly id: number }) {
@@ -109,6 +119,7 @@ export function ObjectCard({ sky, id }: { readonly sky: Sky; readonly id: number
           })
         : t('object.unknown'),
     ],
+    [t('object.history'), historyOf(p, row, listed >= 0)],
     ...(real ? [[t('object.launched'), sky.names.launchDates[listed] || t('object.unknown')] as const] : []),
     ...(real ? [[t('object.designator'), sky.names.designators[listed] || t('object.unknown')] as const] : []),
     [t('object.source'), listed >= 0 ? t('object.source.catalogue') : t('object.source.game')],

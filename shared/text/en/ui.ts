@@ -690,6 +690,11 @@ const panels: Readonly<Record<string, string>> = {
   'object.mass.value': '{n, number} kg',
   'object.mass.estimate': 'about {n, number} kg (estimate)',
   'object.unknown': 'not known',
+  'object.history': 'History',
+  'object.history.years':
+    '{n, plural, =0 {from a launch within the last year} one {from a launch a year ago} other {from a launch # years ago}}',
+  'object.history.launched': 'launched in year {year}, month {month}',
+  'object.history.piece': 'piece of a break-up in year {year}, month {month}',
   'object.launched': 'Launched',
   'object.designator': 'Designator',
   'object.source': 'Source',

@@ -709,6 +709,11 @@ const panels: Readonly<Record<string, string>> = {
   'object.mass.value': '{n, number} kg',
   'object.mass.estimate': 'environ {n, number} kg (estimation)',
   'object.unknown': 'inconnu',
+  'object.history': 'Histoire',
+  'object.history.years':
+    '{n, plural, =0 {issu d’un lancement de l’année écoulée} one {issu d’un lancement d’il y a un an} other {issu d’un lancement d’il y a # ans}}',
+  'object.history.launched': 'lancement en année {year}, mois {month}',
+  'object.history.piece': 'débris d’une fragmentation en année {year}, mois {month}',
   'object.launched': 'Lancé',
   'object.designator': 'Désignation',
   'object.source': 'Source',
