@@ -4,15 +4,15 @@ import { mandateOf } from '../../shared/bots/mandate.ts';
 import { personas } from '../../shared/bots/personas.ts';
 import { clauses } from '../../shared/clauses/index.ts';
 import { valuesOf } from '../../shared/game/commands/paper.ts';
-import { apply, check } from '../../shared/game/commands.ts';
+import { apply, check, commandRules } from '../../shared/game/commands.ts';
 import { planOf, testsPerYear } from '../../shared/game/conduct.ts';
 import { isBeyondMandate } from '../../shared/game/paper.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { shellState } from '../../shared/orbits/shells.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import { CLAUSE_DIALS, type Package } from '../../shared/vocabulary/index.ts';
-import { firstTalk } from './table.ts';
+import { CLAUSE_DIALS, JOBS, type Package } from '../../shared/vocabulary/index.ts';
+import { firstTalk, yearLater } from './table.ts';
 
 const game = firstTalk('numbers');
 const { scenario } = game.state;
@@ -53,12 +53,33 @@ describe('a scenario says', () => {
     expect(objection(anything)).toMatchObject({ code: 'no-security-clause' });
   });
 
+  it('what each shelter costs at home', () => {
+    const prepared = scenario.injects.find((inject) => inject.effect.kind === 'shelter')!;
+    const dear = {
+      ...prepared,
+      id: 'dear',
+      turn: 1,
+      effect: { kind: 'shelter', approval: -9, insurersPercent: 0 },
+    } as const;
+    const two = changed({ injects: [...scenario.injects, dear] });
+    const injects = [...two.state.injects, { ...two.state.injects[0]!, id: 'dear', turn: 1, status: 'fired' as const }];
+    const { seats } = yearLater({ ...two, state: { ...two.state, injects } }).state;
+    expect([seats.US!.approval, seats.IN!.approval]).toEqual([46, 55]);
+  });
+
   it('the least share of its gain that a bot agrees to', () => {
     const view = viewFor(game, { kind: 'seat', seat: 'EU' });
     const asks = (share: number): number =>
       mandateOf(view, view.own!, { ...scenario, bots: { ...scenario.bots, share } }, personas.class).asks;
     expect(asks(0.4)).toBe(asks(scenario.bots.concessions[0]!));
     expect(asks(0.9)).toBeGreaterThan(asks(0.4));
+  });
+});
+
+describe('every job', () => {
+  it('holds a button of its own', () => {
+    const held = new Set(Object.values(commandRules).map((rule) => rule.job));
+    for (const job of JOBS) expect(held, job).toContain(job);
   });
 });
 

@@ -113,7 +113,7 @@ export const incidentRules: CommandRules<
   },
   'swap-weights': {
     by: PEOPLE,
-    job: 'head',
+    job: 'home',
     phases: TALK,
     check: ({ state }, actor, { first, second }) => {
       const seat = seatOf(actor);

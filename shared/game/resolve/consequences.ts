@@ -66,7 +66,7 @@ export function shelterCrews(work: Work): void {
   const fresh = work.clouds.find((cloud) => cloud.crossing >= SHELTER_PIECES)?.incident ?? null;
   if (crews.length === 0 || (!prepared && !fresh)) return;
   const cloud = fresh ?? strikeCloudAtStations(state.facts, work.game.sky);
-  const approval = effects[0]?.effect.approval ?? SHELTER_APPROVAL;
+  const approval = (prepared ?? effects[0])?.effect.approval ?? SHELTER_APPROVAL;
   for (const seat of crews) addApproval(work, seat, approval);
   const month = fresh ? (work.incidents.find((i) => i.id === fresh)?.month ?? 1) : 1;
   const head = { id: `shelter.${turn}`, turn, month, actor: null, order: null } as const;

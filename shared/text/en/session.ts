@@ -115,7 +115,7 @@ export const session: Messages = {
   'ui.jobs.negotiator': 'texts, dials, offers',
   'ui.jobs.operations': 'map and orders',
   'ui.jobs.analyst': 'forecast and evidence',
-  'ui.jobs.home': 'approval at home',
+  'ui.jobs.home': 'approval at home, weights of the mandate',
 
   // the desk: seats
   'ui.seats.hold': 'Hold',

@@ -123,7 +123,7 @@ export const session: Messages = {
   'ui.jobs.negotiator': 'textes, curseurs, offres',
   'ui.jobs.operations': 'carte et ordres',
   'ui.jobs.analyst': 'prévision et indices',
-  'ui.jobs.home': 'soutien intérieur',
+  'ui.jobs.home': 'soutien intérieur, poids du mandat',
 
   // the desk: seats
   'ui.seats.hold': 'Suspendre',
