@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { apogeeAltitudeKm, DAYS_PER_MONTH, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import { evolveMonth, type SkyEvent } from '../../shared/orbits/evolve.ts';
 import {
@@ -221,7 +221,7 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
     const month = Math.floor(months);
     const draft = draftOf(sky);
     driftAngles(draft, rest * DAYS_PER_MONTH);
-    const down = new Set(decayRange(draft, rest * DAYS_PER_MONTH, flux(month + rest / 2)));
+    const down = new Set(decayOrbits(draft, rest * DAYS_PER_MONTH, flux(month + rest / 2)));
     for (const i of down) note({ kind: 'reentry', id: draft.id[i]!, month, massKg: draft.massKg[i]! }, draft);
     sky = pick(
       draft,

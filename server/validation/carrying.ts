@@ -1,5 +1,5 @@
 /** Carrying populations through recorded years, as several lines of the validation need it. */
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { DAYS_PER_MONTH } from '../../shared/orbits/elements.ts';
 import { draftOf, type Population, pick } from '../../shared/orbits/population.ts';
 import { recordedF107 } from '../../shared/orbits/solar-record.ts';
@@ -16,5 +16,5 @@ export function without(sky: Population, gone: ReadonlySet<number>): Population 
 /** Lowers a population by a month of drag at the recorded flux; `year` (decimal) is the month's middle. */
 export function monthOfDrag(sky: Population, year: number): Population {
   const draft = draftOf(sky);
-  return without(draft, new Set(decayRange(draft, DAYS_PER_MONTH, recordedF107(year))));
+  return without(draft, new Set(decayOrbits(draft, DAYS_PER_MONTH, recordedF107(year))));
 }

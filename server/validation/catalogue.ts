@@ -5,7 +5,7 @@
 
 import { SHELL_VOLUMES_KM3, shellCounts, shellOf } from '../../shared/orbits/altitudes.ts';
 import { RELATIVE_SPEED_KMS } from '../../shared/orbits/collisions.ts';
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import {
   ACTIVE,
@@ -59,7 +59,7 @@ function lower(
   const whole = Math.round(months);
   const days = (months / whole) * DAYS_PER_MONTH;
   for (let month = 0; month < whole; month++) {
-    for (const i of decayRange(draft, days, recordedF107(fromYear + (month + 0.5) / 12))) down[i] = 1;
+    for (const i of decayOrbits(draft, days, recordedF107(fromYear + (month + 0.5) / 12))) down[i] = 1;
     progress((month + 1) / whole);
   }
   return { draft, down };

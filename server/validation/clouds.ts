@@ -1,7 +1,7 @@
 /** Real clouds: how many pieces are catalogued, how they spread, how long they stay. */
 
 import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { CATALOGUING_DELAY_DAYS } from '../../shared/orbits/detection.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import { draftOf, type Population } from '../../shared/orbits/population.ts';
@@ -60,7 +60,7 @@ function historyOf(event: RealEvent, parent: number, seed: number): History {
   let sky = followedPieces(breakUpOf(event, seed), parent);
   const delayed = draftOf(sky);
   const years = CATALOGUING_DELAY_DAYS / 365.25;
-  const gone = decayRange(delayed, CATALOGUING_DELAY_DAYS, recordedF107(event.year + years / 2));
+  const gone = decayOrbits(delayed, CATALOGUING_DELAY_DAYS, recordedF107(event.year + years / 2));
   const afterDelay = without(delayed, new Set(gone)).count;
   const months: Population[] = [];
   for (let year = event.year + 1 / 24; year < END_YEAR; year += 1 / 12) {

@@ -3,7 +3,7 @@ import { breakUp } from '../../shared/orbits/breakup.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
 import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
 import { closePassesPerYear } from '../../shared/orbits/collisions.ts';
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { isTracked, trackedSizeM } from '../../shared/orbits/detection.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import {
@@ -46,7 +46,7 @@ function aYearOn(rows: readonly Row[]): Population {
   let pieces = fromRows(rows, { epochMonth: 0, owners: [''], fleets: [''] });
   for (let month = 0; month < 12; month++) {
     const draft = draftOf(pieces);
-    pieces = without(draft, new Set(decayRange(draft, DAYS_PER_MONTH, F107)));
+    pieces = without(draft, new Set(decayOrbits(draft, DAYS_PER_MONTH, F107)));
   }
   return pieces;
 }

@@ -172,22 +172,14 @@ export type Hit = {
   readonly probability: number;
 };
 
-export type CubeOptions = { readonly residual?: number; readonly samples?: number };
-
 /**
  * Cube sampling of a month: in each of k snapshots every object stands at a random mean anomaly; a pair in one cube of side
  * L hits with probability w_i w_j sigma |v_i - v_j| dt / (k L^3), against a uniform keyed by month, snapshot and both ids.
  * Avoidance and fleets as in `collisionRisk`. `pairs` and `expected` (summed probability) are for tests and statistics.
  * Taking an object away changes its own pairs only.
  */
-export function cubePairs(
-  sky: Population,
-  key: Key,
-  month: number,
-  options: CubeOptions = {},
-): { hits: Hit[]; pairs: number; expected: number } {
-  const { residual = AVOIDANCE_RESIDUAL } = options;
-  const samples = options.samples ?? samplesFor(sky);
+export function cubePairs(sky: Population, key: Key, month: number): { hits: Hit[]; pairs: number; expected: number } {
+  const samples = samplesFor(sky);
   const radii = radiiKm(sky);
   const rows = lowRows(sky);
   const hits: Hit[] = [];
@@ -215,7 +207,7 @@ export function cubePairs(
       for (let m = heads[slot]!; m >= 0; m = nextInChain[m]!) {
         if (cells[m] !== cell) continue;
         const j = rows[m]!;
-        const clear = clearance(sky, i, j, residual);
+        const clear = clearance(sky, i, j);
         if (clear === 0) continue;
         pairs++;
         const speedKms = relativeSpeed(states, n, m);
@@ -278,12 +270,12 @@ function cellOf(x: number, y: number, z: number): number {
   return ix + CELLS_ACROSS * (iy + CELLS_ACROSS * iz);
 }
 
-/** Factor of a pair's probability: 0 inside a fleet that keeps clear, else `residual` for each body that does. */
-function clearance(sky: Population, i: number, j: number, residual: number): number {
+/** Factor of a pair's probability: 0 inside a fleet that keeps clear, else the residual for each body that does. */
+function clearance(sky: Population, i: number, j: number): number {
   const first = (sky.flags[i]! & KEEPS_CLEAR) === KEEPS_CLEAR;
   const second = (sky.flags[j]! & KEEPS_CLEAR) === KEEPS_CLEAR;
-  if (first && second) return sky.fleet[i]! > 0 && sky.fleet[i] === sky.fleet[j] ? 0 : residual * residual;
-  return first || second ? residual : 1;
+  if (first && second) return sky.fleet[i]! > 0 && sky.fleet[i] === sky.fleet[j] ? 0 : AVOIDANCE_RESIDUAL ** 2;
+  return first || second ? AVOIDANCE_RESIDUAL : 1;
 }
 
 function relativeSpeed(states: Float64Array, n: number, m: number): number {

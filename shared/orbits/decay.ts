@@ -192,23 +192,19 @@ function integrate(
   return perigee >= floor ? -1 : left;
 }
 
-/** Which rows to decay, and how. */
-export type DecayOptions = { readonly from?: number; readonly to?: number; readonly dragCoefficient?: number };
-
 /**
- * Lowers the orbits of the rows [from, to) by `days` of drag at one F10.7 (sfu), in place, and returns the indices of the
+ * Lowers all orbits by `days` of drag at one F10.7 (sfu), in place, and returns the indices of the
  * rows that re-entered, ascending; their elements stay where the integration left them. Rows that keep their station
  * (working and manoeuvrable) and perigees above DRAG_CEILING_KM are left alone. `draft` must not be shared yet.
  */
-export function decayRange(draft: Population, days: number, f107: number, options: DecayOptions = {}): number[] {
+export function decayOrbits(draft: Population, days: number, f107: number): number[] {
   const { semiMajorAxisKm, eccentricity, inclinationRad, areaToMassM2Kg, flags } = draft;
-  const { from = 0, to = draft.count, dragCoefficient = DRAG_COEFFICIENT } = options;
   const profile = densityProfile(f107);
   const seconds = days * SECONDS_PER_DAY;
   const keepsStation = ACTIVE | MANOEUVRABLE;
   const ceiling = EARTH_RADIUS_KM + DRAG_CEILING_KM;
   const reentered: number[] = [];
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < draft.count; i++) {
     if ((flags[i]! & keepsStation) === keepsStation) continue;
     const a = semiMajorAxisKm[i]!;
     const e = eccentricity[i]!;
@@ -218,7 +214,7 @@ export function decayRange(draft: Population, days: number, f107: number, option
     orbit[1] = a * (1 + e);
     const inclination = inclinationRad[i]!;
     const surface = meanRadiusUnderOrbitKm(inclination);
-    if (integrate(seconds, dragCoefficient * areaToMassM2Kg[i]!, surface, Math.cos(inclination), profile) >= 0)
+    if (integrate(seconds, DRAG_COEFFICIENT * areaToMassM2Kg[i]!, surface, Math.cos(inclination), profile) >= 0)
       reentered.push(i);
     semiMajorAxisKm[i] = (orbit[0]! + orbit[1]!) / 2;
     eccentricity[i] = (orbit[1]! - orbit[0]!) / (orbit[1]! + orbit[0]!);

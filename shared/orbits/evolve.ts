@@ -9,7 +9,7 @@ import { type BreakUp, breakUp } from './breakup.ts';
 import { causalId, draw, drawPair, type Key, narrow } from './chance.ts';
 import { type BreakUpSpec, PLAY_TUNING, type Tuning } from './cloud.ts';
 import { cubePairs, type Hit } from './collisions.ts';
-import { decayRange } from './decay.ts';
+import { decayOrbits } from './decay.ts';
 import { DAYS_PER_MONTH, regimeOf } from './elements.ts';
 import {
   ACTIVE,
@@ -52,8 +52,7 @@ export const EXPLOSION_RATES: ExplosionRates = {
  * above: 85 % (16 of 19 in 2017, ESA's yearly survey; of those that worked in the sky of 2021 and not in that of 2025, 56 of
  * 64; of all retired since 2006, 230 of 287).
  */
-type DisposalRates = { readonly constellation: number; readonly other: number; readonly geostationary: number };
-const DISPOSAL_RATES: DisposalRates = { constellation: 0.9, other: 0.4, geostationary: 0.85 };
+const DISPOSAL_RATES = { constellation: 0.9, other: 0.4, geostationary: 0.85 };
 /** A fleet of at least this many working satellites is a constellation. */
 const CONSTELLATION_SIZE = 100;
 
@@ -73,9 +72,6 @@ export type Month = {
   readonly explosions?: boolean | ExplosionRates;
   /** collisions by cube sampling; default: yes */
   readonly collisions?: boolean;
-  readonly disposal?: DisposalRates;
-  /** factor on a pair's collision probability for each body that keeps clear */
-  readonly avoidanceResidual?: number;
 };
 
 /** Where a satellite goes at the end of its mission: out of orbit, above the geostationary belt, or nowhere. */
@@ -109,12 +105,11 @@ export function evolveMonth(sky: Population, step: Month, key: Key): { sky: Popu
   const events: SkyEvent[] = [];
   const draft = draftOf(sky);
   driftAngles(draft, DAYS_PER_MONTH);
-  const down = decayRange(draft, DAYS_PER_MONTH, step.f107);
+  const down = decayOrbits(draft, DAYS_PER_MONTH, step.f107);
   for (const i of down) events.push({ kind: 'reentry', id: draft.id[i]!, month: step.month, massKg: draft.massKg[i]! });
   const gone = endMissions(draft, down, step, key, events);
   const up = without(draft, [...down, ...gone]);
-  const hits =
-    step.collisions === false ? [] : cubePairs(up, key, step.month, { residual: step.avoidanceResidual }).hits;
+  const hits = step.collisions === false ? [] : cubePairs(up, key, step.month).hits;
   const specs = [...collisionSpecs(up, hits, step.month), ...explosionSpecs(up, step, key)];
   const next = applyBreakUps(up, specs, key, step.tuning ?? PLAY_TUNING, events);
   return { sky: { ...next, epochMonth: step.month + 1 }, events };
@@ -137,7 +132,7 @@ function without(sky: Population, gone: readonly number[]): Population {
  * rule for the orbits between.
  */
 function endMissions(draft: Population, down: readonly number[], step: Month, key: Key, events: SkyEvent[]): number[] {
-  const { constellation, other, geostationary } = step.disposal ?? DISPOSAL_RATES;
+  const { constellation, other, geostationary } = DISPOSAL_RATES;
   const members = new Float64Array(draft.fleets.length);
   for (let i = 0; i < draft.count; i++)
     if (draft.flags[i]! & ACTIVE && draft.fleet[i]! > 0)

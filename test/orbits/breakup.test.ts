@@ -9,7 +9,7 @@ import {
 } from '../../shared/orbits/breakup-laws.ts';
 import { keyOf, normal, streamOf } from '../../shared/orbits/chance.ts';
 import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
 import { encounterOf } from '../../shared/orbits/encounter.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/fragments.ts';
@@ -295,7 +295,7 @@ describe.each([
       sum.rows += result.rows.length / 20;
       const sky = fromRows(result.rows, HEAD);
       const down = new Set<number>();
-      for (let month = 0; month < 12; month++) for (const i of decayRange(sky, 30.4375, 145)) down.add(i);
+      for (let month = 0; month < 12; month++) for (const i of decayOrbits(sky, 30.4375, 145)) down.add(i);
       sum.up += (sky.count - down.size) / 20;
     }
     return sum;

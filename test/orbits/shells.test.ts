@@ -4,7 +4,7 @@ import { SHELL_COUNT, shellCounts, shellOf } from '../../shared/orbits/altitudes
 import { breakUp } from '../../shared/orbits/breakup.ts';
 import { keyOf } from '../../shared/orbits/chance.ts';
 import { closePassesPerYear, collisionRisk } from '../../shared/orbits/collisions.ts';
-import { decayRange } from '../../shared/orbits/decay.ts';
+import { decayOrbits } from '../../shared/orbits/decay.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
 import { ACTIVE, fromRows, NO_ROW, pick } from '../../shared/orbits/population.ts';
 import { bands, closePassRate, type Plan, projectShells, shellState } from '../../shared/orbits/shells.ts';
@@ -49,7 +49,7 @@ function strikeByObjects(altitudeKm: number, massKg: number, f107 = cycle, seed 
   const up = [sky.count];
   let afterMonth = 0;
   for (let month = 0; month < 300; month++) {
-    const down = new Set(decayRange(sky, 30.4375, f107(month)));
+    const down = new Set(decayOrbits(sky, 30.4375, f107(month)));
     if (down.size > 0)
       sky = pick(
         sky,

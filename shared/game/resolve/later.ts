@@ -1,6 +1,6 @@
 /** What the clouds of a game leave for later years: the slow half of a break-up, told while the game still runs. */
 import { FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
-import { decayRange } from '../../orbits/decay.ts';
+import { decayOrbits } from '../../orbits/decay.ts';
 import { draftOf, type Population, pick } from '../../orbits/population.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { sunAt } from '../conduct.ts';
@@ -21,7 +21,8 @@ export function newPieces(scenario: Scenario, sky: Population): NewPieces {
   const clouds = draftOf(pick(sky, rows));
   const gone = new Set<number>();
   for (let year = 0; year < LATER_YEARS; year++)
-    for (const row of decayRange(clouds, DAYS_PER_YEAR, sunAt(scenario, sky.epochMonth + 12 * year + 6))) gone.add(row);
+    for (const row of decayOrbits(clouds, DAYS_PER_YEAR, sunAt(scenario, sky.epochMonth + 12 * year + 6)))
+      gone.add(row);
   let up = 0;
   let in25Years = 0;
   for (let row = 0; row < clouds.count; row++) {
