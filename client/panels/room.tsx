@@ -71,6 +71,8 @@ type ActProps = {
   readonly confirm?: { readonly title: string; readonly text: string };
   /** the reason is said elsewhere, once for several buttons */
   readonly quiet?: boolean;
+  /** no room beside it for the button that takes over its job, which stands elsewhere */
+  readonly tight?: boolean;
   /** a refusal found by a dry request: blocks the button */
   readonly blocked?: Refusal | null;
   readonly pressed?: boolean;
@@ -126,7 +128,7 @@ export function Act(props: ActProps) {
           {said}
         </span>
       )}
-      {barrier.kind === 'job' && <TakeJob job={barrier.job} />}
+      {barrier.kind === 'job' && !props.tight && <TakeJob job={barrier.job} />}
       {asking && props.confirm && (
         <Confirm
           {...props.confirm}

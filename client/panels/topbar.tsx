@@ -100,6 +100,7 @@ export function TopBar() {
       {seat && playing && view.may.ready && (!view.solo || view.may.ready.refusal?.code !== 'wrong-phase') && (
         <Act
           quiet
+          tight
           look={seat.ready ? 'usual' : 'primary'}
           pressed={seat.ready}
           label={seat.ready ? t('ready.on') : t('ready.short')}

@@ -107,3 +107,30 @@ describe('an open panel', () => {
     await context.close();
   });
 });
+
+test('the top bar keeps its height when another of the seat becomes its head', async () => {
+  const { code, facilitatorKey } = await makeGame(here.server.at);
+  const desk = await enter(here.server.at, { code }, facilitatorKey);
+  const altair = await seat(here.server.at, code, 'US');
+  const colleague = await seat(here.server.at, code, 'US');
+  await seatOthers(here.server.at, code, ['US']);
+  expect(await desk.command({ kind: 'start' })).toBeNull();
+  const { page, context } = await openWindow(here.browser, here.server.at);
+  await page.goto(`/g/${code}#${altair.key}~${altair.delegate}`);
+  const bar = page.getByRole('banner');
+  const ready = bar.getByRole('button', { name: 'Ready?' });
+  await ready.waitFor();
+  const heights = async () => {
+    const found: number[] = [];
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size);
+      found.push(await bar.evaluate((node) => node.clientHeight));
+    }
+    return found;
+  };
+  const before = await heights();
+  expect(await desk.command({ kind: 'give-job', job: 'head', delegate: colleague.delegate })).toBeNull();
+  await expect.poll(() => ready.getAttribute('aria-disabled')).toBe('true');
+  expect(await heights()).toEqual(before);
+  await context.close();
+});
