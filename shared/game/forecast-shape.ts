@@ -1,7 +1,7 @@
 /** What a forecast starts from and what it says. Rows are the 50 km shells of orbits/collisions.ts. */
 import type { ShellState } from '../orbits/shells.ts';
 import type { Scenario } from '../scenarios/schema.ts';
-import type { Package, SeatId } from '../vocabulary/index.ts';
+import type { SeatId } from '../vocabulary/index.ts';
 import type { Striker } from './conduct.ts';
 
 /** Only what the asking viewer's View and the public catalogue say. */
