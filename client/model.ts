@@ -130,6 +130,15 @@ export function draftValue<T>(model: Model, field: string, initial: T): T {
   }
 }
 
+/** What was clicked on the table: a seat, or the paper and what lies on it. */
+export type TablePick = { readonly kind: 'seat'; readonly id: SeatId } | { readonly kind: 'paper' };
+
+/** Opens what was clicked on the table: the talk with a seat, or the paper. */
+export function openPicked(model: Model, pick: TablePick): void {
+  if (pick.kind === 'seat') draftOf(model, 'channel').value = pick.id;
+  model.panel.value = pick.kind === 'seat' ? 'talk' : 'paper';
+}
+
 /** The channel of a message for a viewer: plenary, or the other seat. */
 export function channelOf(message: Message, own: SeatId | null): string {
   if (message.to === 'plenary' || message.to === 'all') return 'plenary';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { insist } from '../insist.ts';
+import { openPicked } from '../model.ts';
 import { tableModel } from '../table/model.ts';
 import type { Table } from '../table/table.ts';
 import { language, say, t } from '../text.ts';
@@ -20,9 +21,7 @@ export function TableStage() {
     void insist(() => import('../table/table.ts')).then(({ createTable }) => {
       if (gone || !host.current) return;
       made = createTable(host.current, { reducedMotion: lessMotion() });
-      made.onPick((what) => {
-        model.panel.value = what.kind === 'seat' ? 'talk' : 'paper';
-      });
+      made.onPick((what) => openPicked(model, what));
       setTable(made);
     });
     return () => {

@@ -3,6 +3,7 @@
  * nothing. The canvas is hidden from screen readers: what it shows stands in panels too. Load it with `await import`.
  */
 import { AUTO, Game, Scene } from 'phaser';
+import type { TablePick } from '../model.ts';
 import { makeTiming } from '../sky/timing.ts';
 import { useFont } from './ink.ts';
 import { type Layout, layoutTable, pickAt } from './layout.ts';
@@ -10,8 +11,6 @@ import type { TableModel } from './model.ts';
 import { makePieces, type Pieces } from './pieces.ts';
 import { ROOM_COLOUR } from './room.ts';
 import { seated, setTable } from './setting.ts';
-
-type TablePick = { readonly kind: 'seat' | 'dial' | 'text'; readonly id: string };
 
 export type Table = {
   /** Shows this model; what differs from the former one moves to its place. */
@@ -124,8 +123,7 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
     const found = pickAt(layout, event.clientX - frame.left, event.clientY - frame.top, model.texts.length);
     if (!found) return null;
     const { kind, index } = found;
-    if (kind === 'seat') return { kind, id: seated(model.seats)[index]!.id };
-    return { kind, id: kind === 'dial' ? model.dials[index]!.dial : model.texts[index]!.id };
+    return kind === 'seat' ? { kind, id: seated(model.seats)[index]!.id } : { kind: 'paper' };
   }
   const click = (event: MouseEvent): void => {
     const what = under(event);

@@ -8,6 +8,7 @@ import {
   markRead,
   msLeft,
   newModel,
+  openPicked,
   receive,
   unread,
 } from '../../client/model.ts';
@@ -199,6 +200,16 @@ describe('keys', () => {
   it('reads a code as people type it', () => {
     expect(codeOf(' bp-ncgf ')).toBe('BPNCGF');
     expect(codeOf('abcdefgh')).toBe('ABCDEF');
+  });
+});
+
+describe('what is clicked on the table', () => {
+  it('opens: the talk with that seat, or the paper', () => {
+    const model = opened();
+    openPicked(model, { kind: 'seat', id: other });
+    expect([model.panel.value, draftOf(model, 'channel').value]).toEqual(['talk', other]);
+    openPicked(model, { kind: 'paper' });
+    expect([model.panel.value, draftOf(model, 'channel').value]).toEqual(['paper', other]);
   });
 });
 
