@@ -132,6 +132,8 @@ export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
     testWindowOpen: state.clock.turn <= scenario.strike.lastTurn,
     targets: targetsOf(game, spec),
     fundOpen: state.fund.open && !state.fund.met,
+    flyBySeen: { least: scenario.strike.flyByDetection, perLevel: scenario.strike.flyByPerLevel },
+    unregisteredConfidence: scenario.unregisteredConfidence,
     fleetByShell: own.fleetByShell,
   };
   const reservedK = others.reduce((sum, [, draft]) => sum + orders[draft.order.kind]!.costK(draft.order, bare), 0);

@@ -184,7 +184,7 @@ export const launch: OrderRule<Launch> = {
       kind: 'toggle',
       label: words('order.launch.register'),
       initial: true,
-      note: words('order.launch.register.note'),
+      note: words('order.launch.register.note', { less: -sight.unregisteredConfidence }),
     },
     {
       name: 'notify',

@@ -124,7 +124,10 @@ export const strike: OrderRule<Strike> = {
       kind: 'toggle',
       label: words('order.strike.fly-by'),
       initial: false,
-      note: words('order.strike.fly-by.note'),
+      note: words('order.strike.fly-by.note', {
+        least: Math.round(sight.flyBySeen.least * 100),
+        perLevel: Math.round(sight.flyBySeen.perLevel * 100),
+      }),
     },
     {
       name: 'notify',

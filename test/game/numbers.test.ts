@@ -67,6 +67,22 @@ describe('a scenario says', () => {
     expect([seats.US!.approval, seats.IN!.approval]).toEqual([46, 55]);
   });
 
+  it('what the cards of orders tell of it', () => {
+    const strike = { ...scenario.strike, flyByDetection: 0.2, flyByPerLevel: 0.05 };
+    const told = (of: Game, kind: string, name: string): unknown => {
+      const card = viewFor(of, { kind: 'seat', seat: 'US' }).own!.cards.find((c) => c.kind === kind)!;
+      const field = card.fields.find((f) => f.name === name)!;
+      return field.kind === 'toggle' ? field.note?.params : null;
+    };
+    const other = changed({ strike, unregisteredConfidence: -0.3 });
+    expect(told(game, 'strike', 'flyBy')).toEqual({ least: 30, perLevel: 15 });
+    expect(told(other, 'strike', 'flyBy')).toEqual({ least: 20, perLevel: 5 });
+    expect([told(game, 'launch', 'register'), told(other, 'launch', 'register')]).toEqual([
+      { less: 0.15 },
+      { less: 0.3 },
+    ]);
+  });
+
   it('the least share of its gain that a bot agrees to', () => {
     const view = viewFor(game, { kind: 'seat', seat: 'EU' });
     const asks = (share: number): number =>

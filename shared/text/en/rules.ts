@@ -18,7 +18,7 @@ export const rulesText: Messages = {
   'order.launch.batches': 'Batches',
   'order.launch.register': 'Register with the United Nations',
   'order.launch.register.note':
-    'Left off: your acts are harder to attribute (0.15 less confidence) and industry is content (approval +1). Everybody can see that the entry is missing.',
+    'Left off: your acts are harder to attribute ({less, number} less confidence) and industry is content (approval +1). Everybody can see that the entry is missing.',
   'order.launch.notify': 'Notify before launch',
   'order.launch.notify.note': 'The news say whether you gave notice.',
   'order.launch.passivate': 'Empty the stage of fuel and charge',
@@ -45,7 +45,8 @@ export const rulesText: Messages = {
     '{target}: {altitudeKm, number} km, {massKg, number} kg{months, select, many {} other {, comes down in about {months} months}}',
   'order.strike.option.low': 'own target, launched for the test: {altitudeKm, number} km, {massKg, number} kg',
   'order.strike.fly-by': 'Fly past, break nothing',
-  'order.strike.fly-by.note': 'No pieces. Each other seat may notice: 30 % plus 15 % for each level of its sensors.',
+  'order.strike.fly-by.note':
+    'No pieces. Each other seat may notice: {least, number} % plus {perLevel, number} % for each level of its sensors.',
   'order.strike.notify': 'Give notice before the test',
   'order.strike.notify.note': 'Everybody reads the notice, and then knows whose missile it was.',
   'order.strike.summary': 'Strike {target} in month {month}',

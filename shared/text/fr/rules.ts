@@ -18,7 +18,7 @@ export const rulesText: Messages = {
   'order.launch.batches': 'Lots',
   'order.launch.register': 'Immatriculer auprès des Nations Unies',
   'order.launch.register.note':
-    'Si vous y renoncez : vos actes sont plus difficiles à attribuer (confiance −0,15) et votre industrie est satisfaite (soutien +1). Chacun voit que l’inscription manque.',
+    'Si vous y renoncez : vos actes sont plus difficiles à attribuer (confiance −{less, number}) et votre industrie est satisfaite (soutien +1). Chacun voit que l’inscription manque.',
   'order.launch.notify': 'Notification préalable du lancement',
   'order.launch.notify.note': 'Les nouvelles disent si vous avez notifié.',
   'order.launch.passivate': 'Passiver l’étage : vider carburant et batteries',
@@ -47,7 +47,7 @@ export const rulesText: Messages = {
   'order.strike.option.low': 'votre propre cible, lancée pour l’essai : {altitudeKm, number} km, {massKg, number} kg',
   'order.strike.fly-by': 'Passer à côté, ne rien briser',
   'order.strike.fly-by.note':
-    'Aucun débris. Chaque autre délégation peut le remarquer : 30 %, plus 15 % par niveau de ses capteurs.',
+    'Aucun débris. Chaque autre délégation peut le remarquer : {least, number} %, plus {perLevel, number} % par niveau de ses capteurs.',
   'order.strike.notify': 'Notification préalable de l’essai',
   'order.strike.notify.note': 'Tous lisent la notification, et savent alors à qui est le missile.',
   'order.strike.summary': 'Détruire (mois {month}) : {target}',
