@@ -169,7 +169,7 @@ function seats(page: Page): readonly Html[] {
 
 /** What the game told everybody, year by year, and what truly happened beside it. */
 function timeline({ view, t, tell, told }: Page): readonly Html[] {
-  const facts = (view.debrief.truth?.facts.filter(isTold) ?? []).toSorted((a, b) => a.month - b.month);
+  const facts = view.debrief.truth?.facts.filter(isTold) ?? [];
   return view.turnsDone.map((turn) => {
     const news = view.news.filter((n) => n.turn === turn.turn && n.to === null);
     const year = {

@@ -7,7 +7,7 @@ import type { Seat } from './seat.ts';
 import type { Game } from './state.ts';
 
 /** Raised when rules or engine change what a turn gives; recorded with each outcome. */
-export const ENGINE_VERSION = '8';
+export const ENGINE_VERSION = '9';
 
 const nobody = (): Record<Job, null> => Object.fromEntries(JOBS.map((job) => [job, null])) as Record<Job, null>;
 

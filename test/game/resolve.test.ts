@@ -231,6 +231,23 @@ describe('resolveTurn', () => {
     expect(facts.reduce((a, b) => a + b, 0)).toBe(reentered);
   });
 
+  it('breaks the prepared stage into the pieces that everybody was told of', () => {
+    const { state } = yearLater(yearLater(firstTalk('told', { whole: true })));
+    const told = state.facts.flatMap((f) => (f.turn === 2 && f.month === 1 && 'tracked' in f ? [f] : []));
+    expect(told.filter((f) => f.incident === 'i.old-stage')).toHaveLength(1);
+    expect(state.turnsDone[1]!.byMonth[0]!.fragments).toBe(told.reduce((sum, f) => sum + f.tracked, 0));
+  });
+
+  it('leaves nothing of the missile in orbit after a strike', () => {
+    const { state, sky } = yearLater(
+      ordered(firstTalk('missile', { whole: true }), 'RU', 'security', strikeOrder('high')),
+    );
+    const struck = state.facts.find((fact) => fact.kind === 'destructive-intercept')!;
+    const cloud = Array.from(sky.parentId).filter((_, row) => sky.breakupId[row] === causalId('strike', struck.target));
+    expect(cloud.length).toBeGreaterThan(1000);
+    expect(new Set(cloud)).toEqual(new Set([struck.target]));
+  });
+
   it('counts for each seat passes, burns, pieces, one entry a turn', () => {
     const game = yearLater(yearLater(firstTalk('counters')));
     for (const seat of Object.values(game.state.seats)) {

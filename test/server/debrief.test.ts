@@ -177,6 +177,9 @@ describe('the debrief', () => {
     expect((await get(ROUTES.moment(table.code, 1, 'truth'), table.key)).status).toBe(200);
 
     await revealTo(table, 'truth');
+    // Crews shelter for what happened in spring: that is told there, though it is worked out when the year is over.
+    const months = table.desk.view().debrief.truth!.facts.map(({ turn, month }) => 100 * turn + month);
+    expect(months).toEqual(months.toSorted((a, b) => a - b));
     await until('the moment', () => everybody.every(({ person }) => person.view().debrief.moment !== null));
     expect(seen()).toEqual([]);
     for (const { person } of everybody) {

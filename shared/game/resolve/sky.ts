@@ -17,8 +17,8 @@ const SMALLEST_M = 0.1;
 const LARGEST_M = 1;
 
 /**
- * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that the number law
- * gives the pieces that were drawn: N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1). Nothing happens if it was not fired.
+ * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that it gives
+ * the pieces that were told: those of the number law, N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1), and the large ones. Nothing happens if it was not fired.
  */
 export function breakPreparedStages(work: Work): void {
   const { state, turn } = work;
@@ -37,18 +37,24 @@ export function breakPreparedStages(work: Work): void {
     const row = indexOf(work.sky, incident.object);
     if (row < 0) continue;
     const breakupId = causalId('inject', spec.id);
-    const scaleS =
-      incident.trackedPublic / (expectedCounts('explosion', 1, SMALLEST_M) - expectedCounts('explosion', 1, LARGEST_M));
-    const breakUp = {
-      kind: 'explosion',
-      breakupId,
-      target: rowAt(work.sky, row),
-      scaleS,
-      month: work.startMonth,
-    } as const;
-    const events: SkyEvent[] = [];
-    work.sky = applyBreakUps(work.sky, [breakUp], narrow(work.key, 'inject', spec.id), work.tuning, events);
-    work.byMonth[0]!.fragments += trackedPieces(work.sky, breakupId, state.scenario.publicSizeM);
+    const perScale = expectedCounts('explosion', 1, SMALLEST_M) - expectedCounts('explosion', 1, LARGEST_M);
+    const before = work.sky;
+    const target = rowAt(before, row);
+    const brokenInto = (pieces: number): Population => {
+      const breakUp = {
+        kind: 'explosion',
+        breakupId,
+        target,
+        scaleS: pieces / perScale,
+        month: work.startMonth,
+      } as const;
+      return applyBreakUps(before, [breakUp], narrow(work.key, 'inject', spec.id), work.tuning, []);
+    };
+    const piecesOf = (sky: Population): number => trackedPieces(sky, breakupId, state.scenario.publicSizeM);
+    // Large pieces of the mass closure come on top of the law's, and some leave: as many fewer or more are drawn.
+    const told = incident.trackedPublic;
+    work.sky = brokenInto(2 * told - piecesOf(brokenInto(told)));
+    work.byMonth[0]!.fragments += piecesOf(work.sky);
   }
 }
 

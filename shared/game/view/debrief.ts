@@ -1,6 +1,6 @@
 /** What the debrief has opened so far, for everybody in the room. */
 import { orders } from '../../orders/index.ts';
-import { type OrderRecord, type RevealStep, type Words, words } from '../../vocabulary/index.ts';
+import { type Fact, type OrderRecord, type RevealStep, type Words, words } from '../../vocabulary/index.ts';
 import type { Arm, Counterfactual } from '../counterfactual-shape.ts';
 import type { Moment } from '../roles.ts';
 import { saidAndDone } from '../said-and-done.ts';
@@ -14,13 +14,17 @@ function forRoom(c: Counterfactual, scores: boolean): Counterfactual {
   return { ...c, hashes: null, otherSky: '', played: arm(c.played), other: arm(c.other) };
 }
 
+/** Facts as they happened; a resolution notes what follows from a year after all that happened in it. */
+const inOrder = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.toSorted((a, b) => a.turn - b.turn || a.month - b.month);
+
 function momentView(state: State, moment: Moment): MomentView {
   const { turn, month, as } = moment;
   const then = (thing: { readonly turn: number; readonly month: number }): boolean =>
     thing.turn === turn && thing.month <= month;
   return {
     ...moment,
-    facts: as === 'truth' ? state.facts.filter(then) : null,
+    facts: as === 'truth' ? inOrder(state.facts.filter(then)) : null,
     news: as === 'truth' ? [] : state.news.filter((n) => then(n) && (n.to === null || n.to.includes(as))),
     evidence: state.evidence.filter((e) => e.turn === turn && (as === 'truth' || e.holder === as)),
   };
@@ -49,7 +53,7 @@ export function debrief(game: Game, revealed: readonly RevealStep[], all: boolea
         )
       : null,
     orders: shown('orders') ? state.orders.map((o) => ({ ...o, summary: summaryOf(o) })) : null,
-    truth: shown('truth') ? { facts: state.facts, evidence: state.evidence } : null,
+    truth: shown('truth') ? { facts: inOrder(state.facts), evidence: state.evidence } : null,
     counterfactual: shown('counterfactual')
       ? state.counterfactuals.filter((c) => c.shown).map((c) => forRoom(c, shown('results')))
       : null,
