@@ -196,16 +196,6 @@ describe('resolveTurn', () => {
     expect(cost(yearLater(after), 'CN')).toBeGreaterThan(0);
   });
 
-  it('counts the burns of a campaign from the month in which it begins', () => {
-    const start = firstTalk('campaign');
-    const burns = (month: number | null): number =>
-      yearLater(month === null ? start : ordered(start, 'EU', 'p1', { kind: 'manoeuvre', month })).state.seats.EU!
-        .counters[0]!.burns;
-    const [none, whole, half] = [burns(null), burns(1), burns(7)];
-    expect(whole).toBeGreaterThan(2 * none);
-    expect(Math.abs(half - (none + whole) / 2)).toBeLessThanOrEqual(1);
-  });
-
   it('counts as pieces in its shells all debris that a seat can read off the shells there', () => {
     const game = yearLater(firstTalk('pieces', { whole: true }));
     const debris = shellCountsBy(game.sky, 1, (row) => (game.sky.kind[row] === DEBRIS ? 0 : -1));

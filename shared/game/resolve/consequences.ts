@@ -2,7 +2,7 @@
 import { FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
 import { closePassesPerYear } from '../../orbits/collisions.ts';
 import { DEBRIS, type Population, pick } from '../../orbits/population.ts';
-import { type SeatId, words } from '../../vocabulary/index.ts';
+import { words } from '../../vocabulary/index.ts';
 import { byShell, fleetIndex } from '../fleets.ts';
 import { trackedSizeM } from '../knowing.ts';
 import { burnCostK, closeYear, transfer } from '../money.ts';
@@ -112,7 +112,7 @@ export function countPasses(work: Work): void {
     seat.active = fleet.reduce((sum, of, row) => sum + (of === index ? work.sky.weight[row]! : 0), 0);
     const counters: Counters = {
       closePassesPerSatYear: round(now, 100),
-      burns: burnsOfYear(work, id, now, fleetSize(work.sky, fleet, index)),
+      burns: burnsIn(now, fleetSize(work.sky, fleet, index), seat.avoidance, work.months),
       burnCostK: Math.min(costK, Math.max(0, work.books.purses[id]!)),
       shelterDays: crewed ? sheltered.length : 0,
       piecesUp: Math.round(inOwnShells(pieces, seat.fleetByShell)),
@@ -122,13 +122,6 @@ export function countPasses(work: Work): void {
     seat.counters = [...seat.counters, counters];
     seat.avoidance = false;
   });
-}
-
-/** Burns of a seat's fleet in the year: as usual until the month in which its campaign begins, more of them from then on. */
-function burnsOfYear(work: Work, seat: SeatId, passes: number, satellites: number): number {
-  const begins = work.facts.flatMap((f) => (f.kind === 'manoeuvre' && f.actor === seat ? [f.month - 1] : []));
-  const usual = Math.min(work.months, ...begins);
-  return burnsIn(passes, satellites, false, usual) + burnsIn(passes, satellites, true, work.months - usual);
 }
 
 /** The same sky as if nothing had broken up in this game: what its clouds cost is read against this, not against last year. */
