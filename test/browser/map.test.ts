@@ -232,7 +232,7 @@ describe('other views of the same sky', () => {
     await window.page.setViewportSize(NARROW);
     expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     await panel.getByRole('button', { name: 'Orders' }).click();
-    await window.page.getByText('Avoidance campaign from month 1').waitFor();
+    await window.page.getByText('Avoidance campaign, all year').waitFor();
     expect(window.errors).toEqual([]);
     await window.context.close();
   });
