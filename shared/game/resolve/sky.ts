@@ -17,8 +17,9 @@ const SMALLEST_M = 0.1;
 const LARGEST_M = 1;
 
 /**
- * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that it gives
- * the pieces that were told: those of the number law, N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1), and the large ones. Nothing happens if it was not fired.
+ * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that it gives the pieces
+ * that were told: those of the number law, N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1), and the large ones. Nothing happens if it was
+ * not fired.
  */
 export function breakPreparedStages(work: Work): void {
   const { state, turn } = work;
