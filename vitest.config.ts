@@ -25,6 +25,7 @@ const patience = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
+  setupFiles: ['test/properties.ts'],
 };
 
 export default defineConfig({

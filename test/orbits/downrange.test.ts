@@ -104,7 +104,7 @@ describe('the push downrange', () => {
       fc.property(
         fc.double({ min: 2, max: 9000, noNaN: true }),
         fc.double({ min: 0.01, max: 500, noNaN: true }),
-        fc.double({ min: 0, max: 400, noNaN: true }),
+        fc.integer({ min: 0, max: 400 }),
         (massKg, projectileKg, pushMs) => {
           const spec = strike(body(massKg), projectileKg);
           const { fragments } = cloudOf(spec, 9.4, keyOf('momentum'), { ...TUNING, minSizeM: 0.1, pushMs });

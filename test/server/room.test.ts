@@ -91,7 +91,7 @@ describe('a room', () => {
       }
     };
     const [ours, theirs] = await Promise.all([warned(us), warned(cn)]);
-    expect(ours).toMatchObject({ hours: 24, month: 0, weight: 20 });
+    expect(ours).toMatchObject({ hours: 24, weight: 20 });
     expect(ours.objects).toBe(theirs.objects);
     const active = us.view().seats.map((card) => card.active);
     expect([20 * ours.satellites, 20 * theirs.satellites]).toEqual(active.slice(0, 2));
