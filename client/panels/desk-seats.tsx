@@ -5,6 +5,7 @@ import { DeskJobs } from './jobs.tsx';
 import { ManyBots } from './many-bots.tsx';
 import { credits, DataTable, PanelFrame } from './parts.tsx';
 import { GateMark } from './question.tsx';
+import { RemovePerson } from './remove-person.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from './room.tsx';
 import { silentSeats } from './waiting.ts';
 
@@ -59,13 +60,7 @@ export function DeskSeats() {
                     label={person.muted ? t('seats.unmute') : t('seats.mute')}
                     command={{ kind: 'mute', delegate: id, on: !person.muted }}
                   />
-                  <Act
-                    quiet
-                    look="plain"
-                    label={t('seats.remove')}
-                    confirm={{ title: t('seats.remove'), text: t('seats.remove.sure') }}
-                    command={{ kind: 'remove-delegate', delegate: id }}
-                  />
+                  <RemovePerson delegate={id} />
                 </span>
               </div>
             ))}

@@ -11,6 +11,7 @@ import { ManyBots } from './many-bots.tsx';
 import { Choice, Refused, Select } from './parts.tsx';
 import { Script, SessionClock } from './plan.tsx';
 import { DeskQuestion, Question } from './question.tsx';
+import { RemovePerson } from './remove-person.tsx';
 import { Act, Emblem, SeatTag, useRoom, useView } from './room.tsx';
 
 const isOnlyHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
@@ -178,13 +179,7 @@ function PeopleHere({ people }: { readonly people: readonly (readonly [string, V
         {typed(model, person.name) ?? t('someone')}
         {!person.present && ` · ${t('away')}`}
       </span>
-      <Act
-        quiet
-        look="plain"
-        label={t('seats.remove')}
-        confirm={{ title: t('seats.remove'), text: t('seats.remove.sure') }}
-        command={{ kind: 'remove-delegate', delegate: id }}
-      />
+      <RemovePerson delegate={id} />
     </div>
   ));
 }
