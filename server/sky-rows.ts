@@ -10,6 +10,17 @@ const FOLDER = new URL('../shared/data/', import.meta.url);
 /** A file that holds no sky: its name and why. */
 export class UnreadableSky extends Error {}
 
+/** Columns of an element set, but for its drag term. */
+const ELEMENT_COLUMNS = [
+  'epoch',
+  'meanMotion',
+  'eccentricity',
+  'inclinationDeg',
+  'raanDeg',
+  'argPericenterDeg',
+  'meanAnomalyDeg',
+] as const;
+
 /** Columns of a sky file, in order (shared/data/README.md). */
 export const SKY_COLUMNS = [
   'noradId',
@@ -27,13 +38,7 @@ export const SKY_COLUMNS = [
   'massKg',
   'sizeM',
   'rcsM2',
-  'epoch',
-  'meanMotion',
-  'eccentricity',
-  'inclinationDeg',
-  'raanDeg',
-  'argPericenterDeg',
-  'meanAnomalyDeg',
+  ...ELEMENT_COLUMNS,
   'bstar',
   'meanMotionDot',
 ] as const;
@@ -51,17 +56,7 @@ export type SkyRows = {
 export const shippedSky = (name: string): URL => new URL(name, FOLDER);
 
 /** Columns without which a row is no element set. */
-const NEEDED_COLUMNS = [
-  'noradId',
-  'objectType',
-  'epoch',
-  'meanMotion',
-  'eccentricity',
-  'inclinationDeg',
-  'raanDeg',
-  'argPericenterDeg',
-  'meanAnomalyDeg',
-] as const;
+const NEEDED_COLUMNS = ['noradId', 'objectType', ...ELEMENT_COLUMNS] as const;
 
 /**
  * Reads a sky file of any of six forms, told apart by their text: our own CSV, OMM as CSV, JSON, XML or KVN (CelesTrak,

@@ -50,6 +50,18 @@ function oddlyPriced(): ReadonlyMap<string, Scenario> {
   return new Map([[firstTest.id, { ...firstTest, pricesInCredits }]]);
 }
 
+/** A game of it at its first seal, where a disposal of the United States makes the year fail. */
+async function oddGame() {
+  const { at } = await start(folder(), oddlyPriced());
+  const { code, facilitatorKey } = await makeGame(at);
+  const desk = await enter(at, { code }, facilitatorKey);
+  const us = await seat(at, code, 'US');
+  await seatOthers(at, code, ['US']);
+  await desk.command({ kind: 'start' });
+  await endPhasesUntil(desk, 'seal', 1);
+  return { at, code, facilitatorKey, desk, us };
+}
+
 /** Takes a price out of the scenario of a stored game, in every snapshot of it, and puts in what older code had there. */
 function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCredits'], older: object = {}): void {
   const database = new Database(join(data, FILE));
@@ -87,13 +99,7 @@ describe('a year that fails', () => {
   });
 
   it('stops the clock, is told to all and explained to the desk, and comes once the order that it fails at is changed', async () => {
-    const { at } = await start(folder(), oddlyPriced());
-    const { code, facilitatorKey } = await makeGame(at);
-    const desk = await enter(at, { code }, facilitatorKey);
-    const us = await seat(at, code, 'US');
-    await seatOthers(at, code, ['US']);
-    await desk.command({ kind: 'start' });
-    await endPhasesUntil(desk, 'seal', 1);
+    const { desk, us } = await oddGame();
     const order = { kind: 'dispose', month: 6, count: 1 };
     expect(await us.command({ kind: 'draft-order', slot: 'p1', order })).toBeNull();
     const began = performance.now();
@@ -138,13 +144,7 @@ describe('a year that fails', () => {
   });
 
   it('lets the debrief be opened on the years before it', async () => {
-    const { at } = await start(folder(), oddlyPriced());
-    const { code, facilitatorKey } = await makeGame(at);
-    const desk = await enter(at, { code }, facilitatorKey);
-    const us = await seat(at, code, 'US');
-    await seatOthers(at, code, ['US']);
-    await desk.command({ kind: 'start' });
-    await endPhasesUntil(desk, 'seal', 1);
+    const { at, code, facilitatorKey, desk, us } = await oddGame();
     await us.command({ kind: 'draft-order', slot: 'p1', order: { kind: 'dispose', month: 6, count: 1 } });
     await desk.command({ kind: 'end-phase' });
     await until('the standstill', () => desk.view().halted === 'year', SKY_MS);
