@@ -10,7 +10,7 @@ import type { Command, Entry } from '../shared/game/command-shape.ts';
 import type { Actor } from '../shared/game/roles.ts';
 import { apply, check } from '../shared/game/rules.ts';
 import type { Game, State } from '../shared/game/state.ts';
-import type { Population } from '../shared/orbits/population.ts';
+import type { Population } from '../shared/orbits/table/population.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { now } from './instant.ts';
 import { MAIN, SequenceConflict, type Store, type TextRow } from './store/store.ts';

@@ -10,7 +10,7 @@ import { awaitsSky } from '../shared/game/phases.ts';
 import type { Actor } from '../shared/game/roles.ts';
 import { apply, check } from '../shared/game/rules.ts';
 import { ADDED, type Game, type State } from '../shared/game/state.ts';
-import type { Population } from '../shared/orbits/population.ts';
+import type { Population } from '../shared/orbits/table/population.ts';
 import { asReadNow } from '../shared/scenarios/gone.ts';
 import { type Scenario, ScenarioSchema } from '../shared/scenarios/schema.ts';
 import { type Refusal, refuse, type TextId } from '../shared/vocabulary/index.ts';

@@ -1,9 +1,9 @@
 /** Starting skies from the catalogue files, and the form in which skies are stored. Slow: called in a worker or a command line. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { type RefusedRow, readCatalogue } from '../shared/orbits/catalogue.ts';
-import { contentHash, decode, encode, indexOf, type Population } from '../shared/orbits/population.ts';
-import { thinned } from '../shared/orbits/thin.ts';
-import { instantMs } from '../shared/orbits/time.ts';
+import { type RefusedRow, readCatalogue } from '../shared/orbits/table/catalogue.ts';
+import { contentHash, decode, encode, indexOf, type Population } from '../shared/orbits/table/population.ts';
+import { thinned } from '../shared/orbits/table/thin.ts';
+import { instantMs } from '../shared/orbits/table/time.ts';
 import type { SkyNames } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
 import { readSkyRows, shippedSky } from './sky-rows.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { CatalogueRow, RefusedRow } from '../shared/orbits/catalogue.ts';
-import { NEEDED_KEYWORDS, recordsOfKvn, rowOfOmm, rowsOfLines } from '../shared/orbits/formats.ts';
+import type { CatalogueRow, RefusedRow } from '../shared/orbits/table/catalogue.ts';
+import { NEEDED_KEYWORDS, recordsOfKvn, rowOfOmm, rowsOfLines } from '../shared/orbits/table/formats.ts';
 
 const FOLDER = new URL('../shared/data/', import.meta.url);
 

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { ROUNDS_BESIDE_ONE } from '../shared/bots/index.ts';
 import { viewFor } from '../shared/game/rules.ts';
-import { keyOf, narrow } from '../shared/orbits/chance.ts';
+import { keyOf, narrow } from '../shared/orbits/table/chance.ts';
 import type { PhaseName } from '../shared/vocabulary/index.ts';
 import { botSecret, requestId } from './keys.ts';
 import { startResolving } from './resolving.ts';

@@ -1,6 +1,6 @@
 /** The geostationary belt laid out by longitude: how tilted who is below, how far above or under the belt above; and as a list. */
 import { useMemo, useState } from 'preact/hooks';
-import { BELT_HIGH_KM, BELT_LOW_KM, type BeltPlace, beltSince, GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
+import { BELT_HIGH_KM, BELT_LOW_KM, type BeltPlace, beltSince, GRAVEYARD_KM } from '../../shared/orbits/motion/belt.ts';
 import { greenwichAngleRad, START_DAYS_J2000 } from '../sky/earth.ts';
 import { t } from '../text.ts';
 import { kindOf, type Painted } from './map-look.ts';

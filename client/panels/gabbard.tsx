@@ -1,7 +1,7 @@
 /** Gabbard plot of the break-ups of a year: each piece at its highest and its lowest altitude over its period. */
 import { useState } from 'preact/hooks';
-import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/elements.ts';
-import { DEBRIS, type Population } from '../../shared/orbits/population.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/table/elements.ts';
+import { DEBRIS, type Population } from '../../shared/orbits/table/population.ts';
 import { FRESH_COLOUR } from '../sky/palette.ts';
 import { bornInYear, endOfMonth, YEAR_MONTHS } from '../sky/playback.ts';
 import { t } from '../text.ts';

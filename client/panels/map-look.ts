@@ -1,8 +1,8 @@
 /** How the map is looked at: what colours its objects and which of them are shown. Plain data and one pure painter. */
 import type { View } from '../../shared/game/view-shape.ts';
-import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
-import { regimeOf } from '../../shared/orbits/elements.ts';
-import { ACTIVE, DEBRIS, OBJECT_KINDS, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
+import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
+import { regimeOf } from '../../shared/orbits/table/elements.ts';
+import { ACTIVE, DEBRIS, OBJECT_KINDS, PAYLOAD, type Population } from '../../shared/orbits/table/population.ts';
 import type { SkyObjects } from '../sky/motion.ts';
 import { type ColourGroup, DEBRIS_COLOUR, DEBRIS_EMPHASIS, FRESH_COLOUR, HUES, OTHERS_COLOUR } from '../sky/palette.ts';
 import { YEAR_MONTHS } from '../sky/playback.ts';

@@ -2,8 +2,8 @@
 import { Fragment } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { View } from '../../shared/game/view-shape.ts';
-import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/elements.ts';
-import { ESTIMATED_MASS, indexOf, OBJECT_KINDS, type Population } from '../../shared/orbits/population.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/table/elements.ts';
+import { ESTIMATED_MASS, indexOf, OBJECT_KINDS, type Population } from '../../shared/orbits/table/population.ts';
 import { has, say, t } from '../text.ts';
 import { seatName, useRoom, useView } from './room.tsx';
 import type { Sky } from './sky-data.ts';

@@ -1,6 +1,6 @@
 /** Low orbits by altitude: rings round a small Earth, each as long as there are objects in its shell, and the same as a table. */
 import { useMemo, useState } from 'preact/hooks';
-import { SHELL_COUNT, SHELL_STEP_KM, shellCountsBy, shellFloorKm } from '../../shared/orbits/altitudes.ts';
+import { SHELL_COUNT, SHELL_STEP_KM, shellCountsBy, shellFloorKm } from '../../shared/orbits/table/altitudes.ts';
 import { DEBRIS_COLOUR, FRESH_COLOUR, HUES } from '../sky/palette.ts';
 import { t } from '../text.ts';
 import { filterOf, isFragment, kindOf, type Look, MAP_KINDS } from './map-look.ts';

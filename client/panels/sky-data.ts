@@ -2,7 +2,7 @@
 import { asOfMonth, withOverlay } from '../../shared/game/overlaid.ts';
 import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { decode, indexOf, type Population } from '../../shared/orbits/population.ts';
+import { decode, indexOf, type Population } from '../../shared/orbits/table/population.ts';
 import { ROUTES, type SkyNames } from '../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { getBytes, getJson, type Reply } from '../http.ts';

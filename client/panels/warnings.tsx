@@ -6,7 +6,7 @@ import {
   type Warnings as Found,
   USUAL_PROBABILITY,
 } from '../../shared/game/warnings-shape.ts';
-import { indexOf } from '../../shared/orbits/population.ts';
+import { indexOf } from '../../shared/orbits/table/population.ts';
 import type { WarningsAnswer } from '../../shared/protocol.ts';
 import { t } from '../text.ts';
 import { objectName } from './map-objects.tsx';

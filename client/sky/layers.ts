@@ -2,7 +2,7 @@
  * What is drawn besides the globe: stars, the geostationary ring, objects, tracks, rings round objects.
  * Raw WebGL 1 inside Phaser's frame; everything here can be made anew after a lost context.
  */
-import { EARTH_RADIUS_KM, GEO_RADIUS_KM } from '../../shared/orbits/elements.ts';
+import { EARTH_RADIUS_KM, GEO_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { type Camera, viewMatrix } from './camera.ts';
 import { anomalyAt, FLOATS_PER_OBJECT, type Motion, planesDay } from './motion.ts';
 import { makeBuffer, makeProgram, type Program } from './program.ts';

@@ -3,8 +3,9 @@
  * The vertex shader (shaders.ts) evaluates the same equations on the same numbers in 32 bits; lengths here are Earth radii,
  * time is days since the sky's epoch.
  */
-import { EARTH_RADIUS_KM, SECONDS_PER_DAY, solveKepler, TWO_PI } from '../../shared/orbits/elements.ts';
-import { secularRates } from '../../shared/orbits/secular.ts';
+
+import { secularRates } from '../../shared/orbits/motion/secular.ts';
+import { EARTH_RADIUS_KM, SECONDS_PER_DAY, solveKepler, TWO_PI } from '../../shared/orbits/table/elements.ts';
 
 /** The objects of a sky as columns of equal length: mean elements at day 0, colour group (an index), 1 where new. */
 export type SkyObjects = {

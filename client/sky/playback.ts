@@ -5,10 +5,11 @@
  * satellite would go round hundreds of times a second. What the elements of the year's end cannot tell is drawn by shortcuts, and
  * each says so where it stands.
  */
-import { causalId, FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY, TWO_PI } from '../../shared/orbits/elements.ts';
-import { draftOf, indexOf, type Population, pick, rowAt, withRows } from '../../shared/orbits/population.ts';
-import { driftAngles, secularRates } from '../../shared/orbits/secular.ts';
+
+import { driftAngles, secularRates } from '../../shared/orbits/motion/secular.ts';
+import { causalId, FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY, TWO_PI } from '../../shared/orbits/table/elements.ts';
+import { draftOf, indexOf, type Population, pick, rowAt, withRows } from '../../shared/orbits/table/population.ts';
 import type { Motion, SkyObjects } from './motion.ts';
 
 export const YEAR_MONTHS = 12;

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { expectedCounts } from '../../shared/orbits/breakup-laws.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { type BreakUpSpec, cloudOf } from '../../shared/orbits/cloud.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { encounterOf } from '../../shared/orbits/encounter.ts';
-import { sizeOfMassM } from '../../shared/orbits/estimates.ts';
-import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
+import { expectedCounts } from '../../shared/orbits/breakup/breakup-laws.ts';
+import { type BreakUpSpec, cloudOf } from '../../shared/orbits/breakup/cloud.ts';
+import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { sizeOfMassM } from '../../shared/orbits/table/estimates.ts';
+import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/table/population.ts';
 import { outOf, writeCsv } from './files.ts';
 import { neededNumber, numberOf, oneOf } from './options.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';

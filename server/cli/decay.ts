@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { densityKgM3, densityProfile, drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/decay.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { decimalYear } from '../../shared/orbits/time.ts';
+import { densityKgM3, densityProfile, drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/motion/decay.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { decimalYear } from '../../shared/orbits/table/time.ts';
 import { instantOf, neededNumber, numberOf } from './options.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
-import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { apogeeAltitudeKm, DAYS_PER_MONTH, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
-import { evolveMonth, type SkyEvent } from '../../shared/orbits/evolve.ts';
+import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { evolveMonth, type SkyEvent } from '../../shared/orbits/motion/evolve.ts';
+import { driftAngles } from '../../shared/orbits/motion/secular.ts';
+import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/risk/small-pieces.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { apogeeAltitudeKm, DAYS_PER_MONTH, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -15,11 +17,9 @@ import {
   pick,
   STAGE,
   UNKNOWN,
-} from '../../shared/orbits/population.ts';
-import { driftAngles } from '../../shared/orbits/secular.ts';
-import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/small-pieces.ts';
-import { decimalYear } from '../../shared/orbits/time.ts';
-import { trafficOf, withSuccessors, withTraffic } from '../../shared/orbits/traffic.ts';
+} from '../../shared/orbits/table/population.ts';
+import { decimalYear } from '../../shared/orbits/table/time.ts';
+import { trafficOf, withSuccessors, withTraffic } from '../../shared/orbits/table/traffic.ts';
 import { outOf, readSky, writeCsv } from './files.ts';
 import { instantOf, neededText, numberOf, oneOf } from './options.ts';
 import { progressBar } from './progress.ts';
@@ -62,7 +62,7 @@ export const evolveCommand: Subcommand = {
     'smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working satellites expected since --from.',
     'Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
     'Source: drag as in kessler decay, collisions by cubes of 50 km (Liou and others, Adv. Space Res. 34(5), 2004), break-ups as in',
-    'kessler breakup with the scales that fit real clouds; rates of explosions and disposal: shared/orbits/evolve.ts.',
+    'kessler breakup with the scales that fit real clouds; rates of explosions and disposal: shared/orbits/motion/evolve.ts.',
     'Example: npx kessler evolve --sky shared/data/sky-2025-09.csv --from 2025-09-01 --to 2035-09-01 \\',
     '           --out end.csv --series months.csv',
   ].join('\n'),

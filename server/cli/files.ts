@@ -1,9 +1,9 @@
 /** Files of the command line: skies in, tables out. */
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Catalogue, type CatalogueRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
-import { RECORD_END, RECORD_START, recordedF107 } from '../../shared/orbits/solar-record.ts';
-import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
+import { RECORD_END, RECORD_START, recordedF107 } from '../../shared/orbits/motion/solar-record.ts';
+import { type Catalogue, type CatalogueRow, readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSkyRows } from '../sky-rows.ts';
 import { WrongUse } from './subcommand.ts';
 

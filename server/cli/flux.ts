@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
-import { SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellCounts, shellFloorKm, shellOf } from '../../shared/orbits/altitudes.ts';
-import { RELATIVE_SPEED_KMS } from '../../shared/orbits/collisions.ts';
-import { OBJECT_KINDS, pick } from '../../shared/orbits/population.ts';
+import { RELATIVE_SPEED_KMS } from '../../shared/orbits/risk/collisions.ts';
+import {
+  SHELL_STEP_KM,
+  SHELL_VOLUMES_KM3,
+  shellCounts,
+  shellFloorKm,
+  shellOf,
+} from '../../shared/orbits/table/altitudes.ts';
+import { OBJECT_KINDS, pick } from '../../shared/orbits/table/population.ts';
 import { readSky } from './files.ts';
 import { instantOf, neededNumber, neededText, numberOf } from './options.ts';
 import { print, type Subcommand } from './subcommand.ts';

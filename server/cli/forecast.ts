@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { SHELL_COUNT, shellOf } from '../../shared/orbits/altitudes.ts';
-import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
-import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { bands, type Plan, projectShells, type Strike, shellState } from '../../shared/orbits/shells.ts';
-import { decimalYear } from '../../shared/orbits/time.ts';
+import { bands, type Plan, projectShells, type Strike, shellState } from '../../shared/orbits/decades/shells.ts';
+import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import { SHELL_COUNT, shellOf } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
+import { decimalYear } from '../../shared/orbits/table/time.ts';
 import { outOf, readSky, writeCsv } from './files.ts';
 import { neededText, numberOf } from './options.ts';
 import { progressBar } from './progress.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCatalogue } from '../../shared/orbits/catalogue.ts';
-import type { CatalogueRow } from '../../shared/orbits/records.ts';
+import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
 import { builtInScenarios, readScenarioText } from '../scenarios.ts';
 import { readSkyRows, SKY_COLUMNS, shippedSky } from '../sky-rows.ts';
 import { epochF107, medianEpochMs, outOf, writeCsv } from './files.ts';

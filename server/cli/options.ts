@@ -1,5 +1,5 @@
 /** What the engine's subcommands read from their options. */
-import { instantMs } from '../../shared/orbits/time.ts';
+import { instantMs } from '../../shared/orbits/table/time.ts';
 import { WrongUse } from './subcommand.ts';
 
 /** A number option within limits; undefined when not given. Throws WrongUse. */

@@ -8,7 +8,7 @@ import {
   fosterProbability,
   maximumProbability,
   squareProbability,
-} from '../../shared/orbits/probability.ts';
+} from '../../shared/orbits/risk/probability.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 const Vector = z.tuple([z.number(), z.number(), z.number()]);

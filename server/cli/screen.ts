@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type CatalogueRow, readCatalogue } from '../../shared/orbits/catalogue.ts';
-import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/conjunctions.ts';
-import { indexOf } from '../../shared/orbits/population.ts';
-import { satrecOf } from '../../shared/orbits/propagate.ts';
-import { foreignField, textOf } from '../../shared/orbits/records.ts';
-import { instantMs } from '../../shared/orbits/time.ts';
-import { type Exposed, type Warning, warningsAmong } from '../../shared/orbits/warnings.ts';
+import { satrecOf } from '../../shared/orbits/motion/propagate.ts';
+import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/risk/conjunctions.ts';
+import { type Exposed, type Warning, warningsAmong } from '../../shared/orbits/risk/warnings.ts';
+import { type CatalogueRow, readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import { indexOf } from '../../shared/orbits/table/population.ts';
+import { foreignField, textOf } from '../../shared/orbits/table/records.ts';
+import { instantMs } from '../../shared/orbits/table/time.ts';
 import { readSkyRows } from '../sky-rows.ts';
 import { epochF107, nameRefused, outOf, tellStale, writeCsv } from './files.ts';
 import { numberOf as probabilityOf } from './options.ts';
@@ -28,7 +28,7 @@ export const screenCommand: Subcommand = {
     '  --out FILE        writes idA, idB, time, missKm, speedKms, in order of time; with --warn also sigmaMinorKm, sigmaMajorKm,',
     '                    hardBodyM, probabilityFoster, probabilityMaximum',
     '',
-    'Source: SGP4 as in AIAA 2006-6753; errors of catalogue elements, km: shared/orbits/warnings.ts.',
+    'Source: SGP4 as in AIAA 2006-6753; errors of catalogue elements, km: shared/orbits/risk/warnings.ts.',
     '--seed is taken and changes nothing: no chance is in this.',
     'Example: npx kessler screen --sky shared/data/sky-2025-09.csv --at 2025-09-01 --hours 2 --out conjunctions.csv',
   ].join('\n'),

@@ -11,7 +11,7 @@ import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.
 import type { Game, State } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
 import { approachesIn, type Watched, warningsOf, watched } from '../../shared/game/warnings.ts';
-import { encode, type Population } from '../../shared/orbits/population.ts';
+import { encode, type Population } from '../../shared/orbits/table/population.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { reportOf } from '../report/report.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';

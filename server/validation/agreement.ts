@@ -1,12 +1,12 @@
 /** The fast model of shells against the objects one by one, on the same cases. */
 
-import { shellCounts } from '../../shared/orbits/altitudes.ts';
-import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
-import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { evolveMonth } from '../../shared/orbits/evolve.ts';
-import { ACTIVE, type Population } from '../../shared/orbits/population.ts';
-import { projectShells, shellState } from '../../shared/orbits/shells.ts';
-import { decimalYear } from '../../shared/orbits/time.ts';
+import { projectShells, shellState } from '../../shared/orbits/decades/shells.ts';
+import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
+import { shellCounts } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
+import { ACTIVE, type Population } from '../../shared/orbits/table/population.ts';
+import { decimalYear } from '../../shared/orbits/table/time.ts';
 import { readSky } from '../cli/files.ts';
 import { shippedSky } from '../sky-rows.ts';
 import { type Line, within } from './line.ts';

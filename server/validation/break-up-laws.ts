@@ -1,12 +1,12 @@
 /** The break-up model against tables of the published laws, at scales 1 and 1 but where the scales themselves are tested. */
 
-import { breakUp } from '../../shared/orbits/breakup.ts';
-import { expectedCounts } from '../../shared/orbits/breakup-laws.ts';
-import { keyOf, normal, streamOf } from '../../shared/orbits/chance.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { fragmentChi, sampleFragments } from '../../shared/orbits/fragments.ts';
-import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
+import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
+import { expectedCounts } from '../../shared/orbits/breakup/breakup-laws.ts';
+import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { fragmentChi, sampleFragments } from '../../shared/orbits/breakup/fragments.ts';
+import { keyOf, normal, streamOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/table/population.ts';
 import { atMost, holds, type Line, near, within } from './line.ts';
 
 const SOURCE = 'NASA standard break-up model (Johnson et al. 2001; Krisko, ODQN 15-4)';

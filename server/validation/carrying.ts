@@ -1,8 +1,8 @@
 /** Carrying populations through recorded years, as several lines of the validation need it. */
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { DAYS_PER_MONTH } from '../../shared/orbits/elements.ts';
-import { draftOf, type Population, pick } from '../../shared/orbits/population.ts';
-import { recordedF107 } from '../../shared/orbits/solar-record.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { recordedF107 } from '../../shared/orbits/motion/solar-record.ts';
+import { DAYS_PER_MONTH } from '../../shared/orbits/table/elements.ts';
+import { draftOf, type Population, pick } from '../../shared/orbits/table/population.ts';
 
 /** The rows of a population that are not in `gone`. */
 export function without(sky: Population, gone: ReadonlySet<number>): Population {

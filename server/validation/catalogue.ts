@@ -3,10 +3,11 @@
  * November 2021 to that of September 2025, and the flux through Iridium's orbits in 2016.
  */
 
-import { SHELL_VOLUMES_KM3, shellCounts, shellOf } from '../../shared/orbits/altitudes.ts';
-import { RELATIVE_SPEED_KMS } from '../../shared/orbits/collisions.ts';
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { recordedF107 } from '../../shared/orbits/motion/solar-record.ts';
+import { RELATIVE_SPEED_KMS } from '../../shared/orbits/risk/collisions.ts';
+import { SHELL_VOLUMES_KM3, shellCounts, shellOf } from '../../shared/orbits/table/altitudes.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -16,10 +17,8 @@ import {
   rowAt,
   STAGE,
   withRows,
-} from '../../shared/orbits/population.ts';
-
-import { recordedF107 } from '../../shared/orbits/solar-record.ts';
-import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
+} from '../../shared/orbits/table/population.ts';
+import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSky } from '../cli/files.ts';
 import { fluxPerM2Yr } from '../cli/flux.ts';
 import { readSkyRows, shippedSky } from '../sky-rows.ts';

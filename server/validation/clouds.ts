@@ -1,11 +1,11 @@
 /** Real clouds: how many pieces are catalogued, how they spread, how long they stay. */
 
-import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { CATALOGUING_DELAY_DAYS } from '../../shared/orbits/detection.ts';
-import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
-import { draftOf, type Population } from '../../shared/orbits/population.ts';
-import { recordedF107 } from '../../shared/orbits/solar-record.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { CATALOGUING_DELAY_DAYS } from '../../shared/orbits/breakup/detection.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { recordedF107 } from '../../shared/orbits/motion/solar-record.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
+import { draftOf, type Population } from '../../shared/orbits/table/population.ts';
 import { monthOfDrag, without } from './carrying.ts';
 import { breakUpOf, type CloudName, followedPieces, type RealEvent, realEvents } from './events.ts';
 import { atMost, holds, type Line, near, within, withinFactor } from './line.ts';
@@ -29,11 +29,11 @@ const SURVIVAL: readonly { cloud: CloudName; years: number; share: number; toler
 /** What was chosen by looking at these very figures. Meeting them shows that one rule does for all, not that it foretells others. */
 const FITTED =
   `fitted to these clouds, one rule for all: A/M x ${PLAY_TUNING.amScale}, kicks x ${PLAY_TUNING.dvScale}, a push downrange of ` +
-  `${PLAY_TUNING.pushMs} m/s at 10 cm, A/M by the lightness of the body (shared/orbits/downrange.ts); published model: 1, 1, 0, 1`;
+  `${PLAY_TUNING.pushMs} m/s at 10 cm, A/M by the lightness of the body (shared/orbits/breakup/downrange.ts); published model: 1, 1, 0, 1`;
 const IRIDIUM_BIAS = `${FITTED}; bias: pieces lost sight of count as down in the snapshots, and real ones are lighter still than their body`;
 /** What a catalogue takes in is fitted too. */
 const FITTED_DETECTION =
-  'by size and altitude and still up after 20 days (shared/orbits/detection.ts): 5.5 cm and the delay are fitted to these counts';
+  'by size and altitude and still up after 20 days (shared/orbits/breakup/detection.ts): 5.5 cm and the delay are fitted to these counts';
 
 /** Perigees p5, p95 and apogees p5, p95, km, of clouds with at least 300 pieces in a snapshot. */
 const GABBARD: readonly { cloud: CloudName; year: number; km: readonly [number, number, number, number] }[] = [

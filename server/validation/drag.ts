@@ -1,8 +1,8 @@
 /** Decay and drift of single orbits against published tables. */
-import { densityProfile } from '../../shared/orbits/atmosphere.ts';
-import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/decay.ts';
-import { EARTH_RADIUS_KM, SECONDS_PER_DAY } from '../../shared/orbits/elements.ts';
-import { secularRates } from '../../shared/orbits/secular.ts';
+import { densityProfile } from '../../shared/orbits/motion/atmosphere.ts';
+import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/motion/decay.ts';
+import { secularRates } from '../../shared/orbits/motion/secular.ts';
+import { EARTH_RADIUS_KM, SECONDS_PER_DAY } from '../../shared/orbits/table/elements.ts';
 import { allWithin, type Line, near, within } from './line.ts';
 
 const SOURCE = 'averaged drag with NRLMSISE-00 global means, computed apart from this engine';

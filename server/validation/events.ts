@@ -1,11 +1,11 @@
 /** The break-ups that the clouds are checked on: bodies as they were, from the skies just before. */
-import { type BreakUp, breakUp } from '../../shared/orbits/breakup.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { type BreakUpSpec, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { isTracked, trackedSizeM } from '../../shared/orbits/detection.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { fromRows, indexOf, NO_ROW, type Population, type Row, rowAt } from '../../shared/orbits/population.ts';
-import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
+import { type BreakUp, breakUp } from '../../shared/orbits/breakup/breakup.ts';
+import { type BreakUpSpec, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { isTracked, trackedSizeM } from '../../shared/orbits/breakup/detection.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { fromRows, indexOf, NO_ROW, type Population, type Row, rowAt } from '../../shared/orbits/table/population.ts';
+import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSky } from '../cli/files.ts';
 import { shippedSky } from '../sky-rows.ts';
 

@@ -1,10 +1,10 @@
 /** Bodies that everybody knows: when they came down, or will, by the drag in their elements years before. */
-import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { lifetimeYears } from '../../shared/orbits/decay.ts';
-import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
-import { indexOf } from '../../shared/orbits/population.ts';
-import { decimalYear, instantMs } from '../../shared/orbits/time.ts';
+import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import { lifetimeYears } from '../../shared/orbits/motion/decay.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
+import { indexOf } from '../../shared/orbits/table/population.ts';
+import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSky } from '../cli/files.ts';
 import { shippedSky } from '../sky-rows.ts';
 import { type Line, printed, withinFactor } from './line.ts';

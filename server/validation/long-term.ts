@@ -1,10 +1,5 @@
 /** What happens to low orbit over decades and centuries, beside what the literature found. */
 
-import { addResidence, SHELL_COUNT, shellOf } from '../../shared/orbits/altitudes.ts';
-import { drawCycle, f107At } from '../../shared/orbits/atmosphere.ts';
-import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { explosionsPerYear } from '../../shared/orbits/evolve.ts';
-import { PAYLOAD, type Population, STAGE } from '../../shared/orbits/population.ts';
 import {
   bands,
   type Plan,
@@ -12,8 +7,13 @@ import {
   projectShells,
   type ShellState,
   shellState,
-} from '../../shared/orbits/shells.ts';
-import { decimalYear } from '../../shared/orbits/time.ts';
+} from '../../shared/orbits/decades/shells.ts';
+import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import { explosionsPerYear } from '../../shared/orbits/motion/evolve.ts';
+import { addResidence, SHELL_COUNT, shellOf } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
+import { PAYLOAD, type Population, STAGE } from '../../shared/orbits/table/population.ts';
+import { decimalYear } from '../../shared/orbits/table/time.ts';
 import { readSky } from '../cli/files.ts';
 import { shippedSky } from '../sky-rows.ts';
 import { holds, type Line, near, printed, within, withinFactor } from './line.ts';

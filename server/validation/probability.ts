@@ -1,6 +1,6 @@
 /** Collision probability against NASA CARA's test vector "Omitron case 1" (km, km/s, km^2). */
 import { readFileSync } from 'node:fs';
-import { encounterPlane, fosterProbability, type UncertainState } from '../../shared/orbits/probability.ts';
+import { encounterPlane, fosterProbability, type UncertainState } from '../../shared/orbits/risk/probability.ts';
 import { holds, type Line, within } from './line.ts';
 
 const FILE = new URL('../../shared/data/encounter-cara.json', import.meta.url);

@@ -1,6 +1,6 @@
 /** SGP4 against the verification states of AIAA 2006-6753. */
 import { readFileSync } from 'node:fs';
-import { type Sgp4Failure, satrecOfLines, stateAfter } from '../../shared/orbits/propagate.ts';
+import { type Sgp4Failure, satrecOfLines, stateAfter } from '../../shared/orbits/motion/propagate.ts';
 import { atMost, holds, type Line } from './line.ts';
 
 const FOLDER = new URL('../../test/golden/sgp4-verification/', import.meta.url);

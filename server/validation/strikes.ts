@@ -1,11 +1,11 @@
 /** What a strike does to those who fly where it happens: pieces up and close passes after a year, in the sky of 2025. */
-import { breakUp } from '../../shared/orbits/breakup.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { closePassesPerYear } from '../../shared/orbits/collisions.ts';
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { isTracked, trackedSizeM } from '../../shared/orbits/detection.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
+import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { isTracked, trackedSizeM } from '../../shared/orbits/breakup/detection.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { closePassesPerYear } from '../../shared/orbits/risk/collisions.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   draftOf,
@@ -15,7 +15,7 @@ import {
   type Row,
   rowAt,
   withRows,
-} from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/table/population.ts';
 import { readSky } from '../cli/files.ts';
 import { shippedSky } from '../sky-rows.ts';
 import { without } from './carrying.ts';
@@ -29,7 +29,7 @@ const F107 = 145;
 const [LOW_KM, HIGH_KM] = [800, 900];
 
 const NOTE =
-  'the game plays pieces of 10 cm and more; at this height catalogues follow them from 5.5 cm on (shared/orbits/detection.ts), and ' +
+  'the game plays pieces of 10 cm and more; at this height catalogues follow them from 5.5 cm on (shared/orbits/breakup/detection.ts), and ' +
   'the sky that the passes are counted in is such a catalogue: what is played is 0.4 of what would be seen';
 
 /** Close passes under 1 km per satellite-year of all that work between the two altitudes. */

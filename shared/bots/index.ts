@@ -2,7 +2,7 @@
 
 import type { Command } from '../game/command-shape.ts';
 import type { View } from '../game/view-shape.ts';
-import type { Key } from '../orbits/chance.ts';
+import type { Key } from '../orbits/table/chance.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { PhaseName } from '../vocabulary/index.ts';
 import { mandateOf } from './mandate.ts';

@@ -2,7 +2,7 @@
 
 import type { Command } from '../game/command-shape.ts';
 import type { OrderCard } from '../game/view-shape.ts';
-import { draw } from '../orbits/chance.ts';
+import { draw } from '../orbits/table/chance.ts';
 import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
 

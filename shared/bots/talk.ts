@@ -6,7 +6,7 @@ import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
 import { provedParty } from '../game/knowing.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
 import type { InstrumentView, View } from '../game/view-shape.ts';
-import { draw } from '../orbits/chance.ts';
+import { draw } from '../orbits/table/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
 

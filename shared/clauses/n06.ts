@@ -2,7 +2,7 @@
  * N06: leave low orbit within some years after the mission. In play it meets launches: a spent stage is at the end of its
  * mission on the day it is left.
  */
-import { lifetimeYears } from '../orbits/decay.ts';
+import { lifetimeYears } from '../orbits/motion/decay.ts';
 import type { ClauseRule } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
 

@@ -3,8 +3,8 @@
  * assumptions serve the forecast of a text and the epilogue, and are shown beside both. All are estimates for this exercise.
  */
 import { effectOf } from '../clauses/index.ts';
-import { SHELL_COUNT } from '../orbits/altitudes.ts';
-import type { Plan, ShellState, Strike } from '../orbits/shells.ts';
+import type { Plan, ShellState, Strike } from '../orbits/decades/shells.ts';
+import { SHELL_COUNT } from '../orbits/table/altitudes.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { CLAUSE_DIALS, type ForecastEffect, type Package, type SeatId } from '../vocabulary/index.ts';
 

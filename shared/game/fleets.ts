@@ -1,7 +1,7 @@
 /** Which row of the sky belongs to which seat: by programme first, then by owner code, as the scenario's seats say. */
-import { addResidence, SHELL_COUNT } from '../orbits/altitudes.ts';
-import { EARTH_RADIUS_KM } from '../orbits/elements.ts';
-import { ACTIVE, type Population } from '../orbits/population.ts';
+import { addResidence, SHELL_COUNT } from '../orbits/table/altitudes.ts';
+import { EARTH_RADIUS_KM } from '../orbits/table/elements.ts';
+import { ACTIVE, type Population } from '../orbits/table/population.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 
 /** For each row the index of its seat in the scenario's list, or -1. Fragments belong where their parent did. */

@@ -1,5 +1,5 @@
 /** What a forecast starts from and what it says. Rows are the 50 km shells of orbits/collisions.ts. */
-import type { ShellState } from '../orbits/shells.ts';
+import type { ShellState } from '../orbits/decades/shells.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import type { Striker } from './conduct.ts';

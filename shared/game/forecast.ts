@@ -1,7 +1,7 @@
 import { effectOf } from '../clauses/index.ts';
-import { SHELL_COUNT } from '../orbits/altitudes.ts';
-import { type Key, narrow } from '../orbits/chance.ts';
-import { bands, closePassRate, projectShells } from '../orbits/shells.ts';
+import { bands, closePassRate, projectShells } from '../orbits/decades/shells.ts';
+import { SHELL_COUNT } from '../orbits/table/altitudes.ts';
+import { type Key, narrow } from '../orbits/table/chance.ts';
 import { CLAUSE_DIALS, type Package, type SeatId } from '../vocabulary/index.ts';
 import { planOf } from './conduct.ts';
 import type { Band, Forecast, Knowledge, WorldName } from './forecast-shape.ts';

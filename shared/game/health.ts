@@ -11,10 +11,17 @@
  * run on the same draws, added to H_good. So J compares conduct, not launches or luck.
  */
 
-import { SHELL_COUNT } from '../orbits/altitudes.ts';
-import { causalId, type Key, keyOf, narrow } from '../orbits/chance.ts';
-import { type Population, pick } from '../orbits/population.ts';
-import { bands, closePassRate, type Projection, projectShells, type ShellState, shellState } from '../orbits/shells.ts';
+import {
+  bands,
+  closePassRate,
+  type Projection,
+  projectShells,
+  type ShellState,
+  shellState,
+} from '../orbits/decades/shells.ts';
+import { SHELL_COUNT } from '../orbits/table/altitudes.ts';
+import { causalId, type Key, keyOf, narrow } from '../orbits/table/chance.ts';
+import { type Population, pick } from '../orbits/table/population.ts';
 import type { Package, SeatId } from '../vocabulary/index.ts';
 import { planOf, type Striker } from './conduct.ts';
 import type { Deal } from './deals.ts';

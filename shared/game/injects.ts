@@ -1,6 +1,6 @@
 /** Prepared events: a public or private card, and what it sets going. Draws are keyed by the inject, not by when it fires. */
 
-import { draw, keyOf } from '../orbits/chance.ts';
+import { draw, keyOf } from '../orbits/table/chance.ts';
 import type { InjectSpec } from '../scenarios/schema.ts';
 import {
   type Fact,

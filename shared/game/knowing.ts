@@ -3,7 +3,7 @@
  * The truth stays in facts; what is made here is what a seat may see of it.
  */
 import { partiesOf } from '../forums/instrument.ts';
-import { draw, type Key, keyOf, narrow } from '../orbits/chance.ts';
+import { draw, type Key, keyOf, narrow } from '../orbits/table/chance.ts';
 import type { InjectSpec, Scenario } from '../scenarios/schema.ts';
 import {
   BREAKUP_CAUSES,

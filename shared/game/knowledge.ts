@@ -1,7 +1,8 @@
 /** From a View to what a forecast may start from. */
-import { SHELL_COUNT } from '../orbits/altitudes.ts';
-import { indexOf, type Population } from '../orbits/population.ts';
-import { SHELL_CLASSES, type ShellState, shellState } from '../orbits/shells.ts';
+
+import { SHELL_CLASSES, type ShellState, shellState } from '../orbits/decades/shells.ts';
+import { SHELL_COUNT } from '../orbits/table/altitudes.ts';
+import { indexOf, type Population } from '../orbits/table/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { DIALS, type Package } from '../vocabulary/index.ts';
 import type { Striker } from './conduct.ts';

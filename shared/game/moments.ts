@@ -1,6 +1,6 @@
 /** Moments of a game looked at again: the sky of a turn as somebody knew it then. */
 
-import type { Population } from '../orbits/population.ts';
+import type { Population } from '../orbits/table/population.ts';
 import type { Entry } from './command-shape.ts';
 import { splitAfterTurn } from './counterfactual.ts';
 import { skyFor } from './overlay.ts';

@@ -1,4 +1,4 @@
-import { ACTIVE, contentHash, encode, type Population } from '../orbits/population.ts';
+import { ACTIVE, contentHash, encode, type Population } from '../orbits/table/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { JOBS, type Job, K_PER_CREDIT } from '../vocabulary/index.ts';
 import type { Solo } from './clock.ts';

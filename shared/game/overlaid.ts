@@ -1,5 +1,7 @@
 /** An overlay put together with the catalogue of the start: the sky as its viewer knows it. */
-import { DAYS_PER_MONTH } from '../orbits/elements.ts';
+
+import { driftAngles } from '../orbits/motion/secular.ts';
+import { DAYS_PER_MONTH } from '../orbits/table/elements.ts';
 import {
   ACTIVE,
   draftOf,
@@ -11,9 +13,8 @@ import {
   type Row,
   rowAt,
   withRows,
-} from '../orbits/population.ts';
-import { driftAngles } from '../orbits/secular.ts';
-import { opposite, successorId } from '../orbits/traffic.ts';
+} from '../orbits/table/population.ts';
+import { opposite, successorId } from '../orbits/table/traffic.ts';
 import type { Ended, Overlay } from './overlay-codec.ts';
 
 /** An overlay as it was some months earlier, as far as it tells: without what was not born yet, with what had not ended. */

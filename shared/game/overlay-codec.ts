@@ -4,10 +4,10 @@
  * Rounding: 100 m in height, 1.4 degrees in node, perigee and anomaly, a fortieth of a decade in size. A fragment is named by
  * its break-up and its place in it, from which its id is made again; a catalogue object by the step from the one before.
  */
-import { causalId } from '../orbits/chance.ts';
-import { EARTH_RADIUS_KM, TWO_PI, wrapAngle } from '../orbits/elements.ts';
-import { DEBRIS, NO_ROW, type Row } from '../orbits/population.ts';
-import { successorId } from '../orbits/traffic.ts';
+import { causalId } from '../orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, TWO_PI, wrapAngle } from '../orbits/table/elements.ts';
+import { DEBRIS, NO_ROW, type Row } from '../orbits/table/population.ts';
+import { successorId } from '../orbits/table/traffic.ts';
 import { type Reader, reader, type Writer, writer } from './bytes.ts';
 
 const MAGIC = 0x4b4f564c; // 'KOVL'

@@ -6,10 +6,10 @@
  * Elements are those of the overlay's month, rounded to what a year of prediction is worth: 100 m in altitude, 1.4 degrees
  * in node, perigee and anomaly.
  */
-import { densityKgM3 } from '../orbits/atmosphere.ts';
-import { GRAVEYARD_KM } from '../orbits/belt.ts';
-import { FIRST_CAUSAL_ID } from '../orbits/chance.ts';
-import { DRAG_COEFFICIENT } from '../orbits/decay.ts';
+import { densityKgM3 } from '../orbits/motion/atmosphere.ts';
+import { GRAVEYARD_KM } from '../orbits/motion/belt.ts';
+import { DRAG_COEFFICIENT } from '../orbits/motion/decay.ts';
+import { FIRST_CAUSAL_ID } from '../orbits/table/chance.ts';
 import {
   DAYS_PER_MONTH,
   GEO_RADIUS_KM,
@@ -17,7 +17,7 @@ import {
   perigeeAltitudeKm,
   SECONDS_PER_DAY,
   TWO_PI,
-} from '../orbits/elements.ts';
+} from '../orbits/table/elements.ts';
 import {
   ACTIVE,
   contentHash,
@@ -28,8 +28,8 @@ import {
   PASSIVATED,
   type Population,
   type Row,
-} from '../orbits/population.ts';
-import { successorId } from '../orbits/traffic.ts';
+} from '../orbits/table/population.ts';
+import { successorId } from '../orbits/table/traffic.ts';
 import { trackedSizeM } from './knowing.ts';
 import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
 import type { Viewer } from './roles.ts';

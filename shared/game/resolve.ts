@@ -1,6 +1,6 @@
 /** A turn resolved: sealed orders meet the sky. The steps stand here in the order in which they act. */
-import { FIRST_CAUSAL_ID } from '../orbits/chance.ts';
-import { contentHash, encode, type Population } from '../orbits/population.ts';
+import { FIRST_CAUSAL_ID } from '../orbits/table/chance.ts';
+import { contentHash, encode, type Population } from '../orbits/table/population.ts';
 import { words } from '../vocabulary/index.ts';
 import { folded } from './commands/machine.ts';
 import { ENGINE_VERSION } from './new-game.ts';

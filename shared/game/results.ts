@@ -1,5 +1,5 @@
 /** What a game has come to when play is over: own mandates, orbit health, points left on the table. No ranking. */
-import type { Population } from '../orbits/population.ts';
+import type { Population } from '../orbits/table/population.ts';
 import type { FactOf, SeatId } from '../vocabulary/index.ts';
 import { bestAllGain, type DealBook, dealBook, frontier, leftOnTable, scoresOf, type Weights } from './deals.ts';
 import { orbitHealth } from './health.ts';

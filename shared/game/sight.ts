@@ -1,9 +1,9 @@
 /** What a seat may know when it drafts an order. One maker for drafting, cards and resolution: they never differ. */
 
 import { boundDuring } from '../forums/instrument.ts';
-import { lifetimeYears } from '../orbits/decay.ts';
-import { apogeeAltitudeKm, perigeeAltitudeKm } from '../orbits/elements.ts';
-import { indexOf, type Population } from '../orbits/population.ts';
+import { lifetimeYears } from '../orbits/motion/decay.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm } from '../orbits/table/elements.ts';
+import { indexOf, type Population } from '../orbits/table/population.ts';
 import { orders } from '../orders/index.ts';
 import type { Scenario, SeatSpec } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Target } from '../vocabulary/index.ts';

@@ -3,7 +3,7 @@
  * AUDIENCE says of each field who may learn it; a law holds view.ts to it.
  */
 import type { Instrument } from '../forums/instrument.ts';
-import type { Population } from '../orbits/population.ts';
+import type { Population } from '../orbits/table/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type {
   DelegateId,

@@ -1,7 +1,7 @@
 /** Pieces of break-ups at the altitude of crewed stations. */
-import { causalId } from '../orbits/chance.ts';
-import { apogeeAltitudeKm, perigeeAltitudeKm } from '../orbits/elements.ts';
-import type { Population } from '../orbits/population.ts';
+import { causalId } from '../orbits/table/chance.ts';
+import { apogeeAltitudeKm, perigeeAltitudeKm } from '../orbits/table/elements.ts';
+import type { Population } from '../orbits/table/population.ts';
 import type { Fact, IncidentId } from '../vocabulary/index.ts';
 import type { Incident } from './incident.ts';
 

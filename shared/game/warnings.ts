@@ -7,12 +7,13 @@
  * the hours; two satellites of one seat, which keep apart; two that fly together (docked, in formation), for which a passing
  * encounter's probability says nothing; errors of an operator's own tracking, ten times smaller than a catalogue's; manoeuvres.
  */
-import { findConjunctions, type Tracked } from '../orbits/conjunctions.ts';
-import { DAYS_PER_MONTH, SECONDS_PER_DAY } from '../orbits/elements.ts';
-import { ESTIMATED_AREA, indexOf, MANOEUVRABLE, type Population, rowAt } from '../orbits/population.ts';
-import { setOfElements } from '../orbits/propagate.ts';
-import { instantMs } from '../orbits/time.ts';
-import { type Exposed, type Warned, warningsAmong } from '../orbits/warnings.ts';
+
+import { setOfElements } from '../orbits/motion/propagate.ts';
+import { findConjunctions, type Tracked } from '../orbits/risk/conjunctions.ts';
+import { type Exposed, type Warned, warningsAmong } from '../orbits/risk/warnings.ts';
+import { DAYS_PER_MONTH, SECONDS_PER_DAY } from '../orbits/table/elements.ts';
+import { ESTIMATED_AREA, indexOf, MANOEUVRABLE, type Population, rowAt } from '../orbits/table/population.ts';
+import { instantMs } from '../orbits/table/time.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
 import { fleetIndex } from './fleets.ts';

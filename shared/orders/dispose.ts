@@ -1,6 +1,6 @@
 /** Dispose: bring down own derelict satellites and stages in low orbit, the heaviest first. Each attempt may fail. */
 import { z } from 'zod';
-import { draw } from '../orbits/chance.ts';
+import { draw } from '../orbits/table/chance.ts';
 import type { Order, OrderRule } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
 import { Month, monthField, readOrder, unaffordable } from './read.ts';

@@ -3,10 +3,10 @@
  * left low, or left in the shell; register, notify and passivate are deliberate choices.
  */
 import { z } from 'zod';
-import { causalId, draw } from '../orbits/chance.ts';
-import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/elements.ts';
-import type { Row } from '../orbits/population.ts';
-import { ACTIVE, MANOEUVRABLE, NO_ROW, PASSIVATED, PAYLOAD, STAGE } from '../orbits/population.ts';
+import { causalId, draw } from '../orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/table/elements.ts';
+import type { Row } from '../orbits/table/population.ts';
+import { ACTIVE, MANOEUVRABLE, NO_ROW, PASSIVATED, PAYLOAD, STAGE } from '../orbits/table/population.ts';
 import type { Hands, Order, OrderRule, Sight } from '../vocabulary/index.ts';
 import { refuse, words } from '../vocabulary/index.ts';
 import { Month, monthField, readOrder, unaffordable } from './read.ts';

@@ -3,11 +3,11 @@
  * `flyBy` the interceptor passes the target and breaks nothing. A target that has left leaves nothing to hit.
  */
 import { z } from 'zod';
-import { SHELL_STEP_KM, shellFloorKm } from '../orbits/altitudes.ts';
-import { causalId, draw } from '../orbits/chance.ts';
-import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/elements.ts';
-import type { Row } from '../orbits/population.ts';
-import { indexOf, NO_ROW, PASSIVATED, PAYLOAD } from '../orbits/population.ts';
+import { SHELL_STEP_KM, shellFloorKm } from '../orbits/table/altitudes.ts';
+import { causalId, draw } from '../orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/table/elements.ts';
+import type { Row } from '../orbits/table/population.ts';
+import { indexOf, NO_ROW, PASSIVATED, PAYLOAD } from '../orbits/table/population.ts';
 import type { Hands, Order, OrderRule, Sight, Target, Words } from '../vocabulary/index.ts';
 import { refuse, STRIKE_BANDS, type StrikeBand, words } from '../vocabulary/index.ts';
 import { Month, monthField, readOrder, unaffordable } from './read.ts';

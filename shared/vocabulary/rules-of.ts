@@ -2,8 +2,8 @@
  * The shapes of an order rule and of a clause rule: what one file under orders/ or clauses/ says. What a rule may touch
  * narrows by step: `check` reads only what the actor may know (Sight); `resolve` also gets hands that change the sky.
  */
-import type { Key } from '../orbits/chance.ts';
-import type { Population, Row } from '../orbits/population.ts';
+import type { Key } from '../orbits/table/chance.ts';
+import type { Population, Row } from '../orbits/table/population.ts';
 import type { Fact, StrikeBand } from './facts.ts';
 import type { ObjectId, OrderId, SeatId, Slot } from './ids.ts';
 import type { ClauseDial, Package } from './paper.ts';

@@ -1,6 +1,6 @@
 /** What others take for the same work, measured in the same run. */
 import { BulkPropagator, createSingleThreadRuntime, EciBaseCalculator } from 'satellite.js';
-import { type ElementSet, positionsAt } from '../../shared/orbits/propagate.ts';
+import { type ElementSet, positionsAt } from '../../shared/orbits/motion/propagate.ts';
 
 export type Rival = { readonly name: string; readonly run: () => void };
 

@@ -4,7 +4,7 @@ import { decide } from '../../shared/bots/index.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { readFirstTest } from '../game/first-test.ts';
 import { firstTalk, yearLater } from '../game/table.ts';
 

@@ -6,7 +6,7 @@ import { apply, check } from '../../shared/game/commands.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
 import type { Package } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 import { firstTalk } from '../game/table.ts';

@@ -4,7 +4,7 @@ import { promisesOf } from '../../shared/game/said-and-done.ts';
 import { sightOf } from '../../shared/game/sight.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { viewFor } from '../../shared/game/view.ts';
-import { ACTIVE, indexOf } from '../../shared/orbits/population.ts';
+import { ACTIVE, indexOf } from '../../shared/orbits/table/population.ts';
 import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
 import type { Scene } from './run.ts';
 

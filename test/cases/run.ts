@@ -14,7 +14,7 @@ import { resolveTurn } from '../../shared/game/resolve.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Seat } from '../../shared/game/seat.ts';
 import type { Game } from '../../shared/game/state.ts';
-import type { Population } from '../../shared/orbits/population.ts';
+import type { Population } from '../../shared/orbits/table/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { K_PER_CREDIT, type Package, type Refusal, type SeatId, type Slot } from '../../shared/vocabulary/index.ts';
 import { type Check, checks } from './checks.ts';

@@ -7,7 +7,7 @@ import { newGame } from '../../shared/game/new-game.ts';
 import type { News } from '../../shared/game/news.ts';
 import { viewFor } from '../../shared/game/view.ts';
 import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
-import { emptyPopulation } from '../../shared/orbits/population.ts';
+import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 
 const scenario = [...builtInScenarios().values()][0]!;
 const [own, other] = scenario.seats.map((seat) => seat.id) as [string, string];

@@ -12,7 +12,7 @@ import {
 } from '../../client/panels/map-look.ts';
 import { groupUniforms } from '../../client/sky/palette.ts';
 import { viewFor } from '../../shared/game/view.ts';
-import { DEBRIS, indexOf, PAYLOAD, type Population } from '../../shared/orbits/population.ts';
+import { DEBRIS, indexOf, PAYLOAD, type Population } from '../../shared/orbits/table/population.ts';
 import { firstTalk, ordered, strikeOrder, yearLater } from '../game/table.ts';
 
 const game = yearLater(ordered(firstTalk('look'), 'RU', 'security', strikeOrder('high', 3)));

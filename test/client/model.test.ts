@@ -18,7 +18,7 @@ import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { viewFor } from '../../shared/game/view.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { emptyPopulation } from '../../shared/orbits/population.ts';
+import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 
 const SERVER_NOW = 1_700_000_000_000;
 

@@ -6,7 +6,7 @@ import { newGame } from '../../shared/game/new-game.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { viewFor } from '../../shared/game/view.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { emptyPopulation } from '../../shared/orbits/population.ts';
+import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 import type { RevealStep } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 

@@ -10,9 +10,9 @@ import {
   REPACK_DAYS,
   type SkyObjects,
 } from '../../client/sky/motion.ts';
-import { EARTH_RADIUS_KM, stateOf } from '../../shared/orbits/elements.ts';
-import { emptyPopulation, type Population } from '../../shared/orbits/population.ts';
-import { driftAngles } from '../../shared/orbits/secular.ts';
+import { driftAngles } from '../../shared/orbits/motion/secular.ts';
+import { EARTH_RADIUS_KM, stateOf } from '../../shared/orbits/table/elements.ts';
+import { emptyPopulation, type Population } from '../../shared/orbits/table/population.ts';
 
 /** Orbits of every kind: low, sun-synchronous, navigation, geostationary, Molniya, transfer, one of e = 0.9. */
 const ORBITS = [

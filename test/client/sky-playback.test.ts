@@ -12,10 +12,10 @@ import {
   type Year,
   yearOf,
 } from '../../client/sky/playback.ts';
-import { breakUp } from '../../shared/orbits/breakup.ts';
-import { causalId, keyOf } from '../../shared/orbits/chance.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { evolveMonth } from '../../shared/orbits/evolve.ts';
+import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
+import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
+import { causalId, keyOf } from '../../shared/orbits/table/chance.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   fromRows,
@@ -25,7 +25,7 @@ import {
   type Population,
   type Row,
   withRows,
-} from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/table/population.ts';
 
 const HEAD = { epochMonth: 0, owners: [''], fleets: [''] };
 const KEY = keyOf('a year played again');

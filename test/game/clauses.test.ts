@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauses } from '../../shared/clauses/index.ts';
-import { lifetimeYears } from '../../shared/orbits/decay.ts';
+import { lifetimeYears } from '../../shared/orbits/motion/decay.ts';
 import { rulesText } from '../../shared/text/en/rules.ts';
 import { say } from '../../shared/text/say.ts';
 import { CLAUSE_DIALS, type Fact, type NewFact } from '../../shared/vocabulary/index.ts';

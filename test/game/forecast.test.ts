@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forecast } from '../../shared/game/forecast.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { viewFor } from '../../shared/game/view.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
 import type { Package } from '../../shared/vocabulary/index.ts';
 import { firstTalk } from './table.ts';
 

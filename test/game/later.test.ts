@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newPieces } from '../../shared/game/resolve/later.ts';
-import { pick } from '../../shared/orbits/population.ts';
+import { pick } from '../../shared/orbits/table/population.ts';
 import { firstTalk, ordered, strikeOrder, yearLater } from './table.ts';
 
 describe('pieces that stay', () => {

@@ -9,7 +9,7 @@ import { planOf, testsPerYear } from '../../shared/game/conduct.ts';
 import { isBeyondMandate } from '../../shared/game/paper.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { shellState } from '../../shared/orbits/shells.ts';
+import { shellState } from '../../shared/orbits/decades/shells.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { CLAUSE_DIALS, JOBS, type Package } from '../../shared/vocabulary/index.ts';
 import { firstTalk, yearLater } from './table.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byShell, fleetIndex, seatIndex } from '../../shared/game/fleets.ts';
 import { sightOf } from '../../shared/game/sight.ts';
-import { ACTIVE } from '../../shared/orbits/population.ts';
+import { ACTIVE } from '../../shared/orbits/table/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { messages } from '../../shared/text/en/index.ts';
 import { rulesText } from '../../shared/text/en/rules.ts';

@@ -3,8 +3,8 @@ import { fleetIndex } from '../../shared/game/fleets.ts';
 import { withOverlay } from '../../shared/game/overlaid.ts';
 import { overlayOf, overlayVersion, skyFor } from '../../shared/game/overlay.ts';
 import { decodeOverlay, encodeOverlay } from '../../shared/game/overlay-codec.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { indexOf } from '../../shared/orbits/population.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { indexOf } from '../../shared/orbits/table/population.ts';
 import { firstTalk, launchOrder, ordered, strikeOrder, yearLater } from './table.ts';
 
 const start = firstTalk('overlay', { whole: true });

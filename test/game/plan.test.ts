@@ -7,7 +7,7 @@ import { advance } from '../../shared/game/phases.ts';
 import { debriefDueAt, playFromS, playLeftS, sessionPlan } from '../../shared/game/plan.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { emptyPopulation } from '../../shared/orbits/population.ts';
+import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 import { readFirstTest } from './first-test.ts';
 
 const scenario = readFirstTest();

@@ -4,7 +4,7 @@ import { apply } from '../../shared/game/commands.ts';
 import type { Incident } from '../../shared/game/incident.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Outcome } from '../../shared/game/outcome.ts';
-import { emptyPopulation } from '../../shared/orbits/population.ts';
+import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 import { readFirstTest } from './first-test.ts';
 
 const AT = 1_000_000;

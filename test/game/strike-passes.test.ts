@@ -6,9 +6,9 @@
  */
 import { expect, it } from 'vitest';
 import type { Game } from '../../shared/game/state.ts';
-import { closePassesPerYear } from '../../shared/orbits/collisions.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { ACTIVE } from '../../shared/orbits/population.ts';
+import { closePassesPerYear } from '../../shared/orbits/risk/collisions.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { ACTIVE } from '../../shared/orbits/table/population.ts';
 import { firstTalk, ordered, strikeOrder, yearLater } from './table.ts';
 
 /** Close passes under 1 km per satellite-year of everybody's working satellites between two altitudes. */

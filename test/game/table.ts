@@ -5,7 +5,7 @@ import { apply } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { resolveTurn } from '../../shared/game/resolve.ts';
 import type { Game } from '../../shared/game/state.ts';
-import type { Population } from '../../shared/orbits/population.ts';
+import type { Population } from '../../shared/orbits/table/population.ts';
 import type { Order, SeatId, Slot } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';
 

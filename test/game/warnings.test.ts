@@ -4,8 +4,8 @@ import { fleetIndex } from '../../shared/game/fleets.ts';
 import { skyFor } from '../../shared/game/rules.ts';
 import { approachesIn, warningsOf, watched } from '../../shared/game/warnings.ts';
 import { NEAR_KM } from '../../shared/game/warnings-shape.ts';
-import { indexOf, MANOEUVRABLE } from '../../shared/orbits/population.ts';
-import { warningOf } from '../../shared/orbits/warnings.ts';
+import { warningOf } from '../../shared/orbits/risk/warnings.ts';
+import { indexOf, MANOEUVRABLE } from '../../shared/orbits/table/population.ts';
 import { denseSearch } from '../orbits/dense-search.ts';
 import { firstTalk } from './table.ts';
 

@@ -6,8 +6,8 @@ import { trackedSizeM } from '../../shared/game/knowing.ts';
 import type { Viewer } from '../../shared/game/roles.ts';
 import type { Draft, Seat } from '../../shared/game/seat.ts';
 import type { Game, State } from '../../shared/game/state.ts';
-import { FIRST_CAUSAL_ID } from '../../shared/orbits/chance.ts';
-import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/population.ts';
+import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
+import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/table/population.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { COMPARED } from './makers.ts';
 

@@ -6,7 +6,7 @@ import { playTable, type TablePlay } from '../../shared/bots/table.ts';
 import type { Viewer } from '../../shared/game/roles.ts';
 import { newGame } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { draw, keyOf } from '../../shared/orbits/chance.ts';
+import { draw, keyOf } from '../../shared/orbits/table/chance.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 
 export const scenario: Scenario = builtInScenarios().get('first-test')!;

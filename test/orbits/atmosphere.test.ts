@@ -9,8 +9,8 @@ import {
   f107At,
   PROFILE_FLOOR_KM,
   PROFILE_STEP_KM,
-} from '../../shared/orbits/atmosphere.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
+} from '../../shared/orbits/motion/atmosphere.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
 
 describe('density', () => {
   it('is the tabulated one at every node', () => {

@@ -1,12 +1,12 @@
 /** The geostationary belt of September 2025 against the slots that its operators publish. */
 import { describe, expect, it } from 'vitest';
 import { greenwichAngleRad, START_DAYS_J2000 } from '../../client/sky/earth.ts';
-import { SHELL_COUNT, shellCounts, shellCountsBy } from '../../shared/orbits/altitudes.ts';
-import { beltPlaces, beltSince, GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
-import { FIRST_CAUSAL_ID, keyOf } from '../../shared/orbits/chance.ts';
-import { evolveMonth } from '../../shared/orbits/evolve.ts';
-import { ACTIVE, indexOf } from '../../shared/orbits/population.ts';
-import { withSuccessors } from '../../shared/orbits/traffic.ts';
+import { beltPlaces, beltSince, GRAVEYARD_KM } from '../../shared/orbits/motion/belt.ts';
+import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
+import { SHELL_COUNT, shellCounts, shellCountsBy } from '../../shared/orbits/table/altitudes.ts';
+import { FIRST_CAUSAL_ID, keyOf } from '../../shared/orbits/table/chance.ts';
+import { ACTIVE, indexOf } from '../../shared/orbits/table/population.ts';
+import { withSuccessors } from '../../shared/orbits/table/traffic.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const { sky } = readSkyOf2025(rowsOf2025());

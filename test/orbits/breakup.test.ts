@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakUp } from '../../shared/orbits/breakup.ts';
+import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
 import {
   catastrophicThresholdKg,
   collisionMassKg,
   expectedCounts,
   specificEnergyJKg,
-} from '../../shared/orbits/breakup-laws.ts';
-import { keyOf, normal, streamOf } from '../../shared/orbits/chance.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
-import { encounterOf } from '../../shared/orbits/encounter.ts';
-import { fragmentChi, sampleFragments } from '../../shared/orbits/fragments.ts';
-import { ACTIVE, fromRows, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/breakup/breakup-laws.ts';
+import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
+import { fragmentChi, sampleFragments } from '../../shared/orbits/breakup/fragments.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { keyOf, normal, streamOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
+import { ACTIVE, fromRows, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/table/population.ts';
 
 const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1, pushMs: 0 };
 const HEAD = { epochMonth: 0, owners: [''], fleets: [''] };

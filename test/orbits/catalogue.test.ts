@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { densityProfile } from '../../shared/orbits/atmosphere.ts';
-import { type Catalogue, readCatalogue } from '../../shared/orbits/catalogue.ts';
+import { densityProfile } from '../../shared/orbits/motion/atmosphere.ts';
+import { satrecOf, stateAt } from '../../shared/orbits/motion/propagate.ts';
+import { type Catalogue, readCatalogue } from '../../shared/orbits/table/catalogue.ts';
 import {
   meanMotionRadS,
   regimeOf,
@@ -8,7 +9,7 @@ import {
   stateOf,
   TWO_PI,
   wrapSigned,
-} from '../../shared/orbits/elements.ts';
+} from '../../shared/orbits/table/elements.ts';
 import {
   areaToMassOfDecay,
   bodyOf,
@@ -16,7 +17,7 @@ import {
   isPassivated,
   massOfSizeKg,
   sizeOfMassM,
-} from '../../shared/orbits/estimates.ts';
+} from '../../shared/orbits/table/estimates.ts';
 import {
   ACTIVE,
   CREWED,
@@ -30,9 +31,8 @@ import {
   PAYLOAD,
   rowAt,
   STAGE,
-} from '../../shared/orbits/population.ts';
-import { satrecOf, stateAt } from '../../shared/orbits/propagate.ts';
-import { type CatalogueRow, fleetOf } from '../../shared/orbits/records.ts';
+} from '../../shared/orbits/table/population.ts';
+import { type CatalogueRow, fleetOf } from '../../shared/orbits/table/records.ts';
 import { F107_2025, readSkyOf2025, rowsOf2025, START_2025_MS } from './skies.ts';
 
 let rows: readonly CatalogueRow[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draw, drawPair, drawRow, keyOf, narrow, streamOf } from '../../shared/orbits/chance.ts';
+import { draw, drawPair, drawRow, keyOf, narrow, streamOf } from '../../shared/orbits/table/chance.ts';
 
 const id = fc.oneof(fc.maxSafeNat(), fc.nat(50));
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { closePassesPerYear, collisionRisk, cubePairs } from '../../shared/orbits/risk/collisions.ts';
 import {
   addResidence,
   SHELL_COUNT,
@@ -7,10 +8,9 @@ import {
   shellDensities,
   shellFloorKm,
   shellOf,
-} from '../../shared/orbits/altitudes.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { closePassesPerYear, collisionRisk, cubePairs } from '../../shared/orbits/collisions.ts';
-import { EARTH_RADIUS_KM, solveKepler, TWO_PI } from '../../shared/orbits/elements.ts';
+} from '../../shared/orbits/table/altitudes.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, solveKepler, TWO_PI } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -22,7 +22,7 @@ import {
   type Population,
   pick,
   type Row,
-} from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/table/population.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const HEAD = { epochMonth: 0, owners: [''], fleets: ['', 'First', 'Second'] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/conjunctions.ts';
-import { bulkStates, satrecOf, stateAt } from '../../shared/orbits/propagate.ts';
+import { bulkStates, satrecOf, stateAt } from '../../shared/orbits/motion/propagate.ts';
+import { type Conjunction, findConjunctions, type Tracked } from '../../shared/orbits/risk/conjunctions.ts';
 import { denseSearch } from './dense-search.ts';
 import { rowsOf2025, START_2025_MS } from './skies.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { densityKgM3, densityProfile } from '../../shared/orbits/atmosphere.ts';
+import { densityKgM3, densityProfile } from '../../shared/orbits/motion/atmosphere.ts';
 import {
   airDrag,
   DRAG_COEFFICIENT,
@@ -8,15 +8,15 @@ import {
   lifetimeYears,
   meanRadiusUnderOrbitKm,
   rotationFactor,
-} from '../../shared/orbits/decay.ts';
+} from '../../shared/orbits/motion/decay.ts';
 import {
   apogeeAltitudeKm,
   DAYS_PER_MONTH,
   EARTH_RADIUS_KM,
   MU_KM3_S2,
   perigeeAltitudeKm,
-} from '../../shared/orbits/elements.ts';
-import { ACTIVE, fromRows, MANOEUVRABLE, NO_ROW, type Row } from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/table/elements.ts';
+import { ACTIVE, fromRows, MANOEUVRABLE, NO_ROW, type Row } from '../../shared/orbits/table/population.ts';
 
 const POLAR = Math.PI / 2;
 const skyOf = (...rows: Partial<Row>[]) =>

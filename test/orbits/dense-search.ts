@@ -1,6 +1,7 @@
 /** Conjunctions the slow way, sharing nothing with the search but SGP4: every pair at every few seconds. */
-import type { Conjunction, Tracked } from '../../shared/orbits/conjunctions.ts';
-import { stateAt } from '../../shared/orbits/propagate.ts';
+
+import { stateAt } from '../../shared/orbits/motion/propagate.ts';
+import type { Conjunction, Tracked } from '../../shared/orbits/risk/conjunctions.ts';
 
 const STEP_S = 10;
 /** No two bodies in orbit near Earth pass each other faster, km/s. */

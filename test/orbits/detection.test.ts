@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readSkyRows, shippedSky } from '../../server/sky-rows.ts';
-import { isTracked, seenAltitudeKm, trackedSizeM } from '../../shared/orbits/detection.ts';
-import { apogeeAltitudeKm, EARTH_RADIUS_KM, MU_KM3_S2, perigeeAltitudeKm } from '../../shared/orbits/elements.ts';
-import { NO_ROW } from '../../shared/orbits/population.ts';
+import { isTracked, seenAltitudeKm, trackedSizeM } from '../../shared/orbits/breakup/detection.ts';
+import { apogeeAltitudeKm, EARTH_RADIUS_KM, MU_KM3_S2, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
+import { NO_ROW } from '../../shared/orbits/table/population.ts';
 
 test('what is followed: 5.5 cm low, 10 cm at 2,000 km, a metre in the geostationary ring, never smaller farther out', () => {
   expect(trackedSizeM(300)).toBe(0.055);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { directionsFor, SINES, TURN, turnOf } from '../../shared/orbits/directions.ts';
+import { directionsFor, SINES, TURN, turnOf } from '../../shared/orbits/risk/directions.ts';
 
 const DISTANCE = 0.038;
 const directions = directionsFor(DISTANCE);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakUp } from '../../shared/orbits/breakup.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { lightnessOf } from '../../shared/orbits/downrange.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { encounterOf } from '../../shared/orbits/encounter.ts';
-import { bulkAreaToMass } from '../../shared/orbits/estimates.ts';
-import { DEBRIS, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/population.ts';
+import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
+import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { lightnessOf } from '../../shared/orbits/breakup/downrange.ts';
+import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { bulkAreaToMass } from '../../shared/orbits/table/estimates.ts';
+import { DEBRIS, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/table/population.ts';
 
 const body = (massKg: number, change: Partial<Row> = {}): Row => ({
   ...NO_ROW,

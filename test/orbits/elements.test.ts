@@ -15,7 +15,7 @@ import {
   stateOf,
   wrapAngle,
   wrapSigned,
-} from '../../shared/orbits/elements.ts';
+} from '../../shared/orbits/table/elements.ts';
 
 const angle = fc.double({ min: 0, max: 6.28, noNaN: true });
 const orbits: fc.Arbitrary<Elements> = fc.record({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { evolveMonth } from '../../shared/orbits/evolve.ts';
-import { decode, encode, type Population, pick } from '../../shared/orbits/population.ts';
+import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { decode, encode, type Population, pick } from '../../shared/orbits/table/population.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const whole = readSkyOf2025(rowsOf2025()).sky;

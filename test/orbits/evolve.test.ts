@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GRAVEYARD_KM } from '../../shared/orbits/belt.ts';
-import { causalId, keyOf } from '../../shared/orbits/chance.ts';
-import { PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/elements.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { GRAVEYARD_KM } from '../../shared/orbits/motion/belt.ts';
 import {
   applyBreakUps,
   type BreakUpEvent,
@@ -11,7 +9,9 @@ import {
   explosionsPerYear,
   type Month,
   type SkyEvent,
-} from '../../shared/orbits/evolve.ts';
+} from '../../shared/orbits/motion/evolve.ts';
+import { causalId, keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -27,7 +27,7 @@ import {
   type Row,
   rowAt,
   STAGE,
-} from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/table/population.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const HEAD = { epochMonth: 0, owners: [''], fleets: ['', 'First'] };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../shared/orbits/catalogue.ts';
-import { recordsOfKvn, rowOfOmm, rowsOfLines } from '../../shared/orbits/formats.ts';
-import { rowAt } from '../../shared/orbits/population.ts';
-import { satrecOf, satrecOfLines, stateAfter } from '../../shared/orbits/propagate.ts';
-import { instantMs } from '../../shared/orbits/time.ts';
+import { satrecOf, satrecOfLines, stateAfter } from '../../shared/orbits/motion/propagate.ts';
+import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import { recordsOfKvn, rowOfOmm, rowsOfLines } from '../../shared/orbits/table/formats.ts';
+import { rowAt } from '../../shared/orbits/table/population.ts';
+import { instantMs } from '../../shared/orbits/table/time.ts';
 
 const golden = readFileSync(new URL('../golden/sgp4-verification/SGP4-VER.TLE', import.meta.url), 'utf8');
 const ISS = `0 ISS (ZARYA)

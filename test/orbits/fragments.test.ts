@@ -1,17 +1,17 @@
 /** The laws of one fragment, and what becomes of it in orbit, number by number. */
 import { describe, expect, test } from 'vitest';
-import { keyOf, streamOf } from '../../shared/orbits/chance.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/cloud.ts';
-import { EARTH_RADIUS_KM, MU_KM3_S2 } from '../../shared/orbits/elements.ts';
-import { cloudElements, cloudOrbits, encounterOf } from '../../shared/orbits/encounter.ts';
+import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { cloudElements, cloudOrbits, encounterOf } from '../../shared/orbits/breakup/encounter.ts';
 import {
   ejectionSpeedKms,
   emptyFragments,
   fragmentAreaM2,
   fragmentChi,
   sampleFragments,
-} from '../../shared/orbits/fragments.ts';
-import { NO_ROW, PAYLOAD, type Row } from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/breakup/fragments.ts';
+import { keyOf, streamOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM, MU_KM3_S2 } from '../../shared/orbits/table/elements.ts';
+import { NO_ROW, PAYLOAD, type Row } from '../../shared/orbits/table/population.ts';
 
 const target: Row = {
   ...NO_ROW,

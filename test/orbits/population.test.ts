@@ -12,7 +12,7 @@ import {
   pick,
   rowAt,
   withRows,
-} from '../../shared/orbits/population.ts';
+} from '../../shared/orbits/table/population.ts';
 
 const head = { epochMonth: 7, owners: ['', 'CN'], fleets: ['', 'Flotte é 😀'] };
 const rowOf = (id: number) => ({

@@ -10,7 +10,7 @@ import {
   maximumProbability,
   squareProbability,
   type UncertainState,
-} from '../../shared/orbits/probability.ts';
+} from '../../shared/orbits/risk/probability.ts';
 
 const ROUND = [
   [1, 0, 0],

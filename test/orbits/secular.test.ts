@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EARTH_RADIUS_KM, meanMotionRadS, SECONDS_PER_DAY, wrapSigned } from '../../shared/orbits/elements.ts';
-import { fromRows, NO_ROW } from '../../shared/orbits/population.ts';
-import { driftAngles, secularRates } from '../../shared/orbits/secular.ts';
+import { driftAngles, secularRates } from '../../shared/orbits/motion/secular.ts';
+import { EARTH_RADIUS_KM, meanMotionRadS, SECONDS_PER_DAY, wrapSigned } from '../../shared/orbits/table/elements.ts';
+import { fromRows, NO_ROW } from '../../shared/orbits/table/population.ts';
 
 const DEGREE = Math.PI / 180;
 const perDay = (radS: number) => (radS * SECONDS_PER_DAY) / DEGREE;

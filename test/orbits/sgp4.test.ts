@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { unKozai } from '../../shared/orbits/elements.ts';
 import {
   positionsAt,
   type Sgp4Failure,
@@ -8,8 +7,9 @@ import {
   satrecOfLines,
   stateAfter,
   stateAt,
-} from '../../shared/orbits/propagate.ts';
-import { instantMs } from '../../shared/orbits/time.ts';
+} from '../../shared/orbits/motion/propagate.ts';
+import { unKozai } from '../../shared/orbits/table/elements.ts';
+import { instantMs } from '../../shared/orbits/table/time.ts';
 import { rowsOf2025, START_2025_MS } from './skies.ts';
 
 const golden = (name: string) =>

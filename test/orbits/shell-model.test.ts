@@ -1,16 +1,16 @@
 /** The model of shells, term by term. */
 import { describe, expect, test } from 'vitest';
-import { SHELL_COUNT, SHELL_VOLUMES_KM3, shellFloorKm, shellOf } from '../../shared/orbits/altitudes.ts';
-import { densityProfile } from '../../shared/orbits/atmosphere.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/decay.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { addSinkingResidence } from '../../shared/orbits/kernels.ts';
-import { DEBRIS, fromRows, NO_ROW } from '../../shared/orbits/population.ts';
-import { remove } from '../../shared/orbits/shell-events.ts';
-import { crossingsPerYear, type Plan } from '../../shared/orbits/shell-plan.ts';
-import { CLASS_COUNT, DERELICT, FIRST_DEBRIS, LIVE, SMALL, STAGES } from '../../shared/orbits/shell-state.ts';
-import { closePassRate, projectShells, type ShellState, shellState } from '../../shared/orbits/shells.ts';
+import { addSinkingResidence } from '../../shared/orbits/decades/kernels.ts';
+import { remove } from '../../shared/orbits/decades/shell-events.ts';
+import { crossingsPerYear, type Plan } from '../../shared/orbits/decades/shell-plan.ts';
+import { CLASS_COUNT, DERELICT, FIRST_DEBRIS, LIVE, SMALL, STAGES } from '../../shared/orbits/decades/shell-state.ts';
+import { closePassRate, projectShells, type ShellState, shellState } from '../../shared/orbits/decades/shells.ts';
+import { densityProfile } from '../../shared/orbits/motion/atmosphere.ts';
+import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/motion/decay.ts';
+import { SHELL_COUNT, SHELL_VOLUMES_KM3, shellFloorKm, shellOf } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { DEBRIS, fromRows, NO_ROW } from '../../shared/orbits/table/population.ts';
 
 const YEAR_S = 365.25 * 86_400;
 const KEY = keyOf('shell model');

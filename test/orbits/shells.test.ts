@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SHELL_COUNT, shellCounts, shellOf } from '../../shared/orbits/altitudes.ts';
-import { breakUp } from '../../shared/orbits/breakup.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { closePassesPerYear, collisionRisk } from '../../shared/orbits/collisions.ts';
-import { decayOrbits } from '../../shared/orbits/decay.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { ACTIVE, fromRows, NO_ROW, pick } from '../../shared/orbits/population.ts';
-import { bands, closePassRate, type Plan, projectShells, shellState } from '../../shared/orbits/shells.ts';
+import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
+import { bands, closePassRate, type Plan, projectShells, shellState } from '../../shared/orbits/decades/shells.ts';
+import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
+import { closePassesPerYear, collisionRisk } from '../../shared/orbits/risk/collisions.ts';
+import { SHELL_COUNT, shellCounts, shellOf } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { ACTIVE, fromRows, NO_ROW, pick } from '../../shared/orbits/table/population.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const HEAD = { epochMonth: 0, owners: [''], fleets: [''] };

@@ -1,9 +1,9 @@
 /** The catalogue on disk and its sky. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { readCatalogue } from '../../shared/orbits/catalogue.ts';
-import type { CatalogueRow } from '../../shared/orbits/records.ts';
-import { instantMs } from '../../shared/orbits/time.ts';
+import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
+import { instantMs } from '../../shared/orbits/table/time.ts';
 
 let rows: readonly CatalogueRow[] | undefined;
 /** The records of the catalogue of September 2025, read once for all tests of a process. */

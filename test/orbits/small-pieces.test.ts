@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { SHELL_COUNT, shellOf } from '../../shared/orbits/altitudes.ts';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import { evolveMonth } from '../../shared/orbits/evolve.ts';
-import { ACTIVE, fromRows, NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/population.ts';
-import { projectShells, shellState } from '../../shared/orbits/shells.ts';
-import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/small-pieces.ts';
+import { projectShells, shellState } from '../../shared/orbits/decades/shells.ts';
+import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
+import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/risk/small-pieces.ts';
+import { SHELL_COUNT, shellOf } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
+import { ACTIVE, fromRows, NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/table/population.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const real = readSkyOf2025(rowsOf2025()).sky;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween, daysSince1970, decimalYear, instantMs, monthsBetween } from '../../shared/orbits/time.ts';
+import { daysBetween, daysSince1970, decimalYear, instantMs, monthsBetween } from '../../shared/orbits/table/time.ts';
 
 describe('instants', () => {
   it('agree with the calendar of the platform from 1900 to 2200', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from '../../shared/orbits/elements.ts';
-import { satrecOf, stateAt } from '../../shared/orbits/propagate.ts';
-import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from '../../shared/orbits/tracks.ts';
+import { satrecOf, stateAt } from '../../shared/orbits/motion/propagate.ts';
+import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from '../../shared/orbits/motion/tracks.ts';
+import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from '../../shared/orbits/table/elements.ts';
 import { rowsOf2025, START_2025_MS } from './skies.ts';
 
 const SPAN_S = 600;

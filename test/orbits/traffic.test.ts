@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf } from '../../shared/orbits/chance.ts';
-import { EARTH_RADIUS_KM } from '../../shared/orbits/elements.ts';
-import type { SkyEvent } from '../../shared/orbits/evolve.ts';
+import type { SkyEvent } from '../../shared/orbits/motion/evolve.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -12,8 +12,8 @@ import {
   type Row,
   rowAt,
   STAGE,
-} from '../../shared/orbits/population.ts';
-import { successorId, trafficOf, withSuccessors, withTraffic } from '../../shared/orbits/traffic.ts';
+} from '../../shared/orbits/table/population.ts';
+import { successorId, trafficOf, withSuccessors, withTraffic } from '../../shared/orbits/table/traffic.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const HEAD = { epochMonth: 0, owners: [''], fleets: [''] };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../../shared/orbits/catalogue.ts';
-import { findConjunctions } from '../../shared/orbits/conjunctions.ts';
-import { rowAt } from '../../shared/orbits/population.ts';
-import { satrecOf, setOfElements, stateAt } from '../../shared/orbits/propagate.ts';
-import { uncertain, warningOf } from '../../shared/orbits/warnings.ts';
+import { satrecOf, setOfElements, stateAt } from '../../shared/orbits/motion/propagate.ts';
+import { findConjunctions } from '../../shared/orbits/risk/conjunctions.ts';
+import { uncertain, warningOf } from '../../shared/orbits/risk/warnings.ts';
+import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import { rowAt } from '../../shared/orbits/table/population.ts';
 import { F107_2025, rowsOf2025, START_2025_MS } from './skies.ts';
 
 const bodies = rowsOf2025()

@@ -10,7 +10,7 @@ import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
 import type { View } from '../../shared/game/view-shape.ts';
-import { keyOf, narrow } from '../../shared/orbits/chance.ts';
+import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 
 const scenario = builtInScenarios().get('tutorial')!;
 const lesson = scenario.lesson!;

@@ -7,7 +7,7 @@ import { packSky, readStartSky, unpackSky } from '../../server/skies.ts';
 import { jsonInSlices } from '../../server/slices.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { State } from '../../shared/game/state.ts';
-import { contentHash, encode, indexOf } from '../../shared/orbits/population.ts';
+import { contentHash, encode, indexOf } from '../../shared/orbits/table/population.ts';
 
 describe('keys and codes', () => {
   it('are long, or easy to read aloud', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findConjunctions } from '../../shared/orbits/conjunctions.ts';
-import { satrecOf } from '../../shared/orbits/propagate.ts';
+import { satrecOf } from '../../shared/orbits/motion/propagate.ts';
+import { findConjunctions } from '../../shared/orbits/risk/conjunctions.ts';
 import { denseSearch } from '../orbits/dense-search.ts';
 import { rowsOf2025, START_2025_MS } from '../orbits/skies.ts';
 

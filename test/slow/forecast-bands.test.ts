@@ -4,9 +4,9 @@ import { readStartSky } from '../../server/skies.ts';
 import { planOf } from '../../shared/game/conduct.ts';
 import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { newGame, viewFor } from '../../shared/game/rules.ts';
-import { SHELL_COUNT } from '../../shared/orbits/altitudes.ts';
-import { keyOf, narrow } from '../../shared/orbits/chance.ts';
-import { bands, closePassRate, projectShells } from '../../shared/orbits/shells.ts';
+import { bands, closePassRate, projectShells } from '../../shared/orbits/decades/shells.ts';
+import { SHELL_COUNT } from '../../shared/orbits/table/altitudes.ts';
+import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 
 const YEARS = [10, 25, 50] as const;
 const scenario = builtInScenarios().get('first-test')!;

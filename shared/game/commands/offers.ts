@@ -1,6 +1,6 @@
 /** Typed offers between two seats: give, get, accepted with one click. */
 
-import { keyOf, narrow } from '../../orbits/chance.ts';
+import { keyOf, narrow } from '../../orbits/table/chance.ts';
 import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';

@@ -1,7 +1,8 @@
 /** What the turn does to people and purses: crews, passes and burns, home, the fund, next year's money. */
-import { FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
-import { closePassesPerYear } from '../../orbits/collisions.ts';
-import { DEBRIS, type Population, pick } from '../../orbits/population.ts';
+
+import { closePassesPerYear } from '../../orbits/risk/collisions.ts';
+import { FIRST_CAUSAL_ID } from '../../orbits/table/chance.ts';
+import { DEBRIS, type Population, pick } from '../../orbits/table/population.ts';
 import { words } from '../../vocabulary/index.ts';
 import { byShell, fleetIndex } from '../fleets.ts';
 import { trackedSizeM } from '../knowing.ts';

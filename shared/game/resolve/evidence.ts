@@ -1,6 +1,6 @@
 /** What sensors saw of this turn's acts, and what follows from what is public: findings, standing, breaches. */
 import { clauses } from '../../clauses/index.ts';
-import { draw, FIRST_CAUSAL_ID, narrow } from '../../orbits/chance.ts';
+import { draw, FIRST_CAUSAL_ID, narrow } from '../../orbits/table/chance.ts';
 import {
   CLAUSE_DIALS,
   type ClauseDial,

@@ -1,7 +1,8 @@
 /** What the clouds of a game leave for later years: the slow half of a break-up, told while the game still runs. */
-import { FIRST_CAUSAL_ID } from '../../orbits/chance.ts';
-import { decayOrbits } from '../../orbits/decay.ts';
-import { draftOf, type Population, pick } from '../../orbits/population.ts';
+
+import { decayOrbits } from '../../orbits/motion/decay.ts';
+import { FIRST_CAUSAL_ID } from '../../orbits/table/chance.ts';
+import { draftOf, type Population, pick } from '../../orbits/table/population.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { sunAt } from '../conduct.ts';
 import type { NewPieces } from '../outcome.ts';

@@ -1,9 +1,9 @@
 /** Sealed orders: which are carried out, in which sequence, and the hands they get. */
 
-import { causalId, draw, narrow } from '../../orbits/chance.ts';
-import { closePassesPerYear } from '../../orbits/collisions.ts';
-import { apogeeAltitudeKm, circularSpeedKms } from '../../orbits/elements.ts';
-import { applyBreakUps, type SkyEvent } from '../../orbits/evolve.ts';
+import { applyBreakUps, type SkyEvent } from '../../orbits/motion/evolve.ts';
+import { closePassesPerYear } from '../../orbits/risk/collisions.ts';
+import { causalId, draw, narrow } from '../../orbits/table/chance.ts';
+import { apogeeAltitudeKm, circularSpeedKms } from '../../orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
@@ -14,7 +14,7 @@ import {
   rowAt,
   STAGE,
   withRows,
-} from '../../orbits/population.ts';
+} from '../../orbits/table/population.ts';
 import { orders } from '../../orders/index.ts';
 import {
   type Fact,

@@ -1,10 +1,10 @@
 /** The sky's own steps: the prepared break-up, the clean-up contract, and one month of nature. */
 
-import { expectedCounts } from '../../orbits/breakup-laws.ts';
-import { causalId, narrow } from '../../orbits/chance.ts';
-import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/evolve.ts';
-import { indexOf, type Population, rowAt } from '../../orbits/population.ts';
-import { withSuccessors } from '../../orbits/traffic.ts';
+import { expectedCounts } from '../../orbits/breakup/breakup-laws.ts';
+import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/motion/evolve.ts';
+import { causalId, narrow } from '../../orbits/table/chance.ts';
+import { indexOf, type Population, rowAt } from '../../orbits/table/population.ts';
+import { withSuccessors } from '../../orbits/table/traffic.ts';
 import { type Fact, words } from '../../vocabulary/index.ts';
 import { fleetIndex, meanAltitudeKm, seatIndex } from '../fleets.ts';
 import { breakupIncident } from '../knowing.ts';

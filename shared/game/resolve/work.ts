@@ -1,9 +1,9 @@
 /** The working record of one resolution: copies that the steps may write on, and what becomes of them at the end. */
 
 import type { Instrument } from '../../forums/instrument.ts';
-import { type Key, keyOf, narrow } from '../../orbits/chance.ts';
-import { PLAY_TUNING, type Tuning } from '../../orbits/cloud.ts';
-import type { Population } from '../../orbits/population.ts';
+import { PLAY_TUNING, type Tuning } from '../../orbits/breakup/cloud.ts';
+import { type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
+import type { Population } from '../../orbits/table/population.ts';
 import {
   type Fact,
   type IncidentId,

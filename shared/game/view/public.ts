@@ -2,7 +2,7 @@
 import { sentenceOf } from '../../clauses/index.ts';
 import { type Instrument, partiesOf } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
-import { shellFloorKm } from '../../orbits/altitudes.ts';
+import { shellFloorKm } from '../../orbits/table/altitudes.ts';
 import {
   CLAUSE_DIALS,
   type Dial,

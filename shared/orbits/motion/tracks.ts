@@ -8,7 +8,7 @@
  * between over 600 s, catalogue of 2025: median 2 m, 0.13 km for 99 %, 0.5 km at the most where the velocities agree with the
  * positions to 2 km, else a fifteenth of what they disagree by (bodies hours before their re-entry, elements weeks old).
  */
-import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from './elements.ts';
+import { EARTH_RADIUS_KM, J2, MU_KM3_S2 } from '../table/elements.ts';
 
 /** Coefficients of a track: eight powers of u in [0, 1] for each of three axes. */
 const POWERS = 8;

@@ -4,7 +4,7 @@
  * Elements: the published mean motion is un-Kozai'd and gives the semi-major axis; node, perigee and mean anomaly are
  * carried from the row's epoch to the start by J2's secular drift. Mass, size and drag: estimates.ts.
  */
-import { densityProfile } from './atmosphere.ts';
+import { densityProfile } from '../motion/atmosphere.ts';
 import { regimeOf } from './elements.ts';
 import {
   areaToMassOfBstar,

@@ -1,9 +1,9 @@
 /** What is assumed about conduct over decades, and what follows from it for every run alike: drag and disposal. */
 
-import { SHELL_COUNT, SHELL_STEP_KM, shellFloorKm } from './altitudes.ts';
-import { densityKgM3 } from './atmosphere.ts';
-import { DRAG_COEFFICIENT } from './decay.ts';
-import { EARTH_RADIUS_KM, MU_KM3_S2, SECONDS_PER_DAY } from './elements.ts';
+import { densityKgM3 } from '../motion/atmosphere.ts';
+import { DRAG_COEFFICIENT } from '../motion/decay.ts';
+import { SHELL_COUNT, SHELL_STEP_KM, shellFloorKm } from '../table/altitudes.ts';
+import { EARTH_RADIUS_KM, MU_KM3_S2, SECONDS_PER_DAY } from '../table/elements.ts';
 import { CLASS_COUNT, DERELICT, type ShellState } from './shell-state.ts';
 
 const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;

@@ -2,6 +2,8 @@
  * One record of a catalogue file (columns: shared/data/README.md): checked, its numbers read, its elements brought to the
  * start. Whatever is wrong with it is a value that names the field.
  */
+
+import { secularRates } from '../motion/secular.ts';
 import {
   EARTH_RADIUS_KM,
   type Elements,
@@ -12,7 +14,6 @@ import {
   wrapAngle,
 } from './elements.ts';
 import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
-import { secularRates } from './secular.ts';
 import { instantMs } from './time.ts';
 
 /** A record, already split: column name to text. */

@@ -6,8 +6,8 @@
  *   perigee   k (5 cos^2 i - 1)
  *   anomaly   n + k sqrt(1 - e^2) (3 cos^2 i - 1)
  */
-import { EARTH_RADIUS_KM, J2, MU_KM3_S2, SECONDS_PER_DAY, TWO_PI } from './elements.ts';
-import type { Population } from './population.ts';
+import { EARTH_RADIUS_KM, J2, MU_KM3_S2, SECONDS_PER_DAY, TWO_PI } from '../table/elements.ts';
+import type { Population } from '../table/population.ts';
 
 /** Angular rates, rad/s. */
 export type SecularRates = { raanRadS: number; argPerigeeRadS: number; meanAnomalyRadS: number };

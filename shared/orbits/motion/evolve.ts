@@ -4,13 +4,11 @@
  * Chance is a keyed uniform per object or pair and month, so taking one object away changes only its own events and theirs.
  */
 
-import { raiseToGraveyard } from './belt.ts';
-import { type BreakUp, breakUp } from './breakup.ts';
-import { causalId, draw, drawPair, type Key, narrow } from './chance.ts';
-import { type BreakUpSpec, PLAY_TUNING, type Tuning } from './cloud.ts';
-import { cubePairs, type Hit } from './collisions.ts';
-import { decayOrbits } from './decay.ts';
-import { DAYS_PER_MONTH, regimeOf } from './elements.ts';
+import { type BreakUp, breakUp } from '../breakup/breakup.ts';
+import { type BreakUpSpec, PLAY_TUNING, type Tuning } from '../breakup/cloud.ts';
+import { cubePairs, type Hit } from '../risk/collisions.ts';
+import { causalId, draw, drawPair, type Key, narrow } from '../table/chance.ts';
+import { DAYS_PER_MONTH, regimeOf } from '../table/elements.ts';
 import {
   ACTIVE,
   draftOf,
@@ -23,7 +21,9 @@ import {
   rowAt,
   STAGE,
   withRows,
-} from './population.ts';
+} from '../table/population.ts';
+import { raiseToGraveyard } from './belt.ts';
+import { decayOrbits } from './decay.ts';
 import { driftAngles } from './secular.ts';
 
 /**

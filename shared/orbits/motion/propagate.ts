@@ -15,8 +15,8 @@ import {
   sgp4,
   twoline2satrec,
 } from 'satellite.js';
-import { type Elements, kozai, MU_KM3_S2, meanMotionRadS, type State, TWO_PI } from './elements.ts';
-import { instantMs } from './time.ts';
+import { type Elements, kozai, MU_KM3_S2, meanMotionRadS, type State, TWO_PI } from '../table/elements.ts';
+import { instantMs } from '../table/time.ts';
 
 /** An element set that is ready to propagate. */
 export type ElementSet = { readonly satrec: SatRec; readonly epochMs: number };

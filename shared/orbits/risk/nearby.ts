@@ -4,8 +4,9 @@
  * neighbouring bands that are near: first by radius, then by the distance of their chords over the step. A small fleet is looked
  * at body by body instead, each with all that are near: its pairs are few among all.
  */
+
+import { EARTH_RADIUS_KM, MU_KM3_S2 } from '../table/elements.ts';
 import { type Directions, directionsFor, SINES, TURN, turnOf } from './directions.ts';
-import { EARTH_RADIUS_KM, MU_KM3_S2 } from './elements.ts';
 
 /** Length of a step, s. */
 export const STEP_SECONDS = 30;

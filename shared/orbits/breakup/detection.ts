@@ -16,8 +16,8 @@
  * mean altitude (1,000-1,200 km) and 19 cm^2 at their perigee. What comes below 2,000 km is judged no higher than that:
  * pieces in transfer orbits are found on their passes through the surveyed region.
  */
-import { EARTH_RADIUS_KM, perigeeAltitudeKm } from './elements.ts';
-import type { Row } from './population.ts';
+import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../table/elements.ts';
+import type { Row } from '../table/population.ts';
 
 /** A piece that is down before this has no catalogue number, days. */
 export const CATALOGUING_DELAY_DAYS = 20;

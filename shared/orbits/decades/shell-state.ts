@@ -1,8 +1,9 @@
 /** Low orbit as the model of shells sees it: numbers by class of object and altitude, and what the classes are like. */
-import { SHELL_COUNT } from './altitudes.ts';
-import { EXPLOSION_RATES } from './evolve.ts';
+
+import { EXPLOSION_RATES } from '../motion/evolve.ts';
+import { SHELL_COUNT } from '../table/altitudes.ts';
+import { ACTIVE, PASSIVATED, PAYLOAD, type Population, STAGE } from '../table/population.ts';
 import { addSinkingResidence, debrisBinOf } from './kernels.ts';
-import { ACTIVE, PASSIVATED, PAYLOAD, type Population, STAGE } from './population.ts';
 
 /** Classes of the model: debris by ballistic area-to-mass ratio (kernels.ts), last the pieces of 1-10 cm. */
 export const SHELL_CLASSES = [

@@ -9,10 +9,10 @@
  * probability, the same in every world, so that the paired difference of two worlds is theirs alone.
  */
 
-import { SHELL_COUNT, SHELL_VOLUMES_KM3 } from './altitudes.ts';
-import { drawPair, type Key, narrow } from './chance.ts';
-import { RELATIVE_SPEED_KMS } from './collisions.ts';
-import { SECONDS_PER_DAY } from './elements.ts';
+import { RELATIVE_SPEED_KMS } from '../risk/collisions.ts';
+import { SHELL_COUNT, SHELL_VOLUMES_KM3 } from '../table/altitudes.ts';
+import { drawPair, type Key, narrow } from '../table/chance.ts';
+import { SECONDS_PER_DAY } from '../table/elements.ts';
 import { collide, collisionPairs, drawChances, explode, remove, scatterAt, type Tally } from './shell-events.ts';
 import { type Plan, preparedFor, SINKING_CLASSES, type Strike } from './shell-plan.ts';
 import { DERELICT, LIVE, type ShellState, SMALL, STAGES, TRACKED } from './shell-state.ts';

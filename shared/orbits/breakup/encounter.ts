@@ -1,7 +1,8 @@
 /** Step 6 of a break-up: where it happens, how fast the bodies are, and the orbits of the pieces. */
+
+import { EARTH_RADIUS_KM, elementsInto, MU_KM3_S2, stateInto } from '../table/elements.ts';
+import type { Row } from '../table/population.ts';
 import type { BreakUpSpec, Cloud } from './cloud.ts';
-import { EARTH_RADIUS_KM, elementsInto, MU_KM3_S2, stateInto } from './elements.ts';
-import type { Row } from './population.ts';
 
 /** Fragments with a lower perigee re-enter within a revolution or two. */
 const LOWEST_PERIGEE_KM = 120;

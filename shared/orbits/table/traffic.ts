@@ -8,10 +8,11 @@
  * Repeated traffic, as studies have it (IADC-12-08, 2013): the launches of the last eight years again and again, month by month,
  * satellites and stages. It holds growth and stages, but not what was launched and has come down since.
  */
+
+import type { SkyEvent } from '../motion/evolve.ts';
 import { causalId, draw, type Key } from './chance.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from './elements.ts';
 import { isManoeuvrable } from './estimates.ts';
-import type { SkyEvent } from './evolve.ts';
 import {
   ACTIVE,
   indexOf,

@@ -18,10 +18,10 @@
  * mass cannot be read in the clouds: the pieces of Cosmos 2251 were pushed as hard by 560 kg as those of Fengyun-1C by an
  * interceptor, those of Iridium 33 by 900 kg hardly at all.
  */
-import type { Stream } from './chance.ts';
-import { bulkAreaToMass } from './estimates.ts';
+import type { Stream } from '../table/chance.ts';
+import { bulkAreaToMass } from '../table/estimates.ts';
+import { PAYLOAD, type Row, STAGE } from '../table/population.ts';
 import type { Fragments } from './fragments.ts';
-import { PAYLOAD, type Row, STAGE } from './population.ts';
 
 /**
  * Spacecraft and stages have about this share of the A/M that the bulk density law gives for their mass: those not at work

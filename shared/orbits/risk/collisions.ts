@@ -6,10 +6,10 @@
  * Research 34(5), 2004) says which pair hits: objects at random places of their orbits that share a cube.
  */
 
-import { addResidence, SHELL_COUNT, SHELL_TOP_KM, SHELL_VOLUMES_KM3 } from './altitudes.ts';
-import { drawPair, type Key, narrow } from './chance.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY, stateInto, TWO_PI } from './elements.ts';
-import { ACTIVE, MANOEUVRABLE, type Population, STAGE } from './population.ts';
+import { addResidence, SHELL_COUNT, SHELL_TOP_KM, SHELL_VOLUMES_KM3 } from '../table/altitudes.ts';
+import { drawPair, type Key, narrow } from '../table/chance.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY, stateInto, TWO_PI } from '../table/elements.ts';
+import { ACTIVE, MANOEUVRABLE, type Population, STAGE } from '../table/population.ts';
 
 /**
  * Mean relative speed of two objects that meet in low orbit, km/s: the constant of MOCAT and pyssem, and the mean of

@@ -1,11 +1,11 @@
 /** What breaks up in the shells, and what is cleared away: keyed events, fragments spread by kernels.ts. */
 
-import { SHELL_COUNT, SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellFloorKm } from './altitudes.ts';
-import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from './breakup-laws.ts';
-import { drawRow, type Key } from './chance.ts';
-import { AVOIDANCE_RESIDUAL, RELATIVE_SPEED_KMS } from './collisions.ts';
-import { SECONDS_PER_DAY } from './elements.ts';
-import type { BreakUpKind } from './fragments.ts';
+import { CATASTROPHIC_J_KG, expectedCounts, specificEnergyJKg } from '../breakup/breakup-laws.ts';
+import type { BreakUpKind } from '../breakup/fragments.ts';
+import { AVOIDANCE_RESIDUAL, RELATIVE_SPEED_KMS } from '../risk/collisions.ts';
+import { SHELL_COUNT, SHELL_STEP_KM, SHELL_VOLUMES_KM3, shellFloorKm } from '../table/altitudes.ts';
+import { drawRow, type Key } from '../table/chance.ts';
+import { SECONDS_PER_DAY } from '../table/elements.ts';
 import { fragmentKernel, type Shares } from './kernels.ts';
 import { DERELICT, FIRST_DEBRIS, LIVE, type ShellState, SMALL, STAGES, TRACKED } from './shell-state.ts';
 

@@ -3,15 +3,15 @@
  * drawn with a fixed key. How pieces spread does not depend on the body's mass, only how many there are.
  */
 
-import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from './altitudes.ts';
-import { densityKgM3 } from './atmosphere.ts';
-import { expectedCounts } from './breakup-laws.ts';
-import { keyOf } from './chance.ts';
-import { type BreakUpSpec, type Cloud, cloudOf, PLAY_TUNING } from './cloud.ts';
-import { EARTH_RADIUS_KM } from './elements.ts';
-import { cloudOrbits, encounterOf } from './encounter.ts';
-import type { BreakUpKind } from './fragments.ts';
-import { NO_ROW, type Row, STAGE } from './population.ts';
+import { expectedCounts } from '../breakup/breakup-laws.ts';
+import { type BreakUpSpec, type Cloud, cloudOf, PLAY_TUNING } from '../breakup/cloud.ts';
+import { cloudOrbits, encounterOf } from '../breakup/encounter.ts';
+import type { BreakUpKind } from '../breakup/fragments.ts';
+import { densityKgM3 } from '../motion/atmosphere.ts';
+import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from '../table/altitudes.ts';
+import { keyOf } from '../table/chance.ts';
+import { EARTH_RADIUS_KM } from '../table/elements.ts';
+import { NO_ROW, type Row, STAGE } from '../table/population.ts';
 
 /** Debris classes by ballistic area-to-mass ratio, m^2/kg: below 0.03, 0.1, 0.3, and above. */
 const BIN_EDGES = [0.03, 0.1, 0.3] as const;

@@ -7,7 +7,7 @@
  * characteristic length (m), lambda = log10 Lc, chi = log10 of A/M (m^2/kg), N(mu, sigma) the normal law.
  */
 
-import type { Stream } from './chance.ts';
+import type { Stream } from '../table/chance.ts';
 
 /** How a body comes apart; the two have their own number and speed laws. */
 export type BreakUpKind = 'collision' | 'explosion';

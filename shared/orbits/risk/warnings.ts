@@ -5,6 +5,8 @@
  * radially and across the orbit; along it 0.5 km for each day from the elements' epoch, at least 0.2 km. The probability is
  * Foster's (probability.ts). Usual thresholds for moving away: 1e-4; large constellations 1e-5 and less.
  */
+
+import { type ElementSet, stateAt } from '../motion/propagate.ts';
 import type { Conjunction, Tracked } from './conjunctions.ts';
 import {
   encounterPlane,
@@ -13,7 +15,6 @@ import {
   maximumProbability,
   type UncertainState,
 } from './probability.ts';
-import { type ElementSet, stateAt } from './propagate.ts';
 
 const RADIAL_KM = 0.1;
 const ACROSS_KM = 0.1;

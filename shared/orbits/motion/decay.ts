@@ -13,9 +13,16 @@
  * F = (1 - r_p omega cos i / v_p)^2 for an atmosphere that turns with Earth. Altitudes for the density are above
  * R = Re (1 - sin^2 i / 596.5), Earth's mean radius under the orbit (half its flattening, 1/298.25).
  */
+
+import {
+  DAYS_PER_MONTH,
+  EARTH_RADIUS_KM,
+  EARTH_ROTATION_RAD_S,
+  MU_KM3_S2,
+  SECONDS_PER_DAY,
+} from '../table/elements.ts';
+import { ACTIVE, MANOEUVRABLE, type Population } from '../table/population.ts';
 import { densityProfile, PROFILE_FLOOR_KM, PROFILE_LENGTH, PROFILE_STEP_KM } from './atmosphere.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM, EARTH_ROTATION_RAD_S, MU_KM3_S2, SECONDS_PER_DAY } from './elements.ts';
-import { ACTIVE, MANOEUVRABLE, type Population } from './population.ts';
 
 /** Usual drag coefficient of the literature for a tumbling body in free molecular flow. */
 export const DRAG_COEFFICIENT = 2.2;

@@ -13,11 +13,11 @@
  * Mean elements are read as osculating ones here: the difference, some km, is less than the model's own spread.
  */
 
+import { causalId, draw, type Key } from '../table/chance.ts';
+import { ACTIVE, CREWED, DEBRIS, MANOEUVRABLE, NO_ROW, type Row } from '../table/population.ts';
 import { expectedCounts } from './breakup-laws.ts';
-import { causalId, draw, type Key } from './chance.ts';
 import { type BreakUpSpec, cloudOf, PLAY_TUNING, type Tuning } from './cloud.ts';
 import { cloudElements, encounterOf } from './encounter.ts';
-import { ACTIVE, CREWED, DEBRIS, MANOEUVRABLE, NO_ROW, type Row } from './population.ts';
 
 /** Sizes at which the answer counts fragments, m. */
 const COUNTED_SIZES_M = [0.1, 0.2, 0.5, 1] as const;

@@ -1,8 +1,8 @@
 /** The geostationary belt: who is where round it, how far above or below it, how tilted and how fast it drifts along. */
-import { EARTH_ROTATION_RAD_S, GEO_RADIUS_KM, SECONDS_PER_DAY, TWO_PI } from './elements.ts';
-import { ACTIVE, indexOf, type Population } from './population.ts';
+import { EARTH_ROTATION_RAD_S, GEO_RADIUS_KM, SECONDS_PER_DAY, TWO_PI } from '../table/elements.ts';
+import { ACTIVE, indexOf, type Population } from '../table/population.ts';
+import { successorId } from '../table/traffic.ts';
 import { secularRates } from './secular.ts';
-import { successorId } from './traffic.ts';
 
 /**
  * What is near the belt by mean distance from it: from 300 km below to 1,500 km above, where retired satellites are put

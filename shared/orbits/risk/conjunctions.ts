@@ -9,10 +9,11 @@
  * A conjunction is a local minimum of distance within the span; bodies that fly together have one or two a revolution, those
  * with the same elements none. A body without a state at either end of ten minutes is left out for these minutes.
  */
-import { MU_KM3_S2 } from './elements.ts';
+
+import { type BulkStates, bulkStates, type ElementSet, semiMajorAxisAtKm, stateAt } from '../motion/propagate.ts';
+import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from '../motion/tracks.ts';
+import { MU_KM3_S2 } from '../table/elements.ts';
 import { forClosePairs, gridFor, STEP_SECONDS, sortByDirection } from './nearby.ts';
-import { type BulkStates, bulkStates, type ElementSet, semiMajorAxisAtKm, stateAt } from './propagate.ts';
-import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from './tracks.ts';
 
 export type Conjunction = {
   /** ids of both, the lower one first */

@@ -1,9 +1,11 @@
 /** Steps 1 to 5 of a break-up: the pieces in the frames of their parents, mass and momentum closed. */
+
+import { draw, type Key, narrow, streamOf } from '../table/chance.ts';
+import { sizeOfMassM } from '../table/estimates.ts';
+import { type Row, STAGE } from '../table/population.ts';
 import { CATASTROPHIC_J_KG, collisionMassKg, expectedCounts, specificEnergyJKg } from './breakup-laws.ts';
-import { draw, type Key, narrow, streamOf } from './chance.ts';
 import { lightnessOf, pushDownrange, type Struck } from './downrange.ts';
 import { encounterOf } from './encounter.ts';
-import { sizeOfMassM } from './estimates.ts';
 import {
   type BreakUpKind,
   ejectionSpeedKms,
@@ -14,7 +16,6 @@ import {
   fragmentAreaM2,
   sampleFragments,
 } from './fragments.ts';
-import { type Row, STAGE } from './population.ts';
 
 /** Sizes from 1 m up are left to the large pieces of the mass closure. */
 const LARGEST_FRAGMENT_M = 1;

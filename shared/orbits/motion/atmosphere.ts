@@ -4,7 +4,7 @@
  * Density: global means of NRLMSISE-00 (Picone et al. 2002) over latitude, local time and season, by altitude and F10.7;
  * shared/data/README.md says how they were made. Activity is the 81-day mean solar radio flux at 10.7 cm, in sfu.
  */
-import { draw, type Key } from './chance.ts';
+import { draw, type Key } from '../table/chance.ts';
 import { RECORD_END, RECORD_START, recordedF107 } from './solar-record.ts';
 
 /** F10.7 of the density columns, sfu. */

@@ -2,7 +2,7 @@
  * What the catalogue does not say: mass, size, drag, manoeuvring, end of mission. Estimates, each with its method; whoever
  * shows one should call it an estimate (flags ESTIMATED_MASS, ESTIMATED_AREA).
  */
-import { type AirDrag, airDrag, DRAG_COEFFICIENT } from './decay.ts';
+import { type AirDrag, airDrag, DRAG_COEFFICIENT } from '../motion/decay.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm, type Regime, SECONDS_PER_DAY } from './elements.ts';
 import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
 

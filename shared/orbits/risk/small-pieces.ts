@@ -3,14 +3,15 @@
  * from, where they go, and how often they hit working satellites. Numbers are expectations; the same laws as in the model of
  * shells (shells.ts), a month at a time.
  */
-import { addResidence, SHELL_COUNT, SHELL_VOLUMES_KM3, shellOf } from './altitudes.ts';
+
+import { fragmentKernel } from '../decades/kernels.ts';
+import { crossingsPerYear } from '../decades/shell-plan.ts';
+import { SMALL, shellState, USUAL_AREA_TO_MASS } from '../decades/shell-state.ts';
+import type { SkyEvent } from '../motion/evolve.ts';
+import { addResidence, SHELL_COUNT, SHELL_VOLUMES_KM3, shellOf } from '../table/altitudes.ts';
+import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY } from '../table/elements.ts';
+import { ACTIVE, indexOf, type Population } from '../table/population.ts';
 import { RELATIVE_SPEED_KMS } from './collisions.ts';
-import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY } from './elements.ts';
-import type { SkyEvent } from './evolve.ts';
-import { fragmentKernel } from './kernels.ts';
-import { ACTIVE, indexOf, type Population } from './population.ts';
-import { crossingsPerYear } from './shell-plan.ts';
-import { SMALL, shellState, USUAL_AREA_TO_MASS } from './shell-state.ts';
 
 const SECONDS_PER_MONTH = DAYS_PER_MONTH * SECONDS_PER_DAY;
 
