@@ -1,7 +1,8 @@
 /**
  * What client and server say to each other: names of messages and routes, and the types of what they carry.
  *
- * Rooms: name 'game', joined with { code } and the token of a key. A client without a key watches as a guest.
+ * Rooms: name 'game', joined with { code } and the key in a header; the answer is a ticket that opens one WebSocket once and soon.
+ * A client without a key watches as a guest.
  * Requests (room.request): `command`, `ask`, `forecast`, `warnings`, `whole`. Messages from the server: `view`.
  */
 

@@ -120,8 +120,7 @@ export const newKey = async (at: string, code: string): Promise<SeatKey> =>
 
 /** Comes in, asks for the whole view and keeps it up to date. */
 export async function enter(at: string, options: JoinOptions, key: string | null): Promise<Person> {
-  const client = new Client(at);
-  if (key) client.auth.token = key;
+  const client = new Client(at, key ? { headers: { authorization: `Bearer ${key}` } } : {});
   const room: Room = await client.joinOrCreate(ROOM, options);
   room.reconnection.enabled = false;
   const messages: ViewMessage[] = [];

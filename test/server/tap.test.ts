@@ -1,6 +1,8 @@
 /** Secrecy on the wire: every byte the server sends to a viewer passes a tap, and what is not theirs is never among them. */
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
+import { newModel } from '../../client/model.ts';
+import { openSession } from '../../client/session.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import { enter, makeGame, newKey, type Person, until } from './harness.ts';
 import { hosted } from './hosted.ts';
@@ -11,14 +13,23 @@ afterAll(async () => {
   for (const tap of taps) tap.server.close();
 });
 
-type Tap = { readonly server: Server; readonly at: string; readonly seen: () => string };
+type Tap = {
+  readonly server: Server;
+  readonly at: string;
+  /** what went to the client */
+  readonly seen: () => string;
+  /** what went to the server */
+  readonly said: () => string;
+};
 
-/** A proxy in front of the server that keeps what goes from the server to the client. */
+/** A proxy in front of the server that keeps what goes from one to the other. */
 async function tap(): Promise<Tap> {
   const chunks: Buffer[] = [];
+  const asked: Buffer[] = [];
   const server = createServer((client) => {
     const upstream = connect(here.app.port, 'localhost');
     upstream.on('data', (bytes: Buffer) => chunks.push(bytes));
+    client.on('data', (bytes: Buffer) => asked.push(bytes));
     client.pipe(upstream).pipe(client);
     for (const socket of [client, upstream]) socket.on('error', () => socket.destroy());
     client.on('close', () => upstream.destroy());
@@ -28,6 +39,7 @@ async function tap(): Promise<Tap> {
     server,
     at: `http://localhost:${(server.address() as AddressInfo).port}`,
     seen: () => Buffer.concat(chunks).toString('latin1'),
+    said: () => Buffer.concat(asked).toString('latin1'),
   };
   taps.push(made);
   return made;
@@ -152,5 +164,23 @@ describe('the wire', () => {
     const seed = (await here.app.games.find(code))?.running.game().state.seed;
     expect(seed).toBeTruthy();
     for (const person of everybody) expect(person.tap.seen()).not.toContain(seed!);
+  });
+
+  it('carries a key in headers only; the address of a line has a ticket that opens it once', async () => {
+    const { code, facilitatorKey } = await makeGame(here.at);
+    const own = await tap();
+    const model = newModel(code, null, { getItem: () => null, setItem() {}, removeItem() {} }, Date.now());
+    const session = openSession(model, facilitatorKey, 'guest', own.at);
+    await until('the view', () => model.view.value !== null);
+    expect(await session.command({ kind: 'start' })).toBeNull();
+    const addresses = [...own.said().matchAll(/(?:GET|POST) (\S+) HTTP\/1\.1\r\n/g)].map((m) => m[1]!);
+    expect(addresses).toHaveLength(2);
+    for (const address of addresses) expect(address).not.toContain(facilitatorKey);
+    expect(own.said().toLowerCase()).toContain(`authorization: bearer ${facilitatorKey.toLowerCase()}`);
+
+    const again = new WebSocket(`${here.at.replace('http', 'ws')}${addresses.at(-1)}`);
+    const closed = await new Promise<CloseEvent>((done) => again.addEventListener('close', done));
+    expect(closed.code).toBe(4002);
+    expect(model.link.value).toBe('open');
   });
 });
