@@ -1,5 +1,5 @@
 /** Which event makes which sound. Pure: from two views of the same viewer, so Node tests it. Sounds only repeat what stands on the page. */
-import type { View } from '../shared/game/view-shape.ts';
+import type { View } from '../shared/game/view/view-shape.ts';
 import { seatOf } from './model.ts';
 
 /** From the one that matters most; of what happens at once only the first is heard. */

@@ -5,7 +5,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { applyChanges } from '../shared/delta.ts';
 import type { Message } from '../shared/game/negotiation.ts';
-import type { View } from '../shared/game/view-shape.ts';
+import type { View } from '../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../shared/protocol.ts';
 import type { Refusal, SeatId, TextId } from '../shared/vocabulary/index.ts';
 import type { Shelf } from './keys.ts';

@@ -4,7 +4,7 @@ import './styles/panels.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { View } from '../shared/game/view-shape.ts';
+import type { View } from '../shared/game/view/view-shape.ts';
 import { forgetKey, type KeptKey, type KeyPlace, keepKey, keptKey, keyOfHash } from './keys.ts';
 import { listenTo } from './listen.ts';
 import { draftOf, newModel, tick } from './model.ts';

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { difference } from '../shared/delta.ts';
 import type { Viewer } from '../shared/game/roles.ts';
 import { viewFor } from '../shared/game/rules.ts';
-import type { View } from '../shared/game/view-shape.ts';
+import type { View } from '../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../shared/protocol.ts';
 import type { TextId } from '../shared/vocabulary/index.ts';
 import { now } from './instant.ts';

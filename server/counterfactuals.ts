@@ -1,8 +1,8 @@
 /** Counterfactuals of a debrief: both worlds are played in workers, and what they differ in is logged for viewFor to show. */
 import { MessageChannel } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
-import { checkChange, compare, turnOfChange } from '../shared/game/counterfactual.ts';
-import type { Change } from '../shared/game/counterfactual-shape.ts';
+import { checkChange, compare, turnOfChange } from '../shared/game/other-worlds/counterfactual.ts';
+import type { Change } from '../shared/game/other-worlds/counterfactual-shape.ts';
 import { parseChange } from '../shared/game/parse.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { logText } from './exports.ts';

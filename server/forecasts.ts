@@ -1,6 +1,6 @@
 /** Forecasts for those who ask: from what their own view says, in a worker, the last ones kept. */
 import { PackageSchema } from '../shared/game/parse.ts';
-import type { View } from '../shared/game/view-shape.ts';
+import type { View } from '../shared/game/view/view-shape.ts';
 import { keyOf } from '../shared/orbits/table/chance.ts';
 import type { ForecastAnswer } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';

@@ -1,7 +1,7 @@
 /** All games of this server: made, found by code, opened when needed, resumed at the start. */
 
-import type { Solo } from '../shared/game/clock.ts';
 import { ENGINE_VERSION } from '../shared/game/new-game.ts';
+import type { Solo } from '../shared/game/time/clock.ts';
 import type { AloneAnswer, AloneRequest, CreateAnswer, CreateRequest, SeatKey } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { type Audiences, audiencesOf } from './audiences.ts';

@@ -7,7 +7,7 @@
  */
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import { awaitsSky } from '../shared/game/phases.ts';
+import { awaitsSky } from '../shared/game/time/phases.ts';
 import type { Deps, Running } from './running.ts';
 import type { ResolveDone } from './sim/tasks.ts';
 

@@ -7,7 +7,7 @@ import { type Command, type Entry, TEXT_KINDS } from '../shared/game/command-sha
 import { asDone } from '../shared/game/commands/act-for.ts';
 import { stateHash } from '../shared/game/hash.ts';
 import type { Message, Offer, OfferTerm } from '../shared/game/negotiation.ts';
-import { type StatementLine, saidAndDone } from '../shared/game/said-and-done.ts';
+import { type StatementLine, saidAndDone } from '../shared/game/score/said-and-done.ts';
 import { TABLES, type TableName } from '../shared/protocol.ts';
 import { say } from '../shared/text/say.ts';
 import { type OrderRecord, type SeatId, words } from '../shared/vocabulary/index.ts';

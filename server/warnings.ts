@@ -9,7 +9,7 @@ import {
   WARNING_HOURS,
   type Warnings,
   type WarningsUnderWay,
-} from '../shared/game/warnings-shape.ts';
+} from '../shared/game/other-worlds/warnings-shape.ts';
 import type { WarningsAnswer } from '../shared/protocol.ts';
 import { refuse, type SeatId } from '../shared/vocabulary/index.ts';
 import type { OpenGame } from './games.ts';

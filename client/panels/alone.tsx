@@ -1,6 +1,6 @@
 /** On the first page: play alone with bots, learn the game, go on with what was begun on this device. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Solo } from '../../shared/game/clock.ts';
+import type { Solo } from '../../shared/game/time/clock.ts';
 import {
   type AloneAnswer,
   type AloneRequest,

@@ -1,4 +1,4 @@
-import type { SeatCard } from '../../shared/game/view-shape.ts';
+import type { SeatCard } from '../../shared/game/view/view-shape.ts';
 import { say, t } from '../text.ts';
 import { Jobs } from './jobs.tsx';
 import { newsText } from './news.tsx';

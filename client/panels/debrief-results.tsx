@@ -1,4 +1,4 @@
-import { type Results, type SeatResult, yearsMean } from '../../shared/game/results-shape.ts';
+import { type Results, type SeatResult, yearsMean } from '../../shared/game/score/results-shape.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';
 import { NextYears } from './next-years.tsx';

@@ -1,5 +1,5 @@
 /** The facilitator's way through the debrief, and the way back. */
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { REVEAL_STEPS, type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import { t } from '../text.ts';
 import { SessionClock } from './plan.tsx';

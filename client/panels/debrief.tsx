@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { ResultsView } from './debrief-results.tsx';

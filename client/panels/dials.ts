@@ -1,5 +1,5 @@
 /** Values of the dials as words. */
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import type { Dial, DialValue } from '../../shared/vocabulary/index.ts';
 import { say } from '../text.ts';
 

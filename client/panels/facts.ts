@@ -1,6 +1,6 @@
 /** Facts as sentences, for the debrief's truth. */
-import { factWords, isTold } from '../../shared/game/told.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import { factWords, isTold } from '../../shared/game/view/told.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import type { Fact } from '../../shared/vocabulary/index.ts';
 import { say } from '../text.ts';
 

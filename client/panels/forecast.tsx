@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Forecast } from '../../shared/game/forecast-shape.ts';
+import type { Forecast } from '../../shared/game/other-worlds/forecast-shape.ts';
 import type { ForecastAnswer } from '../../shared/protocol.ts';
 import type { Package } from '../../shared/vocabulary/index.ts';
 import { t, why } from '../text.ts';

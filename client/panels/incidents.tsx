@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Evidence, Incident, Picture, Statement } from '../../shared/game/incident.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/vocabulary/index.ts';
 import { seatOf } from '../model.ts';
 import { say, t } from '../text.ts';

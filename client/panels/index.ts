@@ -1,6 +1,6 @@
 /** The registry of panels: who sees which, in what order, with what mark. A new panel is a file and a line here. */
 import type { ComponentType } from 'preact';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { type Model, seatOf, unread } from '../model.ts';
 import type { IconName } from './icons.tsx';
 import { lazy, type Part } from './lazy.tsx';

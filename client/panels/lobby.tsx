@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { getJson } from '../http.ts';

@@ -1,6 +1,6 @@
 /** The map's legend and its filters: what each colour stands for, how many objects of it there are, and which are shown. */
 import { useMemo, useState } from 'preact/hooks';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { draftOf, draftValue, type Model, seatOf } from '../model.ts';
 import { t } from '../text.ts';
 import {

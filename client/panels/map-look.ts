@@ -1,5 +1,5 @@
 /** How the map is looked at: what colours its objects and which of them are shown. Plain data and one pure painter. */
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
 import { regimeOf } from '../../shared/orbits/table/elements.ts';
 import { ACTIVE, DEBRIS, OBJECT_KINDS, PAYLOAD, type Population } from '../../shared/orbits/table/population.ts';

@@ -1,7 +1,7 @@
 /** Single objects of the map in words: their names, the search over all of them, the card of the one that is picked. */
 import { Fragment } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm, periodMinutes } from '../../shared/orbits/table/elements.ts';
 import { ESTIMATED_MASS, indexOf, OBJECT_KINDS, type Population } from '../../shared/orbits/table/population.ts';
 import { has, say, t } from '../text.ts';

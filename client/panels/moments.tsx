@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Command } from '../../shared/game/command-shape.ts';
 import type { Moment } from '../../shared/game/roles.ts';
-import { factWords, isTold } from '../../shared/game/told.ts';
-import type { MomentView } from '../../shared/game/view-shape.ts';
+import { factWords, isTold } from '../../shared/game/view/told.ts';
+import type { MomentView } from '../../shared/game/view/view-shape.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';

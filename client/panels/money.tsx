@@ -1,5 +1,5 @@
 import type { LedgerLine } from '../../shared/game/money.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { say, t } from '../text.ts';
 import { amount, credits, DataTable, Empty, Facts, PanelFrame, ScaleRow } from './parts.tsx';
 import { seatName, useView } from './room.tsx';

@@ -1,5 +1,5 @@
 import type { CommandKind } from '../../shared/game/command-shape.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { draftOf, type Model, seatOf, unread } from '../model.ts';
 import { t } from '../text.ts';
 import { Icon, type IconName } from './icons.tsx';

@@ -1,6 +1,6 @@
 import { type Offer, type OfferTerm, TERM_KINDS } from '../../shared/game/negotiation.ts';
-import { termWords } from '../../shared/game/told.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import { termWords } from '../../shared/game/view/told.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { type Dial, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';

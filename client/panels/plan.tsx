@@ -1,6 +1,6 @@
 /** The hour on the facilitator's desk: on time or late, the cue card of this step, and the whole plan. */
-import type { PlanRow } from '../../shared/game/plan.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { PlanRow } from '../../shared/game/time/plan.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import type { PhaseName } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { newsText } from './news.tsx';

@@ -1,7 +1,7 @@
 /** The last resolved year played again on the map, with its counters and its break-ups beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { TurnSummary } from '../../shared/game/outcome.ts';
 import type { Counters } from '../../shared/game/seat.ts';
+import type { TurnSummary } from '../../shared/game/turn/outcome.ts';
 import type { SkyMap } from '../sky/map.ts';
 import { endOfMonth, monthOf, YEAR_DAYS, YEAR_MONTHS } from '../sky/playback.ts';
 import { t } from '../text.ts';

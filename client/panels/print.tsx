@@ -1,8 +1,8 @@
 /** Briefs of all delegations, one page each, and the facilitator's guide with the script as cards: a page to print. */
 import '../styles/print.css';
 import { useState } from 'preact/hooks';
-import { TURN } from '../../shared/game/plan.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import { TURN } from '../../shared/game/time/plan.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { TERMS, type Term } from '../../shared/text/glossary.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { typed } from '../model.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { News } from '../../shared/game/news.ts';
-import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
+import type { InstrumentView, View } from '../../shared/game/view/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';

@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Command } from '../../shared/game/command-shape.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import type { Job, Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Hearing } from '../listen.ts';
 import { type Model, typed } from '../model.ts';

@@ -1,7 +1,7 @@
 /** The sky a viewer knows: public catalogue, names and the viewer's overlay. */
-import { asOfMonth, withOverlay } from '../../shared/game/overlaid.ts';
-import { decodeOverlay } from '../../shared/game/overlay-codec.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import { asOfMonth, withOverlay } from '../../shared/game/sight/overlay/overlaid.ts';
+import { decodeOverlay } from '../../shared/game/sight/overlay/overlay-codec.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { decode, indexOf, type Population } from '../../shared/orbits/table/population.ts';
 import { ROUTES, type SkyNames } from '../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../shared/game/negotiation.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
 import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../model.ts';
 import { t, why } from '../text.ts';

@@ -1,6 +1,6 @@
 /** What a seat may do with a tabled text. */
 import { useState } from 'preact/hooks';
-import type { InstrumentView } from '../../shared/game/view-shape.ts';
+import type { InstrumentView } from '../../shared/game/view/view-shape.ts';
 import type { Condition, Dial } from '../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';

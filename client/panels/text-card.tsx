@@ -1,5 +1,5 @@
 /** A tabled text as everybody reads it. */
-import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
+import type { InstrumentView, View } from '../../shared/game/view/view-shape.ts';
 import type { Condition, SeatId } from '../../shared/vocabulary/index.ts';
 import { say, t } from '../text.ts';
 import { valueLabel } from './dials.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { hashOfKey, keptKey } from '../keys.ts';
 import { msLeft, phaseMs, seatOf } from '../model.ts';
 import { say, t } from '../text.ts';

@@ -1,6 +1,6 @@
 /** Who waits for the facilitator: seats of which nothing is heard, and calls for help without an answer. */
 import type { Message } from '../../shared/game/negotiation.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 
 const SILENT_MS = 90_000;

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { View } from '../../shared/game/view-shape.ts';
 import {
   type Approach,
   CAMPAIGN_PROBABILITY,
   type Warnings as Found,
   USUAL_PROBABILITY,
-} from '../../shared/game/warnings-shape.ts';
+} from '../../shared/game/other-worlds/warnings-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { indexOf } from '../../shared/orbits/table/population.ts';
 import type { WarningsAnswer } from '../../shared/protocol.ts';
 import { t } from '../text.ts';

@@ -1,7 +1,7 @@
 /** The other world: the facilitator takes out an order or adds a signature; both worlds stand side by side. */
 import { useState } from 'preact/hooks';
-import type { Arm, ArmScores, Change, Counterfactual } from '../../shared/game/counterfactual-shape.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { Arm, ArmScores, Change, Counterfactual } from '../../shared/game/other-worlds/counterfactual-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { type CounterfactualLine, ROUTES } from '../../shared/protocol.ts';
 import { type OrderRecord, type Refusal, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { postLines } from '../http.ts';

@@ -1,8 +1,8 @@
 /** Making a game, finding one and coming in: scenarios, games of several people or of one, the join page, keys, words. */
 import type { Application, Request } from 'express';
 import { z } from 'zod';
-import { TEMPOS } from '../../shared/game/clock.ts';
-import { wordsFor } from '../../shared/game/words-for.ts';
+import { TEMPOS } from '../../shared/game/time/clock.ts';
+import { wordsFor } from '../../shared/game/view/words-for.ts';
 import type { AloneRequest, CreateRequest, GameCard, ScenarioCard } from '../../shared/protocol.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';

@@ -2,14 +2,14 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import type { PersonaName } from '../../shared/bots/personas.ts';
-import type { Solo } from '../../shared/game/clock.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
-import type { ArmDone } from '../../shared/game/counterfactual.ts';
-import type { Change } from '../../shared/game/counterfactual-shape.ts';
-import type { Forecast } from '../../shared/game/forecast-shape.ts';
-import type { Outcome } from '../../shared/game/outcome.ts';
+import type { ArmDone } from '../../shared/game/other-worlds/counterfactual.ts';
+import type { Change } from '../../shared/game/other-worlds/counterfactual-shape.ts';
+import type { Forecast } from '../../shared/game/other-worlds/forecast-shape.ts';
+import type { Approaches, Warnings } from '../../shared/game/other-worlds/warnings-shape.ts';
 import type { Moment, Viewer } from '../../shared/game/roles.ts';
-import type { Approaches, Warnings } from '../../shared/game/warnings-shape.ts';
+import type { Solo } from '../../shared/game/time/clock.ts';
+import type { Outcome } from '../../shared/game/turn/outcome.ts';
 import type { RefusedRow } from '../../shared/orbits/table/catalogue.ts';
 import type { Key } from '../../shared/orbits/table/chance.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';

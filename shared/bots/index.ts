@@ -1,7 +1,7 @@
 /** Bots get a View and send Commands, as a person does. What a bot may not know it cannot use. */
 
 import type { Command } from '../game/command-shape.ts';
-import type { View } from '../game/view-shape.ts';
+import type { View } from '../game/view/view-shape.ts';
 import type { Key } from '../orbits/table/chance.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { PhaseName } from '../vocabulary/index.ts';

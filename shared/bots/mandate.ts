@@ -1,7 +1,7 @@
 /** A bot's written mandate: what its seat would get from any text, and what it asks for by now. */
-import { noDeal, withText } from '../game/package.ts';
-import { ownValue, reading } from '../game/scores.ts';
-import type { OwnSeat, View } from '../game/view-shape.ts';
+import { noDeal, withText } from '../game/score/package.ts';
+import { ownValue, reading } from '../game/score/scores.ts';
+import type { OwnSeat, View } from '../game/view/view-shape.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { Package } from '../vocabulary/index.ts';
 import type { Persona } from './personas.ts';

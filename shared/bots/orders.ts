@@ -1,7 +1,7 @@
 /** Orders a bot drafts: launches it wants, its share of the fund, avoidance, data it owes, and (if its mandate says so) a test. */
 
 import type { Command } from '../game/command-shape.ts';
-import type { OrderCard } from '../game/view-shape.ts';
+import type { OrderCard } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';

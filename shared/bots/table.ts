@@ -1,10 +1,10 @@
 /** A whole game without people: the seven functions, a virtual clock, bots at every seat. Used headless, in laws and fuzz. */
 
 import type { Command, Entry } from '../game/command-shape.ts';
-import { awaitsSky } from '../game/phases.ts';
 import type { Actor } from '../game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../game/rules.ts';
 import type { Game } from '../game/state.ts';
+import { awaitsSky } from '../game/time/phases.ts';
 import { keyOf, narrow } from '../orbits/table/chance.ts';
 import type { Population } from '../orbits/table/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';

@@ -3,9 +3,9 @@
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
-import { provedParty } from '../game/knowing.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
-import type { InstrumentView, View } from '../game/view-shape.ts';
+import { provedParty } from '../game/sight/knowing.ts';
+import type { InstrumentView, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';

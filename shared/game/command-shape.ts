@@ -19,11 +19,11 @@ import type {
   Slot,
   TextId,
 } from '../vocabulary/index.ts';
-import type { Comparison } from './counterfactual-shape.ts';
-import type { Halt } from './halt.ts';
 import type { DeclineReason, OfferTerm } from './negotiation.ts';
-import type { Outcome } from './outcome.ts';
+import type { Comparison } from './other-worlds/counterfactual-shape.ts';
 import type { Actor, Moment, SkyView } from './roles.ts';
+import type { Halt } from './time/halt.ts';
+import type { Outcome } from './turn/outcome.ts';
 
 /** One accepted command. `at`, `seq` and `id` come from the server. */
 export type Entry<C = Command> = {

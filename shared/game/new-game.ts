@@ -1,10 +1,10 @@
 import { ACTIVE, contentHash, encode, type Population } from '../orbits/table/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { JOBS, type Job, K_PER_CREDIT } from '../vocabulary/index.ts';
-import type { Solo } from './clock.ts';
-import { byShell, seatIndex } from './fleets.ts';
 import type { Seat } from './seat.ts';
 import type { Game } from './state.ts';
+import type { Solo } from './time/clock.ts';
+import { byShell, seatIndex } from './turn/fleets.ts';
 
 /** Raised when rules or engine change what a turn gives; recorded with each outcome. */
 export const ENGINE_VERSION = '9';

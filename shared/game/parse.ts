@@ -13,8 +13,8 @@ import {
 } from '../vocabulary/index.ts';
 import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
-import type { Change } from './counterfactual-shape.ts';
 import { DECLINE_REASONS } from './negotiation.ts';
+import type { Change } from './other-worlds/counterfactual-shape.ts';
 import { SKY_VIEWS } from './roles.ts';
 
 /** Everything is found by name in plain objects: a name that every object has by nature would always be found. */

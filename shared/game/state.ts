@@ -16,17 +16,17 @@ import type {
   RevealStep,
   SeatId,
 } from '../vocabulary/index.ts';
-import type { Clock, EndedPhase, Solo } from './clock.ts';
-import type { Counterfactual } from './counterfactual-shape.ts';
-import type { Halt } from './halt.ts';
 import type { Evidence, Finding, Incident } from './incident.ts';
 import type { Fund, LedgerLine } from './money.ts';
 import type { Message, Offer } from './negotiation.ts';
 import type { InjectState, News } from './news.ts';
-import type { TurnSummary } from './outcome.ts';
-import type { Results } from './results-shape.ts';
+import type { Counterfactual } from './other-worlds/counterfactual-shape.ts';
 import type { Moment, SkyView } from './roles.ts';
+import type { Results } from './score/results-shape.ts';
 import type { Delegate, Seat } from './seat.ts';
+import type { Clock, EndedPhase, Solo } from './time/clock.ts';
+import type { Halt } from './time/halt.ts';
+import type { TurnSummary } from './turn/outcome.ts';
 
 export type Game = { readonly state: State; readonly sky: Population };
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { decide } from '../../shared/bots/index.ts';
 import type { PersonaName } from '../../shared/bots/personas.ts';
 import { viewFor } from '../../shared/game/rules.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';

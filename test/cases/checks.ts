@@ -1,9 +1,9 @@
 /** What a case may ask for under `then`: each returns what is wrong, or null. */
 import { balances } from '../../shared/game/money.ts';
-import { promisesOf } from '../../shared/game/said-and-done.ts';
-import { sightOf } from '../../shared/game/sight.ts';
+import { promisesOf } from '../../shared/game/score/said-and-done.ts';
+import { sightOf } from '../../shared/game/sight/sight.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { viewFor } from '../../shared/game/view.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
 import { ACTIVE, indexOf } from '../../shared/orbits/table/population.ts';
 import { K_PER_CREDIT } from '../../shared/vocabulary/index.ts';
 import type { Scene } from './run.ts';

@@ -5,8 +5,8 @@ import type { Incident } from '../../shared/game/incident.ts';
 import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { News } from '../../shared/game/news.ts';
-import { viewFor } from '../../shared/game/view.ts';
-import type { InstrumentView, View } from '../../shared/game/view-shape.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
+import type { InstrumentView, View } from '../../shared/game/view/view-shape.ts';
 import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 
 const scenario = [...builtInScenarios().values()][0]!;

@@ -11,7 +11,7 @@ import {
   trackIds,
 } from '../../client/panels/map-look.ts';
 import { groupUniforms } from '../../client/sky/palette.ts';
-import { viewFor } from '../../shared/game/view.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
 import { DEBRIS, indexOf, PAYLOAD, type Population } from '../../shared/orbits/table/population.ts';
 import { firstTalk, ordered, strikeOrder, yearLater } from '../game/table.ts';
 

@@ -16,8 +16,8 @@ import { builtInScenarios } from '../../server/scenarios.ts';
 import { applyChanges, difference } from '../../shared/delta.ts';
 import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import { viewFor } from '../../shared/game/view.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 
 const SERVER_NOW = 1_700_000_000_000;

@@ -1,11 +1,11 @@
 /** The facilitator's hour: which step it is, and how late the debrief would begin. */
 import { describe, expect, it } from 'vitest';
 import { currentStep, latenessMs } from '../../client/panels/plan.tsx';
-import type { Clock } from '../../shared/game/clock.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { viewFor } from '../../shared/game/view.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { Clock } from '../../shared/game/time/clock.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 import type { RevealStep } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emblemPath, SIGNS, signPath } from '../../client/table/emblems.ts';
 import { tableModel, valueKey } from '../../client/table/model.ts';
 import { newText } from '../../shared/forums/instrument.ts';
-import type { InstrumentView, SeatCard, View } from '../../shared/game/view-shape.ts';
+import type { InstrumentView, SeatCard, View } from '../../shared/game/view/view-shape.ts';
 import { type Words, words } from '../../shared/vocabulary/index.ts';
 
 const say = (w: Words): string => w.key + (w.params ? ` ${Object.values(w.params).join(' ')}` : '');

@@ -1,6 +1,7 @@
 /** Another world beside the one that was played: only what depends on the change differs, and the unchanged log stays what it was. */
 import { describe, expect, it } from 'vitest';
 import { commandRules } from '../../shared/game/commands.ts';
+import { stateHash } from '../../shared/game/hash.ts';
 import {
   armDone,
   checkChange,
@@ -8,11 +9,10 @@ import {
   playArm,
   splitAfterTurn,
   turnOfChange,
-} from '../../shared/game/counterfactual.ts';
-import type { Change } from '../../shared/game/counterfactual-shape.ts';
-import { stateHash } from '../../shared/game/hash.ts';
-import { replay } from '../../shared/game/replay.ts';
-import { saidAndDone } from '../../shared/game/said-and-done.ts';
+} from '../../shared/game/other-worlds/counterfactual.ts';
+import type { Change } from '../../shared/game/other-worlds/counterfactual-shape.ts';
+import { replay } from '../../shared/game/other-worlds/replay.ts';
+import { saidAndDone } from '../../shared/game/score/said-and-done.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { messages } from '../../shared/text/en/index.ts';
 import { botGame, lobby, seats } from '../laws/tables.ts';

@@ -1,7 +1,7 @@
 /** First test's payoff tables clear every bar when all its packages are scored by the real code. */
 import { describe, expect, test } from 'vitest';
-import { enumerationTable } from '../../shared/game/bars.ts';
-import { bestAllGain, coalitions, dealBook, frontier, leftOnTable } from '../../shared/game/deals.ts';
+import { enumerationTable } from '../../shared/game/score/bars.ts';
+import { bestAllGain, coalitions, dealBook, frontier, leftOnTable } from '../../shared/game/score/deals.ts';
 import { readFirstTest } from './first-test.ts';
 
 const scenario = readFirstTest();

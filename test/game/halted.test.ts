@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
-import type { Halt } from '../../shared/game/halt.ts';
-import { resolveTurn } from '../../shared/game/resolve.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Game } from '../../shared/game/state.ts';
+import type { Halt } from '../../shared/game/time/halt.ts';
+import { resolveTurn } from '../../shared/game/turn/resolve.ts';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
 import { firstTalk, launchOrder, ordered, sealed } from './table.ts';
 

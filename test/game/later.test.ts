@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newPieces } from '../../shared/game/resolve/later.ts';
+import { newPieces } from '../../shared/game/turn/later.ts';
 import { pick } from '../../shared/orbits/table/population.ts';
 import { firstTalk, ordered, strikeOrder, yearLater } from './table.ts';
 

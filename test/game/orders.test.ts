@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byShell, fleetIndex, seatIndex } from '../../shared/game/fleets.ts';
-import { sightOf } from '../../shared/game/sight.ts';
+import { sightOf } from '../../shared/game/sight/sight.ts';
+import { byShell, fleetIndex, seatIndex } from '../../shared/game/turn/fleets.ts';
 import { ACTIVE } from '../../shared/orbits/table/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { messages } from '../../shared/text/en/index.ts';

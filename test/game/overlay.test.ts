@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fleetIndex } from '../../shared/game/fleets.ts';
-import { withOverlay } from '../../shared/game/overlaid.ts';
-import { overlayOf, overlayVersion, skyFor } from '../../shared/game/overlay.ts';
-import { decodeOverlay, encodeOverlay } from '../../shared/game/overlay-codec.ts';
+import { withOverlay } from '../../shared/game/sight/overlay/overlaid.ts';
+import { overlayOf, overlayVersion, skyFor } from '../../shared/game/sight/overlay/overlay.ts';
+import { decodeOverlay, encodeOverlay } from '../../shared/game/sight/overlay/overlay-codec.ts';
+import { fleetIndex } from '../../shared/game/turn/fleets.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { indexOf } from '../../shared/orbits/table/population.ts';
 import { firstTalk, launchOrder, ordered, strikeOrder, yearLater } from './table.ts';

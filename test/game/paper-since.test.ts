@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { viewFor } from '../../shared/game/view.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { firstTalk, yearLater } from './table.ts';
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import { advance } from '../../shared/game/phases.ts';
-import { debriefDueAt, playFromS, playLeftS, sessionPlan } from '../../shared/game/plan.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { advance } from '../../shared/game/time/phases.ts';
+import { debriefDueAt, playFromS, playLeftS, sessionPlan } from '../../shared/game/time/plan.ts';
 import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 import { readFirstTest } from './first-test.ts';
 

@@ -2,11 +2,11 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Instrument } from '../../shared/forums/instrument.ts';
-import { bestAllGain, dealBook } from '../../shared/game/deals.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import { outcomeOf } from '../../shared/game/package.ts';
-import { finalResults } from '../../shared/game/results.ts';
-import { yearsMean } from '../../shared/game/results-shape.ts';
+import { bestAllGain, dealBook } from '../../shared/game/score/deals.ts';
+import { outcomeOf } from '../../shared/game/score/package.ts';
+import { finalResults } from '../../shared/game/score/results.ts';
+import { yearsMean } from '../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { applyBreakUps } from '../../shared/orbits/motion/evolve.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { apply } from '../../shared/game/commands.ts';
 import type { Incident } from '../../shared/game/incident.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import type { Outcome } from '../../shared/game/outcome.ts';
+import type { Outcome } from '../../shared/game/turn/outcome.ts';
 import { emptyPopulation } from '../../shared/orbits/table/population.ts';
 import { readFirstTest } from './first-test.ts';
 

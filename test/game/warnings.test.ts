@@ -1,9 +1,9 @@
 /** Warnings agree with a search that shares nothing with theirs but SGP4, for every seat, with all that is left out left out. */
 import { describe, expect, test } from 'vitest';
-import { fleetIndex } from '../../shared/game/fleets.ts';
+import { approachesIn, warningsOf, watched } from '../../shared/game/other-worlds/warnings.ts';
+import { NEAR_KM } from '../../shared/game/other-worlds/warnings-shape.ts';
 import { skyFor } from '../../shared/game/rules.ts';
-import { approachesIn, warningsOf, watched } from '../../shared/game/warnings.ts';
-import { NEAR_KM } from '../../shared/game/warnings-shape.ts';
+import { fleetIndex } from '../../shared/game/turn/fleets.ts';
 import { warningOf } from '../../shared/orbits/risk/warnings.ts';
 import { indexOf, MANOEUVRABLE } from '../../shared/orbits/table/population.ts';
 import { denseSearch } from '../orbits/dense-search.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import { replay } from '../../shared/game/replay.ts';
+import { replay } from '../../shared/game/other-worlds/replay.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { causalId } from '../../shared/orbits/table/chance.ts';
 import { COLUMN_NAMES, contentHash, encode, indexOf, type Population } from '../../shared/orbits/table/population.ts';

@@ -2,9 +2,10 @@
  * Another truth behind the same appearances: everything of a game that a viewer may not know, changed. One line for each
  * field of the state, which the compiler keeps whole, so that a new field has to say here what of it is hidden from whom.
  */
-import { trackedSizeM } from '../../shared/game/knowing.ts';
+
 import type { Viewer } from '../../shared/game/roles.ts';
 import type { Draft, Seat } from '../../shared/game/seat.ts';
+import { trackedSizeM } from '../../shared/game/sight/knowing.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
 import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/table/population.ts';

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { shutGates } from '../../shared/game/commands/lobby.ts';
-import { awaitsSky } from '../../shared/game/phases.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { awaitsSky } from '../../shared/game/time/phases.ts';
 import { moves, playMoves } from './random-game.ts';
 
 const LATE = 10 ** 9;

@@ -6,10 +6,10 @@
 import fc from 'fast-check';
 import type { Command, CommandKind, Entry } from '../../shared/game/command-shape.ts';
 import { commandRules, timing } from '../../shared/game/commands.ts';
-import { awaitsSky } from '../../shared/game/phases.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { awaitsSky } from '../../shared/game/time/phases.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { makers, type Picker, pickerOf } from './makers.ts';
 import { lobby, seats } from './tables.ts';

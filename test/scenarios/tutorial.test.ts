@@ -4,12 +4,12 @@ import { builtInScenarios } from '../../server/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { decide } from '../../shared/bots/index.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
-import { isDone } from '../../shared/game/lesson.ts';
-import { awaitsSky } from '../../shared/game/phases.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import { isDone } from '../../shared/game/time/lesson.ts';
+import { awaitsSky } from '../../shared/game/time/phases.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 
 const scenario = builtInScenarios().get('tutorial')!;

@@ -1,7 +1,7 @@
 /** One person among bots: the whole of First test at its own tempo, from the one request to the last step of the debrief. */
 import { describe, expect, test } from 'vitest';
-import type { Solo } from '../../shared/game/clock.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
+import type { Solo } from '../../shared/game/time/clock.ts';
 import { type AloneAnswer, type AloneRequest, type GameCard, type HttpRefusal, ROUTES } from '../../shared/protocol.ts';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
 import { enter, newKey, type Person, post, SKY_MS, until } from './harness.ts';

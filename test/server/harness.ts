@@ -11,7 +11,7 @@ import { type App, startApp } from '../../server/app.ts';
 import { builtInScenarios } from '../../server/scenarios.ts';
 import { applyChanges } from '../../shared/delta.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
-import type { View } from '../../shared/game/view-shape.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
 import {
   type CreateAnswer,
   type JoinOptions,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { FILE } from '../../server/store/sqlite.ts';
-import type { Warnings, WarningsUnderWay } from '../../shared/game/warnings-shape.ts';
+import type { Warnings, WarningsUnderWay } from '../../shared/game/other-worlds/warnings-shape.ts';
 import { CLOSE_CODES, REQUESTS, type WarningsAnswer } from '../../shared/protocol.ts';
 import { enter, makeGame, newKey, type Person, pause, seat, until } from './harness.ts';
 import { hosted } from './hosted.ts';

@@ -11,9 +11,9 @@ import { unpackSky } from '../../server/skies.ts';
 import { FILE } from '../../server/store/sqlite.ts';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import { awaitsSky } from '../../shared/game/phases.ts';
 import { apply, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';
+import { awaitsSky } from '../../shared/game/time/phases.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import {
   endPhasesUntil,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
-import { planOf } from '../../shared/game/conduct.ts';
-import { knowledgeOf } from '../../shared/game/knowledge.ts';
 import { newGame, viewFor } from '../../shared/game/rules.ts';
+import { planOf } from '../../shared/game/score/conduct.ts';
+import { knowledgeOf } from '../../shared/game/sight/knowledge.ts';
 import { bands, closePassRate, projectShells } from '../../shared/orbits/decades/shells.ts';
 import { SHELL_COUNT } from '../../shared/orbits/table/altitudes.ts';
 import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';

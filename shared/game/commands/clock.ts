@@ -1,9 +1,9 @@
 /** The facilitator's hold on time: the session, the phases, their length, the number of turns. */
 import { refuse } from '../../vocabulary/index.ts';
-import { goBack, wayBack } from '../going-back.ts';
-import { advance, awaitsSky, beginPlay, lookFrom } from '../phases.ts';
-import { latestEnd } from '../plan.ts';
 import type { State } from '../state.ts';
+import { goBack, wayBack } from '../time/going-back.ts';
+import { advance, awaitsSky, beginPlay, lookFrom } from '../time/phases.ts';
+import { latestEnd } from '../time/plan.ts';
 import { shutGates } from './lobby.ts';
 import { type CommandRules, outdated, RUNNING, withClock } from './rule.ts';
 

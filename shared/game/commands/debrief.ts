@@ -1,6 +1,6 @@
 /** The debrief: it opens, its steps, another world beside the one that was played, moments looked at again, the end. */
 import { REVEAL_STEPS, refuse } from '../../vocabulary/index.ts';
-import { advance, awaitsSky, endPlay, endUnresolved } from '../phases.ts';
+import { advance, awaitsSky, endPlay, endUnresolved } from '../time/phases.ts';
 import { type CommandRules, RUNNING, withClock } from './rule.ts';
 
 const BY = ['facilitator'] as const;

@@ -2,8 +2,8 @@
 
 import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Evidence, Incident, Statement } from '../incident.ts';
-import { findingOn, isClosed, struckIt } from '../knowing.ts';
 import { onScale } from '../seat.ts';
+import { findingOn, isClosed, struckIt } from '../sight/knowing.ts';
 import type { State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
 

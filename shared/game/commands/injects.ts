@@ -1,8 +1,8 @@
 /** What the facilitator does with prepared events: fire, take back, skip, restore, reword. */
 import { type Refusal, refuse } from '../../vocabulary/index.ts';
-import { fireInject, mayWithdraw, withdrawInject } from '../injects.ts';
 import type { InjectState } from '../news.ts';
 import type { State } from '../state.ts';
+import { fireInject, mayWithdraw, withdrawInject } from '../turn/injects.ts';
 import { type CommandRules, OPEN } from './rule.ts';
 
 const BY = ['facilitator'] as const;

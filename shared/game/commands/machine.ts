@@ -1,8 +1,8 @@
 /** What the clock and the server log: expiries, presence, outcomes, what stands in their way, newer code. */
 import { refuse } from '../../vocabulary/index.ts';
-import type { Outcome } from '../outcome.ts';
-import { advance, awaitsSky, lookFrom, skyArrived } from '../phases.ts';
 import type { Game, State } from '../state.ts';
+import { advance, awaitsSky, lookFrom, skyArrived } from '../time/phases.ts';
+import type { Outcome } from '../turn/outcome.ts';
 import { type CommandRules, OPEN, RUNNING } from './rule.ts';
 
 export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'halted' | 'upgraded'> = {

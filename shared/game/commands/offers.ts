@@ -4,7 +4,7 @@ import { keyOf, narrow } from '../../orbits/table/chance.ts';
 import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
-import { sightOf, specOf } from '../sight.ts';
+import { sightOf, specOf } from '../sight/sight.ts';
 import type { Game, State } from '../state.ts';
 import { onDial } from './paper.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';

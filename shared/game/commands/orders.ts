@@ -2,9 +2,9 @@
 import { orders } from '../../orders/index.ts';
 import type { Refusal, Slot } from '../../vocabulary/index.ts';
 import { refuse } from '../../vocabulary/index.ts';
-import { advance, allReady } from '../phases.ts';
-import { sightOf } from '../sight.ts';
+import { sightOf } from '../sight/sight.ts';
 import type { Game } from '../state.ts';
+import { advance, allReady } from '../time/phases.ts';
 import { type CommandRules, DRAFTING, PEOPLE, seatOf, withSeat } from './rule.ts';
 
 const slotKind = (slot: Slot): 'programme' | 'security' => (slot === 'security' ? 'security' : 'programme');

@@ -13,9 +13,9 @@ import {
   type SeatId,
 } from '../../vocabulary/index.ts';
 import { boundBy, isBeyondMandate, membersOf } from '../paper.ts';
-import { replaceText } from '../phases.ts';
 import type { Actor } from '../roles.ts';
 import type { Game, State } from '../state.ts';
+import { replaceText } from '../time/phases.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK } from './rule.ts';
 
 /** Texts that can be open at once. */

@@ -1,8 +1,8 @@
 import { type Job, type PhaseName, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { CommandKind, CommandOf, Entry } from '../command-shape.ts';
-import { awaitsSky } from '../phases.ts';
 import type { Actor } from '../roles.ts';
 import type { Game, State } from '../state.ts';
+import { awaitsSky } from '../time/phases.ts';
 
 /** One kind of command: who may give it and when, what speaks against it, what it does. */
 export type CommandRule<K extends CommandKind> = {

@@ -1,7 +1,7 @@
 /** What the scenario's author wrote for people to read: the words of a seat's brief and the check question. */
 import type { Scenario, SeatSpec } from '../../scenarios/schema.ts';
 import { type Words, words } from '../../vocabulary/index.ts';
-import type { BriefView } from '../view-shape.ts';
+import type { BriefView } from './view-shape.ts';
 
 /** Words of the scenario by their keys there. */
 export const scenarioWords = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));

@@ -1,12 +1,12 @@
 /** What the debrief has opened so far, for everybody in the room. */
 import { orders } from '../../orders/index.ts';
 import { type Fact, type OrderRecord, type RevealStep, type Words, words } from '../../vocabulary/index.ts';
-import type { Arm, Counterfactual } from '../counterfactual-shape.ts';
+import type { Arm, Counterfactual } from '../other-worlds/counterfactual-shape.ts';
 import type { Moment } from '../roles.ts';
-import { saidAndDone } from '../said-and-done.ts';
-import { sightOf } from '../sight.ts';
+import { saidAndDone } from '../score/said-and-done.ts';
+import { sightOf } from '../sight/sight.ts';
 import type { Game, State } from '../state.ts';
-import type { Debrief, MomentView } from '../view-shape.ts';
+import type { Debrief, MomentView } from './view-shape.ts';
 
 /** A comparison as the room sees it: no hashes of hidden states, and no scores before the results are opened. */
 function forRoom(c: Counterfactual, scores: boolean): Counterfactual {

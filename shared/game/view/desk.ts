@@ -1,13 +1,13 @@
 /** The facilitator's desk: what is seen there beyond the table. */
 import { words } from '../../vocabulary/index.ts';
 import { timing } from '../commands.ts';
-import { wayBack } from '../going-back.ts';
-import { injectCard, injectTitle, mayWithdraw } from '../injects.ts';
-import { debriefDueAt, playLeftS, sessionPlan } from '../plan.ts';
 import type { Game, State } from '../state.ts';
-import type { FacilitatorDesk } from '../view-shape.ts';
+import { wayBack } from '../time/going-back.ts';
+import { debriefDueAt, playLeftS, sessionPlan } from '../time/plan.ts';
+import { injectCard, injectTitle, mayWithdraw } from '../turn/injects.ts';
 import { briefView, question, scenarioWords } from './brief.ts';
 import { orderBook } from './order-book.ts';
+import type { FacilitatorDesk } from './view-shape.ts';
 
 /** Everything hidden but the seed and the address of the other world's sky; money in k$, time left in seconds. */
 export function facilitatorDesk(game: Game): FacilitatorDesk {

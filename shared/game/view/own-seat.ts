@@ -3,16 +3,16 @@ import { canUnsign, type Instrument, isOpen } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { type SeatId, STRIKE_BANDS, type StrikeBand, words } from '../../vocabulary/index.ts';
 import { maySwapWeights } from '../commands/incidents.ts';
-import { jointPicture } from '../knowing.ts';
-import { asKnownTo } from '../known.ts';
-import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withStrike, withText } from '../package.ts';
 import { canRatify, penHolder } from '../paper.ts';
-import { ownScore } from '../scores.ts';
+import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withStrike, withText } from '../score/package.ts';
+import { ownScore } from '../score/scores.ts';
+import { jointPicture } from '../sight/knowing.ts';
+import { asKnownTo } from '../sight/known.ts';
 import type { Game, State } from '../state.ts';
-import type { OwnSeat } from '../view-shape.ts';
 import { briefView, question } from './brief.ts';
 import { orderBook } from './order-book.ts';
 import { together, withoutSharing } from './public.ts';
+import type { OwnSeat } from './view-shape.ts';
 
 /** All that belongs to one seat alone; money in k$, scores in points. */
 export function ownSeat(game: Game, id: SeatId): OwnSeat {

@@ -2,7 +2,7 @@
 import type { Instrument } from '../../forums/instrument.ts';
 import { DIALS, type SeatId } from '../../vocabulary/index.ts';
 import type { State } from '../state.ts';
-import type { PaperChange } from '../view-shape.ts';
+import type { PaperChange } from './view-shape.ts';
 
 const signatories = (text: Pick<Instrument, 'signatures'> | undefined): readonly SeatId[] =>
   (text?.signatures ?? []).map((s) => s.seat);

@@ -14,9 +14,9 @@ import {
 } from '../../vocabulary/index.ts';
 import { valuesOf } from '../commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../incident.ts';
-import type { TurnSummary } from '../outcome.ts';
 import type { State } from '../state.ts';
-import type { DialView, InstrumentView, SeatCard } from '../view-shape.ts';
+import type { TurnSummary } from '../turn/outcome.ts';
+import type { DialView, InstrumentView, SeatCard } from './view-shape.ts';
 
 /** The card of a seat; satellites are whole numbers, by 50 km shell where there is one at least. */
 export function seatCard(state: State, id: SeatId): SeatCard {

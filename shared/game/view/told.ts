@@ -1,0 +1,58 @@
+/** Facts and promises in words, for whoever tells them: panels, reports. */
+import { type Fact, type SeatId, type Words, words } from '../../vocabulary/index.ts';
+import type { OfferTerm } from '../negotiation.ts';
+import type { View } from './view-shape.ts';
+
+/** Facts that tell a story; the rest is book-keeping that the export holds. */
+const TOLD: ReadonlySet<Fact['kind']> = new Set([
+  'launch',
+  'intercept-test',
+  'destructive-intercept',
+  'breakup',
+  'collision',
+  'removal',
+  'crew-shelter',
+  'data-sharing',
+]);
+
+/** Whether a fact is part of the story. */
+export const isTold = (fact: Fact): boolean => TOLD.has(fact.kind);
+
+const nameOf = (view: View, id: SeatId | null): Words =>
+  view.seats.find((seat) => seat.id === id)?.name ?? words('ui.fact.nobody');
+
+/** One fact that is told, as a sentence. */
+export function factWords(view: View, fact: Fact): Words {
+  const own: Record<string, string | number | Words> = {};
+  for (const [name, value] of Object.entries(fact))
+    if (typeof value === 'number' || typeof value === 'string') own[name] = value;
+    else if (typeof value === 'boolean') own[name] = value ? 'yes' : 'no';
+    else if (Array.isArray(value)) own[name] = value.length;
+  if (fact.kind === 'breakup') {
+    own.cause = words(`cause.${fact.cause}`);
+    own.owner = nameOf(view, fact.owner);
+  }
+  if ('altitudeKm' in fact) own.altitudeKm = Math.round(fact.altitudeKm);
+  return words(`ui.fact.${fact.kind}`, { ...own, who: nameOf(view, fact.actor) });
+}
+
+const TERMS: { readonly [K in OfferTerm['kind']]: (view: View, term: Extract<OfferTerm, { kind: K }>) => Words } = {
+  credits: (_, term) => words('ui.term.credits', { n: term.credits }),
+  sign: (view, term) =>
+    words('ui.term.sign', { n: view.instruments.find((i) => i.id === term.instrument)?.number ?? term.instrument }),
+  'no-strike': (_, term) => words('ui.term.no-strike', { turn: term.turn }),
+  'share-data': (_, term) => words('ui.term.share-data', { turn: term.turn }),
+  fund: (_, term) => words('ui.term.fund', { n: term.credits, turn: term.turn }),
+  dial: (view, term) => {
+    const dial = view.dials.find((d) => d.dial === term.dial);
+    const value = dial?.values.find((v) => v.value === term.value)?.label;
+    return words('ui.term.dial', {
+      dial: dial?.label ?? String(term.dial),
+      value: value ?? String(term.value),
+    });
+  },
+};
+
+/** One promised term, as a sentence. */
+export const termWords = <K extends OfferTerm['kind']>(view: View, term: Extract<OfferTerm, { kind: K }>): Words =>
+  (TERMS[term.kind as K] as (view: View, term: Extract<OfferTerm, { kind: K }>) => Words)(view, term);

@@ -1,0 +1,313 @@
+/**
+ * The View: all that one viewer may know and what it may do next. The only thing, with skyFor's bytes, that leaves the server.
+ */
+import type { Instrument } from '../../forums/instrument.ts';
+import type {
+  Condition,
+  DelegateId,
+  Dial,
+  DialValue,
+  Fact,
+  Field,
+  IncidentId,
+  InstrumentId,
+  Job,
+  Order,
+  OrderRecord,
+  Package,
+  PhaseName,
+  Refusal,
+  RevealStep,
+  SeatId,
+  Slot,
+  StrikeBand,
+  TextId,
+  Words,
+} from '../../vocabulary/index.ts';
+import type { CommandKind } from '../command-shape.ts';
+import type { Evidence, Finding, Incident, Picture } from '../incident.ts';
+import type { LedgerLine } from '../money.ts';
+import type { Message, Offer } from '../negotiation.ts';
+import type { InjectState, News } from '../news.ts';
+import type { Counterfactual } from '../other-worlds/counterfactual-shape.ts';
+import type { Moment, SkyView, Viewer } from '../roles.ts';
+import type { Results } from '../score/results-shape.ts';
+import type { SaidAndDone } from '../score/said-and-done.ts';
+import type { Counters, Gate, Seat } from '../seat.ts';
+import type { Clock, Solo } from '../time/clock.ts';
+import type { Halt } from '../time/halt.ts';
+import type { LessonView } from '../time/lesson.ts';
+import type { PlanRow } from '../time/plan.ts';
+import type { TurnSummary } from '../turn/outcome.ts';
+
+export type SeatCard = {
+  readonly id: SeatId;
+  readonly kind: 'state' | 'bloc' | 'operator';
+  readonly emblem: string;
+  readonly colour: string;
+  readonly name: Words;
+  /** owner codes and programmes of the catalogue that are this seat's: what the map colours by */
+  readonly owners: readonly string[];
+  readonly fleets: readonly string[];
+  readonly bot: boolean;
+  readonly held: boolean;
+  readonly ready: boolean;
+  readonly present: number;
+  readonly standing: number;
+  readonly approval: number;
+  readonly strike: boolean;
+  readonly ssaLevel: number;
+  readonly active: number;
+  readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[];
+  readonly positions: Readonly<Partial<Record<Dial, DialValue>>>;
+};
+
+/** One order card: the form, what it costs now, or why it cannot be drafted. */
+export type OrderCard = {
+  readonly kind: string;
+  readonly slot: 'programme' | 'security';
+  readonly hostile: boolean;
+  readonly fields: readonly Field[];
+  readonly costK: number;
+  readonly refusal: Refusal | null;
+};
+
+/** The one-page brief in its three layers. */
+export type BriefView = {
+  readonly record: readonly Words[];
+  readonly alleged: readonly Words[];
+  readonly invented: readonly Words[];
+};
+
+/** What a seat has drafted and could draft. */
+export type OrderBook = {
+  /** credits that no draft or open offer has taken */
+  readonly freeK: number;
+  readonly drafts: Readonly<
+    Partial<
+      Record<
+        Slot,
+        {
+          readonly order: Order;
+          readonly confirmed: boolean;
+          readonly costK: number;
+          readonly summary: Words;
+          readonly warning: readonly Words[];
+        }
+      >
+    >
+  >;
+  readonly cards: readonly OrderCard[];
+};
+
+export type OwnSeat = OrderBook & {
+  readonly seat: SeatId;
+  readonly brief: BriefView;
+  /** the check question once it has been put; which answer is right is not in here */
+  readonly question: { readonly gate: Gate; readonly words: Words; readonly answers: readonly Words[] } | null;
+  readonly objectives: readonly {
+    readonly id: string;
+    readonly words: Words;
+    readonly weight: number;
+    readonly grade: number;
+    readonly causes: readonly Words[];
+  }[];
+  /** own score today, with no text and no strikes by anyone, and with each tabled text in force */
+  readonly ownNow: number;
+  readonly noDeal: number;
+  /** part of the score today that is in no objective, points: of demonstrations, and taken off for proved breaches */
+  readonly premium: number;
+  readonly breach: number;
+  readonly withText: Readonly<Record<string, number>>;
+  /** own score as things stand, with a first test of this seat at each height and nobody else's; null: it can make none now */
+  readonly withStrike: Readonly<Record<StrikeBand, number>> | null;
+  /** tabled texts that would enter into force if this seat signed now */
+  readonly pivotal: readonly string[];
+  /** texts under which this seat's signature can still be taken back: they do not bind it yet */
+  readonly canUnsign: readonly string[];
+  readonly jobs: Seat['jobs'];
+  readonly creditsK: number;
+  readonly evidence: readonly Evidence[];
+  /** what all that the seat holds or can read says together, by incident, where that is more than one reading */
+  readonly heldTogether: Readonly<Record<IncidentId, Picture>>;
+  readonly ledger: readonly LedgerLine[];
+  readonly counters: readonly Counters[];
+  readonly orders: readonly OrderRecord[];
+  readonly privateCards: readonly Pick<News, 'id' | 'turn' | 'words' | 'text'>[];
+  readonly canSwapWeights: boolean;
+  readonly batches: { readonly flown: number; readonly wanted: number };
+  readonly paidToFundK: number;
+  readonly knownByShell: readonly number[];
+  readonly fleetByShell: readonly number[];
+};
+
+/** What a facilitator sees beyond everybody: everything but the seed. */
+export type FacilitatorDesk = {
+  readonly seats: Readonly<Record<SeatId, Seat>>;
+  /** `words`: title; `card`: what will be said unless the facilitator writes something else; `planned`: its turn */
+  readonly injects: readonly (InjectState & {
+    readonly words: Words;
+    readonly card: Words;
+    readonly planned: number;
+    /** fired, and can still be taken back */
+    readonly revocable: boolean;
+  })[];
+  /** of seats that people hold: what can be drafted for them, and why nothing can just now */
+  readonly books: Readonly<Record<SeatId, OrderBook>>;
+  readonly drafting: Refusal | null;
+  /** the phase that can be gone back to, or why none can */
+  readonly back: PhaseName | Refusal;
+  /** what the program says of why the game stands still */
+  readonly halt: string | null;
+  /** briefs of all seats, to be printed */
+  readonly briefs: Readonly<
+    Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>
+  >;
+  /** what is read aloud before play */
+  readonly rules: readonly Words[];
+  /** what the room may be asked in each turn, from the first */
+  readonly asks: readonly Words[];
+  readonly question: { readonly words: Words; readonly answers: readonly Words[]; readonly right: number };
+  readonly plan: readonly PlanRow[];
+  /** seconds of play planned after this phase */
+  readonly playLeftS: number;
+  /** instant at which the debrief is due; null before the session has begun */
+  readonly debriefDueAt: number | null;
+  readonly evidence: readonly Evidence[];
+  readonly orders: readonly OrderRecord[];
+  /** instant of each delegate's last command, milliseconds since 1970 */
+  readonly lastAt: Readonly<Record<DelegateId, number>>;
+  readonly boldBots: boolean;
+  /** bots at more seats than the scenario advises beside a class */
+  readonly manyBots: { readonly bots: number; readonly most: number } | null;
+  readonly results: Results | null;
+  /** all that were asked; the room sees those that are shown, from their step on */
+  readonly counterfactuals: readonly Counterfactual[];
+};
+
+export type InstrumentView = Instrument & {
+  readonly sentences: readonly { readonly dial: Dial; readonly words: Words }[];
+  readonly parties: readonly SeatId[];
+  /** signatures that the pledges give as they stand */
+  readonly wouldSign: readonly SeatId[];
+  readonly needs: number;
+};
+
+/** One thing that has become of the paper since the turn began: a seat's position, a new text, its values, status or signatures. */
+export type PaperChange =
+  | {
+      readonly kind: 'position';
+      readonly seat: SeatId;
+      readonly dial: Dial;
+      /** absent: it had not said */
+      readonly from?: DialValue;
+      readonly to: DialValue;
+    }
+  | { readonly kind: 'tabled'; readonly text: InstrumentId }
+  | {
+      readonly kind: 'value';
+      readonly text: InstrumentId;
+      readonly dial: Dial;
+      readonly from: DialValue;
+      readonly to: DialValue;
+    }
+  | {
+      readonly kind: 'status';
+      readonly text: InstrumentId;
+      readonly from: Instrument['status'];
+      readonly to: Instrument['status'];
+    }
+  | { readonly kind: 'signed' | 'unsigned'; readonly text: InstrumentId; readonly seats: readonly SeatId[] };
+
+export type DialView = {
+  readonly dial: Dial;
+  readonly label: Words;
+  readonly values: readonly { readonly value: DialValue; readonly label: Words }[];
+  readonly note: Words | null;
+};
+
+/** A moment looked at again: what that turn had brought by then, to nobody's eyes (truth), everybody's or a seat's. */
+export type MomentView = Moment & {
+  /** the truth of that turn; null in the eyes of a seat or of everybody */
+  readonly facts: readonly Fact[] | null;
+  readonly news: readonly News[];
+  readonly evidence: readonly Evidence[];
+};
+
+/** What the debrief has opened so far; a key is there only after its step. */
+export type Debrief = {
+  readonly objectives: Readonly<
+    Record<SeatId, readonly { readonly id: string; readonly words: Words; readonly weight: number }[]>
+  > | null;
+  readonly orders: readonly (OrderRecord & { readonly summary: Words })[] | null;
+  readonly truth: { readonly facts: readonly Fact[]; readonly evidence: readonly Evidence[] } | null;
+  /** those that are shown; their scores only once the results are opened */
+  readonly counterfactual: readonly Counterfactual[] | null;
+  readonly promises: SaidAndDone | null;
+  readonly moment: MomentView | null;
+  readonly results: Results | null;
+  readonly frontier: Results['frontier'] | null;
+  readonly history: readonly { readonly words: Words; readonly source: string }[] | null;
+};
+
+export type View = {
+  readonly viewer: Viewer;
+  readonly title: Words;
+  readonly names: 'real' | 'fictional';
+  /** one person plays alone and leads the game from the seat; null: people with a facilitator */
+  readonly solo: Solo | null;
+  /** how the wall shows the sky */
+  readonly wall: SkyView;
+  /** why the game stands still; null: it does not */
+  readonly halted: Halt['why'] | null;
+  readonly clock: Clock;
+  /** seconds each phase lasts, for progress bars */
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly turns: number;
+  /** for a learner alone */
+  readonly lesson: readonly LessonView[] | null;
+  readonly seats: readonly SeatCard[];
+  readonly delegates: Readonly<
+    Record<
+      DelegateId,
+      { readonly seat: SeatId; readonly name: TextId | null; readonly present: boolean; readonly muted: boolean }
+    >
+  >;
+  readonly dials: readonly DialView[];
+  readonly instruments: readonly InstrumentView[];
+  /** what has become of the paper since the last turn; null in the first */
+  readonly paperSince: readonly PaperChange[] | null;
+  readonly offers: readonly Offer[];
+  readonly press: readonly Message[];
+  readonly incidents: readonly Incident[];
+  readonly publishedEvidence: readonly Evidence[];
+  /** what all that is published says together, by incident; a confidence of `provedAt` makes a finding at the end of the year */
+  readonly publishedTogether: Readonly<Record<IncidentId, Picture>>;
+  readonly provedAt: number;
+  readonly findings: readonly Finding[];
+  readonly news: readonly News[];
+  readonly fund: {
+    readonly open: boolean;
+    readonly met: boolean;
+    readonly thresholdK: number;
+    readonly balanceK: number | null;
+  };
+  readonly turnsDone: readonly TurnSummary[];
+  /** content hash of the public catalogue at the start; clients fetch it once */
+  readonly startSky: string;
+  /** changes when the viewer's overlay does */
+  readonly overlay: string;
+  readonly own: OwnSeat | null;
+  readonly desk: FacilitatorDesk | null;
+  readonly revealed: readonly RevealStep[];
+  /** the next 25 years, three lines with bands: told to everybody from the epilogue on */
+  readonly epilogue: Results['epilogue'] | null;
+  /** what these lines assume about tests in those years */
+  readonly epilogueAssumed: Words | null;
+  readonly debrief: Debrief;
+  /** command kinds this viewer may give now (null) or why not; `job`: who of the seat holds the button */
+  readonly may: Readonly<Partial<Record<CommandKind, { readonly refusal: Refusal | null; readonly job: Job | null }>>>;
+  /** ids of texts this viewer may read */
+  readonly texts: readonly TextId[];
+};
+export type { Condition, Package };

@@ -1,0 +1,129 @@
+/**
+ * viewFor: the one door. All that a viewer may know, and what it may do next; nothing else but skyFor's bytes leaves the server.
+ *
+ * Every number here is public, the viewer's own, or opened at the debrief. A new field of the state is not seen by anybody
+ * until a line here or in view/ lets it through.
+ */
+
+import { DIALS, K_PER_CREDIT, type PhaseName, type RevealStep, refuse, words } from '../../vocabulary/index.ts';
+import type { CommandKind } from '../command-shape.ts';
+import { commandRules, isFor, isHeld, timing } from '../commands.ts';
+import type { Evidence } from '../incident.ts';
+import type { Viewer } from '../roles.ts';
+import { publishedPicture } from '../sight/knowing.ts';
+import { overlayVersion } from '../sight/overlay/overlay.ts';
+import type { Game, State } from '../state.ts';
+import { lessonFor } from '../time/lesson.ts';
+import { debrief } from './debrief.ts';
+import { facilitatorDesk } from './desk.ts';
+import { ownSeat } from './own-seat.ts';
+import { paperSince } from './paper-since.ts';
+import {
+  dialView,
+  instrumentView,
+  publicIncident,
+  publicSummary,
+  seatCard,
+  together,
+  withoutSharing,
+} from './public.ts';
+import type { View } from './view-shape.ts';
+
+/** Phases in which the next 25 years are on the wall. */
+const LATER: readonly PhaseName[] = ['epilogue', 'debrief', 'closed'];
+
+/** Every kind of command, in the order of the rules. */
+const KINDS = Object.keys(commandRules) as CommandKind[];
+
+/**
+ * The view of one viewer. Two games equal in everything the viewer may know give the same view.
+ * @param revealed steps of the debrief the facilitator has opened
+ */
+export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealStep[] = game.state.revealed): View {
+  const { state } = game;
+  const { scenario } = state;
+  const seat = viewer.kind === 'seat' ? viewer.seat : null;
+  const desk = viewer.kind === 'facilitator';
+  const press = state.press.filter(
+    (m) =>
+      desk ||
+      (!m.hidden && (m.to === 'plenary' || m.to === 'all' || (seat !== null && (m.to === seat || m.from === seat)))),
+  );
+  const news = state.news.filter((n) => desk || n.to === null || (seat !== null && n.to.includes(seat)));
+  const mine = (e: Evidence): boolean => e.holder === seat || (seat !== null && e.sharedWith.includes(seat));
+  const delegates = Object.fromEntries(
+    Object.entries(state.delegates).map(([id, d]) => [
+      id,
+      { seat: d.seat, name: d.name, present: d.present, muted: d.muted },
+    ]),
+  );
+  const opened = debrief(game, revealed, desk || state.clock.phase === 'closed');
+  return {
+    viewer,
+    title: words('scenario.title'),
+    names: state.names,
+    solo: state.solo,
+    wall: state.wall,
+    halted: state.halt?.why ?? null,
+    clock: state.clock,
+    seconds: scenario.seconds as Readonly<Record<string, number>>,
+    turns: scenario.turns,
+    lesson: lessonFor(state, seat),
+    seats: scenario.seats.map((spec) => seatCard(state, spec.id)),
+    delegates,
+    dials: DIALS.map((dial) => dialView(state, dial)),
+    instruments: state.instruments.map((text) => instrumentView(state, text)),
+    paperSince: paperSince(state),
+    offers: state.offers.filter((o) => desk || o.from === seat || o.to === seat),
+    press,
+    incidents: state.incidents.map(publicIncident),
+    publishedEvidence: state.evidence.filter((e) => e.published && !mine(e)).map(withoutSharing),
+    publishedTogether: together(state, (incident) => publishedPicture(state, incident)),
+    provedAt: scenario.incidents.provedAt,
+    findings: state.findings,
+    news,
+    fund: {
+      open: state.fund.open,
+      met: state.fund.met,
+      thresholdK: scenario.fund.thresholdCredits * K_PER_CREDIT,
+      balanceK: state.fund.balanceK,
+    },
+    turnsDone: state.turnsDone.map(publicSummary),
+    startSky: state.startSkyHash,
+    overlay: overlayVersion(state, viewer),
+    own: seat === null ? null : ownSeat(game, seat),
+    desk: desk ? facilitatorDesk(game) : null,
+    revealed,
+    epilogue: LATER.includes(state.clock.phase) ? (state.results?.epilogue ?? null) : null,
+    epilogueAssumed: LATER.includes(state.clock.phase) ? words('epilogue.assumed', scenario.epilogue) : null,
+    debrief: opened,
+    may: may(state, viewer),
+    texts: [
+      ...press.map((m) => m.id),
+      ...Object.values(delegates).flatMap((d) => d.name ?? []),
+      ...[...news, ...(opened.moment?.news ?? [])].flatMap((n) => n.text ?? []),
+      ...(desk ? state.injects.flatMap((i) => i.text ?? []) : []),
+    ],
+  };
+}
+
+function may(state: State, viewer: Viewer): View['may'] {
+  const roles = {
+    seat: 'delegate',
+    facilitator: 'facilitator',
+    guest: 'guest',
+    projector: null,
+    spectator: null,
+  } as const;
+  const role = roles[viewer.kind];
+  const seat = viewer.kind === 'seat' ? viewer.seat : null;
+  const out: { -readonly [K in keyof View['may']]: View['may'][K] } = {};
+  if (role)
+    for (const kind of KINDS)
+      if (isFor(state, role, kind))
+        out[kind] = {
+          refusal: timing(state, kind) ?? (seat !== null && isHeld(state, seat, kind) ? refuse('seat-held') : null),
+          job: commandRules[kind].job ?? null,
+        };
+  return out;
+}
