@@ -5,8 +5,8 @@ import './styles/screens.css';
 import { render } from 'preact';
 import { reloadIfOutdated, reloadWithLine } from './insist.ts';
 import { codeOf } from './keys.ts';
-import { Home } from './panels/home.tsx';
-import { keptLight, LIGHT, Notice, setLight } from './panels/shell.tsx';
+import { Home } from './panels/door/home.tsx';
+import { keptLight, LIGHT, Notice, setLight } from './panels/frame/shell.tsx';
 import { keptLanguage, LANGUAGE, loadLanguage, t } from './text.ts';
 
 const root = document.getElementById('root');

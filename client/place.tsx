@@ -8,20 +8,20 @@ import type { View } from '../shared/game/view/view-shape.ts';
 import { forgetKey, type KeptKey, type KeyPlace, keepKey, keptKey, keyOfHash } from './keys.ts';
 import { listenTo } from './listen.ts';
 import { draftOf, newModel, tick } from './model.ts';
-import { PANELS } from './panels/index.ts';
-import { lazy } from './panels/lazy.tsx';
-import { type OpenRoom, RoomContext } from './panels/room.tsx';
-import { Notice } from './panels/shell.tsx';
+import { PANELS } from './panels/frame/index.ts';
+import { lazy } from './panels/frame/lazy.tsx';
+import { type OpenRoom, RoomContext } from './panels/frame/room.tsx';
+import { Notice } from './panels/frame/shell.tsx';
 import { openSession } from './session.ts';
 import { loadScenario, t, why } from './text.ts';
 
 export type Place = 'g' | 'desk' | 'project' | 'print';
 
 const Wait = () => <Notice title={t('name')} text={t('loading')} />;
-const Game = lazy(() => import('./panels/game.tsx').then((part) => part.Game), Wait);
-const Join = lazy(() => import('./panels/join.tsx').then((part) => part.Join), Wait);
-const PrintPage = lazy(() => import('./panels/print.tsx').then((part) => part.PrintPage), Wait);
-const Projector = lazy(() => import('./panels/projector.tsx').then((part) => part.Projector), Wait);
+const Game = lazy(() => import('./panels/frame/game.tsx').then((part) => part.Game), Wait);
+const Join = lazy(() => import('./panels/door/join.tsx').then((part) => part.Join), Wait);
+const PrintPage = lazy(() => import('./panels/desk/print.tsx').then((part) => part.PrintPage), Wait);
+const Projector = lazy(() => import('./panels/wall/projector.tsx').then((part) => part.Projector), Wait);
 const SHOWN = { g: Game, desk: Game, project: Projector, print: PrintPage } as const;
 
 const TICK_MS = 250;

@@ -9,7 +9,7 @@ import {
   painted,
   seatRows,
   trackIds,
-} from '../../client/panels/map-look.ts';
+} from '../../client/panels/sky/map-look.ts';
 import { groupUniforms } from '../../client/sky/palette.ts';
 import { viewFor } from '../../shared/game/view/view.ts';
 import { DEBRIS, indexOf, PAYLOAD, type Population } from '../../shared/orbits/table/population.ts';

@@ -1,6 +1,6 @@
 /** The facilitator's hour: which step it is, and how late the debrief would begin. */
 import { describe, expect, it } from 'vitest';
-import { currentStep, latenessMs } from '../../client/panels/plan.tsx';
+import { currentStep, latenessMs } from '../../client/panels/desk/plan.tsx';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Game } from '../../shared/game/state.ts';
 import type { Clock } from '../../shared/game/time/clock.ts';

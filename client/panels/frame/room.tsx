@@ -1,0 +1,238 @@
+/** What every panel shares: the open game, its view, and buttons that know why they may not be pressed. */
+import { createContext } from 'preact';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Command } from '../../../shared/game/command-shape.ts';
+import type { View } from '../../../shared/game/view/view-shape.ts';
+import type { Job, Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
+import type { Hearing } from '../../listen.ts';
+import { type Model, typed } from '../../model.ts';
+import type { Session } from '../../session.ts';
+import { has, listed, say, t, why } from '../../text.ts';
+import { Confirm } from '../parts/dialog.tsx';
+import { EmblemMark, Refused } from '../parts/parts.tsx';
+
+export type OpenRoom = {
+  readonly model: Model;
+  readonly session: Session;
+  readonly key: string | null;
+  readonly hearing: Hearing;
+};
+
+export const RoomContext = createContext<OpenRoom | null>(null);
+
+/** The open game. Throws outside of one: that is a bug of the page. */
+export function useRoom(): OpenRoom {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error('no game is open here');
+  return room;
+}
+
+/** The view of the open game. Panels are drawn only once there is one. */
+export function useView(): View {
+  const view = useRoom().model.view.value;
+  if (!view) throw new Error('no view yet');
+  return view;
+}
+
+export type Barrier =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'job'; readonly job: Job; readonly holder: string | null };
+
+/** What stands between this person and a kind of command: the view says so, no rule stands here. */
+export function barrierOf(view: View, delegate: string | null, kind: Command['kind']): Barrier {
+  const may = view.may[kind];
+  if (!may) return { kind: 'absent' };
+  if (may.refusal) return { kind: 'refused', refusal: may.refusal };
+  const holder = may.job && view.own ? view.own.jobs[may.job] : null;
+  if (may.job && holder && delegate && holder !== delegate) return { kind: 'job', job: may.job, holder };
+  return { kind: 'none' };
+}
+
+/** The barrier for a kind of command of the open game. */
+export const useBarrier = (kind: Command['kind']): Barrier => barrierOf(useView(), useRoom().model.delegate, kind);
+
+/** The sentence for a barrier, or null where there is none. */
+export function reasonOf(model: Model, view: View, barrier: Barrier): string | null {
+  if (barrier.kind === 'refused') return why(barrier.refusal);
+  if (barrier.kind !== 'job') return null;
+  const name = typed(model, (barrier.holder && view.delegates[barrier.holder]?.name) || null);
+  return t('job.held', { job: t(`job.${barrier.job}`), who: name ?? t('someone') });
+}
+
+export type Look = 'primary' | 'plain' | 'grave' | 'usual';
+
+type ActProps = {
+  readonly command: Command;
+  readonly label: string;
+  readonly look?: Look;
+  /** asked before it is done */
+  readonly confirm?: { readonly title: string; readonly text: string };
+  /** the reason is said elsewhere, once for several buttons */
+  readonly quiet?: boolean;
+  /** no room beside it for the button that takes over its job, which stands elsewhere */
+  readonly tight?: boolean;
+  /** a refusal found by a dry request: blocks the button */
+  readonly blocked?: Refusal | null;
+  readonly pressed?: boolean;
+  readonly describe?: string;
+  readonly onDone?: () => void;
+};
+
+/**
+ * A button that gives a command. Not allowed: it says why beside it, stays in the tab order, and does nothing. Refused: the
+ * answer stands beside it until the next try.
+ */
+export function Act(props: ActProps) {
+  const { model, session } = useRoom();
+  const view = useView();
+  const id = useId();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [asking, setAsking] = useState(false);
+  const barrier = barrierOf(view, model.delegate, props.command.kind);
+  if (barrier.kind === 'absent') return null;
+  const reason = reasonOf(model, view, barrier) ?? (props.blocked ? why(props.blocked) : null);
+  const go = async () => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await session.command(props.command);
+    setBusy(false);
+    setRefusal(answer);
+    if (!answer) props.onDone?.();
+  };
+  const said = refusal ? why(refusal) : props.quiet ? null : reason;
+  const look = props.look && props.look !== 'usual' ? props.look : '';
+  return (
+    <span class="act">
+      <button
+        type="button"
+        class={`button ${look}`}
+        aria-disabled={reason !== null || undefined}
+        aria-busy={busy || undefined}
+        aria-pressed={props.pressed}
+        aria-describedby={said ? id : undefined}
+        aria-label={props.describe}
+        title={props.quiet && reason ? reason : undefined}
+        onClick={() => {
+          if (reason !== null) return;
+          if (props.confirm) setAsking(true);
+          else void go();
+        }}
+      >
+        {props.label}
+      </button>
+      {said && (
+        <span id={id} class={`reason ${refusal ? 'no' : ''}`} role={refusal ? 'alert' : undefined}>
+          {said}
+        </span>
+      )}
+      {barrier.kind === 'job' && !props.tight && <TakeJob job={barrier.job} />}
+      {asking && props.confirm && (
+        <Confirm
+          {...props.confirm}
+          label={props.label}
+          grave={props.look === 'grave'}
+          onYes={() => void go()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </span>
+  );
+}
+
+function TakeJob({ job }: { readonly job: Job }) {
+  const { model, session } = useRoom();
+  const view = useView();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  if (barrierOf(view, model.delegate, 'take-job').kind !== 'none') return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="button plain"
+        onClick={async () => setRefusal(await session.command({ kind: 'take-job', job }))}
+      >
+        {t('job.take', { job: t(`job.${job}`) })}
+      </button>
+      <Refused refusal={refusal} inline />
+    </>
+  );
+}
+
+/** One sentence for a whole group of buttons that one thing stands before; nothing where there is no barrier. */
+export function Barred({ kind }: { readonly kind: Command['kind'] }) {
+  const { model } = useRoom();
+  const reason = reasonOf(model, useView(), useBarrier(kind));
+  return reason ? <p class="reason">{reason}</p> : null;
+}
+
+const ASK_AFTER_MS = 250;
+
+/** The server's answer to "might I?", asked anew when the command changes; `undefined` until it has answered. */
+export function useAsk(command: Command | null): Refusal | null | undefined {
+  const { session } = useRoom();
+  const [answer, setAnswer] = useState<Refusal | null | undefined>(undefined);
+  const text = command ? JSON.stringify(command) : null;
+  const last = useRef(text);
+  last.current = text;
+  useEffect(() => {
+    if (text === null) return setAnswer(undefined);
+    const timer = setTimeout(async () => {
+      const found = await session.ask(JSON.parse(text) as Command);
+      if (last.current === text) setAnswer(found);
+    }, ASK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [session, text]);
+  return answer;
+}
+
+/** The sky of this turn has been computed and is looked at. */
+export const yearIsOver = ({ clock, turnsDone }: View): boolean =>
+  clock.phase === 'resolution' && turnsDone.length >= clock.turn;
+
+/** The name of a seat as this game has it. */
+export function seatName(view: View, id: SeatId): string {
+  const seat = view.seats.find((s) => s.id === id);
+  return seat ? say(seat.name) : id;
+}
+
+/** A seat as it stands inside a sentence: the United States, Altair. */
+export function theSeat(view: View, id: SeatId): string {
+  const key = `seat.${t('seat.form')}.${id}`;
+  return has(key) ? say({ key }) : seatName(view, id);
+}
+
+/** Several seats inside a sentence. */
+export const theSeats = (view: View, ids: readonly SeatId[]): string => listed(ids.map((id) => theSeat(view, id)));
+
+/** The emblem of a seat: a drawing on its colour, so that colour is never alone. */
+export function Emblem({ id, big }: { readonly id: SeatId; readonly big?: boolean }) {
+  const seat = useView().seats.find((s) => s.id === id);
+  return <EmblemMark emblem={seat?.emblem ?? 'default'} colour={seat?.colour ?? '#dfe6ee'} big={big ?? false} />;
+}
+
+/** Emblem and name of a seat. */
+export function SeatTag({ id }: { readonly id: SeatId }) {
+  const view = useView();
+  return (
+    <span class="seat">
+      <Emblem id={id} />
+      <span>{seatName(view, id)}</span>
+    </span>
+  );
+}
+
+/** Emblems of several seats with their names for those who do not see them. */
+export function Emblems({ ids }: { readonly ids: readonly SeatId[] }) {
+  const view = useView();
+  return (
+    <span class="emblems">
+      {ids.map((id) => (
+        <Emblem key={id} id={id} />
+      ))}
+      {ids.length > 0 && <span class="unseen">{ids.map((id) => seatName(view, id)).join(', ')}</span>}
+    </span>
+  );
+}

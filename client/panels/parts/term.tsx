@@ -1,0 +1,76 @@
+/** Terms explained where they stand: a word that opens its meaning, by pointer, touch or key, and closes with Escape. */
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Term as TermId } from '../../../shared/text/glossary.ts';
+import { explained, t } from '../../text.ts';
+
+/** Between a word and its meaning, and between that and the edge of the window, px. */
+const GAP = 6;
+/** Width of a meaning where the window is wide enough, px; the same in the style sheet. */
+const WIDTH = 320;
+
+/** Which text of a panel explains a term: the first that speaks of it, and no other. */
+const Explaining = createContext<Map<TermId, string> | null>(null);
+
+/** What stands inside explains each term once. */
+export function ExplainOnce({ children }: { readonly children: ComponentChildren }) {
+  const claims = useMemo(() => new Map<TermId, string>(), []);
+  return <Explaining.Provider value={claims}>{children}</Explaining.Provider>;
+}
+
+/** A word of a text with its meaning. The popover is the browser's own: light dismiss, Escape, focus back to the word. */
+function Term({ id, text }: { readonly id: TermId; readonly text: string }) {
+  const name = useId();
+  const word = useRef<HTMLButtonElement>(null);
+  const sheet = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState(false);
+  // Under the word, or over it in the lower half of the window, before it is drawn.
+  const place = (event: { readonly newState: string }) => {
+    setOpen(event.newState === 'open');
+    const at = word.current?.getBoundingClientRect();
+    const style = sheet.current?.style;
+    if (!at || !style) return;
+    const low = at.top > innerHeight / 2;
+    style.left = `${Math.max(GAP, Math.min(at.left, innerWidth - WIDTH - GAP))}px`;
+    style.top = low ? 'auto' : `${at.bottom + GAP}px`;
+    style.bottom = low ? `${innerHeight - at.top + GAP}px` : 'auto';
+  };
+  return (
+    <>
+      <button ref={word} type="button" class="term" popovertarget={name}>
+        {text}
+      </button>
+      <span ref={sheet} id={name} popover="auto" class="meaning" role="note" onBeforeToggle={place}>
+        {open && (
+          <>
+            <strong>{t(`glossary.${id}`)}</strong>
+            <span>{t(`glossary.${id}.means`)}</span>
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** A text in which terms of the glossary can be opened. Not inside a button or a label. */
+export function Explained({ text }: { readonly text: string }) {
+  const claims = useContext(Explaining);
+  const own = useId();
+  useEffect(
+    () => () => {
+      for (const [term, holder] of claims ?? []) if (holder === own) claims?.delete(term);
+    },
+    [claims, own],
+  );
+  const explains = (term: TermId): boolean => {
+    if (claims && !claims.has(term)) claims.set(term, own);
+    return !claims || claims.get(term) === own;
+  };
+  return (
+    <>
+      {explained(text).map((piece) =>
+        piece.term && explains(piece.term) ? <Term key={piece.term} id={piece.term} text={piece.text} /> : piece.text,
+      )}
+    </>
+  );
+}

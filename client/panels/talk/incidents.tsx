@@ -1,0 +1,307 @@
+import { useState } from 'preact/hooks';
+import type { Evidence, Incident, Picture, Statement } from '../../../shared/game/incident.ts';
+import type { View } from '../../../shared/game/view/view-shape.ts';
+import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../../shared/vocabulary/index.ts';
+import { seatOf } from '../../model.ts';
+import { say, t } from '../../text.ts';
+import { Act, Barred, SeatTag, seatName, theSeat, theSeats, useAsk, useBarrier, useView } from '../frame/room.tsx';
+import { Choice, DataTable, Empty, PanelFrame, percent, ScaleRow, Select } from '../parts/parts.tsx';
+
+/** Break-ups that everyone knows of, what was said about them, and what one's own sensors say. */
+export function Incidents() {
+  const view = useView();
+  return (
+    <PanelFrame title={t('evidence.title')} lead={t('evidence.lead')}>
+      {view.incidents.length === 0 && <Empty>{t('evidence.none')}</Empty>}
+      {view.incidents.toReversed().map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} />
+      ))}
+      {view.findings.length > 0 && (
+        <section class="stack">
+          <h3>{t('evidence.findings')}</h3>
+          <ul class="stack small">
+            {view.findings.map((f) => (
+              <li key={f.id} class="card flat">
+                {t(f.clause ? 'evidence.finding' : 'evidence.finding.cause', {
+                  turn: f.turn,
+                  who: f.party ? seatName(view, f.party) : t('evidence.nobody'),
+                  verdict: t(`verdict.${f.verdict}`),
+                  clause: f.clause ? t(`dial.${f.clause}`) : '',
+                  cause: f.cause ? t(`cause.${f.cause}`) : '',
+                  confidence: percent(f.confidence),
+                })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </PanelFrame>
+  );
+}
+
+function IncidentCard({ incident }: { readonly incident: Incident }) {
+  const view = useView();
+  const seat = seatOf(view);
+  const held = view.own?.evidence ?? view.desk?.evidence ?? [];
+  const mine = held.filter((e) => e.incident === incident.id);
+  const published = view.publishedEvidence.filter(
+    (e) => e.incident === incident.id && !mine.some((own) => own.id === e.id),
+  );
+  return (
+    <article class="card stack">
+      <div class="row apart">
+        <h3>{t('incident.title', { turn: incident.turn, month: incident.month })}</h3>
+        {incident.settled ? (
+          <span class="badge good">{t('incident.settled', { cause: t(`cause.${incident.settled}`) })}</span>
+        ) : (
+          <span class="badge warn">{t('incident.open')}</span>
+        )}
+      </div>
+      <p>
+        {t('incident.what', {
+          owner: incident.owner ? theSeat(view, incident.owner) : t('incident.no-owner'),
+          km: Math.round(incident.altitudeKm),
+          pieces: incident.trackedPublic,
+        })}
+      </p>
+      {incident.loud && (
+        <p class="note bad">
+          {incident.loud.cause === 'intercept'
+            ? t('incident.loud', {
+                cause: t(`cause.${incident.loud.cause}`),
+                who: incident.loud.by ? theSeat(view, incident.loud.by) : t('incident.unknown'),
+              })
+            : t('incident.loud.cause', { cause: t(`cause.${incident.loud.cause}`) })}
+        </p>
+      )}
+      {incident.statements.length > 0 && (
+        <ul class="stack tight small">
+          {incident.statements.map((s) => (
+            <li key={`${s.seat} ${s.kind} ${s.turn}`} class="row said">
+              <SeatTag id={s.seat} />
+              <span>{statementText(view, s)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mine.map((e) => (
+        <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />
+      ))}
+      <Together incident={incident} />
+      {seat && <IncidentActs incident={incident} />}
+      {published.length > 1 ? (
+        <details open={!incident.settled}>
+          <summary>{t('evidence.others', { n: published.length })}</summary>
+          <EvidenceTable published={published} />
+        </details>
+      ) : (
+        published.map((e) => <EvidenceCard key={e.id} evidence={e} own={false} />)
+      )}
+    </article>
+  );
+}
+
+/** Readings put together: what all that one holds says, and what all that is published would prove. */
+function Together({ incident }: { readonly incident: Incident }) {
+  const view = useView();
+  const held = view.own?.heldTogether[incident.id];
+  const published = view.publishedTogether[incident.id];
+  if (incident.settled && incident.loud?.by !== null) return null;
+  const told = ({ cause, confidence, party, partyConfidence }: Picture) => ({
+    cause: t(`cause.${cause}`),
+    share: percent(confidence),
+    who: party ? theSeat(view, party) : t('evidence.nobody'),
+    sure: percent(partyConfidence),
+  });
+  return (
+    <>
+      {held && <p class="small">{t('evidence.held', told(held))}</p>}
+      {published && (
+        <p class="small">
+          {t('evidence.together', told(published))}{' '}
+          {t('evidence.proof', {
+            proved: published.confidence >= view.provedAt ? 'yes' : 'no',
+            at: percent(view.provedAt),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function statementText(view: View, s: Statement): string {
+  if (s.kind !== 'accuse') return t(`statement.${s.kind}`);
+  const right = s.right === null ? '' : ` ${s.right ? t('statement.right') : t('statement.wrong')}`;
+  return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: theSeat(view, s.of) }) + right;
+}
+
+/** What several delegations have published, side by side: causes, and whom each holds likeliest. */
+function EvidenceTable({ published }: { readonly published: readonly Evidence[] }) {
+  const view = useView();
+  const likeliest = ({ attribution }: Evidence): string => {
+    const [first] = Object.entries(attribution).sort((a, b) => b[1] - a[1]);
+    return first ? `${seatName(view, first[0])} ${percent(first[1])}` : '';
+  };
+  return (
+    <DataTable
+      caption={t('evidence.table')}
+      hideCaption
+      stacks
+      head={[t('seats.seat'), ...BREAKUP_CAUSES.map((cause) => t(`cause.${cause}`)), t('evidence.likeliest')]}
+      numbers={BREAKUP_CAUSES.map((_, i) => i + 1)}
+      rows={published.map((e) => [
+        <SeatTag key={e.id} id={e.holder} />,
+        ...BREAKUP_CAUSES.map((cause) => percent(e.causes[cause])),
+        likeliest(e),
+      ])}
+    />
+  );
+}
+
+/** Whom sensors hold less likely than this is not named beside the others. */
+const NAMED_FROM = 0.1;
+
+/** Probabilities over causes and culprits, as one seat's sensors give them. */
+function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {
+  const view = useView();
+  const culprits = Object.entries(evidence.attribution)
+    .filter(([, share]) => share >= NAMED_FROM)
+    .sort((a, b) => b[1] - a[1]);
+  const rest = Object.values(evidence.attribution).reduce((sum, share) => sum + (share < NAMED_FROM ? share : 0), 0);
+  const others = view.seats.filter((s) => s.id !== evidence.holder && !evidence.sharedWith.includes(s.id));
+  const [to, setTo] = useState<SeatId | null>(null);
+  const reader = others.find((s) => s.id === to)?.id ?? others[0]?.id;
+  return (
+    <section class="card flat stack">
+      <div class="row apart">
+        <h4>{own ? t('evidence.own') : t('evidence.of', { who: theSeat(view, evidence.holder) })}</h4>
+        {evidence.published && <span class="badge">{t('evidence.published')}</span>}
+      </div>
+      <div class="bars">
+        {BREAKUP_CAUSES.map((cause) => (
+          <ScaleRow
+            key={cause}
+            label={t(`cause.${cause}`)}
+            value={percent(evidence.causes[cause])}
+            share={evidence.causes[cause]}
+          />
+        ))}
+      </div>
+      {culprits.length > 0 && (
+        <>
+          <h4>{t('evidence.attribution')}</h4>
+          <div class="bars">
+            {culprits.map(([seat, share]) => (
+              <ScaleRow key={seat} label={seatName(view, seat)} value={percent(share)} share={share} tone="warn" />
+            ))}
+            {rest >= NAMED_FROM && (
+              <ScaleRow label={t('evidence.rest')} value={percent(rest)} share={rest} tone="warn" />
+            )}
+          </div>
+        </>
+      )}
+      <p class="muted small">{t('evidence.confidence', { share: percent(evidence.confidence) })}</p>
+      {evidence.sharedWith.length > 0 && own && (
+        <p class="muted small">{t('evidence.shared', { who: theSeats(view, evidence.sharedWith) })}</p>
+      )}
+      {own && !evidence.published && (
+        <>
+          {reader && (
+            <Select
+              label={t('evidence.share.with')}
+              value={reader}
+              options={others.map((s) => ({ value: s.id, label: say(s.name) }))}
+              onChange={setTo}
+            />
+          )}
+          <Barred kind="publish-evidence" />
+          <div class="row">
+            {reader && (
+              <Act
+                quiet
+                label={t('evidence.share')}
+                command={{ kind: 'share-evidence', evidence: evidence.id, to: reader }}
+              />
+            )}
+            <Act
+              quiet
+              label={t('evidence.publish')}
+              confirm={{ title: t('evidence.publish'), text: t('evidence.publish.sure') }}
+              command={{ kind: 'publish-evidence', evidence: evidence.id }}
+            />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function IncidentActs({ incident }: { readonly incident: Incident }) {
+  const view = useView();
+  const seat = seatOf(view);
+  const others = view.seats.filter((s) => s.id !== seat);
+  const [cause, setCause] = useState<BreakupCause>('explosion');
+  const [of, setOf] = useState<SeatId>(
+    incident.owner && incident.owner !== seat ? incident.owner : (others[0]?.id ?? ''),
+  );
+  const accuse = { kind: 'accuse', incident: incident.id, cause, of } as const;
+  const blocked = useAsk(accuse);
+  const admit = { kind: 'state-incident', incident: incident.id, say: 'admit' } as const;
+  // Nobody owns what a missile was flown at; its maker alone may say so.
+  const own = useAsk(incident.owner === null && incident.loud?.by === null ? admit : null);
+  const said = incident.statements.filter((s) => s.seat === seat).map((s) => s.kind);
+  const answers = (incident.owner === seat || own === null) && !said.includes('admit') && !said.includes('deny');
+  // What stands before all of these is said once.
+  if (useBarrier('state-incident').kind === 'refused') return <Barred kind="state-incident" />;
+  return (
+    <div class="stack" data-until="stated" tabIndex={-1}>
+      <div class="row">
+        {answers && (
+          <>
+            <Act
+              label={t('incident.admit')}
+              confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
+              command={admit}
+            />
+            <Act label={t('incident.deny')} command={{ kind: 'state-incident', incident: incident.id, say: 'deny' }} />
+          </>
+        )}
+        {said.includes('consult') ? (
+          <span class="badge good">{t('incident.consulted')}</span>
+        ) : (
+          incident.owner !== seat && (
+            <Act
+              label={t('incident.consult')}
+              command={{ kind: 'state-incident', incident: incident.id, say: 'consult' }}
+            />
+          )
+        )}
+      </div>
+      <details>
+        <summary>{t('incident.accuse')}</summary>
+        <div class="card flat stack">
+          <p class="small">{t('incident.accuse.note')}</p>
+          <Choice
+            label={t('incident.cause')}
+            value={cause}
+            options={BREAKUP_CAUSES.map((c) => ({ value: c, label: t(`cause.${c}`) }))}
+            onChange={setCause}
+          />
+          <Select
+            label={t('incident.of')}
+            value={of}
+            options={others.map((s) => ({ value: s.id, label: say(s.name) }))}
+            onChange={setOf}
+          />
+          <Act
+            look="grave"
+            label={t('incident.accuse.do')}
+            blocked={blocked ?? null}
+            confirm={{ title: t('incident.accuse.do'), text: t('incident.accuse.sure') }}
+            command={accuse}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}
