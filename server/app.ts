@@ -6,24 +6,24 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { type Logger, pino } from 'pino';
 import { ROOM } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
-import { buckets } from './buckets.ts';
-import { noteCaller } from './callers.ts';
-import { counterfactualsOn } from './counterfactuals.ts';
-import { forecastsOn } from './forecasts.ts';
-import { startForgetting } from './forgetting.ts';
-import { gameRoom } from './GameRoom.ts';
-import { type Games, openGames } from './games.ts';
+import { startForgetting } from './games/forgetting.ts';
+import { type Games, openGames } from './games/games.ts';
+import { openLibrary } from './games/library.ts';
+import { builtInScenarios } from './games/scenarios.ts';
+import { buckets } from './http/buckets.ts';
+import { noteCaller } from './http/callers.ts';
 import type { Limits } from './http/games.ts';
-import { addRoutes } from './http.ts';
-import { openLibrary } from './library.ts';
-import { overlaysOn } from './overlays.ts';
-import { recordsOn } from './records.ts';
-import { builtInScenarios } from './scenarios.ts';
+import { addRoutes } from './http/routes.ts';
+import { recordsOn } from './records/records.ts';
 import { startSim } from './sim/pool.ts';
 import { claimFolder } from './store/claim.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
-import { warningsOn } from './warnings.ts';
+import { gameRoom } from './watch/GameRoom.ts';
+import { overlaysOn } from './watch/overlays.ts';
+import { counterfactualsOn } from './work/counterfactuals.ts';
+import { forecastsOn } from './work/forecasts.ts';
+import { warningsOn } from './work/warnings.ts';
 
 export type AppOptions = {
   /** folder of the store */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MS_PER_DAY } from '../forgetting.ts';
+import { MS_PER_DAY } from '../games/forgetting.ts';
 import { FILE, openSqlite } from '../store/sqlite.ts';
 import { neededNumber } from './options.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
 import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
-import { builtInScenarios, readScenarioText } from '../scenarios.ts';
+import { builtInScenarios, readScenarioText } from '../games/scenarios.ts';
 import { readSkyRows, SKY_COLUMNS, shippedSky } from '../sky-rows.ts';
 import { epochF107, medianEpochMs, outOf, writeCsv } from './files.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';

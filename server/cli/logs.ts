@@ -5,7 +5,7 @@ import type { State } from '../../shared/game/state.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { readScenario } from '../../shared/scenarios/read.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, endOf, headerOf } from '../exports.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, endOf, headerOf } from '../records/exports.ts';
 import { WrongUse } from './subcommand.ts';
 
 /** The export of a headless game. Its seed is in it: nobody plays it any more. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { PERSONAS, type PersonaName } from '../../shared/bots/personas.ts';
 import { playTable } from '../../shared/bots/table.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import { builtInScenarios } from '../scenarios.ts';
+import { builtInScenarios } from '../games/scenarios.ts';
 import { readStartSky } from '../skies.ts';
 import { headlessExport } from './logs.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';

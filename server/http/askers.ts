@@ -1,12 +1,12 @@
 /** Whose request it is: handlers that get their game, and who asks, or have been answered with a refusal. */
 import type { Request, Response } from 'express';
 import { type RevealStep, refuse } from '../../shared/vocabulary/index.ts';
-import { buckets } from '../buckets.ts';
-import { callerOf } from '../callers.ts';
-import type { Games, OpenGame } from '../games.ts';
-import { bearer, readCode } from '../keys.ts';
-import type { Who } from '../people.ts';
+import type { Games, OpenGame } from '../games/games.ts';
+import { bearer, readCode } from '../games/keys.ts';
+import type { Who } from '../watch/people.ts';
 import { no } from './answers.ts';
+import { buckets } from './buckets.ts';
+import { callerOf } from './callers.ts';
 
 type Done = Promise<void> | void;
 type Handler = (request: Request, response: Response) => Promise<void>;

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Application } from 'express';
 import { type CounterfactualLine, type Erased, ROUTES, TABLES } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
-import type { Counterfactuals } from '../counterfactuals.ts';
-import { exportLines } from '../exports.ts';
-import type { Games } from '../games.ts';
-import type { Records } from '../records.ts';
+import type { Games } from '../games/games.ts';
+import { exportLines } from '../records/exports.ts';
+import type { Records } from '../records/records.ts';
+import type { Counterfactuals } from '../work/counterfactuals.ts';
 import { asFile, bufferOf, no } from './answers.ts';
 import type { Askers } from './askers.ts';
 

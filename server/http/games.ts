@@ -6,13 +6,13 @@ import { wordsFor } from '../../shared/game/view/words-for.ts';
 import type { AloneRequest, CreateRequest, GameCard, ScenarioCard } from '../../shared/protocol.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
-import { addressesHere, isOnlyHere } from '../addresses.ts';
-import { buckets } from '../buckets.ts';
-import { callerOf } from '../callers.ts';
-import type { Games } from '../games.ts';
-import type { Library } from '../library.ts';
+import type { Games } from '../games/games.ts';
+import type { Library } from '../games/library.ts';
+import { addressesHere, isOnlyHere } from './addresses.ts';
 import { no } from './answers.ts';
 import type { Askers } from './askers.ts';
+import { buckets } from './buckets.ts';
+import { callerOf } from './callers.ts';
 
 /** Requests from one address: at once, and per second after that. A class sits behind one address. */
 export type Limits = {

@@ -1,9 +1,9 @@
 /** Skies: the public catalogue, and what one viewer knows beyond it, now or then, in this world or another. */
 import type { Application } from 'express';
 import { ROUTES } from '../../shared/protocol.ts';
-import type { Library } from '../library.ts';
-import type { Overlays } from '../overlays.ts';
-import type { Records } from '../records.ts';
+import type { Library } from '../games/library.ts';
+import type { Records } from '../records/records.ts';
+import type { Overlays } from '../watch/overlays.ts';
 import { sendSky, sendWeb } from './answers.ts';
 import type { Askers } from './askers.ts';
 

@@ -13,9 +13,9 @@ import { skyOfMoment } from '../../shared/game/view/moments.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import { encode, type Population } from '../../shared/orbits/table/population.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import { reportOf } from '../report/report.ts';
+import { reportOf } from '../records/report/report.ts';
+import { tableCsv } from '../records/tables.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
-import { tableCsv } from '../tables.ts';
 import { notNumber } from './numbers.ts';
 import type { Tasks, WarningsTask, WebBytes } from './tasks.ts';
 

@@ -1,6 +1,6 @@
 /** What the engine and the rules cost on one thread: each case says what it worked on, and how long the median run took. */
 
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { PERSONAS } from '../../shared/bots/personas.ts';
 import { playTable } from '../../shared/bots/table.ts';

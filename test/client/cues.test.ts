@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cueOf, lastMinuteBegins } from '../../client/cues.ts';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import type { Incident } from '../../shared/game/incident.ts';
 import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';

@@ -12,7 +12,7 @@ import {
   receive,
   unread,
 } from '../../client/model.ts';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { applyChanges, difference } from '../../shared/delta.ts';
 import type { Message } from '../../shared/game/negotiation.ts';
 import { newGame } from '../../shared/game/new-game.ts';

@@ -1,6 +1,6 @@
 /** The pen of a text when its holder is away at the end of the talks. */
 import { describe, expect, it } from 'vitest';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';

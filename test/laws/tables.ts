@@ -1,5 +1,5 @@
 /** First test on the thin sky, read once per test file, and games on it. */
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { PERSONAS, type PersonaName } from '../../shared/bots/personas.ts';
 import { playTable, type TablePlay } from '../../shared/bots/table.ts';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readScenarioText } from '../../server/scenarios.ts';
+import { readScenarioText } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { rowsOf2025 } from './skies.ts';
 

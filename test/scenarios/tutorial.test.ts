@@ -1,6 +1,6 @@
 /** The lesson by the rules alone: whoever does what its steps say signs a first text and meets a first break-up, whatever the luck. */
 import { describe, expect, test } from 'vitest';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { decide } from '../../shared/bots/index.ts';
 import type { Command } from '../../shared/game/command-shape.ts';

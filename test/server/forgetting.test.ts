@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
 import { eraseCommand } from '../../server/cli/erase.ts';
-import { exportLines } from '../../server/exports.ts';
+import { exportLines } from '../../server/records/exports.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { type Erased, ROUTES } from '../../shared/protocol.ts';
 import { enter, makeGame, newKey, type Person, removeFolder, temporaryFolder, testApp, until } from './harness.ts';

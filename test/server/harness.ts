@@ -8,7 +8,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import { nanoid } from 'nanoid';
 import { pino } from 'pino';
 import { type App, startApp } from '../../server/app.ts';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { applyChanges } from '../../shared/delta.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bucket } from '../../server/buckets.ts';
-import { bearer, botSecret, hashOfKey, newCode, newKey, readCode, requestId } from '../../server/keys.ts';
-import { builtInScenarios, readScenarioText } from '../../server/scenarios.ts';
+import { bearer, botSecret, hashOfKey, newCode, newKey, readCode, requestId } from '../../server/games/keys.ts';
+import { builtInScenarios, readScenarioText } from '../../server/games/scenarios.ts';
+import { bucket } from '../../server/http/buckets.ts';
 import { notNumber } from '../../server/sim/numbers.ts';
 import { packSky, readStartSky, unpackSky } from '../../server/skies.ts';
 import { jsonInSlices } from '../../server/slices.ts';

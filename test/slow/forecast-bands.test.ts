@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { newGame, viewFor } from '../../shared/game/rules.ts';
 import { planOf } from '../../shared/game/score/conduct.ts';

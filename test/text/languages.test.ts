@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { clauses } from '../../shared/clauses/index.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import { piecesOf, TERMS } from '../../shared/text/glossary.ts';

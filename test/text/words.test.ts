@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { builtInScenarios } from '../../server/scenarios.ts';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import { messages as program } from '../../shared/text/en/index.ts';
 import { records } from '../../shared/text/en/records.ts';

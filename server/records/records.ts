@@ -1,14 +1,14 @@
 /** What is left of a game: its report, its tables, and the skies of its turns looked at again. All made in workers. */
 import { strToU8, zip } from 'fflate';
-import type { Viewer } from '../shared/game/roles.ts';
-import { TABLES, type TableName } from '../shared/protocol.ts';
-import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import type { Viewer } from '../../shared/game/roles.ts';
+import { TABLES, type TableName } from '../../shared/protocol.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
+import type { OpenGame } from '../games/games.ts';
+import type { Library } from '../games/library.ts';
+import type { Sim } from '../sim/pool.ts';
+import type { Store } from '../store/store.ts';
+import { viewerOf, type Who } from '../watch/people.ts';
 import { logText } from './exports.ts';
-import type { OpenGame } from './games.ts';
-import type { Library } from './library.ts';
-import { viewerOf, type Who } from './people.ts';
-import type { Sim } from './sim/pool.ts';
-import type { Store } from './store/store.ts';
 
 export type Records = {
   /** one HTML file; only when play is over */

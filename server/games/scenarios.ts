@@ -1,10 +1,10 @@
 /** The built-in scenarios: YAML files read once, each whole or refused with file, field and reason. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readScenario } from '../shared/scenarios/read.ts';
-import type { Scenario } from '../shared/scenarios/schema.ts';
+import { readScenario } from '../../shared/scenarios/read.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 
-const FOLDER = new URL('../shared/scenarios/', import.meta.url);
+const FOLDER = new URL('../../shared/scenarios/', import.meta.url);
 
 /** What is wrong with a scenario file. */
 export type ScenarioFileFault = { readonly file: string; readonly field: string; readonly reason: string };

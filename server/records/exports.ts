@@ -3,12 +3,12 @@
  * that brought it (erased ones are null), last the hash of the state. The seed is in it only when the game is closed.
  */
 
-import type { Entry } from '../shared/game/command-shape.ts';
-import { stateHash } from '../shared/game/hash.ts';
-import type { State } from '../shared/game/state.ts';
-import type { Running } from './running.ts';
-import { breathe } from './slices.ts';
-import { MAIN, type Store } from './store/store.ts';
+import type { Entry } from '../../shared/game/command-shape.ts';
+import { stateHash } from '../../shared/game/hash.ts';
+import type { State } from '../../shared/game/state.ts';
+import type { Running } from '../games/running.ts';
+import { breathe } from '../slices.ts';
+import { MAIN, type Store } from '../store/store.ts';
 
 export const EXPORT_FORMAT = 'kessler-log';
 export const EXPORT_VERSION = 1;

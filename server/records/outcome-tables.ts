@@ -1,10 +1,10 @@
 /** Tables of what the world made of what was done: facts, evidence, findings, years, results, money. */
-import type { Evidence, Finding } from '../shared/game/incident.ts';
-import type { LedgerLine } from '../shared/game/money.ts';
-import type { GradeLine, Results, SeatResult } from '../shared/game/score/results-shape.ts';
-import type { TurnSummary } from '../shared/game/turn/outcome.ts';
-import { scenarioMessages } from '../shared/scenarios/messages.ts';
-import type { Fact } from '../shared/vocabulary/index.ts';
+import type { Evidence, Finding } from '../../shared/game/incident.ts';
+import type { LedgerLine } from '../../shared/game/money.ts';
+import type { GradeLine, Results, SeatResult } from '../../shared/game/score/results-shape.ts';
+import type { TurnSummary } from '../../shared/game/turn/outcome.ts';
+import { scenarioMessages } from '../../shared/scenarios/messages.ts';
+import type { Fact } from '../../shared/vocabulary/index.ts';
 import { column, type GameRecord, list, rest, table } from './table.ts';
 
 type Graded = { readonly result: SeatResult; readonly line: GradeLine };

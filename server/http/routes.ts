@@ -2,18 +2,18 @@
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { refuse } from '../shared/vocabulary/index.ts';
-import type { Counterfactuals } from './counterfactuals.ts';
-import type { Games } from './games.ts';
-import { no } from './http/answers.ts';
-import { askersOf } from './http/askers.ts';
-import { deskRoutes } from './http/desk.ts';
-import { gameRoutes, type Limits } from './http/games.ts';
-import { pageRoutes } from './http/pages.ts';
-import { skyRoutes } from './http/skies.ts';
-import type { Library } from './library.ts';
-import type { Overlays } from './overlays.ts';
-import type { Records } from './records.ts';
+import { refuse } from '../../shared/vocabulary/index.ts';
+import type { Games } from '../games/games.ts';
+import type { Library } from '../games/library.ts';
+import type { Records } from '../records/records.ts';
+import type { Overlays } from '../watch/overlays.ts';
+import type { Counterfactuals } from '../work/counterfactuals.ts';
+import { no } from './answers.ts';
+import { askersOf } from './askers.ts';
+import { deskRoutes } from './desk.ts';
+import { gameRoutes, type Limits } from './games.ts';
+import { pageRoutes } from './pages.ts';
+import { skyRoutes } from './skies.ts';
 
 export type HttpDeps = {
   readonly games: Games;

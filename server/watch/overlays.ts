@@ -1,8 +1,8 @@
 /** What a viewer knows of the sky beyond the public catalogue, as bytes: made in a worker once per viewer and version. */
-import type { OpenGame } from './games.ts';
+import type { OpenGame } from '../games/games.ts';
+import type { Sim } from '../sim/pool.ts';
 import type { Who } from './people.ts';
 import { viewerOf } from './people.ts';
-import type { Sim } from './sim/pool.ts';
 
 export type OverlayBytes = { readonly version: string; readonly bytes: Uint8Array };
 export type Overlays = { readonly of: (open: OpenGame, who: Who) => Promise<OverlayBytes> };

@@ -1,16 +1,16 @@
 /** The Colyseus face of an open game: connections in, requests to the game's queue, views out. No game knowledge. */
 import { type AuthContext, type Client, ClientState, type MessageContext, Room, ServerError } from '@colyseus/core';
 import { z } from 'zod';
-import { CLOSE_CODES, REQUESTS, VIEW_MESSAGE } from '../shared/protocol.ts';
-import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { CLOSE_CODES, REQUESTS, VIEW_MESSAGE } from '../../shared/protocol.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
+import type { Games, OpenGame } from '../games/games.ts';
+import { readCode } from '../games/keys.ts';
+import { type Bucket, type Buckets, bucket, buckets } from '../http/buckets.ts';
+import type { Forecasts } from '../work/forecasts.ts';
+import type { WarningSearches } from '../work/warnings.ts';
 import type { Member } from './audiences.ts';
-import { type Bucket, type Buckets, bucket, buckets } from './buckets.ts';
-import type { Forecasts } from './forecasts.ts';
-import type { Games, OpenGame } from './games.ts';
 import { Header, showHeader } from './header.ts';
-import { readCode } from './keys.ts';
 import { WATCHERS, type Who } from './people.ts';
-import type { WarningSearches } from './warnings.ts';
 
 const CommandMessage = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), command: z.unknown() });
 const AskMessage = z.strictObject({ command: z.unknown() });

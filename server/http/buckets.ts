@@ -1,5 +1,5 @@
 /** Rate limits: a bucket holds so many tokens and fills up at a steady pace. Nothing is stored but in memory. */
-import { now } from './instant.ts';
+import { now } from '../instant.ts';
 
 export type Bucket = { readonly take: () => boolean };
 

@@ -1,8 +1,8 @@
 /** Keys of seats and desks: long random names that bring their holder back on any device. Only a hash is ever stored. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { nanoid } from 'nanoid';
-import { CODE_LENGTH } from '../shared/protocol.ts';
-import type { KeyRole } from './store/store.ts';
+import { CODE_LENGTH } from '../../shared/protocol.ts';
+import type { KeyRole } from '../store/store.ts';
 
 /** Who stands behind a key. */
 export type Holder = { readonly role: KeyRole; readonly delegate: string | null };

@@ -2,15 +2,15 @@
  * The record of a game as tidy tables in CSV (RFC 4180): one row for each thing that happened, one column for each thing that
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
-import { type Instrument, partiesOf } from '../shared/forums/instrument.ts';
-import { type Command, type Entry, TEXT_KINDS } from '../shared/game/command-shape.ts';
-import { asDone } from '../shared/game/commands/act-for.ts';
-import { stateHash } from '../shared/game/hash.ts';
-import type { Message, Offer, OfferTerm } from '../shared/game/negotiation.ts';
-import { type StatementLine, saidAndDone } from '../shared/game/score/said-and-done.ts';
-import { TABLES, type TableName } from '../shared/protocol.ts';
-import { say } from '../shared/text/say.ts';
-import { type OrderRecord, type SeatId, words } from '../shared/vocabulary/index.ts';
+import { type Instrument, partiesOf } from '../../shared/forums/instrument.ts';
+import { type Command, type Entry, TEXT_KINDS } from '../../shared/game/command-shape.ts';
+import { asDone } from '../../shared/game/commands/act-for.ts';
+import { stateHash } from '../../shared/game/hash.ts';
+import type { Message, Offer, OfferTerm } from '../../shared/game/negotiation.ts';
+import { type StatementLine, saidAndDone } from '../../shared/game/score/said-and-done.ts';
+import { TABLES, type TableName } from '../../shared/protocol.ts';
+import { say } from '../../shared/text/say.ts';
+import { type OrderRecord, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { messagesOf } from './languages.ts';
 import { outcomeTables } from './outcome-tables.ts';
 import { asText, type Cell, cellText, column, type GameRecord, list, rest, type Table, table } from './table.ts';

@@ -1,6 +1,6 @@
 /** Who is at the other end of a connection, and what that makes of them in a game. */
-import type { Actor, Viewer } from '../shared/game/roles.ts';
-import type { State } from '../shared/game/state.ts';
+import type { Actor, Viewer } from '../../shared/game/roles.ts';
+import type { State } from '../../shared/game/state.ts';
 
 export const WATCHERS = ['guest', 'projector', 'spectator'] as const;
 /** A person (or a screen) as the door knows it: by key, or without one only to watch. */

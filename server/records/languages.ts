@@ -1,10 +1,10 @@
 /** The program's words for what the server writes itself: reports and codebooks. */
-import { messages as english } from '../shared/text/en/index.ts';
-import { records as englishRecords } from '../shared/text/en/records.ts';
-import { messages as french } from '../shared/text/fr/index.ts';
-import { records as frenchRecords } from '../shared/text/fr/records.ts';
-import { type Language, languageFor } from '../shared/text/languages.ts';
-import type { Messages } from '../shared/text/say.ts';
+import { messages as english } from '../../shared/text/en/index.ts';
+import { records as englishRecords } from '../../shared/text/en/records.ts';
+import { messages as french } from '../../shared/text/fr/index.ts';
+import { records as frenchRecords } from '../../shared/text/fr/records.ts';
+import { type Language, languageFor } from '../../shared/text/languages.ts';
+import type { Messages } from '../../shared/text/say.ts';
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
   en: { ...english, ...englishRecords },

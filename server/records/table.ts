@@ -1,7 +1,7 @@
 /** What a table of the record is made of: columns with units, rows from the record, cells as CSV. */
-import type { Entry } from '../shared/game/command-shape.ts';
-import type { State } from '../shared/game/state.ts';
-import type { TypedWords } from './sim/tasks.ts';
+import type { Entry } from '../../shared/game/command-shape.ts';
+import type { State } from '../../shared/game/state.ts';
+import type { TypedWords } from '../sim/tasks.ts';
 
 /** What tables are made from. */
 export type GameRecord = {

@@ -1,6 +1,6 @@
 /** The public header of a game as Colyseus state: what everybody may see the moment they come in. Nothing else is synchronised. */
 import { type SchemaType, schema, t } from '@colyseus/schema';
-import type { State } from '../shared/game/state.ts';
+import type { State } from '../../shared/game/state.ts';
 
 const HeaderSeat = schema(
   {

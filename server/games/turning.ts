@@ -1,13 +1,13 @@
 /** What keeps an open game going by itself: the clock's expiries, the years to be computed, the rounds of the bots. */
 import type { Logger } from 'pino';
-import { ROUNDS_BESIDE_ONE } from '../shared/bots/index.ts';
-import { viewFor } from '../shared/game/rules.ts';
-import { keyOf, narrow } from '../shared/orbits/table/chance.ts';
-import type { PhaseName } from '../shared/vocabulary/index.ts';
+import { ROUNDS_BESIDE_ONE } from '../../shared/bots/index.ts';
+import { viewFor } from '../../shared/game/rules.ts';
+import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
+import type { PhaseName } from '../../shared/vocabulary/index.ts';
+import { breathe } from '../slices.ts';
 import { botSecret, requestId } from './keys.ts';
 import { startResolving } from './resolving.ts';
 import type { Deps, Running } from './running.ts';
-import { breathe } from './slices.ts';
 
 export type Turning = { readonly stop: () => void };
 

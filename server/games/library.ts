@@ -1,9 +1,9 @@
 /** Scenarios and skies that games share: each starting sky is read once, each sky's bytes for the web are made once. */
-import type { Population } from '../shared/orbits/table/population.ts';
-import type { Scenario } from '../shared/scenarios/schema.ts';
-import type { Sim } from './sim/pool.ts';
-import type { StartSkyDone, WebBytes } from './sim/tasks.ts';
-import type { Store } from './store/store.ts';
+import type { Population } from '../../shared/orbits/table/population.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
+import type { Sim } from '../sim/pool.ts';
+import type { StartSkyDone, WebBytes } from '../sim/tasks.ts';
+import type { Store } from '../store/store.ts';
 
 export type Library = {
   readonly scenarios: ReadonlyMap<string, Scenario>;

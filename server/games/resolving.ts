@@ -7,9 +7,9 @@
  */
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import { awaitsSky } from '../shared/game/time/phases.ts';
+import { awaitsSky } from '../../shared/game/time/phases.ts';
+import type { ResolveDone } from '../sim/tasks.ts';
 import type { Deps, Running } from './running.ts';
-import type { ResolveDone } from './sim/tasks.ts';
 
 export type Resolving = { readonly go: () => void; readonly stop: () => void };
 

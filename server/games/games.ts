@@ -1,15 +1,15 @@
 /** All games of this server: made, found by code, opened when needed, resumed at the start. */
 
-import { ENGINE_VERSION } from '../shared/game/new-game.ts';
-import type { Solo } from '../shared/game/time/clock.ts';
-import type { AloneAnswer, AloneRequest, CreateAnswer, CreateRequest, SeatKey } from '../shared/protocol.ts';
-import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
-import { type Audiences, audiencesOf } from './audiences.ts';
-import { now } from './instant.ts';
+import { ENGINE_VERSION } from '../../shared/game/new-game.ts';
+import type { Solo } from '../../shared/game/time/clock.ts';
+import type { AloneAnswer, AloneRequest, CreateAnswer, CreateRequest, SeatKey } from '../../shared/protocol.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
+import { now } from '../instant.ts';
+import type { KeyRecord, Store } from '../store/store.ts';
+import { type Audiences, audiencesOf } from '../watch/audiences.ts';
+import type { Who } from '../watch/people.ts';
 import { hashOfKey, newCode, newDelegate, newKey, newSeed } from './keys.ts';
-import type { Who } from './people.ts';
 import { type Deps, openRunning, type Running } from './running.ts';
-import type { KeyRecord, Store } from './store/store.ts';
 
 /** An open game with what its connections share. */
 export type OpenGame = { readonly running: Running; readonly audiences: Audiences };

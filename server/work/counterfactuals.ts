@@ -1,17 +1,17 @@
 /** Counterfactuals of a debrief: both worlds are played in workers, and what they differ in is logged for viewFor to show. */
 import { MessageChannel } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
-import { checkChange, compare, turnOfChange } from '../shared/game/other-worlds/counterfactual.ts';
-import type { Change } from '../shared/game/other-worlds/counterfactual-shape.ts';
-import { parseChange } from '../shared/game/parse.ts';
-import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
-import { logText } from './exports.ts';
-import type { OpenGame } from './games.ts';
-import type { Library } from './library.ts';
-import type { Running } from './running.ts';
-import type { Sim } from './sim/pool.ts';
-import type { ArmAnswer } from './sim/tasks.ts';
-import type { Store } from './store/store.ts';
+import { checkChange, compare, turnOfChange } from '../../shared/game/other-worlds/counterfactual.ts';
+import type { Change } from '../../shared/game/other-worlds/counterfactual-shape.ts';
+import { parseChange } from '../../shared/game/parse.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
+import type { OpenGame } from '../games/games.ts';
+import type { Library } from '../games/library.ts';
+import type { Running } from '../games/running.ts';
+import { logText } from '../records/exports.ts';
+import type { Sim } from '../sim/pool.ts';
+import type { ArmAnswer } from '../sim/tasks.ts';
+import type { Store } from '../store/store.ts';
 
 export type Counterfactuals = {
   /**

@@ -3,16 +3,16 @@
  * the same bytes go to all its members, at most every 50 ms. Each audience counts its own versions: nothing can be read from them.
  */
 import type { Logger } from 'pino';
-import { difference } from '../shared/delta.ts';
-import type { Viewer } from '../shared/game/roles.ts';
-import { viewFor } from '../shared/game/rules.ts';
-import type { View } from '../shared/game/view/view-shape.ts';
-import type { ViewMessage } from '../shared/protocol.ts';
-import type { TextId } from '../shared/vocabulary/index.ts';
-import { now } from './instant.ts';
+import { difference } from '../../shared/delta.ts';
+import type { Viewer } from '../../shared/game/roles.ts';
+import { viewFor } from '../../shared/game/rules.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
+import type { ViewMessage } from '../../shared/protocol.ts';
+import type { TextId } from '../../shared/vocabulary/index.ts';
+import type { Running } from '../games/running.ts';
+import { now } from '../instant.ts';
+import { breathe } from '../slices.ts';
 import { viewerOf, type Who } from './people.ts';
-import type { Running } from './running.ts';
-import { breathe } from './slices.ts';
 
 const LEAST_MS = 50;
 

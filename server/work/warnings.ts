@@ -9,15 +9,15 @@ import {
   WARNING_HOURS,
   type Warnings,
   type WarningsUnderWay,
-} from '../shared/game/other-worlds/warnings-shape.ts';
-import type { WarningsAnswer } from '../shared/protocol.ts';
-import { refuse, type SeatId } from '../shared/vocabulary/index.ts';
-import type { OpenGame } from './games.ts';
-import { now } from './instant.ts';
-import type { Library } from './library.ts';
-import type { Overlays } from './overlays.ts';
-import type { Who } from './people.ts';
-import type { Sim } from './sim/pool.ts';
+} from '../../shared/game/other-worlds/warnings-shape.ts';
+import type { WarningsAnswer } from '../../shared/protocol.ts';
+import { refuse, type SeatId } from '../../shared/vocabulary/index.ts';
+import type { OpenGame } from '../games/games.ts';
+import type { Library } from '../games/library.ts';
+import { now } from '../instant.ts';
+import type { Sim } from '../sim/pool.ts';
+import type { Overlays } from '../watch/overlays.ts';
+import type { Who } from '../watch/people.ts';
 
 export type WarningSearches = {
   /** Begins a search, or goes on with one, and answers within a second: what it found, or how far it is. */

@@ -1,14 +1,14 @@
 /** Forecasts for those who ask: from what their own view says, in a worker, the last ones kept. */
-import { PackageSchema } from '../shared/game/parse.ts';
-import type { View } from '../shared/game/view/view-shape.ts';
-import { keyOf } from '../shared/orbits/table/chance.ts';
-import type { ForecastAnswer } from '../shared/protocol.ts';
-import type { Scenario } from '../shared/scenarios/schema.ts';
-import { type Package, refuse } from '../shared/vocabulary/index.ts';
-import type { OpenGame } from './games.ts';
-import type { Library } from './library.ts';
-import type { Who } from './people.ts';
-import type { Sim } from './sim/pool.ts';
+import { PackageSchema } from '../../shared/game/parse.ts';
+import type { View } from '../../shared/game/view/view-shape.ts';
+import { keyOf } from '../../shared/orbits/table/chance.ts';
+import type { ForecastAnswer } from '../../shared/protocol.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { type Package, refuse } from '../../shared/vocabulary/index.ts';
+import type { OpenGame } from '../games/games.ts';
+import type { Library } from '../games/library.ts';
+import type { Sim } from '../sim/pool.ts';
+import type { Who } from '../watch/people.ts';
 
 export type Forecasts = {
   /** `asker`: one connection, which waits for its last forecast before it asks for the next */

@@ -6,14 +6,14 @@
  * nothing is shown before its entry is on the disk. If an entry cannot be written, it and all that built on it never happened.
  */
 import type { Logger } from 'pino';
-import type { Command, Entry } from '../shared/game/command-shape.ts';
-import type { Actor } from '../shared/game/roles.ts';
-import { apply, check } from '../shared/game/rules.ts';
-import type { Game, State } from '../shared/game/state.ts';
-import type { Population } from '../shared/orbits/table/population.ts';
-import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
-import { now } from './instant.ts';
-import { MAIN, SequenceConflict, type Store, type TextRow } from './store/store.ts';
+import type { Command, Entry } from '../../shared/game/command-shape.ts';
+import type { Actor } from '../../shared/game/roles.ts';
+import { apply, check } from '../../shared/game/rules.ts';
+import type { Game, State } from '../../shared/game/state.ts';
+import type { Population } from '../../shared/orbits/table/population.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
+import { now } from '../instant.ts';
+import { MAIN, SequenceConflict, type Store, type TextRow } from '../store/store.ts';
 
 /** A game after an entry. */
 export type Version = { readonly game: Game; readonly seq: number; readonly at: number };
