@@ -11,7 +11,7 @@ const start = firstTalk('overlay', { whole: true });
 const later = yearLater(
   ordered(ordered(start, 'OP', 'p1', launchOrder(480, 2)), 'CN', 'security', strikeOrder('high')),
 );
-const bytes = skyFor(later, { kind: 'seat', seat: 'US' });
+const bytes = skyFor(later, { kind: 'facilitator' });
 const overlay = decodeOverlay(bytes);
 
 describe('overlay', () => {

@@ -6,9 +6,10 @@
 import type { Viewer } from '../../shared/game/roles.ts';
 import type { Draft, Seat } from '../../shared/game/seat.ts';
 import { trackedSizeM } from '../../shared/game/sight/knowing.ts';
+import { isTracked } from '../../shared/game/sight/tracked.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
-import { ACTIVE, DEBRIS, draftOf, type Population, pick } from '../../shared/orbits/table/population.ts';
+import { ACTIVE, draftOf, type Population, pick } from '../../shared/orbits/table/population.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { COMPARED } from './makers.ts';
 
@@ -191,8 +192,7 @@ function otherSky(sky: Population, state: State, viewer: Viewer): Population {
   const seat = own(viewer);
   const seenFromM = seat === null ? state.scenario.publicSizeM : trackedSizeM(state, seat);
   const seen: number[] = [];
-  for (let i = 0; i < sky.count; i++)
-    if (sky.id[i]! < FIRST_CAUSAL_ID || sky.kind[i]! !== DEBRIS || sky.sizeM[i]! >= seenFromM) seen.push(i);
+  for (let i = 0; i < sky.count; i++) if (isTracked(sky, i, seenFromM)) seen.push(i);
   const other = draftOf(pick(sky, seen));
   for (let i = 0; i < other.count; i++) {
     const listed = other.id[i]! < FIRST_CAUSAL_ID;

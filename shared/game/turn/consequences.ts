@@ -7,6 +7,7 @@ import { words } from '../../vocabulary/index.ts';
 import { burnCostK, closeYear, transfer } from '../money.ts';
 import type { Counters } from '../seat.ts';
 import { trackedSizeM } from '../sight/knowing.ts';
+import { isTracked } from '../sight/tracked.ts';
 import type { State } from '../state.ts';
 import { byShell, fleetIndex } from './fleets.ts';
 import { burnsIn, fleetSize } from './orders.ts';
@@ -99,9 +100,7 @@ export function countPasses(work: Work): void {
   const without = closePassesPerYear(clean, fleetIndex(scenario, clean), scenario.seats.length);
   const pieces = byShell(
     work.sky,
-    (row) =>
-      work.sky.kind[row] === DEBRIS &&
-      (work.sky.id[row]! < FIRST_CAUSAL_ID || work.sky.sizeM[row]! >= scenario.publicSizeM),
+    (row) => work.sky.kind[row] === DEBRIS && isTracked(work.sky, row, scenario.publicSizeM),
   );
   const sheltered = work.facts.filter((fact) => fact.kind === 'crew-shelter');
   scenario.seats.forEach(({ id, crewed }, index) => {
@@ -172,9 +171,7 @@ export function lookAround(work: Work): void {
   const known = new Map<number, number[]>();
   for (const id of Object.keys(work.seats)) {
     const threshold = trackedSizeM(state, id);
-    const counts =
-      known.get(threshold) ??
-      byShell(work.sky, (row) => work.sky.id[row]! < FIRST_CAUSAL_ID || work.sky.sizeM[row]! >= threshold);
+    const counts = known.get(threshold) ?? byShell(work.sky, (row) => isTracked(work.sky, row, threshold));
     known.set(threshold, counts);
     work.seats[id]!.knownByShell = counts;
   }

@@ -5,6 +5,7 @@ import { FIRST_CAUSAL_ID } from '../../orbits/table/chance.ts';
 import { draftOf, type Population, pick } from '../../orbits/table/population.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { sunAt } from '../score/conduct.ts';
+import { isTracked } from '../sight/tracked.ts';
 import type { NewPieces } from './outcome.ts';
 
 const LATER_YEARS = 25;
@@ -18,7 +19,8 @@ const DAYS_PER_YEAR = 365.25;
 export function newPieces(scenario: Scenario, sky: Population): NewPieces {
   const rows: number[] = [];
   for (let i = 0; i < sky.count; i++)
-    if (sky.id[i]! >= FIRST_CAUSAL_ID && sky.breakupId[i]! !== 0 && sky.sizeM[i]! >= scenario.publicSizeM) rows.push(i);
+    if (sky.id[i]! >= FIRST_CAUSAL_ID && sky.breakupId[i]! !== 0 && isTracked(sky, i, scenario.publicSizeM))
+      rows.push(i);
   const clouds = draftOf(pick(sky, rows));
   const gone = new Set<number>();
   for (let year = 0; year < LATER_YEARS; year++)

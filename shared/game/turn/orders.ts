@@ -6,7 +6,6 @@ import { causalId, draw, narrow } from '../../orbits/table/chance.ts';
 import { apogeeAltitudeKm, circularSpeedKms } from '../../orbits/table/elements.ts';
 import {
   ACTIVE,
-  DEBRIS,
   indexOf,
   PAYLOAD,
   type Population,
@@ -29,6 +28,7 @@ import {
 } from '../../vocabulary/index.ts';
 import { transfer } from '../money.ts';
 import { sightOf, specOf } from '../sight/sight.ts';
+import { trackedPieces } from '../sight/tracked.ts';
 import { fleetIndex, marksOf, meanAltitudeKm, seatIndex } from './fleets.ts';
 import { piecesAtStations } from './stations.ts';
 import { tell, type Work } from './work.ts';
@@ -168,14 +168,6 @@ function strikeAt(
   seat.strikes = { ...seat.strikes, [band]: seat.strikes[band] + 1 };
   seat.demonstration ??= { turn: work.turn, band };
   return { tracked, altitudeKm: Math.round(altitudeKm) };
-}
-
-/** Pieces of a break-up in orbit that everybody can track. */
-export function trackedPieces(sky: Population, breakupId: number, publicSizeM: number): number {
-  let sum = 0;
-  for (let i = 0; i < sky.count; i++)
-    if (sky.breakupId[i] === breakupId && sky.kind[i] === DEBRIS && sky.sizeM[i]! >= publicSizeM) sum += sky.weight[i]!;
-  return Math.round(sum);
 }
 
 /** Dead satellites and stages of a seat in low orbit, the heaviest first. */

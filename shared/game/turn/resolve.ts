@@ -1,11 +1,12 @@
 /** A turn resolved: sealed orders meet the sky. The steps stand here in the order in which they act. */
-import { FIRST_CAUSAL_ID } from '../../orbits/table/chance.ts';
+
 import { contentHash, encode, type Population } from '../../orbits/table/population.ts';
 import { words } from '../../vocabulary/index.ts';
 import { folded } from '../commands/machine.ts';
 import { ENGINE_VERSION } from '../new-game.ts';
 import { settleOffers } from '../score/promises.ts';
 import { finalResults } from '../score/results.ts';
+import { isTracked } from '../sight/tracked.ts';
 import type { Game, State } from '../state.ts';
 import {
   closeBooks,
@@ -102,8 +103,7 @@ function summaryOf(work: Work, skyHash: string): TurnSummary {
   const { sky } = work;
   let trackedPublic = 0;
   for (let i = 0; i < sky.count; i++)
-    if (sky.sizeM[i]! >= work.state.scenario.publicSizeM || sky.id[i]! < FIRST_CAUSAL_ID)
-      trackedPublic += sky.weight[i]!;
+    if (isTracked(sky, i, work.state.scenario.publicSizeM)) trackedPublic += sky.weight[i]!;
   const sum = (of: (month: Work['byMonth'][number]) => number): number => work.byMonth.reduce((n, m) => n + of(m), 0);
   return {
     turn: work.turn,

@@ -8,8 +8,9 @@ import { withSuccessors } from '../../orbits/table/traffic.ts';
 import { type Fact, words } from '../../vocabulary/index.ts';
 import { hasContract } from '../score/package.ts';
 import { breakupIncident } from '../sight/knowing.ts';
+import { trackedPieces } from '../sight/tracked.ts';
 import { fleetIndex, meanAltitudeKm, seatIndex } from './fleets.ts';
-import { trackedPieces, without } from './orders.ts';
+import { without } from './orders.ts';
 import { tell, type Work } from './work.ts';
 
 /** Sizes between which the number law draws fragments, m. */

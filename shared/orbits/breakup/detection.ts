@@ -47,6 +47,13 @@ export function seenAltitudeKm(semiMajorAxisKm: number, eccentricity: number): n
   return Math.max(perigeeAltitudeKm(semiMajorAxisKm, eccentricity), Math.min(mean, SURVEYED_ALTITUDE_KM));
 }
 
+/**
+ * Smallest size (m) that sensors follow at an altitude (km) which follow pieces from `lowOrbitSizeM` on in low orbit: farther out
+ * nobody does better than the laws above, a metre in the geostationary ring.
+ */
+export const followedSizeM = (lowOrbitSizeM: number, altitudeKm: number): number =>
+  altitudeKm <= SURVEYED_ALTITUDE_KM ? lowOrbitSizeM : Math.max(lowOrbitSizeM, trackedSizeM(altitudeKm));
+
 /** Is a piece large enough to be followed on its orbit? */
 export const isTracked = (row: Row): boolean =>
   row.sizeM >= trackedSizeM(seenAltitudeKm(row.semiMajorAxisKm, row.eccentricity));

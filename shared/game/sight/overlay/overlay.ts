@@ -6,6 +6,7 @@
  * Elements are those of the overlay's month, rounded to what a year of prediction is worth: 100 m in altitude, 1.4 degrees
  * in node, perigee and anomaly.
  */
+
 import { densityKgM3 } from '../../../orbits/motion/atmosphere.ts';
 import { GRAVEYARD_KM } from '../../../orbits/motion/belt.ts';
 import { DRAG_COEFFICIENT } from '../../../orbits/motion/decay.ts';
@@ -21,7 +22,6 @@ import {
 import {
   ACTIVE,
   contentHash,
-  DEBRIS,
   indexOf,
   MANOEUVRABLE,
   NO_ROW,
@@ -33,11 +33,11 @@ import { successorId } from '../../../orbits/table/traffic.ts';
 import type { Viewer } from '../../roles.ts';
 import type { Game, State } from '../../state.ts';
 import { trackedSizeM } from '../knowing.ts';
+import { isTracked } from '../tracked.ts';
 import { type Ended, encodeOverlay, type Moved, type Overlay } from './overlay-codec.ts';
 
 /**
- * Size from which a viewer sees debris that is not in the catalogue, m: its own sensors', the public's, or everything.
- * Satellites and stages that the game flew are registered and in sight of everybody.
+ * Size from which a viewer sees debris in low orbit that is not in the catalogue, m: its own sensors', the public's, or all of it.
  */
 function seenFromM(state: State, viewer: Viewer): number {
   if (viewer.kind === 'seat') return trackedSizeM(state, viewer.seat);
@@ -57,7 +57,7 @@ export function skyFor(game: Game, viewer: Viewer): Uint8Array {
   return encodeOverlay(overlayOf(sky, seenFromM(state, viewer), state.turnsDone.length === 0));
 }
 
-/** The overlay of a sky for one who sees new debris from a size on. */
+/** The overlay of a sky for one who sees new debris in low orbit from a size on, m; 0: all of it, wherever it is. */
 export function overlayOf(sky: Population, fromSizeM: number, untouched: boolean): Overlay {
   const month = sky.epochMonth;
   if (untouched) return { month, present: null, moved: [], ended: [], made: [], owners: [], fleets: [] };
@@ -74,7 +74,7 @@ export function overlayOf(sky: Population, fromSizeM: number, untouched: boolean
     if (id < FIRST_CAUSAL_ID) {
       present.push(id);
       if (mayHaveMoved(sky, i) || wasRaised(sky, i)) moved.push(movedAt(sky, i));
-    } else if (!succeeds.has(id) && (sky.kind[i]! !== DEBRIS || sky.sizeM[i]! >= fromSizeM)) {
+    } else if (!succeeds.has(id) && (fromSizeM === 0 || isTracked(sky, i, fromSizeM))) {
       const owner = owners.indexOf(sky.owners[sky.owner[i]!]!);
       made.push({ ...rowOf(sky, i), owner, fleet: fleets.indexOf(sky.fleets[sky.fleet[i]!]!) });
     }
