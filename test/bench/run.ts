@@ -1,8 +1,9 @@
 /**
  * `npm run bench [-- name ...] [--json]`: runs the measurements by name, all without one. With --json one line of JSON for
  * each: name, objects, steps, seconds and cpuSeconds (medians), perSecond (objects x steps), threads, and where there are any a
- * reference and rivals in the same run; `latency` and `forecasts` have fields of their own.
+ * reference and rivals in the same run; `latency`, `forecasts` and `deals` have fields of their own.
  */
+import { measureDeals } from './deals.ts';
 import { ENGINE_CASES, measure } from './engine.ts';
 import { measureForecasts } from './forecasts.ts';
 import { measureLatency } from './latency.ts';
@@ -11,10 +12,11 @@ import { measureLatency } from './latency.ts';
 const LATENCY_GAMES = 5;
 const LATENCY = 'latency';
 const FORECASTS = 'forecasts';
+const DEALS = 'deals';
 
 const asked = process.argv.slice(2).filter((name) => name !== '--json');
 const json = process.argv.includes('--json');
-const all = [...Object.keys(ENGINE_CASES), LATENCY, FORECASTS];
+const all = [...Object.keys(ENGINE_CASES), LATENCY, FORECASTS, DEALS];
 const unknown = asked.find((name) => !all.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`bench: no case ${unknown}; there is ${all.join(', ')}\n`);
@@ -45,6 +47,16 @@ for (const name of all) {
       { name, ...m },
       `${s} of ${m.asked} asked (${m.refused} refused); ${others} of ${m.commands} commands meanwhile`,
     );
+  } else if (name === DEALS) {
+    const m = measureDeals();
+    const sizes = m.sizes.map(
+      ({ seats, clauses, units, mostUnits, tables }) =>
+        `${seats} seats x ${clauses} clauses ${units.toFixed(2)} units (at most ${mostUnits}), ` +
+        tables
+          .map((t) => (t.closed ? t.points.toFixed(1) : `${t.points.toFixed(1)} to ${t.bound.toFixed(1)}`))
+          .join('; '),
+    );
+    show({ name, ...m }, `unit ${m.unitSeconds.toFixed(2)} s; ${sizes.join('; ')}`);
   } else {
     // Aims: p99 under 50 ms, worst under 200 ms.
     const m = await measureLatency(LATENCY_GAMES);
