@@ -1,8 +1,9 @@
 /** The whole server as a value: rooms, HTTP routes, store and workers on one port. Started by main.ts and by tests. */
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import { defineRoom, defineServer } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import express from 'express';
 import { type Logger, pino } from 'pino';
 import { ROOM } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
@@ -11,7 +12,7 @@ import { type Games, openGames } from './games/games.ts';
 import { openLibrary } from './games/library.ts';
 import { builtInScenarios } from './games/scenarios.ts';
 import { buckets } from './http/buckets.ts';
-import { noteCaller } from './http/callers.ts';
+import { openDoor } from './http/door.ts';
 import type { Limits } from './http/games.ts';
 import { addRoutes } from './http/routes.ts';
 import { recordsOn } from './records/records.ts';
@@ -41,6 +42,8 @@ export type AppOptions = {
   readonly proxies?: number;
   /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
   readonly asideMs?: number;
+  /** how long a request may take to arrive, ms; twenty seconds unless given */
+  readonly patienceMs?: number;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -53,6 +56,7 @@ export type App = {
 };
 
 const MAX_PAYLOAD = 64 * 1024;
+const PATIENCE_MS = 20_000;
 const CLIENT = join(import.meta.dirname, '..', 'dist', 'client');
 /** A school behind one address: thirty people may come at once, a teacher makes a few games. */
 const LIMITS: Limits = { create: [20, 0.2], join: [120, 4] };
@@ -89,13 +93,18 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   }
   const resumed = await games.resume();
 
-  // Same origin only: the page, the calls and the socket all come from this port.
-  matchMaker.controller.exposedMethods = ['joinOrCreate'];
-  matchMaker.controller.DEFAULT_CORS_HEADERS = {} as typeof matchMaker.controller.DEFAULT_CORS_HEADERS;
-  matchMaker.controller.getCorsHeaders = () => ({});
-
-  const transport = new WebSocketTransport({ maxPayload: MAX_PAYLOAD });
-  const http = transport.server!;
+  const door = openDoor({
+    proxies: options.proxies ?? 0,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    onUncounted: once(() =>
+      log.warn(
+        'requests come through a proxy (x-forwarded-for) that is not counted: all its people share one limit; see KESSLER_PROXIES',
+      ),
+    ),
+  });
+  const { http } = door;
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_PAYLOAD });
+  transport.attachToServer(http, { filter: door.admits });
   const overlays = overlaysOn(sim);
   const warnings = warningsOn(sim, library, overlays);
   const room = gameRoom(games, forecastsOn(sim, library), warnings, buckets(...limits.join));
@@ -105,17 +114,17 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     logger: quiet(log),
     transport,
     rooms: { [ROOM]: defineRoom(room).filterBy(['code']) },
-    express: (app) =>
-      addRoutes(app, {
-        games,
-        library,
-        overlays,
-        counterfactuals: counterfactualsOn(store, sim, library),
-        records: recordsOn(store, sim, library),
-        log,
-        client: options.client ?? CLIENT,
-        limits,
-      }),
+  });
+  const routes = express();
+  addRoutes(routes, {
+    games,
+    library,
+    overlays,
+    counterfactuals: counterfactualsOn(store, sim, library),
+    records: recordsOn(store, sim, library),
+    log,
+    client: options.client ?? CLIENT,
+    limits,
   });
   // Colyseus waits for ever for a port that it cannot have.
   const failed = new Promise<never>((_, reject) => {
@@ -124,10 +133,21 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   await Promise.race([server.listen(options.port), failed]);
   undo.push(async () => {
     await server.gracefullyShutdown(false);
+    http.close();
     http.closeAllConnections();
   });
-  http.prependListener('request', (request) => noteCaller(request, options.proxies ?? 0));
+  // Colyseus answers requests of its own on the way, and reads what they carry without a bound: it only carries lines here.
+  door.serve(routes);
   return { port: (http.address() as AddressInfo).port, games, resumed, close };
+}
+
+/** The same, done the first time only. */
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
 
 /** The store of a folder that is this server's alone. */

@@ -1,5 +1,5 @@
 /** HTTP: every route in its order, and what holds for all of them. A no carries a refusal as JSON. */
-import express, { type Application, type NextFunction, type Request, type Response } from 'express';
+import type { Application, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { refuse } from '../../shared/vocabulary/index.ts';
@@ -13,6 +13,7 @@ import { askersOf } from './askers.ts';
 import { deskRoutes } from './desk.ts';
 import { gameRoutes, type Limits } from './games.ts';
 import { pageRoutes } from './pages.ts';
+import { roomRoutes } from './rooms.ts';
 import { skyRoutes } from './skies.ts';
 
 export type HttpDeps = {
@@ -34,9 +35,9 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
 
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
-  app.use(express.json({ limit: '16kb' }));
 
   app.get('/api/health', (_request, response) => void response.json({ ok: true }));
+  roomRoutes(app);
   gameRoutes(app, games, library, limits, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
