@@ -10,6 +10,7 @@ import type { Scenario } from '../shared/scenarios/schema.ts';
 import { startForgetting } from './games/forgetting.ts';
 import { type Games, openGames } from './games/games.ts';
 import { openLibrary } from './games/library.ts';
+import { startPulse } from './games/pulse.ts';
 import { builtInScenarios } from './games/scenarios.ts';
 import { buckets } from './http/buckets.ts';
 import { openDoor } from './http/door.ts';
@@ -91,6 +92,10 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     const forgetting = await startForgetting(games, options.keepWordsDays, log);
     undo.push(() => forgetting.stop());
   }
+  const pulse = await startPulse(games, log).catch((error: unknown) => {
+    throw at(`the data in ${resolve(options.data)}`, error);
+  });
+  undo.push(() => pulse.stop());
   const resumed = await games.resume();
 
   const door = openDoor({
@@ -118,6 +123,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   const routes = express();
   addRoutes(routes, {
     games,
+    pulse,
     library,
     overlays,
     counterfactuals: counterfactualsOn(store, sim, library),

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { refuse } from '../../shared/vocabulary/index.ts';
 import type { Games } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
+import type { Pulse } from '../games/pulse.ts';
 import type { Records } from '../records/records.ts';
 import type { Overlays } from '../watch/overlays.ts';
 import type { Counterfactuals } from '../work/counterfactuals.ts';
@@ -18,6 +19,7 @@ import { skyRoutes } from './skies.ts';
 
 export type HttpDeps = {
   readonly games: Games;
+  readonly pulse: Pulse;
   readonly library: Library;
   readonly overlays: Overlays;
   readonly counterfactuals: Counterfactuals;
@@ -30,14 +32,24 @@ export type HttpDeps = {
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, library, overlays, counterfactuals, records, log, client, limits } = deps;
+  const { games, pulse, library, overlays, counterfactuals, records, log, client, limits } = deps;
   const askers = askersOf(games);
 
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
 
+<<<<<<< HEAD
   app.get('/api/health', (_request, response) => void response.json({ ok: true }));
   roomRoutes(app);
+=======
+  app.get('/api/health', async (_request, response) => {
+    const ok = await pulse.isWell();
+    response
+      .status(ok ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json({ ok });
+  });
+>>>>>>> 83c9de1 (Time without a server counts for nobody: games go on where they stood)
   gameRoutes(app, games, library, limits, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);

@@ -56,6 +56,7 @@ export async function openSqlite(folder: string, busyMs = 2_000): Promise<Store>
     game: ask('game'),
     openGames: ask('openGames'),
     closeGame: ask('closeGame'),
+    beat: ask('beat'),
     append: ask('append'),
     entries: ask('entries'),
     saveSnapshot: ask('saveSnapshot'),
