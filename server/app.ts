@@ -82,7 +82,7 @@ const at = (where: string, error: unknown): Error =>
 async function start(options: AppOptions, undo: (() => unknown)[], close: App['close']): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
   const limits = options.limits ?? LIMITS;
-  const store = await openStore(options.data, undo);
+  const store = await openStore(options.data, log, undo);
   const sim = startSim(log);
   undo.push(() => sim.close());
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
@@ -157,10 +157,12 @@ function once(act: () => void): () => void {
 }
 
 /** The store of a folder that is this server's alone. */
-async function openStore(folder: string, undo: (() => unknown)[]): Promise<Store> {
+async function openStore(folder: string, log: Logger, undo: (() => unknown)[]): Promise<Store> {
   try {
     undo.push(claimFolder(folder));
-    const store = await openSqlite(folder);
+    const store = await openSqlite(folder, undefined, (error) =>
+      log.error({ err: error }, 'the store is opened again'),
+    );
     undo.push(() => store.close());
     return store;
   } catch (error) {

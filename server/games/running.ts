@@ -73,11 +73,12 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
   let stopped = false;
   let json: { readonly of: State; readonly text: Promise<string> } | null = null;
 
-  const journal = openJournal(code, start, store, log, (before, typed) => {
+  const written = (before: State, typed: readonly TextRow[]): void => {
     for (const text of typed) texts.set(text.id, text.words);
     if (game().state.clock.number !== before.clock.number) keepSnapshot();
     for (const listener of listeners) listener(before);
-  });
+  };
+  const journal = openJournal(code, start, store, log, written, outageOf);
   const game = (): Game => journal.durable().game;
 
   function stateJson(): Promise<string> {
@@ -174,14 +175,17 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
 /** Away for less than this is not worth a line. */
 const LEAST_OUTAGE_MS = 1_000;
 
-/** Logs for how long a game that moves has had no server, so that nobody loses the time. `aliveAt`: its time when a server last had it. */
+/** What is logged of a game that could not go on for so long, so that nobody loses the time; null: nothing. */
+const outageOf = (state: State, ms: number): Command | null =>
+  moves(state) && ms >= LEAST_OUTAGE_MS ? { kind: 'outage', ms } : null;
+
+/** Logs for how long a game has had no server. `aliveAt`: its time when a server last had it. */
 async function noteOutage(running: Running, aliveAt: number, log: Logger): Promise<void> {
-  const { state } = running.game();
-  const ms = running.now() - Math.max(aliveAt, running.at());
-  if (!moves(state) || ms < LEAST_OUTAGE_MS) return;
-  const refusal = await running.log({ role: 'server' }, `outage-${nanoid()}`, { kind: 'outage', ms });
+  const outage = outageOf(running.game().state, running.now() - Math.max(aliveAt, running.at()));
+  if (!outage) return;
+  const refusal = await running.log({ role: 'server' }, `outage-${nanoid()}`, outage);
   if (refusal) throw new Error(`the time without a server could not be logged: ${refusal.code}`);
-  log.warn({ ms }, 'the game goes on where it stood');
+  log.warn(outage, 'the game goes on where it stood');
 }
 
 /** Whether a clock runs in a game, or a year is awaited. */
