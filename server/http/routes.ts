@@ -38,10 +38,6 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
 
-<<<<<<< HEAD
-  app.get('/api/health', (_request, response) => void response.json({ ok: true }));
-  roomRoutes(app);
-=======
   app.get('/api/health', async (_request, response) => {
     const ok = await pulse.isWell();
     response
@@ -49,7 +45,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
       .set('cache-control', 'no-store')
       .json({ ok });
   });
->>>>>>> 83c9de1 (Time without a server counts for nobody: games go on where they stood)
+  roomRoutes(app);
   gameRoutes(app, games, library, limits, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
