@@ -1,4 +1,4 @@
-/** Calls of the server outside the room. A no is a Refusal, as everywhere; a broken line is the refusal `store-down`. */
+/** Calls of the server outside the room, at addresses below the page's base. A no is a Refusal, as everywhere; a broken line is the refusal `store-down`. */
 import type { HttpRefusal } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 
@@ -8,7 +8,7 @@ async function call(address: string, options: RequestInit, key: string | null): 
   try {
     const headers = new Headers(options.headers);
     if (key) headers.set('authorization', `Bearer ${key}`);
-    const response = await fetch(address, { ...options, headers });
+    const response = await fetch(`.${address}`, { ...options, headers });
     if (response.ok) return { value: response };
     const body = (await response.json().catch(() => null)) as Partial<HttpRefusal> | null;
     return { refusal: body?.refusal ?? refuse(response.status === 429 ? 'too-fast' : 'malformed') };

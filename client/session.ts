@@ -41,7 +41,7 @@ export function openSession(
   model: Model,
   key: string | null,
   as: 'guest' | 'projector' = 'guest',
-  endpoint: string = location.origin,
+  endpoint: string = document.baseURI,
 ): Session {
   // In a header of its own: what is set as `auth.token` would also stand in the address of the WebSocket.
   const client = new Client(endpoint, key ? { headers: { authorization: `Bearer ${key}` } } : {});

@@ -12,9 +12,11 @@ import { type Games, openGames } from './games/games.ts';
 import { openLibrary } from './games/library.ts';
 import { startPulse } from './games/pulse.ts';
 import { builtInScenarios } from './games/scenarios.ts';
+import { takeBase } from './http/base.ts';
 import { buckets } from './http/buckets.ts';
 import { openDoor } from './http/door.ts';
 import type { Limits } from './http/games.ts';
+import type { Outside } from './http/pages.ts';
 import { addRoutes } from './http/routes.ts';
 import { recordsOn } from './records/records.ts';
 import { startSim } from './sim/pool.ts';
@@ -39,6 +41,8 @@ export type AppOptions = {
   readonly keepWordsDays?: number;
   /** the seed of every game made here, for tests and rehearsals: who knows it can know every draw; secret random bits unless given */
   readonly seed?: string;
+  /** the path under which a proxy offers the server, as `readBase` gives it; none unless given */
+  readonly base?: string;
   /** how many proxies stand before the server, each of which says whom it speaks for; none unless given */
   readonly proxies?: number;
   /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
@@ -82,6 +86,7 @@ const at = (where: string, error: unknown): Error =>
 async function start(options: AppOptions, undo: (() => unknown)[], close: App['close']): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
   const limits = options.limits ?? LIMITS;
+  const outside: Outside = { base: options.base ?? '', proxies: options.proxies ?? 0 };
   const store = await openStore(options.data, log, undo);
   const sim = startSim(log);
   undo.push(() => sim.close());
@@ -99,7 +104,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   const resumed = await games.resume();
 
   const door = openDoor({
-    proxies: options.proxies ?? 0,
+    proxies: outside.proxies,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     onUncounted: once(() =>
       log.warn(
@@ -130,6 +135,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     records: recordsOn(store, sim, library),
     log,
     client: options.client ?? CLIENT,
+    outside,
     limits,
   });
   // Colyseus waits for ever for a port that it cannot have.
@@ -143,7 +149,10 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     http.closeAllConnections();
   });
   // Colyseus answers requests of its own on the way, and reads what they carry without a bound: it only carries lines here.
-  door.serve(routes);
+  door.serve((request, response) => {
+    takeBase(request, outside.base);
+    routes(request, response);
+  });
   return { port: (http.address() as AddressInfo).port, games, resumed, close };
 }
 

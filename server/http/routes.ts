@@ -13,7 +13,7 @@ import { no } from './answers.ts';
 import { askersOf } from './askers.ts';
 import { deskRoutes } from './desk.ts';
 import { gameRoutes, type Limits } from './games.ts';
-import { pageRoutes } from './pages.ts';
+import { type Outside, pageRoutes, sendLost } from './pages.ts';
 import { roomRoutes } from './rooms.ts';
 import { skyRoutes } from './skies.ts';
 
@@ -27,12 +27,13 @@ export type HttpDeps = {
   readonly log: Logger;
   /** folder of the built client */
   readonly client: string;
+  readonly outside: Outside;
   readonly limits: Limits;
 };
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, pulse, library, overlays, counterfactuals, records, log, client, limits } = deps;
+  const { games, pulse, library, overlays, counterfactuals, records, log, client, outside, limits } = deps;
   const askers = askersOf(games);
 
   app.disable('x-powered-by');
@@ -51,12 +52,15 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   deskRoutes(app, games, counterfactuals, records, askers);
   app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));
 
-  pageRoutes(app, client);
+  pageRoutes(app, client, outside);
 
-  app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: Error & { status?: number }, request: Request, response: Response, next: NextFunction) => {
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed');
     if (response.headersSent) return next(error);
+    // An address that cannot be read was typed by a person.
+    if (status < 500 && request.method === 'GET' && !request.path.startsWith('/api/'))
+      return sendLost(request, response, outside, status);
     no(response, refuse(status >= 500 ? 'store-down' : 'malformed'), status);
   });
 }

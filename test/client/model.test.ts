@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, hashOfKey, keepKey, keptKey, keyOfHash, type Shelf } from '../../client/keys.ts';
+import { codeOf, hashOfKey, keepKey, keptKey, keyOfHash } from '../../client/keys.ts';
 import {
   channelOf,
   draftOf,
@@ -12,6 +12,7 @@ import {
   receive,
   unread,
 } from '../../client/model.ts';
+import type { Shelf } from '../../client/shelf.ts';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { applyChanges, difference } from '../../shared/delta.ts';
 import type { Message } from '../../shared/game/negotiation.ts';
@@ -200,6 +201,7 @@ describe('keys', () => {
   it('reads a code as people type it', () => {
     expect(codeOf(' bp-ncgf ')).toBe('BPNCGF');
     expect(codeOf('abcdefgh')).toBe('ABCDEF');
+    expect(codeOf('https://school.example/accords/g/abcdef')).toBe('ABCDEF');
   });
 });
 

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type GameCard, ROUTES, type SeatKey } from '../../../shared/protocol.ts';
 import { type Refusal, type SeatId, words } from '../../../shared/vocabulary/index.ts';
+import { HOME } from '../../address.ts';
 import { getJson, postJson } from '../../http.ts';
 import { type KeptKey, keepKey } from '../../keys.ts';
+import { shelf } from '../../shelf.ts';
 import { say, t, why } from '../../text.ts';
 import type { OpenRoom } from '../frame/room.tsx';
 import { Notice, Page } from '../frame/shell.tsx';
@@ -40,7 +42,7 @@ export function Join(props: {
   if (!card)
     return lost ? (
       <Notice title={t('join.lost', { code: props.code })} text={why(lost)}>
-        <a class="button primary" href="/">
+        <a class="button primary" href={HOME}>
           {t('join.home')}
         </a>
       </Notice>
@@ -50,7 +52,7 @@ export function Join(props: {
   if (card.alone)
     return (
       <Notice title={t('join.title', { code: props.code })} text={t('join.alone')}>
-        <a class="button primary" href="/">
+        <a class="button primary" href={HOME}>
           {t('join.home')}
         </a>
       </Notice>
@@ -81,7 +83,7 @@ function SeatForm({ code, card, room, open }: FormProps) {
     const reply = await postJson<SeatKey>(ROUTES.delegates(code), {});
     if ('refusal' in reply) return reply.refusal;
     const kept: KeptKey = { key: reply.value.key, delegate: reply.value.delegate };
-    keepKey(localStorage, 'seat', code, kept);
+    keepKey(shelf, 'seat', code, kept);
     return open(kept);
   };
   return (

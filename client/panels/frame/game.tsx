@@ -10,6 +10,7 @@ import { PANELS } from './index.ts';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { newsText } from './news.tsx';
 import { Act, useRoom, useView } from './room.tsx';
+import { NotKept } from './shell.tsx';
 import { TopBar } from './topbar.tsx';
 
 const IN_BAR = 4;
@@ -195,6 +196,7 @@ function Banners() {
   const seal = clock.phase === 'seal' && view.own && model.panel.value !== 'orders';
   return (
     <div class="banners">
+      <NotKept />
       {link === 'broken' && <p class="banner bad">{t('line.broken')}</p>}
       {link === 'replaced' && (
         <p class="banner bad">
