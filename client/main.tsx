@@ -3,12 +3,13 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/screens.css';
 import { render } from 'preact';
-import { partsOf } from './address.ts';
+import { refuse } from '../shared/vocabulary/index.ts';
+import { faultOf } from './http.ts';
 import { reloadIfOutdated, reloadWithLine } from './insist.ts';
 import { codeOf } from './keys.ts';
 import { Home } from './panels/door/home.tsx';
 import { keptLight, LIGHT, Notice, setLight } from './panels/frame/shell.tsx';
-import { keptLanguage, LANGUAGE, loadLanguage, t } from './text.ts';
+import { keptLanguage, LANGUAGE, loadLanguage, t, why } from './text.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
@@ -25,17 +26,25 @@ addEventListener('storage', ({ key }) => {
 setLight(keptLight());
 await loadLanguage(keptLanguage());
 
-const [place = '', typed = '', page = ''] = partsOf(location.pathname);
+const Lost = () => (
+  <Notice title={t('lost.title')} text={t('lost.text')}>
+    <a class="button primary" href="/">
+      {t('join.home')}
+    </a>
+  </Notice>
+);
+
+const [, place = '', typed = '', page = ''] = location.pathname.split('/');
 const code = codeOf(typed);
 document.title = code ? `${code} · ${t('name')}` : t('name');
 
-// The server sends this page for addresses that it knows; all others are the first page.
-if (place === 'g' || place === 'desk' || place === 'project') {
+if (place === '') render(<Home />, root);
+else if (place === 'g' || place === 'desk' || place === 'project') {
   // Only who opens a game loads what a game needs.
   const part = await import('./place.tsx').catch(() => null);
   if (part) part.openPlace(root, place === 'desk' && page === 'print' ? 'print' : place, code);
   else {
-    render(<Notice title={t('name')} text={t('line.broken')} />, root);
+    render(<Notice title={t('name')} text={`${why(refuse(faultOf(null)))} ${t('line.trying')}`} />, root);
     await reloadWithLine();
   }
-} else render(<Home />, root);
+} else render(<Lost />, root);

@@ -7,8 +7,8 @@ import { applyChanges } from '../shared/delta.ts';
 import type { Message } from '../shared/game/negotiation.ts';
 import type { View } from '../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../shared/protocol.ts';
-import type { Refusal, SeatId, TextId } from '../shared/vocabulary/index.ts';
-import type { Shelf } from './shelf.ts';
+import type { Refusal, RefusalCode, SeatId, TextId } from '../shared/vocabulary/index.ts';
+import type { Shelf } from './keys.ts';
 
 /**
  * `connecting` before the first view; `broken` while it tries again; `replaced` when the same person came in from elsewhere;
@@ -16,11 +16,21 @@ import type { Shelf } from './shelf.ts';
  */
 export type Link = 'connecting' | 'open' | 'broken' | 'replaced' | 'refused';
 
+/** Why there is no line just now; each has its words. */
+export type Fault = Extract<
+  RefusalCode,
+  'offline' | 'line-down' | 'line-blocked' | 'server-away' | 'server-fault' | 'too-fast'
+>;
+
 export type Model = {
   readonly code: string;
   /** own delegate id, where this device holds a seat's key */
   readonly delegate: string | null;
   readonly link: Signal<Link>;
+  /** while there is no line, as far as it is known */
+  readonly fault: Signal<Fault | null>;
+  /** how much of what was done here the server has not answered */
+  readonly unanswered: Signal<number>;
   readonly refused: Signal<Refusal | null>;
   readonly view: Signal<View | null>;
   readonly texts: Signal<Readonly<Record<TextId, string | null>>>;
@@ -35,7 +45,7 @@ export type Model = {
   readonly shelf: Shelf;
   readonly drafts: Map<string, Signal<string>>;
   version: number;
-  /** server clock minus device clock; the largest of recent samples had the least delay */
+  /** server clock minus this device's steady one; the largest of recent samples had the least delay */
   offsets: number[];
 };
 
@@ -45,6 +55,8 @@ export function newModel(code: string, delegate: string | null, shelf: Shelf, de
     code,
     delegate,
     link: signal<Link>('connecting'),
+    fault: signal<Fault | null>(null),
+    unanswered: signal(0),
     refused: signal<Refusal | null>(null),
     view: signal<View | null>(null),
     texts: signal({}),
@@ -60,9 +72,10 @@ export function newModel(code: string, delegate: string | null, shelf: Shelf, de
   };
 }
 
-/** Folds a message into the model. 'gap': the message does not follow on the last one and the whole must be asked for. */
+/** Folds a message into the model; `deviceNow` counts on a steady clock. 'gap': the message does not follow on the last one and the whole must be asked for. */
 export function receive(model: Model, message: ViewMessage, deviceNow: number): 'taken' | 'gap' {
-  model.offsets = [...model.offsets.slice(-19), message.now - deviceNow];
+  // A whole view follows on a new line, or a sleep: what was measured before may be true no longer.
+  model.offsets = [...(message.kind === 'whole' ? [] : model.offsets.slice(-19)), message.now - deviceNow];
   if (message.kind === 'whole') model.view.value = message.view;
   else {
     if (model.view.value === null || message.from !== model.version)

@@ -40,8 +40,16 @@ export type WarningsAnswer = Warnings | WarningsUnderWay | Refusal;
 
 /** Close codes of our own. `replaced`: the same delegate came in from elsewhere; do not join again by yourself. */
 export const CLOSE_CODES = { replaced: 4100 } as const;
-/** Options of a join. `as`: what a connection without a key is for; a key decides for itself. */
-export type JoinOptions = { readonly code: string; readonly as?: 'guest' | 'projector' | 'spectator' };
+/**
+ * Options of a join. `as`: what a connection without a key is for; a key decides for itself. `tab`: the page that joins, by an id of
+ * its own; `again`: it had a line before and comes back by itself, so that it takes no seat from a page that was opened since.
+ */
+export type JoinOptions = {
+  readonly code: string;
+  readonly as?: 'guest' | 'projector' | 'spectator';
+  readonly tab?: string;
+  readonly again?: boolean;
+};
 
 export const VIEW_MESSAGE = 'view';
 export type Path = readonly (string | number)[];

@@ -1,11 +1,10 @@
 /** HTTP: every route in its order, and what holds for all of them. A no carries a refusal as JSON. */
-import type { Application, NextFunction, Request, Response } from 'express';
+import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { refuse } from '../../shared/vocabulary/index.ts';
 import type { Games } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
-import type { Pulse } from '../games/pulse.ts';
 import type { Records } from '../records/records.ts';
 import type { Overlays } from '../watch/overlays.ts';
 import type { Counterfactuals } from '../work/counterfactuals.ts';
@@ -13,13 +12,11 @@ import { no } from './answers.ts';
 import { askersOf } from './askers.ts';
 import { deskRoutes } from './desk.ts';
 import { gameRoutes, type Limits } from './games.ts';
-import { type Outside, pageRoutes, sendLost } from './pages.ts';
-import { roomRoutes } from './rooms.ts';
+import { pageRoutes } from './pages.ts';
 import { skyRoutes } from './skies.ts';
 
 export type HttpDeps = {
   readonly games: Games;
-  readonly pulse: Pulse;
   readonly library: Library;
   readonly overlays: Overlays;
   readonly counterfactuals: Counterfactuals;
@@ -27,41 +24,31 @@ export type HttpDeps = {
   readonly log: Logger;
   /** folder of the built client */
   readonly client: string;
-  readonly outside: Outside;
   readonly limits: Limits;
 };
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, pulse, library, overlays, counterfactuals, records, log, client, outside, limits } = deps;
+  const { games, library, overlays, counterfactuals, records, log, client, limits } = deps;
   const askers = askersOf(games);
 
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
+  app.use(express.json({ limit: '16kb' }));
 
-  app.get('/api/health', async (_request, response) => {
-    const ok = await pulse.isWell();
-    response
-      .status(ok ? 200 : 503)
-      .set('cache-control', 'no-store')
-      .json({ ok });
-  });
-  roomRoutes(app);
+  app.get('/api/health', (_request, response) => void response.json({ ok: true }));
   gameRoutes(app, games, library, limits, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
   app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));
 
-  pageRoutes(app, client, outside);
+  pageRoutes(app, client);
 
-  app.use((error: Error & { status?: number }, request: Request, response: Response, next: NextFunction) => {
+  app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed');
     if (response.headersSent) return next(error);
-    // An address that cannot be read was typed by a person.
-    if (status < 500 && request.method === 'GET' && !request.path.startsWith('/api/'))
-      return sendLost(request, response, outside, status);
-    no(response, refuse(status >= 500 ? 'store-down' : 'malformed'), status);
+    no(response, refuse(status >= 500 ? 'server-fault' : 'malformed'), status);
   });
 }
 

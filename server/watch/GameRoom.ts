@@ -15,7 +15,15 @@ import { WATCHERS, type Who } from './people.ts';
 const CommandMessage = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), command: z.unknown() });
 const AskMessage = z.strictObject({ command: z.unknown() });
 const ForecastMessage = z.strictObject({ text: z.unknown() });
-const Options = z.object({ code: z.string(), as: z.literal(WATCHERS).default('guest') });
+const Options = z.object({
+  code: z.string(),
+  as: z.literal(WATCHERS).default('guest'),
+  tab: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,40}$/)
+    .optional(),
+  again: z.boolean().default(false),
+});
 
 /** Requests a person may make at once and per second, over any number of connections, before being told to slow down. */
 const BURST = 40;
@@ -37,7 +45,12 @@ const whoOf = (client: Client): Who => (client.auth as Auth).who;
 type Line = { readonly bufferedAmount: number; readonly terminate: () => void };
 
 type Auth = { readonly who: Who };
-type Place = { readonly member: Member; readonly wholes: Bucket; readonly client: Client };
+type Place = {
+  readonly member: Member;
+  readonly wholes: Bucket;
+  readonly client: Client;
+  readonly tab: string | undefined;
+};
 
 /** The room class over the games of this server. */
 export function gameRoom(
@@ -110,9 +123,14 @@ export function gameRoom(
       this.watching = running.onChange(show);
     }
 
-    override onJoin(client: Client): void {
+    override onJoin(client: Client, options: unknown): void {
       const { who } = client.auth as Auth;
+      const { tab, again } = Options.parse(options);
       if (who.kind === 'delegate') {
+        if (again && this.isElsewhere(who.delegate, tab)) {
+          client.leave(CLOSE_CODES.replaced);
+          return;
+        }
         this.replace(who.delegate);
         this.game().running.present(who.delegate, 1);
       }
@@ -121,7 +139,7 @@ export function gameRoom(
         if (line.bufferedAmount > MOST_UNREAD) line.terminate();
         else client.sendBytes(VIEW_MESSAGE, bytes);
       };
-      this.places.set(client.sessionId, { member: { who, send }, wholes: bucket(...WHOLES), client });
+      this.places.set(client.sessionId, { member: { who, send }, wholes: bucket(...WHOLES), client, tab });
     }
 
     override onLeave(client: Client): void {
@@ -135,6 +153,13 @@ export function gameRoom(
     override onDispose(): void {
       this.watching?.();
       this.release?.();
+    }
+
+    /** Whether another page of a delegate is here: one that comes back by itself does not take the seat from it. */
+    isElsewhere(delegate: string, tab: string | undefined): boolean {
+      return [...this.places.values()].some(
+        ({ member: { who }, tab: other }) => who.kind === 'delegate' && who.delegate === delegate && other !== tab,
+      );
     }
 
     /** The newest connection of a delegate wins; the older is told so and closed. */

@@ -33,7 +33,8 @@ export const commandRules: CommandRules<CommandKind> = {
   ...machineRules,
 };
 
-const REMEMBERED = 200;
+/** Commands whose ids are known: a person who comes back from a silence asks again for what had no answer, and it is done once. */
+const REMEMBERED = 1_000;
 
 // The map proves that each rule fits its own kind; indexing by a kind known only at run time loses that link.
 const ruleOf = (command: Command): CommandRule<CommandKind> => commandRules[command.kind] as CommandRule<CommandKind>;

@@ -8,9 +8,9 @@ import { HaltedBanner } from './halted.tsx';
 import { Icon } from './icons.tsx';
 import { PANELS } from './index.ts';
 import { fetchWhenIdle, lazy } from './lazy.tsx';
+import { LineBanner } from './line.tsx';
 import { newsText } from './news.tsx';
 import { Act, useRoom, useView } from './room.tsx';
-import { NotKept } from './shell.tsx';
 import { TopBar } from './topbar.tsx';
 
 const IN_BAR = 4;
@@ -192,20 +192,10 @@ function Banners() {
   const { model } = useRoom();
   const view = useView();
   const { clock } = view;
-  const link = model.link.value;
   const seal = clock.phase === 'seal' && view.own && model.panel.value !== 'orders';
   return (
     <div class="banners">
-      <NotKept />
-      {link === 'broken' && <p class="banner bad">{t('line.broken')}</p>}
-      {link === 'replaced' && (
-        <p class="banner bad">
-          {t('line.replaced')}
-          <button type="button" class="button" onClick={() => location.reload()}>
-            {t('line.here')}
-          </button>
-        </p>
-      )}
+      <LineBanner />
       {clock.pausedLeftMs !== null && view.halted !== 'scenario' && (
         <p class="banner">
           {t(view.solo ? 'solo.paused' : 'banner.paused')}

@@ -95,6 +95,17 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'scenario-outdated':
     'The server has newer rules, and this game was made for others: no year of it can be computed here. It can be read and saved, and its debrief opened.',
   'store-down': 'The server cannot write its record just now and takes no commands. Nothing is lost; try again soon.',
+  'server-fault':
+    'Something failed on the server, and it is noted there. Try once more; if it fails again, tell the facilitator.',
+  'server-away':
+    'The server does not answer, though the way to it is open: it may be starting again. Try again in a minute.',
+  offline: 'This device has no network. Look at its Wi-Fi.',
+  'line-down': 'The server cannot be reached from here. Look at the network of this device.',
+  'line-blocked':
+    'The server answers, but the live line to it (WebSocket) does not come through: something on this network blocks it. Use another network, such as a phone’s, or show this sentence to whoever runs this one.',
+  'seat-elsewhere':
+    'This place is open in another tab or on another device, and acts there. “Use it here” brings it back.',
+  unanswered: 'No answer came in time. It may have been done all the same: look before you do it again.',
   'game-unknown': 'There is no game with this code. Check the six letters.',
   'key-unknown': 'This link is not valid, or has been replaced by a newer one. Ask the facilitator.',
   'scenario-unknown': 'There is no such scenario. Choose one from the list.',

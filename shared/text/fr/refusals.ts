@@ -103,6 +103,17 @@ const why: Readonly<Record<RefusalCode, string>> = {
     'Le serveur a d’autres règles que celles de cette partie : aucune de ses années ne peut être calculée ici. On peut la lire, l’enregistrer et ouvrir son bilan.',
   'store-down':
     'Le serveur ne peut pas écrire son journal et n’accepte aucune commande. Rien n’est perdu ; réessayez bientôt.',
+  'server-fault':
+    'Une erreur s’est produite sur le serveur, où elle est consignée. Réessayez une fois ; si elle revient, prévenez l’animateur.',
+  'server-away':
+    'Le serveur ne répond pas, alors que le chemin est ouvert : peut-être redémarre-t-il. Réessayez dans une minute.',
+  offline: 'Cet appareil n’a plus de réseau. Vérifiez son Wi-Fi.',
+  'line-down': 'Le serveur est injoignable d’ici. Vérifiez le réseau de cet appareil.',
+  'line-blocked':
+    'Le serveur répond, mais la liaison en direct (WebSocket) ne passe pas : quelque chose sur ce réseau la bloque. Prenez un autre réseau, celui d’un téléphone par exemple, ou montrez cette phrase à qui gère celui-ci.',
+  'seat-elsewhere':
+    'Cette place est ouverte dans un autre onglet ou sur un autre appareil, et c’est là qu’elle agit. « L’utiliser ici » la ramène.',
+  unanswered: 'Aucune réponse n’est venue à temps. Il se peut que ce soit fait : vérifiez avant de recommencer.',
   'game-unknown': 'Aucune partie ne porte ce code. Vérifiez les six lettres.',
   'key-unknown': 'Ce lien n’est pas valable, ou un plus récent l’a remplacé. Adressez-vous à l’animateur.',
   'scenario-unknown': 'Ce scénario n’existe pas. Choisissez-en un dans la liste.',
