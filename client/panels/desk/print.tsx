@@ -1,11 +1,11 @@
 /** Briefs of all delegations, one page each, and the facilitator's guide with the script as cards: a page to print. */
+import { LineBanners } from '../frame/line.tsx';
 import '../../styles/print.css';
 import { useState } from 'preact/hooks';
 import { TURN } from '../../../shared/game/time/plan.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { TERMS, type Term } from '../../../shared/text/glossary.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
-import { addressOf } from '../../address.ts';
 import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
@@ -27,6 +27,7 @@ export function PrintPage() {
   if (!view.desk) return null;
   return (
     <main class="print">
+      <LineBanners />
       <header class="print-head no-print">
         <h1>{t('print.title')}</h1>
         <p>{t('print.note')}</p>
@@ -40,7 +41,7 @@ export function PrintPage() {
           <button type="button" class="button primary" onClick={() => print()}>
             {t('print.do')}
           </button>
-          <a class="button" href={addressOf('desk', model.code)}>
+          <a class="button" href={`/desk/${model.code}`}>
             {t('print.back')}
           </a>
         </div>

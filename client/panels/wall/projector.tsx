@@ -7,6 +7,7 @@ import { CodeCard, SeatPeople } from '../door/lobby.tsx';
 import { Dim } from '../frame/dim.tsx';
 import { Live } from '../frame/game.tsx';
 import { fetchWhenIdle, lazy } from '../frame/lazy.tsx';
+import { LineBanners } from '../frame/line.tsx';
 import { NewsList } from '../frame/news.tsx';
 import { Emblem, Emblems, useRoom, useView, yearIsOver } from '../frame/room.tsx';
 import { ClockFace, SoundSwitch } from '../frame/topbar.tsx';
@@ -54,6 +55,7 @@ export function Projector() {
             <SeatPeople key={seat.id} id={seat.id} />
           ))}
         </div>
+        <LineBanners />
         <Live />
       </main>
     );
@@ -112,6 +114,7 @@ export function Projector() {
           </div>
         ))}
       </footer>
+      <LineBanners />
       <Dim />
       <Live />
     </div>
@@ -126,6 +129,7 @@ function WallDebrief() {
       <main class="debrief-wall" ref={ref}>
         <Debrief wall />
       </main>
+      <LineBanners />
       <Live />
     </>
   );
