@@ -156,10 +156,13 @@ function Compose({ channel }: { readonly channel: string }) {
   const reason = barrier ?? (silence > 0 && channel !== 'facilitator' ? t('dim.wait') : null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const label = LABELS[channel] ? t(LABELS[channel]) : t('talk.to', { who: theSeat(view, channel) });
+  const [busy, setBusy] = useState(false);
   const send = async () => {
     const text = draft.value.trim();
     if (!text || reason) return;
+    setBusy(true);
     const answer = await session.command({ kind: 'say', to: channel, text });
+    setBusy(false);
     setRefusal(answer);
     // Only what was sent goes: words typed meanwhile stay.
     if (!answer && draft.value.trim() === text) draft.value = '';
@@ -182,7 +185,12 @@ function Compose({ channel }: { readonly channel: string }) {
             void send();
           }}
         />
-        <button type="submit" class="button primary" aria-disabled={reason !== null || undefined}>
+        <button
+          type="submit"
+          class="button primary"
+          aria-busy={busy || undefined}
+          aria-disabled={reason !== null || undefined}
+        >
           {t('send')}
         </button>
       </div>
