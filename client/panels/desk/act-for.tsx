@@ -68,9 +68,10 @@ export function ActFor({ seat }: { readonly seat: SeatId }) {
 function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: () => void }) {
   const view = useView();
   const [act, setAct] = useState<ActName>('ready');
-  const [chosen, setChosen] = useState(0);
-  const choices = choicesOf(view, seat, act);
-  const choice = choices[Math.min(chosen, choices.length - 1)];
+  /** what was picked, by what it does: the list may change meanwhile */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const choices = choicesOf(view, seat, act).map((choice) => ({ ...choice, id: JSON.stringify(choice.command) }));
+  const choice = chosen === null ? choices[0] : choices.find(({ id }) => id === chosen);
   const who = theSeat(view, seat);
   return (
     <Dialog title={t('seats.act.title', { seat: who })} onClose={onClose}>
@@ -81,14 +82,14 @@ function ActForm({ seat, onClose }: { readonly seat: SeatId; readonly onClose: (
         options={ACTS.map((value) => ({ value, label: t(`seats.act.${value}`) }))}
         onChange={(value) => {
           setAct(value);
-          setChosen(0);
+          setChosen(JSON.stringify(choicesOf(view, seat, value)[0]?.command) ?? null);
         }}
       />
-      {choices.length > 1 && (
+      {(choices.length > 1 || (choices.length === 1 && !choice)) && (
         <Select
           label={t(`seats.act.${act}`)}
-          value={chosen}
-          options={choices.map((c, i) => ({ value: i, label: c.label }))}
+          value={choice?.id ?? ''}
+          options={choices.map(({ id, label }) => ({ value: id, label }))}
           onChange={setChosen}
         />
       )}

@@ -90,19 +90,29 @@ export function Act(props: ActProps) {
   const id = useId();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [asking, setAsking] = useState(false);
+  /** the command as it was when the question was put, as JSON */
+  const [asking, setAsking] = useState<string | null>(null);
+  const [passed, setPassed] = useState(false);
   const barrier = barrierOf(view, model.delegate, props.command.kind);
-  if (barrier.kind === 'absent') return null;
   const reason = reasonOf(model, view, barrier) ?? (props.blocked ? why(props.blocked) : null);
+  const gone = asking !== null && (reason !== null || asking !== JSON.stringify(props.command));
+  // A question whose subject has gone is taken back: a yes would be to something else.
+  useEffect(() => {
+    if (!gone) return;
+    setAsking(null);
+    setPassed(true);
+  }, [gone]);
+  if (barrier.kind === 'absent') return null;
   const go = async () => {
     if (busy) return;
     setBusy(true);
+    setPassed(false);
     const answer = await session.command(props.command);
     setBusy(false);
     setRefusal(answer);
     if (!answer) props.onDone?.();
   };
-  const said = refusal ? why(refusal) : props.quiet ? null : reason;
+  const said = refusal ? why(refusal) : passed ? t('act.passed') : props.quiet ? null : reason;
   const look = props.look && props.look !== 'usual' ? props.look : '';
   return (
     <span class="act">
@@ -115,27 +125,28 @@ export function Act(props: ActProps) {
         aria-describedby={said ? id : undefined}
         aria-label={props.describe}
         title={props.quiet && reason ? reason : undefined}
-        onClick={() => {
-          if (reason !== null) return;
-          if (props.confirm) setAsking(true);
+        onClick={({ detail }) => {
+          // The second press of a double click would undo what the first has done.
+          if (reason !== null || (props.pressed !== undefined && detail > 1)) return;
+          if (props.confirm) setAsking(JSON.stringify(props.command));
           else void go();
         }}
       >
         {props.label}
       </button>
       {said && (
-        <span id={id} class={`reason ${refusal ? 'no' : ''}`} role={refusal ? 'alert' : undefined}>
+        <span id={id} class={`reason ${refusal ? 'no' : ''}`} role={refusal || passed ? 'alert' : undefined}>
           {said}
         </span>
       )}
       {barrier.kind === 'job' && !props.tight && <TakeJob job={barrier.job} />}
-      {asking && props.confirm && (
+      {asking !== null && !gone && props.confirm && (
         <Confirm
           {...props.confirm}
           label={props.label}
           grave={props.look === 'grave'}
           onYes={() => void go()}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
         />
       )}
     </span>
@@ -179,11 +190,15 @@ export function useAsk(command: Command | null): Refusal | null | undefined {
   last.current = text;
   useEffect(() => {
     if (text === null) return setAnswer(undefined);
+    const given = new AbortController();
     const timer = setTimeout(async () => {
-      const found = await session.ask(JSON.parse(text) as Command);
-      if (last.current === text) setAnswer(found);
+      const found = await session.ask(JSON.parse(text) as Command, given.signal);
+      if (last.current === text && !given.signal.aborted) setAnswer(found);
     }, ASK_AFTER_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      given.abort();
+    };
   }, [session, text]);
   return answer;
 }

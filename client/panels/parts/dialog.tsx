@@ -18,6 +18,10 @@ export function Dialog(props: {
     // It begins at its top, and its heading is what a reader hears first.
     dialog.querySelector('h2')?.focus({ preventScroll: true });
     dialog.scrollTop = 0;
+    // Whoever opened it has the focus again, however it ends.
+    return () => {
+      if (dialog.open) dialog.close();
+    };
   }, []);
   return (
     <dialog ref={ref} class="sheet" aria-labelledby={id} onClose={props.onClose}>
