@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sightOf } from '../../shared/game/sight/sight.ts';
 import { byShell, fleetIndex, seatIndex } from '../../shared/game/turn/fleets.ts';
-import { ACTIVE } from '../../shared/orbits/table/population.ts';
+import { ACTIVE, indexOf } from '../../shared/orbits/table/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { messages } from '../../shared/text/en/index.ts';
 import { rulesText } from '../../shared/text/en/rules.ts';
@@ -119,5 +119,30 @@ describe('fleets', () => {
     const total = byShell(sky, () => true).reduce((a, b) => a + b, 0);
     expect(total).toBeGreaterThan(22_000);
     expect(total).toBeLessThan(sky.count);
+  });
+});
+
+describe('what drag leaves of a target', () => {
+  /** The sky with the nearer target of China so light that it comes down in less than three years and more than two. */
+  const sky = () => {
+    const areaToMassM2Kg = game.sky.areaToMassM2Kg.slice();
+    const { mid } = game.state.scenario.seats.find((seat) => seat.id === 'CN')!.targets!;
+    areaToMassM2Kg[indexOf(game.sky, mid)]! *= LIGHTER;
+    return { ...game.sky, areaToMassM2Kg };
+  };
+  const LIGHTER = 10;
+  const monthsLeft = (seen: ReturnType<typeof sky>, turn: number): number | null => {
+    const { state } = game;
+    const then = { state: { ...state, clock: { ...state.clock, turn } }, sky: seen };
+    return sightOf(then, 'CN', 'security').targets.find((target) => target.band === 'mid')!.monthsLeft;
+  };
+
+  it('is the same whoever has looked at that sky before', () => {
+    const first = sky();
+    expect(monthsLeft(first, 1)).toBeGreaterThan(24);
+    expect(monthsLeft(first, 2)).toBeNull();
+    const second = sky();
+    expect(monthsLeft(second, 2)).toBeNull();
+    expect(monthsLeft(second, 1)).toBe(monthsLeft(first, 1));
   });
 });

@@ -27,31 +27,45 @@ export const boundIn = (state: State, seat: SeatId, turn: number): Package | nul
 
 const inK = (credits: number): number => Math.round(credits * K_PER_CREDIT);
 
-/** Months that targets have left by the row, once for each sky: everybody's sight asks for them often. */
-const lifetimes = new WeakMap<Population, Map<number, number | null>>();
+/** Months that targets have left under the sun of a scenario, by the row, once for each sky: everybody's sight asks for them often. */
+const lifetimes = new WeakMap<Scenario, WeakMap<Population, Map<number, number>>>();
+
+/** What is kept under a key, made where there is nothing yet. */
+function keptIn<K, V>(
+  kept: { readonly get: (key: K) => V | undefined; readonly set: (key: K, value: V) => unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
 
 /** Months until drag brings an object down under the sun that is expected; null where it outlasts the test window. */
-function monthsLeft({ state, sky }: Game, row: number): number | null {
-  const { scenario, clock } = state;
-  const known = lifetimes.get(sky) ?? new Map<number, number | null>();
-  lifetimes.set(sky, known);
-  const old = known.get(row);
-  if (old !== undefined) return old;
+function monthsLeft({ state: { scenario, clock }, sky }: Game, row: number): number | null {
+  const { lastTurn } = scenario.strike;
+  const ofScenario = keptIn(lifetimes, scenario, () => new WeakMap<Population, Map<number, number>>());
+  const ofSky = keptIn(ofScenario, sky, () => new Map<number, number>());
+  // To the end of the longest window, not of what is left of it: the same sky is looked at in two turns.
+  const months = keptIn(ofSky, row, () => monthsUp(scenario, sky, row, lastTurn * scenario.monthsPerTurn));
+  return months < Math.max(0, lastTurn + 1 - Math.max(1, clock.turn)) * scenario.monthsPerTurn ? months : null;
+}
+
+/** Whole months that an object stays up, `mostMonths` if it is still there then. */
+function monthsUp(scenario: Scenario, sky: Population, row: number, mostMonths: number): number {
   const a = sky.semiMajorAxisKm[row]!;
   const e = sky.eccentricity[row]!;
-  const windowMonths = Math.max(0, scenario.strike.lastTurn + 1 - Math.max(1, clock.turn)) * scenario.monthsPerTurn;
   const years = lifetimeYears(
     perigeeAltitudeKm(a, e),
     apogeeAltitudeKm(a, e),
     sky.inclinationRad[row]!,
     sky.areaToMassM2Kg[row]!,
     (month) => sunAt(scenario, sky.epochMonth + month),
-    windowMonths / 12,
+    mostMonths / 12,
   );
-  const months = Math.round(years * 12);
-  const left = months < windowMonths ? months : null;
-  known.set(row, left);
-  return left;
+  return Math.round(years * 12);
 }
 
 /** Listed targets; one that is no longer in the sky is gone, which anybody who watches can tell of such large objects. */

@@ -72,10 +72,18 @@ export const PROFILE_STEP_KM = 0.5;
 /** Entries of a profile; the last one is zero, so that there is no air above the top. */
 export const PROFILE_LENGTH = (PROFILE_TOP_KM - PROFILE_FLOOR_KM) / PROFILE_STEP_KM + 1;
 
-/** Density (kg/m^3) every PROFILE_STEP_KM from PROFILE_FLOOR_KM for one F10.7: made once a month, then only looked up. */
+/** Profiles made last, by F10.7: a year's twelve months, and the lifetimes of many objects, use the same few. */
+const profiles = new Map<number, Float64Array>();
+const MOST_PROFILES = 32;
+
+/** Density (kg/m^3) every PROFILE_STEP_KM from PROFILE_FLOOR_KM for one F10.7. Shared by all who ask: only to be read. */
 export function densityProfile(f107: number): Float64Array {
+  const known = profiles.get(f107);
+  if (known) return known;
   const profile = new Float64Array(PROFILE_LENGTH);
   for (let k = 0; k < PROFILE_LENGTH - 1; k++) profile[k] = densityKgM3(PROFILE_FLOOR_KM + k * PROFILE_STEP_KM, f107);
+  if (profiles.size === MOST_PROFILES) profiles.delete(profiles.keys().next().value!);
+  profiles.set(f107, profile);
   return profile;
 }
 

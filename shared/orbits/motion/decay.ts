@@ -246,14 +246,8 @@ export function lifetimeYears(
   const surface = meanRadiusUnderOrbitKm(inclinationRad);
   const cosInclination = Math.cos(inclinationRad);
   const ballistic = DRAG_COEFFICIENT * areaToMassM2Kg;
-  let flux = Number.NaN;
-  let profile = densityProfile(0);
   for (let month = 0; month < limitYears * 12; month++) {
-    const now = f107At(month);
-    if (now !== flux) {
-      flux = now;
-      profile = densityProfile(flux);
-    }
+    const profile = densityProfile(f107At(month));
     const left = integrate(DAYS_PER_MONTH * SECONDS_PER_DAY, ballistic, surface, cosInclination, profile);
     if (left >= 0) return (month + 1) / 12 - left / (DAYS_PER_MONTH * SECONDS_PER_DAY * 12);
   }
