@@ -15,7 +15,7 @@ import { noteCaller } from './http/callers.ts';
 import type { Limits } from './http/games.ts';
 import { addRoutes } from './http/routes.ts';
 import { recordsOn } from './records/records.ts';
-import { startSim } from './sim/pool.ts';
+import { type SimOptions, startSim } from './sim/pool.ts';
 import { claimFolder } from './store/claim.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -41,6 +41,8 @@ export type AppOptions = {
   readonly proxies?: number;
   /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
   readonly asideMs?: number;
+  /** of the workers; for tests of what cannot be had by playing */
+  readonly sim?: SimOptions;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -78,7 +80,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   const log = options.log ?? pino({ level: 'warn' });
   const limits = options.limits ?? LIMITS;
   const store = await openStore(options.data, undo);
-  const sim = startSim(log);
+  const sim = startSim(log, options.sim);
   undo.push(() => sim.close());
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
   const games = openGames({ store, sim, library, log }, options.seed, options.asideMs);

@@ -100,7 +100,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       return refuse('seat-unknown', { seat: solo.seat }, 'seat');
     const { sky, packed, refused } = await library.startSky(scenario, thin);
     if (refused.length > 0) log.warn({ file: scenario.sky.file, refused }, 'rows of the starting sky were refused');
-    const state = await sim.create({ scenario, seed: seed ?? newSeed(), sky, thin, names, solo });
+    const state = await sim.create({ scenario, seed: seed ?? newSeed(), sky, thin, names, solo }, 'new games');
     const first = { seq: 0, state, sky: packed.hash, engineVersion: ENGINE_VERSION, nodeVersion: process.version };
     const facilitatorKey = newKey();
     for (let tries = 0; tries < CODE_TRIES; tries++) {

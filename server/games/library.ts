@@ -28,7 +28,7 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
     const name = `${scenario.sky.file} ${scenario.sky.startsAt} ${scenario.id} ${thin}`;
     const known = starts.get(name);
     if (known) return known;
-    const reading = sim.startSky({ scenario, thin });
+    const reading = sim.startSky({ scenario, thin }, name);
     starts.set(name, reading);
     reading.catch(() => starts.delete(name));
     return reading;
@@ -44,13 +44,13 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
 
   const webOfStored = async (hash: string): Promise<WebBytes | null> => {
     const packed = await store.sky(hash);
-    return packed && sim.webSky(packed);
+    return packed && sim.webSky(packed, hash);
   };
 
   async function unpacked(hash: string): Promise<Population> {
     const packed = await store.sky(hash);
     if (!packed) throw new Error(`no sky ${hash} in the store`);
-    return sim.unpack(packed);
+    return sim.unpack(packed, hash);
   }
 
   return {

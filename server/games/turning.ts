@@ -99,7 +99,7 @@ export function startTurning(running: Running, deps: Deps, log: Logger): Turning
     const view = JSON.stringify(viewFor(running.game(), { kind: 'seat', seat }));
     const key = narrow(keyOf(secret), 'seat', seat, state.clock.turn);
     const persona = state.boldBots ? 'bold' : 'class';
-    const commands = await sim.decideFor({ view, scenario: state.scenario, key, round, persona });
+    const commands = await sim.decideFor({ view, scenario: state.scenario, key, round, persona }, running.code);
     for (const [i, command] of commands.entries()) {
       const refusal = await running.submitBot(seat, requestId(secret, `${seat}-${number}-${round}-${i}`), command);
       if (refusal) log.debug({ seat, kind: command.kind, refusal: refusal.code }, 'a bot was refused');

@@ -28,6 +28,13 @@ const compressed = new WeakMap<Uint8Array, Promise<Buffer>>();
 /** The same bytes, as express sends them. */
 export const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** Aborted when the line of an answer is closed: nobody waits for it any more. */
+export function leaving(response: Response): AbortSignal {
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  return left.signal;
+}
+
 /** A no, with the status that fits its code: 400 where none fits better. */
 export function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
   response.status(status).json({ refusal } satisfies HttpRefusal);

@@ -7,7 +7,7 @@ import type { Games } from '../games/games.ts';
 import { exportLines } from '../records/exports.ts';
 import type { Records } from '../records/records.ts';
 import type { Counterfactuals } from '../work/counterfactuals.ts';
-import { asFile, bufferOf, no } from './answers.ts';
+import { asFile, bufferOf, leaving, no } from './answers.ts';
 import type { Askers } from './askers.ts';
 
 /** One JSON value a line. */
@@ -53,7 +53,7 @@ export function deskRoutes(
         if (!response.destroyed) response.write(`${JSON.stringify(said)}\n`);
       };
       const change: unknown = request.body?.change;
-      const done = await counterfactuals.run(open, change, (turns, of) => line({ done: turns, of }));
+      const done = await counterfactuals.run(open, change, (turns, of) => line({ done: turns, of }), leaving(response));
       if ('id' in done) line({ counterfactual: done.id });
       else if (response.headersSent) line({ refusal: done });
       else return no(response, done);
@@ -64,7 +64,7 @@ export function deskRoutes(
   app.get(
     ROUTES.report(':code', ':language'),
     ofDesk('exit', async (open, request, response) => {
-      const page = await records.report(open, String(request.params.language));
+      const page = await records.report(open, String(request.params.language), leaving(response));
       if (typeof page !== 'string') return no(response, page);
       asFile(response, `kessler-${open.running.code}.html`, 'text/html; charset=utf-8').send(page);
     }),
@@ -73,7 +73,7 @@ export function deskRoutes(
   app.get(
     ROUTES.tables(':code', ':language'),
     ofDesk('exit', async (open, request, response) => {
-      const bytes = await records.tables(open, String(request.params.language));
+      const bytes = await records.tables(open, String(request.params.language), leaving(response));
       asFile(response, `kessler-${open.running.code}-tables.zip`, 'application/zip').send(bufferOf(bytes));
     }),
   );
@@ -83,7 +83,7 @@ export function deskRoutes(
     ofDesk('exit', async (open, request, response) => {
       const name = TABLES.find((known) => known === request.params.name);
       if (!name) return no(response, refuse('malformed', {}, 'table'), 404);
-      const csv = await records.table(open, name, String(request.params.language));
+      const csv = await records.table(open, name, String(request.params.language), leaving(response));
       asFile(response, `kessler-${open.running.code}-${name}.csv`, 'text/csv; charset=utf-8').send(csv);
     }),
   );

@@ -11,11 +11,11 @@ import { viewerOf, type Who } from '../watch/people.ts';
 import { logText } from './exports.ts';
 
 export type Records = {
-  /** one HTML file; only when play is over */
-  readonly report: (open: OpenGame, language: string) => Promise<string | Refusal>;
-  readonly table: (open: OpenGame, name: TableName, language: string) => Promise<string>;
+  /** one HTML file; only when play is over. `unless`, here and below: aborted once nobody waits for it; then rejects with Cancelled */
+  readonly report: (open: OpenGame, language: string, unless: AbortSignal) => Promise<string | Refusal>;
+  readonly table: (open: OpenGame, name: TableName, language: string, unless: AbortSignal) => Promise<string>;
   /** all tables as one zip file */
-  readonly tables: (open: OpenGame, language: string) => Promise<Uint8Array>;
+  readonly tables: (open: OpenGame, language: string, unless: AbortSignal) => Promise<Uint8Array>;
   /**
    * The overlay of the sky after a turn as a seat knew it then, or `truth`, or `public`. What the asker was shown after that turn
    * is theirs at any time; all else is the facilitator's from the debrief on, everybody's once the truth is revealed.
@@ -42,7 +42,7 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       library.sky(running.game().state.startSkyHash),
       library.sky(skyHash),
     ]);
-    return sim.moment({ state, startSky, entries, sky, turn, as });
+    return sim.moment({ state, startSky, entries, sky, turn, as }, running.code);
   }
 
   /** Made once for all who ask. */
@@ -58,21 +58,22 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
   }
 
   return {
-    async report({ running }, language) {
+    async report({ running }, language, unless) {
       const { state, sky } = running.game();
       if (!state.results) return refuse('wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
       const words = Object.fromEntries(state.news.flatMap(({ text }) => (text ? [[text, running.words(text)]] : [])));
-      return sim.report({ code: running.code, state: await running.stateJson(), sky, language, words });
+      const json = await running.stateJson();
+      return sim.report({ code: running.code, state: json, sky, language, words }, running.code, unless);
     },
-    async table({ running }, name, language) {
+    async table({ running }, name, language, unless) {
       const { press } = running.game().state;
       const words = Object.fromEntries(press.map((m) => [m.id, running.words(m.id)]));
       const [state, entries] = await Promise.all([running.stateJson(), logText(running, store)]);
-      return sim.table({ code: running.code, name, state, entries, words, language });
+      return sim.table({ code: running.code, name, state, entries, words, language }, running.code, unless);
     },
-    async tables(open, language) {
+    async tables(open, language, unless) {
       const files: Record<string, Uint8Array> = {};
-      for (const name of TABLES) files[`${name}.csv`] = strToU8(await this.table(open, name, language));
+      for (const name of TABLES) files[`${name}.csv`] = strToU8(await this.table(open, name, language, unless));
       return new Promise((done, fail) => zip(files, (error, bytes) => (error ? fail(error) : done(bytes))));
     },
     async momentSky(open, who, turn, as) {
@@ -98,7 +99,7 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       if (!world) return refuse('malformed', { reason: 'counterfactual' }, 'counterfactual');
       return once([running.code, id], async () => {
         const [text, sky] = await Promise.all([running.stateJson(), library.sky(world.otherSky)]);
-        return sim.overlay({ state: text, sky, viewer: { kind: 'facilitator' } });
+        return sim.overlay({ state: text, sky, viewer: { kind: 'facilitator' } }, running.code);
       });
     },
   };

@@ -146,6 +146,7 @@ export function gameRoom(
       const place = this.places.get(client.sessionId);
       if (!place) return;
       this.places.delete(client.sessionId);
+      forecasts.leave(client.sessionId);
       this.game().audiences.leave(place.member);
       if (place.member.who.kind === 'delegate') this.game().running.present(place.member.who.delegate, -1);
     }

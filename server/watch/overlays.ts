@@ -20,7 +20,7 @@ export function overlaysOn(sim: Sim): Overlays {
       const name = JSON.stringify([running.code, viewer, version]);
       let bytes = kept.get(name);
       if (!bytes) {
-        bytes = running.stateJson().then((text) => sim.overlay({ state: text, sky, viewer }));
+        bytes = running.stateJson().then((text) => sim.overlay({ state: text, sky, viewer }, running.code));
         kept.set(name, bytes);
         bytes.catch(() => kept.delete(name));
         if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);

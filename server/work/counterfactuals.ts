@@ -1,4 +1,7 @@
-/** Counterfactuals of a debrief: both worlds are played in workers, and what they differ in is logged for viewFor to show. */
+/**
+ * Counterfactuals of a debrief: both worlds are played in workers, and what they differ in is logged for viewFor to show. They stop
+ * where nobody waits for them any more, and where the game has moved on to where the question has no answer.
+ */
 import { MessageChannel } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
 import { checkChange, compare, turnOfChange } from '../../shared/game/other-worlds/counterfactual.ts';
@@ -9,6 +12,7 @@ import type { OpenGame } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
 import type { Running } from '../games/running.ts';
 import { logText } from '../records/exports.ts';
+import { Cancelled } from '../sim/lane.ts';
 import type { Sim } from '../sim/pool.ts';
 import type { ArmAnswer } from '../sim/tasks.ts';
 import type { Store } from '../store/store.ts';
@@ -16,13 +20,14 @@ import type { Store } from '../store/store.ts';
 export type Counterfactuals = {
   /**
    * Plays a change of a game and logs the comparison. `input` is what came from outside; `onTurn` hears how many turns of how
-   * many are resolved.
+   * many are resolved. `unless`: aborted once nobody waits for it.
    * @returns the id of the comparison, or why there is none
    */
   readonly run: (
     open: OpenGame,
     input: unknown,
     onTurn: (done: number, of: number) => void,
+    unless: AbortSignal,
   ) => Promise<{ readonly id: string } | Refusal>;
 };
 
@@ -34,6 +39,7 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
     running: Running,
     change: Change,
     onTurn: (done: number, of: number) => void,
+    unless: AbortSignal,
   ): Promise<{ readonly id: string } | Refusal> {
     const { state } = running.game();
     const turn = turnOfChange(state, change);
@@ -58,7 +64,8 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
       };
       port1.on('message', () => count(own + 1));
       try {
-        const answer = await sim.arm({ state: text, startSky, sky, entries, change, changed, port: port2 });
+        const task = { state: text, startSky, sky, entries, change, changed, port: port2 };
+        const answer = await sim.arm(task, running.code, unless);
         // The answer may overtake what the port still carries.
         if (!('refusal' in answer)) count(each);
         return answer;
@@ -81,14 +88,26 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
   }
 
   return {
-    async run({ running }, input, onTurn) {
+    async run({ running }, input, onTurn, asker) {
       const change = parseChange(input);
       if ('code' in change) return change;
       const refusal = checkChange(running.game().state, change);
       if (refusal) return refusal;
       if (busy.has(running.code)) return refuse('resolving');
       busy.add(running.code);
-      return play(running, change, onTurn).finally(() => busy.delete(running.code));
+      const movedOn = new AbortController();
+      const unwatch = running.onChange(() => {
+        if (checkChange(running.game().state, change)) movedOn.abort();
+      });
+      try {
+        return await play(running, change, onTurn, AbortSignal.any([asker, movedOn.signal]));
+      } catch (error) {
+        if (error instanceof Cancelled) return refuse('moved-on');
+        throw error;
+      } finally {
+        unwatch();
+        busy.delete(running.code);
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Warnings for those who ask: the worst close approaches of a seat's fleet, from its own overlay, in workers. A search takes many
- * seconds of a core on a whole sky, so it goes part by part, one part at a time on the whole server, and what cannot wait comes in
- * between. The last ones are kept: a seat's sky changes once a turn.
+ * seconds of a core on a whole sky, so it goes part by part, and other games get their turn in between. It rests while nobody asks,
+ * and ends when the seat's sky has become another. The last ones are kept: a seat's sky changes once a turn.
  */
 import {
   type Approaches,
@@ -24,54 +24,38 @@ export type WarningSearches = {
   readonly ask: (open: OpenGame, who: Who) => Promise<WarningsAnswer>;
 };
 
-/** `parts`: done so far. `found`: null where it was given up. */
-type Search = { parts: number; askedAt: number; found: Promise<Warnings | null> };
+/** `parts`: found so far. `going`: while the search goes on; null: it rests. */
+type Search = { readonly parts: Approaches[]; askedAt: number; going: Promise<Warnings | null> | null };
 
 const PARTS = Math.ceil(WARNING_HOURS / PART_HOURS);
 const MOST_KEPT = 200;
-/** A search nobody has asked about for so long is given up, ms. */
-const GIVEN_UP_MS = 120_000;
+/** A search nobody has asked about for so long rests, ms: a bad line may be silent for some seconds. */
+const RESTS_AFTER_MS = 20_000;
 const ANSWER_MS = 1_000;
 
 /** Searches over a pool. */
 export function warningsOn(sim: Sim, library: Library, overlays: Overlays): WarningSearches {
   const kept = new Map<string, Search>();
-  let last: Promise<unknown> = Promise.resolve();
 
-  /** After all that were asked for before, whatever became of them. */
-  function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const next = last.then(act, act);
-    last = next;
-    return next;
-  }
-
-  async function searchFor(search: Search, open: OpenGame, who: Who, seat: SeatId): Promise<Warnings | null> {
+  async function goOn(search: Search, open: OpenGame, who: Who, seat: SeatId): Promise<Warnings | null> {
     const { code, game } = open.running;
-    const { scenario, startSkyHash } = game().state;
+    const { scenario, startSkyHash, turnsDone } = game().state;
     const { version, bytes: overlay } = await overlays.of(open, who);
     const startSky = await library.sky(startSkyHash);
     // Seats with equal sensors know the same sky.
     const task = { name: `${code} ${version}`, overlay, scenario, startSky, seat };
-    const parts: Approaches[] = [];
-    for (let part = 0; part < PARTS; part++) {
-      const fromHour = part * PART_HOURS;
-      const found = await inTurn(async () =>
-        now() - search.askedAt > GIVEN_UP_MS
-          ? null
-          : sim.approaches({ ...task, fromHour, hours: Math.min(PART_HOURS, WARNING_HOURS - fromHour) }),
-      );
-      if (!found) return null;
-      parts.push(found);
-      search.parts = parts.length;
+    const { parts } = search;
+    while (parts.length < PARTS) {
+      if (now() - search.askedAt > RESTS_AFTER_MS || game().state.turnsDone !== turnsDone) return null;
+      const fromHour = parts.length * PART_HOURS;
+      const hours = Math.min(PART_HOURS, WARNING_HOURS - fromHour);
+      parts.push(await sim.approaches({ ...task, fromHour, hours }, code));
     }
-    return sim.warningsFor({ ...task, parts });
+    return sim.warningsFor({ ...task, parts }, code);
   }
 
-  function begin(name: string, open: OpenGame, who: Who, seat: SeatId): Search {
-    const search: Search = { parts: 0, askedAt: now(), found: Promise.resolve(null) };
-    search.found = searchFor(search, open, who, seat);
-    const forget = (found: Warnings | null): void => void (found ?? kept.delete(name));
-    search.found.then(forget, () => forget(null));
+  function searchOf(name: string): Search {
+    const search = kept.get(name) ?? { parts: [], askedAt: now(), going: null };
     kept.set(name, search);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
     return search;
@@ -81,11 +65,17 @@ export function warningsOn(sim: Sim, library: Library, overlays: Overlays): Warn
     async ask(open, who) {
       const view = open.audiences.viewOf(who);
       if (view.viewer.kind !== 'seat') return refuse('not-your-role');
-      const name = JSON.stringify([open.running.code, view.viewer.seat, view.overlay]);
-      const search = kept.get(name) ?? begin(name, open, who, view.viewer.seat);
+      const search = searchOf(JSON.stringify([open.running.code, view.viewer.seat, view.overlay]));
       search.askedAt = now();
-      const underWay = (): WarningsUnderWay => ({ done: search.parts, of: PARTS });
-      return (await Promise.race([search.found, after(ANSWER_MS)])) ?? underWay();
+      if (!search.going) {
+        const rests = (found: Warnings | null): void => {
+          if (!found) search.going = null;
+        };
+        search.going = goOn(search, open, who, view.viewer.seat);
+        search.going.then(rests, () => rests(null));
+      }
+      const underWay = (): WarningsUnderWay => ({ done: search.parts.length, of: PARTS });
+      return (await Promise.race([search.going, after(ANSWER_MS)])) ?? underWay();
     },
   };
 }

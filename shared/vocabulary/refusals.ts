@@ -81,6 +81,7 @@ export const REFUSAL_CODES = [
   'steps-open',
   'old-clock',
   'resolving',
+  'moved-on',
   'stale-outcome',
   'scenario-outdated',
   'store-down',

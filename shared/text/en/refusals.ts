@@ -91,6 +91,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'steps-open': 'Steps of the debrief are open. Shut them again first, one by one.',
   'old-clock': 'This phase has ended already.',
   resolving: 'The year is being computed. Talk goes on; all else waits for some seconds.',
+  'moved-on': 'The game has moved on since you asked, so there is no answer. Ask again.',
   'stale-outcome': 'This result belongs to a year that is over.',
   'scenario-outdated':
     'The server has newer rules, and this game was made for others: no year of it can be computed here. It can be read and saved, and its debrief opened.',

@@ -98,6 +98,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'steps-open': 'Des étapes du bilan sont ouvertes. Refermez-les d’abord, une à une.',
   'old-clock': 'Cette phase est déjà terminée.',
   resolving: 'L’année est en cours de calcul. On peut parler ; le reste attend quelques secondes.',
+  'moved-on': 'La partie a avancé depuis votre question, qui reste donc sans réponse. Posez-la de nouveau.',
   'stale-outcome': 'Ce résultat appartient à une année révolue.',
   'scenario-outdated':
     'Le serveur a d’autres règles que celles de cette partie : aucune de ses années ne peut être calculée ici. On peut la lire, l’enregistrer et ouvrir son bilan.',
