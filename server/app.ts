@@ -117,6 +117,10 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
         log,
         client: options.client ?? CLIENT,
         limits,
+        health: async () => {
+          const yearsLate = sim.late();
+          return { ok: yearsLate === 0, yearsLate, gamesHalted: await games.halted() };
+        },
       }),
   });
   // Colyseus waits for ever for a port that it cannot have.

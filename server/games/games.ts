@@ -32,6 +32,8 @@ export type Games = {
   readonly resume: () => Promise<number>;
   /** takes away for good what people typed in these games, also from those who are looking at it; answers how many texts */
   readonly eraseWords: (codes: readonly string[]) => Promise<number>;
+  /** how many open games stand still */
+  readonly halted: () => Promise<number>;
   readonly store: Store;
   readonly close: () => Promise<void>;
 };
@@ -184,6 +186,10 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       const erased = await store.eraseWords(codes);
       await forgetErased();
       return erased;
+    },
+    async halted() {
+      const games = await Promise.allSettled([...open.values()].map((kept) => kept.game));
+      return games.filter((one) => one.status === 'fulfilled' && one.value?.running.game().state.halt).length;
     },
     async close() {
       clearInterval(sweep);

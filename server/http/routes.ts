@@ -6,6 +6,7 @@ import { refuse } from '../../shared/vocabulary/index.ts';
 import type { Games } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
 import type { Records } from '../records/records.ts';
+import { Cancelled } from '../sim/lane.ts';
 import type { Overlays } from '../watch/overlays.ts';
 import type { Counterfactuals } from '../work/counterfactuals.ts';
 import { no } from './answers.ts';
@@ -25,18 +26,22 @@ export type HttpDeps = {
   /** folder of the built client */
   readonly client: string;
   readonly limits: Limits;
+  readonly health: () => Promise<Health>;
 };
+
+/** `ok`: nothing hangs. `yearsLate`: years that take far longer than they should. `gamesHalted`: games that stand still. */
+export type Health = { readonly ok: boolean; readonly yearsLate: number; readonly gamesHalted: number };
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, library, overlays, counterfactuals, records, log, client, limits } = deps;
+  const { games, library, overlays, counterfactuals, records, log, client, limits, health } = deps;
   const askers = askersOf(games);
 
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
   app.use(express.json({ limit: '16kb' }));
 
-  app.get('/api/health', (_request, response) => void response.json({ ok: true }));
+  app.get('/api/health', async (_request, response) => void response.json(await health()));
   gameRoutes(app, games, library, limits, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
@@ -45,6 +50,8 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
   pageRoutes(app, client);
 
   app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+    // Whoever asked has gone, and the work was stopped for that.
+    if (error instanceof Cancelled && response.destroyed) return;
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed');
     if (response.headersSent) return next(error);

@@ -128,7 +128,7 @@ describe('HTTP', () => {
 
   it('sends pages with a policy, and calls from elsewhere get no leave', async () => {
     const health = await get('/api/health');
-    expect(await health.json()).toEqual({ ok: true });
+    expect(await health.json()).toMatchObject({ ok: true });
     expect(health.headers.get('content-security-policy')).toContain("script-src 'self'");
     const cross = await fetch(`${here.at}/api/health`, { headers: { origin: 'https://elsewhere.example' } });
     expect(cross.headers.get('access-control-allow-origin')).toBeNull();
