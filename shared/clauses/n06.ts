@@ -42,6 +42,6 @@ export const n06: ClauseRule<'N06'> = {
   forecast: (value) => ({ postMissionYears: value }),
   sources: [
     'FCC 22-74 (29 September 2022): five years',
-    'IADC Space Debris Mitigation Guidelines, revision 3 (2021), 5.3.2: 25 years',
+    'IADC Space Debris Mitigation Guidelines, text of 16 January 2025, 5.3.2: 25 years',
   ],
 };

@@ -16,6 +16,6 @@ export const n17: ClauseRule<'N17'> = {
   standardOfProof: 0.7,
   forecast: () => ({ proof: { without: 0.45, with: 0.8 } }),
   sources: [
-    'Guidelines for the Long-term Sustainability of Outer Space Activities (A/74/20, annex II, 2019), B.1 and B.4',
+    'Guidelines for the Long-term Sustainability of Outer Space Activities (A/74/20, annex II, 2019), B.2 and B.3',
   ],
 };

@@ -143,6 +143,7 @@ test('“no clause” is a position, silence is none', () => {
             { value: 0, label: words('N01.all') },
           ],
           note: null,
+          sources: [],
         },
       ],
     }),
@@ -175,6 +176,7 @@ test('a seal is a signature or a pledge, never both', () => {
           dial: 'N01',
           label: words('dial.N01'),
           note: null,
+          sources: [],
           values: [
             { value: null, label: words('none') },
             { value: 300, label: words('km', { n: 300 }) },

@@ -43,6 +43,31 @@ describe('First test', () => {
       expect(Math.abs(count[seat]! - active), `${seat}: ${count[seat]} active`).toBeLessThanOrEqual(active * 0.01);
   });
 
+  test('every state that can test has its tests, vote, declaration and treaty line on record', () => {
+    for (const { id, strike, brief } of firstTest().seats)
+      if (strike)
+        for (const kind of ['test', 'vote', 'pledge', 'treaty'])
+          expect(brief.record, `${id} ${kind}`).toContain(`brief.${id}.${kind}`);
+  });
+
+  test('what is on record or alleged of a state names where it is from, and when that was', () => {
+    const s = firstTest();
+    for (const language of s.languages)
+      for (const { id, kind, brief } of s.seats)
+        for (const key of [...brief.record, ...brief.alleged]) {
+          const text = s.names.real[language]![key] ?? s.text[language]![key]!;
+          if (key === 'asOf' || kind === 'operator') continue;
+          expect(text, `${id} ${key} ${language}`).toMatch(/\(.*(\b(19|20)\d\d\b|\d\/20\d\d|Catalogue).*\)\.?$/u);
+        }
+  });
+
+  test('history has every destructive test of a satellite on record, and positions say as of when', () => {
+    const ids = firstTest().history.map((h) => h.id);
+    expect(ids).toEqual(expect.arrayContaining(['1985', '2007', '2008', '2019', '2021', 'asOf']));
+    for (const { brief, kind } of firstTest().seats) if (kind !== 'operator') expect(brief.record).toContain('asOf');
+    for (const { id, source } of firstTest().history) expect(source, id).toMatch(/\b(19|20)\d\d\b/);
+  });
+
   test('every object it names is in the catalogue', () => {
     const s = firstTest();
     const known = new Set(catalogue.map((row) => Number(row.noradId)));

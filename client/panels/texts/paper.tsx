@@ -161,6 +161,16 @@ function DialCard({ dial }: { readonly dial: DialView }) {
           <Explained text={say(dial.note)} />
         </p>
       )}
+      {dial.sources.length > 0 && (
+        <details class="small">
+          <summary>{t('dial.sources')}</summary>
+          <ul class="muted">
+            {dial.sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <div class="dial-options">
         {dial.values.map(({ value, label }) => (
           <DialOption key={keyOf(value)} text={say(label)} at={at(value)}>

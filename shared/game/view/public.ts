@@ -1,10 +1,11 @@
 /** The table as everybody sees it: seats, dials, texts, incidents, finished turns. */
-import { sentenceOf } from '../../clauses/index.ts';
+import { clauses, sentenceOf } from '../../clauses/index.ts';
 import { type Instrument, partiesOf } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { shellFloorKm } from '../../orbits/table/altitudes.ts';
 import {
   CLAUSE_DIALS,
+  type ClauseDial,
   type Dial,
   type DialValue,
   type IncidentId,
@@ -59,6 +60,7 @@ export const dialView = (state: State, dial: Dial): DialView => ({
   label: words(`dial.${dial}`),
   values: valuesOf(state, dial).map((value) => ({ value, label: valueWords(dial, value) })),
   note: words(`dial.${dial}.note`),
+  sources: dial in clauses ? clauses[dial as ClauseDial].sources : [],
 });
 
 /** A text, sentence by sentence, with who is bound by it and who would sign it as pledges stand. */

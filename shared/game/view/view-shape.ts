@@ -224,6 +224,8 @@ export type DialView = {
   readonly label: Words;
   readonly values: readonly { readonly value: DialValue; readonly label: Words }[];
   readonly note: Words | null;
+  /** law and practice that its clause rests on, each with its date; none for lead and road */
+  readonly sources: readonly string[];
 };
 
 /** A moment looked at again: what that turn had brought by then, to nobody's eyes (truth), everybody's or a seat's. */

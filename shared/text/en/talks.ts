@@ -88,6 +88,7 @@ export const talks: Readonly<Record<string, string>> = {
   'since.status': 'Text {n}: {to}, before {from}',
   'since.signed': 'Text {n} was signed by {who}',
   'since.unsigned': 'Text {n} no longer bears the signature of {who}',
+  'dial.sources': 'What this rests on',
   'paper.positions': 'Where everybody stands',
   'paper.positions.note': 'Choose what you would accept. Everybody sees it; it binds nobody.',
   'paper.positions.watch': 'What each delegation has said it would accept.',

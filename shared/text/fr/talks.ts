@@ -90,6 +90,7 @@ export const talks: Readonly<Record<string, string>> = {
   'since.status': 'Texte {n} : {to}, avant {from}',
   'since.signed': 'Texte {n} signé par {who}',
   'since.unsigned': 'Texte {n} sans la signature de {who}',
+  'dial.sources': 'Sur quoi cela repose',
   'paper.positions': 'Où en est chacun',
   'paper.positions.note': 'Choisissez ce que vous accepteriez. Tous le voient ; cela n’engage personne.',
   'paper.positions.watch': 'Ce que chaque délégation a dit pouvoir accepter.',
