@@ -29,6 +29,8 @@ const phaserInParts: Plugin = {
 
 export default defineConfig({
   root: 'client',
+  // Whatever path the server stands under: the page says where its base is, parts find one another from where they are.
+  base: './',
   plugins: [phaserInParts],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },

@@ -1,4 +1,4 @@
-/** Calls of the server outside the room. A no is a Refusal, as everywhere; so is a line that does not bring the answer. */
+/** Calls of the server outside the room, at addresses below the page's base. A no is a Refusal, as everywhere; so is a line that does not bring the answer. */
 import type { HttpRefusal } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import type { Fault } from './model.ts';
@@ -29,7 +29,7 @@ async function call<T>(
   try {
     const headers = new Headers(options.headers);
     if (key) headers.set('authorization', `Bearer ${key}`);
-    const response = await fetch(address, { ...options, headers, signal });
+    const response = await fetch(`.${address}`, { ...options, headers, signal });
     if (response.ok) return { value: await read(response) };
     const body = (await response.json().catch(() => null)) as Partial<HttpRefusal> | null;
     return {

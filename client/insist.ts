@@ -1,5 +1,7 @@
 /** Fetching parts of the program over a line that may break, from a server that may have a newer program by then. */
 
+import { HOME } from './address.ts';
+
 /** How long until what did not come is asked for again, ms. */
 const AGAIN_MS = 2_000;
 
@@ -19,7 +21,7 @@ export async function insist<T>(load: () => Promise<T>): Promise<T> {
 
 /** The page as the server has it now. Rejects while there is no line. */
 async function pageNow(): Promise<string> {
-  const response = await fetch('/', { cache: 'no-store' });
+  const response = await fetch(HOME, { cache: 'no-store' });
   if (!response.ok) throw new Error(`the page answers ${response.status}`);
   return response.text();
 }
@@ -28,7 +30,7 @@ async function pageNow(): Promise<string> {
 export async function reloadIfOutdated(): Promise<void> {
   const script = document.querySelector<HTMLScriptElement>('script[type=module][src]');
   const page = await pageNow().catch(() => null);
-  if (page !== null && script && !page.includes(new URL(script.src).pathname)) location.reload();
+  if (page !== null && script && !page.includes(script.getAttribute('src') ?? '')) location.reload();
 }
 
 /** Loads the page anew as soon as there is a line. */
@@ -39,7 +41,6 @@ export const reloadWithLine = async (): Promise<void> => {
 
 /** Not again within this time, ms: a part that the server lacks must not make the page go round. */
 const RELOAD_AGAIN_MS = 60_000;
-const RELOADED = 'reloaded-at';
 
 /**
  * Fetches a part of the program until it comes. Some browsers remember that a module failed and never ask for it again: if it
@@ -54,8 +55,10 @@ export async function insistOnPart<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch {
-    if (Date.now() - Number(sessionStorage.getItem(RELOADED)) > RELOAD_AGAIN_MS) {
-      sessionStorage.setItem(RELOADED, String(Date.now()));
+    const state = history.state as { readonly reloadedAt?: number } | null;
+    if (Date.now() - (state?.reloadedAt ?? 0) > RELOAD_AGAIN_MS) {
+      // A reload keeps the state of the tab's place in its history, where storage may be blocked.
+      history.replaceState({ ...state, reloadedAt: Date.now() }, '');
       location.reload();
     }
   }

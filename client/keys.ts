@@ -3,8 +3,8 @@
  * of an address that is sent to a server: personal links carry it after `#`.
  */
 import { CODE_LENGTH } from '../shared/protocol.ts';
+import type { Shelf } from './shelf.ts';
 
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export type KeyPlace = 'seat' | 'desk';
 
 const keyName = (place: KeyPlace, code: string): string => `kessler.${place}.${code}`;
@@ -62,9 +62,9 @@ export function keyOfHash(hash: string): KeptKey | null {
 /** What stands behind the address of a game in a personal link. */
 export const hashOfKey = (kept: KeptKey): string => `#${kept.key}${kept.delegate ? `~${kept.delegate}` : ''}`;
 
-/** What a person types as a code, made into one: capital letters and digits, no more than a code has. */
+/** What a person types as a code, or puts in as a link, made into one: capital letters and digits, no more than a code has. */
 export const codeOf = (typed: string): string =>
-  typed
+  (/\/(?:g|desk|project)\/(\w+)/.exec(typed)?.[1] ?? typed)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, CODE_LENGTH);

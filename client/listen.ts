@@ -2,6 +2,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { type Cue, cueOf, lastMinuteBegins } from './cues.ts';
 import { type Model, msLeft, phaseMs } from './model.ts';
+import { shelf } from './shelf.ts';
 
 export type Hearing = {
   readonly on: Signal<boolean>;
@@ -12,7 +13,7 @@ export type Hearing = {
 /** Sounds for what happens in a model. `wall`: the screen for everybody, which is quiet until somebody turns it on there. */
 export function listenTo(model: Model, wall: boolean): Hearing {
   const name = wall ? 'kessler.sound.wall' : 'kessler.sound';
-  const choice = localStorage.getItem(name);
+  const choice = shelf.getItem(name);
   // Who asks for less motion wants stillness: then a sound comes only by choice.
   const quiet = wall || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const on = signal(choice ? choice === 'on' : !quiet);
@@ -41,7 +42,7 @@ export function listenTo(model: Model, wall: boolean): Hearing {
     on,
     turn(next) {
       on.value = next;
-      localStorage.setItem(name, next ? 'on' : 'off');
+      shelf.setItem(name, next ? 'on' : 'off');
       // Heard at once, so that its loudness is known.
       void hear('message');
     },

@@ -4,6 +4,7 @@ import './styles/controls.css';
 import './styles/screens.css';
 import { render } from 'preact';
 import { refuse } from '../shared/vocabulary/index.ts';
+import { partsOf } from './address.ts';
 import { faultOf } from './http.ts';
 import { reloadIfOutdated, reloadWithLine } from './insist.ts';
 import { codeOf } from './keys.ts';
@@ -26,20 +27,12 @@ addEventListener('storage', ({ key }) => {
 setLight(keptLight());
 await loadLanguage(keptLanguage());
 
-const Lost = () => (
-  <Notice title={t('lost.title')} text={t('lost.text')}>
-    <a class="button primary" href="/">
-      {t('join.home')}
-    </a>
-  </Notice>
-);
-
-const [, place = '', typed = '', page = ''] = location.pathname.split('/');
+const [place = '', typed = '', page = ''] = partsOf(location.pathname);
 const code = codeOf(typed);
 document.title = code ? `${code} · ${t('name')}` : t('name');
 
-if (place === '') render(<Home />, root);
-else if (place === 'g' || place === 'desk' || place === 'project') {
+// The server sends this page for addresses that it knows; all others are the first page.
+if (place === 'g' || place === 'desk' || place === 'project') {
   // Only who opens a game loads what a game needs.
   const part = await import('./place.tsx').catch(() => null);
   if (part) part.openPlace(root, place === 'desk' && page === 'print' ? 'print' : place, code);
@@ -47,4 +40,4 @@ else if (place === 'g' || place === 'desk' || place === 'project') {
     render(<Notice title={t('name')} text={`${why(refuse(faultOf(null)))} ${t('line.trying')}`} />, root);
     await reloadWithLine();
   }
-} else render(<Lost />, root);
+} else render(<Home />, root);

@@ -8,7 +8,7 @@ import type { Message } from '../shared/game/negotiation.ts';
 import type { View } from '../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../shared/protocol.ts';
 import type { Refusal, RefusalCode, SeatId, TextId } from '../shared/vocabulary/index.ts';
-import type { Shelf } from './keys.ts';
+import type { Shelf } from './shelf.ts';
 
 /**
  * `connecting` before the first view; `broken` while it tries again; `replaced` when the same person came in from elsewhere;

@@ -5,8 +5,9 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../shared/game/view/view-shape.ts';
+import { HOME, keyPlaceOf, type Place } from './address.ts';
 import { now } from './instant.ts';
-import { forgetKey, type KeptKey, type KeyPlace, keepKey, keptKey, keyOfHash } from './keys.ts';
+import { forgetKey, type KeptKey, keepKey, keptKey, keyOfHash } from './keys.ts';
 import { listenTo } from './listen.ts';
 import { draftOf, newModel, tick } from './model.ts';
 import { PANELS } from './panels/frame/index.ts';
@@ -15,9 +16,8 @@ import { lineText, UseHere } from './panels/frame/line.tsx';
 import { type OpenRoom, RoomContext } from './panels/frame/room.tsx';
 import { Notice } from './panels/frame/shell.tsx';
 import { openSession } from './session.ts';
+import { shelf } from './shelf.ts';
 import { loadScenario, t, why } from './text.ts';
-
-export type Place = 'g' | 'desk' | 'project' | 'print';
 
 const Wait = () => <Notice title={t('name')} text={t('loading')} />;
 const Game = lazy(() => import('./panels/frame/game.tsx').then((part) => part.Game), Wait);
@@ -30,7 +30,7 @@ const TICK_MS = 250;
 
 /** A room with its clock running and its scenario's words following the game's names. */
 function makeRoom(place: Place, code: string, kept: KeptKey | null): OpenRoom {
-  const model = newModel(code, kept?.delegate ?? null, localStorage, now());
+  const model = newModel(code, kept?.delegate ?? null, shelf, now());
   const session = openSession(model, kept?.key ?? null, place === 'project' ? 'projector' : 'guest');
   setInterval(() => tick(model, now()), TICK_MS);
   const names = signal<View['names'] | null>(null);
@@ -60,21 +60,20 @@ function makeRoom(place: Place, code: string, kept: KeptKey | null): OpenRoom {
 
 /** Shows a game's place: seat or join page, facilitator's desk, or projector. */
 export function openPlace(root: HTMLElement, place: Place, code: string): void {
-  const shelf = shelfOf(place);
+  const keyPlace = keyPlaceOf(place);
   const linked = keyOfHash(location.hash);
-  if (linked && place !== 'project') {
-    keepKey(localStorage, shelf, code, linked);
+  if (linked && keyPlace) {
+    keepKey(shelf, keyPlace, code, linked);
     // A key does not stay in the address, where a projector or a screenshot would show it.
-    history.replaceState(null, '', location.pathname);
+    history.replaceState(history.state, '', location.pathname);
   }
-  const kept = place === 'project' ? null : keptKey(localStorage, shelf, code);
+  // Another personal link put into the same tab loads nothing by itself.
+  addEventListener('hashchange', () => location.reload());
+  const kept = keyPlace && keptKey(shelf, keyPlace, code);
   // Its words and its program come at the same time.
   void (place === 'g' && !kept ? Join : SHOWN[place]).fetch();
   render(<PlaceView place={place} code={code} kept={kept} />, root);
 }
-
-/** Whose key opens a place. */
-const shelfOf = (place: Place): KeyPlace => (place === 'desk' || place === 'print' ? 'desk' : 'seat');
 
 function PlaceView(props: { readonly place: Place; readonly code: string; readonly kept: KeptKey | null }) {
   const { place, code, kept } = props;
@@ -86,10 +85,10 @@ function PlaceView(props: { readonly place: Place; readonly code: string; readon
     void loadScenario(code, kept?.key ?? null).then(() => setWords(true));
   }, [code]);
   if (!words) return <Wait />;
-  if (shelfOf(place) === 'desk' && !kept)
+  if (keyPlaceOf(place) === 'desk' && !kept)
     return (
       <Notice title={t('desk.no-key')} text={t('desk.no-key.text')}>
-        <a class="button primary" href="/">
+        <a class="button primary" href={HOME}>
           {t('join.home')}
         </a>
       </Notice>
@@ -116,6 +115,7 @@ function OpenView({ place, code, room }: { readonly place: Place; readonly code:
   const { model } = room;
   const view = model.view.value;
   const refused = model.refused.value;
+  const keyPlace = keyPlaceOf(place);
   if (refused)
     return (
       <Notice title={t('refused.title')} text={why(refused)}>
@@ -124,13 +124,13 @@ function OpenView({ place, code, room }: { readonly place: Place; readonly code:
             type="button"
             class="button primary"
             onClick={() => {
-              if (refused.code === 'key-unknown') forgetKey(localStorage, shelfOf(place), code);
+              if (keyPlace && refused.code === 'key-unknown') forgetKey(shelf, keyPlace, code);
               location.reload();
             }}
           >
             {t('refused.again')}
           </button>
-          <a class="button" href="/">
+          <a class="button" href={HOME}>
             {t('join.home')}
           </a>
         </div>

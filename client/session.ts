@@ -72,7 +72,7 @@ export function openSession(
   model: Model,
   key: string | null,
   as: 'guest' | 'projector' = 'guest',
-  endpoint: string = location.origin,
+  endpoint: string = document.baseURI,
 ): Session {
   let stepMs: number = STEP_MS[0];
   /** the door has answered; what follows is the socket, and how long that may take */

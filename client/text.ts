@@ -8,6 +8,7 @@ import { type Messages, say as sayIn } from '../shared/text/say.ts';
 import type { Refusal, Words } from '../shared/vocabulary/index.ts';
 import { words } from '../shared/vocabulary/words.ts';
 import { getJson } from './http.ts';
+import { shelf } from './shelf.ts';
 
 /** Each language is a file of its own, fetched when somebody wants to read it. */
 const LOADERS: Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>> = {
@@ -24,7 +25,7 @@ const messages = computed<Messages>(() => ({ ...own.value, ...scenario.value }))
 
 /** The language chosen on this device, else the first that its owner reads. */
 export function keptLanguage(): Language {
-  const kept = localStorage.getItem(LANGUAGE);
+  const kept = shelf.getItem(LANGUAGE);
   return languageFor(kept ? [kept] : navigator.languages);
 }
 
@@ -52,7 +53,7 @@ export async function loadLanguage(next: Language): Promise<void> {
 
 /** Changes the page to a language and keeps that on this device. */
 export async function chooseLanguage(next: Language): Promise<void> {
-  localStorage.setItem(LANGUAGE, next);
+  shelf.setItem(LANGUAGE, next);
   await loadLanguage(next);
 }
 

@@ -1,18 +1,22 @@
 /** The whole server as a value: rooms, HTTP routes, store and workers on one port. Started by main.ts and by tests. */
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import { defineRoom, defineServer } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import express from 'express';
 import { type Logger, pino } from 'pino';
 import { ROOM } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
 import { startForgetting } from './games/forgetting.ts';
 import { type Games, openGames } from './games/games.ts';
 import { openLibrary } from './games/library.ts';
+import { startPulse } from './games/pulse.ts';
 import { builtInScenarios } from './games/scenarios.ts';
+import { takeBase } from './http/base.ts';
 import { buckets } from './http/buckets.ts';
-import { noteCaller } from './http/callers.ts';
+import { openDoor } from './http/door.ts';
 import type { Limits } from './http/games.ts';
+import type { Outside } from './http/pages.ts';
 import { addRoutes } from './http/routes.ts';
 import { recordsOn } from './records/records.ts';
 import { type SimOptions, startSim } from './sim/pool.ts';
@@ -37,12 +41,16 @@ export type AppOptions = {
   readonly keepWordsDays?: number;
   /** the seed of every game made here, for tests and rehearsals: who knows it can know every draw; secret random bits unless given */
   readonly seed?: string;
+  /** the path under which a proxy offers the server, as `readBase` gives it; none unless given */
+  readonly base?: string;
   /** how many proxies stand before the server, each of which says whom it speaks for; none unless given */
   readonly proxies?: number;
   /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
   readonly asideMs?: number;
   /** of the workers; for tests of what cannot be had by playing */
   readonly sim?: SimOptions;
+  /** how long a request may take to arrive, ms; twenty seconds unless given */
+  readonly patienceMs?: number;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -55,6 +63,7 @@ export type App = {
 };
 
 const MAX_PAYLOAD = 64 * 1024;
+const PATIENCE_MS = 20_000;
 const CLIENT = join(import.meta.dirname, '..', 'dist', 'client');
 /** A school behind one address: thirty people may come at once, a teacher makes a few games. */
 const LIMITS: Limits = { create: [20, 0.2], join: [120, 4] };
@@ -79,7 +88,8 @@ const at = (where: string, error: unknown): Error =>
 async function start(options: AppOptions, undo: (() => unknown)[], close: App['close']): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
   const limits = options.limits ?? LIMITS;
-  const store = await openStore(options.data, undo);
+  const outside: Outside = { base: options.base ?? '', proxies: options.proxies ?? 0 };
+  const store = await openStore(options.data, log, undo);
   const sim = startSim(log, options.sim);
   undo.push(() => sim.close());
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
@@ -89,15 +99,24 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     const forgetting = await startForgetting(games, options.keepWordsDays, log);
     undo.push(() => forgetting.stop());
   }
+  const pulse = await startPulse(games, log).catch((error: unknown) => {
+    throw at(`the data in ${resolve(options.data)}`, error);
+  });
+  undo.push(() => pulse.stop());
   const resumed = await games.resume();
 
-  // Same origin only: the page, the calls and the socket all come from this port.
-  matchMaker.controller.exposedMethods = ['joinOrCreate'];
-  matchMaker.controller.DEFAULT_CORS_HEADERS = {} as typeof matchMaker.controller.DEFAULT_CORS_HEADERS;
-  matchMaker.controller.getCorsHeaders = () => ({});
-
-  const transport = new WebSocketTransport({ maxPayload: MAX_PAYLOAD });
-  const http = transport.server!;
+  const door = openDoor({
+    proxies: outside.proxies,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    onUncounted: once(() =>
+      log.warn(
+        'requests come through a proxy (x-forwarded-for) that is not counted: all its people share one limit; see KESSLER_PROXIES',
+      ),
+    ),
+  });
+  const { http } = door;
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_PAYLOAD });
+  transport.attachToServer(http, { filter: door.admits });
   const overlays = overlaysOn(sim);
   const warnings = warningsOn(sim, library, overlays);
   const room = gameRoom(games, forecastsOn(sim, library), warnings, buckets(...limits.join));
@@ -107,21 +126,23 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     logger: quiet(log),
     transport,
     rooms: { [ROOM]: defineRoom(room).filterBy(['code']) },
-    express: (app) =>
-      addRoutes(app, {
-        games,
-        library,
-        overlays,
-        counterfactuals: counterfactualsOn(store, sim, library),
-        records: recordsOn(store, sim, library),
-        log,
-        client: options.client ?? CLIENT,
-        limits,
-        health: async () => {
-          const yearsLate = sim.late();
-          return { ok: yearsLate === 0, yearsLate, gamesHalted: await games.halted() };
-        },
-      }),
+  });
+  const routes = express();
+  addRoutes(routes, {
+    games,
+    library,
+    overlays,
+    counterfactuals: counterfactualsOn(store, sim, library),
+    records: recordsOn(store, sim, library),
+    log,
+    client: options.client ?? CLIENT,
+    outside,
+    limits,
+    health: async () => {
+      const [well, gamesHalted] = [await pulse.isWell(), await games.halted()];
+      const yearsLate = sim.late();
+      return { ok: well && yearsLate === 0, well, yearsLate, gamesHalted };
+    },
   });
   // Colyseus waits for ever for a port that it cannot have.
   const failed = new Promise<never>((_, reject) => {
@@ -130,17 +151,33 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   await Promise.race([server.listen(options.port), failed]);
   undo.push(async () => {
     await server.gracefullyShutdown(false);
+    http.close();
     http.closeAllConnections();
   });
-  http.prependListener('request', (request) => noteCaller(request, options.proxies ?? 0));
+  // Colyseus answers requests of its own on the way, and reads what they carry without a bound: it only carries lines here.
+  door.serve((request, response) => {
+    takeBase(request, outside.base);
+    routes(request, response);
+  });
   return { port: (http.address() as AddressInfo).port, games, resumed, close };
 }
 
+/** The same, done the first time only. */
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}
+
 /** The store of a folder that is this server's alone. */
-async function openStore(folder: string, undo: (() => unknown)[]): Promise<Store> {
+async function openStore(folder: string, log: Logger, undo: (() => unknown)[]): Promise<Store> {
   try {
     undo.push(claimFolder(folder));
-    const store = await openSqlite(folder);
+    const store = await openSqlite(folder, undefined, (error) =>
+      log.error({ err: error }, 'the store is opened again'),
+    );
     undo.push(() => store.close());
     return store;
   } catch (error) {

@@ -1,9 +1,10 @@
 /**
  * Starts the server as the environment says: PORT (2567), KESSLER_DATA (./data), KESSLER_KEEP_DAYS (for ever), KESSLER_PROXIES (0),
- * KESSLER_SEED (new for each game), LOG_LEVEL (warn).
+ * KESSLER_BASE (none), KESSLER_SEED (new for each game), LOG_LEVEL (warn).
  */
 import { pino } from 'pino';
 import { startApp } from './app.ts';
+import { readBase } from './http/base.ts';
 
 const port = Number(process.env.PORT ?? 2567);
 const data = process.env.KESSLER_DATA ?? './data';
@@ -23,6 +24,11 @@ if (!Number.isInteger(proxies) || proxies < 0) {
   log.fatal(`KESSLER_PROXIES must be a number of proxies from 0, not "${process.env.KESSLER_PROXIES}"`);
   process.exit(1);
 }
+const base = readBase(process.env.KESSLER_BASE ?? '');
+if (base === null) {
+  log.fatal(`KESSLER_BASE must be a path such as /accords, not "${process.env.KESSLER_BASE}"`);
+  process.exit(1);
+}
 const seed = process.env.KESSLER_SEED;
 if (seed !== undefined) log.warn('KESSLER_SEED is set: all games have this seed, and who knows it can know every draw');
 try {
@@ -31,10 +37,11 @@ try {
     port,
     log,
     proxies,
+    base,
     ...(days === undefined ? {} : { keepWordsDays: Number(days) }),
     ...(seed === undefined ? {} : { seed }),
   });
-  process.stdout.write(`Kessler Accords: http://localhost:${app.port}\n`);
+  process.stdout.write(`Kessler Accords: http://localhost:${app.port}${base}\n`);
   if (app.resumed > 0) process.stdout.write(`${app.resumed} open games resumed\n`);
   let closing = false;
   const close = async (): Promise<void> => {

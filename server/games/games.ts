@@ -34,6 +34,8 @@ export type Games = {
   readonly eraseWords: (codes: readonly string[]) => Promise<number>;
   /** how many open games stand still */
   readonly halted: () => Promise<number>;
+  /** writes down that the server runs, and the time of each game that is open */
+  readonly beat: () => Promise<void>;
   readonly store: Store;
   readonly close: () => Promise<void>;
 };
@@ -45,8 +47,8 @@ const RESUMED_AT_ONCE = 4;
 /** A game in which nothing moves and nobody is leaves the memory after this long. */
 const ASIDE_MS = 10 * 60_000;
 
-/** An open game as the server keeps it: `holds` counts its rooms, `usedAt` is when it was last asked for, ms since 1970. */
-type Kept = { readonly game: Promise<OpenGame | null>; holds: number; usedAt: number };
+/** An open game as the server keeps it: `opened` once it is, `holds` counts its rooms, `usedAt` is when it was last asked for, ms since 1970. */
+type Kept = { readonly game: Promise<OpenGame | null>; opened: OpenGame | null; holds: number; usedAt: number };
 
 /**
  * The games of a store. `seed`: of every new game; new secret bits for each unless given. `asideMs`: how long a game that rests is
@@ -88,10 +90,14 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       return known.game;
     }
     const game = openOne(code);
-    open.set(code, { game, holds: 0, usedAt: now() });
+    const kept: Kept = { game, opened: null, holds: 0, usedAt: now() };
+    open.set(code, kept);
     // Unknown codes are not kept, nor are failures: the next one who asks may have more luck.
     const forget = (): void => void open.delete(code);
-    game.then((found) => found ?? forget(), forget);
+    game.then((found) => {
+      kept.opened = found;
+      if (!found) forget();
+    }, forget);
     return game;
   };
 
@@ -135,6 +141,13 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
 
   return {
     store,
+    async beat() {
+      const running = Array.from(open.values()).flatMap(({ opened }) => opened?.running ?? []);
+      await store.beat(
+        now(),
+        running.map((game) => ({ game: game.code, at: game.now() })),
+      );
+    },
     find,
     create: (request) => create(request, null),
     async createAlone({ seat, tempo, boldBots, ...request }) {

@@ -30,8 +30,9 @@ export type Running = {
   readonly game: () => Game;
   /** the game's time, ms since 1970: the server's, but never before what has been logged */
   readonly now: () => number;
-  /** seq of the last entry */
+  /** seq of the last entry, and its instant */
   readonly seq: () => number;
+  readonly at: () => number;
   /** state as JSON, made once per state */
   readonly stateJson: () => Promise<string>;
   readonly words: (id: TextId) => string | null;
@@ -72,11 +73,12 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
   let stopped = false;
   let json: { readonly of: State; readonly text: Promise<string> } | null = null;
 
-  const journal = openJournal(code, start, store, log, (before, typed) => {
+  const written = (before: State, typed: readonly TextRow[]): void => {
     for (const text of typed) texts.set(text.id, text.words);
     if (game().state.clock.number !== before.clock.number) keepSnapshot();
     for (const listener of listeners) listener(before);
-  });
+  };
+  const journal = openJournal(code, start, store, log, written, outageOf);
   const game = (): Game => journal.durable().game;
 
   function stateJson(): Promise<string> {
@@ -115,6 +117,7 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
     game,
     now: journal.now,
     seq: () => journal.durable().seq,
+    at: () => journal.durable().at,
     stateJson,
     words: (id) => texts.get(id) ?? null,
     async submit(who, id, input) {
@@ -150,9 +153,7 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
       notePresence(delegate);
     },
     rests() {
-      const { clock } = game().state;
-      const still = clock.endsAt === null || clock.pausedLeftMs !== null;
-      return still && !awaitsSky(game().state) && journal.idle() && ![...connections.values()].some((n) => n > 0);
+      return !moves(game().state) && journal.idle() && ![...connections.values()].some((n) => n > 0);
     },
     async stop() {
       stopped = true;
@@ -163,12 +164,33 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
 
   if (game().state.engineVersion !== ENGINE_VERSION)
     await running.log({ role: 'server' }, `upgraded-${nanoid()}`, { kind: 'upgraded', engineVersion: ENGINE_VERSION });
+  await noteOutage(running, record.aliveAt ?? start.at, log);
   await noteFit(running);
   const turning: Turning = startTurning(running, deps, log);
   // Nobody is connected to a game that has just been opened.
   for (const delegate of Object.keys(game().state.delegates)) notePresence(delegate);
   return running;
 }
+
+/** Away for less than this is not worth a line. */
+const LEAST_OUTAGE_MS = 1_000;
+
+/** What is logged of a game that could not go on for so long, so that nobody loses the time; null: nothing. */
+const outageOf = (state: State, ms: number): Command | null =>
+  moves(state) && ms >= LEAST_OUTAGE_MS ? { kind: 'outage', ms } : null;
+
+/** Logs for how long a game has had no server. `aliveAt`: its time when a server last had it. */
+async function noteOutage(running: Running, aliveAt: number, log: Logger): Promise<void> {
+  const outage = outageOf(running.game().state, running.now() - Math.max(aliveAt, running.at()));
+  if (!outage) return;
+  const refusal = await running.log({ role: 'server' }, `outage-${nanoid()}`, outage);
+  if (refusal) throw new Error(`the time without a server could not be logged: ${refusal.code}`);
+  log.warn(outage, 'the game goes on where it stood');
+}
+
+/** Whether a clock runs in a game, or a year is awaited. */
+const moves = (state: State): boolean =>
+  (state.clock.endsAt !== null && state.clock.pausedLeftMs === null) || awaitsSky(state);
 
 /** Logs that a game must stand still under this code, or may go on again: numbers that are missing would end in its ledger. */
 async function noteFit(running: Running): Promise<void> {
@@ -190,7 +212,8 @@ async function read(code: string, { store, library }: Deps): Promise<Version> {
   library.publish(state.startSkyHash, state.scenario, state.thin);
   let game: Game = { state, sky: await library.sky(snapshot.sky) };
   let { seq } = snapshot;
-  let at = 0;
+  // The entry that the snapshot was made after says when that was.
+  let at = (await store.entries(code, MAIN, seq - 1, 1))[0]?.at ?? 0;
   for (;;) {
     const page = await store.entries(code, MAIN, seq, PAGE);
     if (page.length === 0) return { game, seq, at };

@@ -1,6 +1,6 @@
 /** How an answer leaves: a refusal as JSON, a sky, a file to keep, bytes that never change. */
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import type { HttpRefusal } from '../../shared/protocol.ts';
 import { type Refusal, type RefusalCode, refuse } from '../../shared/vocabulary/index.ts';
@@ -22,8 +22,18 @@ export const FOREVER = 'public, max-age=31536000, immutable';
 
 /** On the thread pool, not on the event loop. */
 const compress = promisify(gzip);
+const unpack = promisify(gunzip);
 /** Skies that went out compressed, by their bytes: thirty people of six seats fetch six skies within a second. */
 const compressed = new WeakMap<Uint8Array, Promise<Buffer>>();
+
+/** Unpacked again for those who read nothing compressed, by the packed bytes. */
+const unpackedBytes = new WeakMap<Uint8Array, Promise<Buffer>>();
+
+function unpacked(packed: Uint8Array): Promise<Buffer> {
+  const bytes = unpackedBytes.get(packed) ?? unpack(packed);
+  unpackedBytes.set(packed, bytes);
+  return bytes;
+}
 
 /** The same bytes, as express sends them. */
 export const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -70,19 +80,14 @@ export function asFile(response: Response, name: string, type: string): Response
   });
 }
 
-/** Bytes of the public catalogue, compressed as the asker reads them; 404 where there are none, 406 for who reads neither form. */
-export function sendWeb(request: Request, response: Response, web: WebBytes | null): void {
-  const encoding = request.acceptsEncodings('br', 'gzip');
-  if (!web || !encoding) {
-    no(response, web ? refuse('malformed', {}, 'accept-encoding') : refuse('unknown-command'), web ? 406 : 404);
+/** Bytes of the public catalogue, compressed as the asker reads them: some filters of schools let nothing compressed through. 404 where there are none. */
+export async function sendWeb(request: Request, response: Response, web: WebBytes | null): Promise<void> {
+  if (!web) {
+    no(response, refuse('unknown-command'), 404);
     return;
   }
-  const bytes = encoding === 'br' ? web.brotli : web.gzip;
-  response.set({
-    'cache-control': FOREVER,
-    'content-type': web.type,
-    'content-encoding': encoding,
-    vary: 'accept-encoding',
-  });
-  response.send(bufferOf(bytes));
+  const encoding = request.acceptsEncodings('br', 'gzip');
+  response.set({ 'cache-control': FOREVER, 'content-type': web.type, vary: 'accept-encoding' });
+  if (encoding) response.set('content-encoding', encoding).send(bufferOf(encoding === 'br' ? web.brotli : web.gzip));
+  else response.send(await unpacked(web.gzip));
 }

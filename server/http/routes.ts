@@ -1,5 +1,5 @@
 /** HTTP: every route in its order, and what holds for all of them. A no carries a refusal as JSON. */
-import express, { type Application, type NextFunction, type Request, type Response } from 'express';
+import type { Application, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { refuse } from '../../shared/vocabulary/index.ts';
@@ -13,7 +13,8 @@ import { no } from './answers.ts';
 import { askersOf } from './askers.ts';
 import { deskRoutes } from './desk.ts';
 import { gameRoutes, type Limits } from './games.ts';
-import { pageRoutes } from './pages.ts';
+import { type Outside, pageRoutes, sendLost } from './pages.ts';
+import { roomRoutes } from './rooms.ts';
 import { skyRoutes } from './skies.ts';
 
 export type HttpDeps = {
@@ -25,36 +26,51 @@ export type HttpDeps = {
   readonly log: Logger;
   /** folder of the built client */
   readonly client: string;
+  readonly outside: Outside;
   readonly limits: Limits;
   readonly health: () => Promise<Health>;
 };
 
-/** `ok`: nothing hangs. `yearsLate`: years that take far longer than they should. `gamesHalted`: games that stand still. */
-export type Health = { readonly ok: boolean; readonly yearsLate: number; readonly gamesHalted: number };
+/** `well`: the store writes. `ok`: that, and nothing hangs. `yearsLate`: years that take far longer than they should. `gamesHalted`: games that stand still. */
+export type Health = {
+  readonly ok: boolean;
+  readonly well: boolean;
+  readonly yearsLate: number;
+  readonly gamesHalted: number;
+};
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, library, overlays, counterfactuals, records, log, client, limits, health } = deps;
+  const { games, library, overlays, counterfactuals, records, log, client, outside, limits, health } = deps;
   const askers = askersOf(games);
 
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
-  app.use(express.json({ limit: '16kb' }));
 
-  app.get('/api/health', async (_request, response) => void response.json(await health()));
+  app.get('/api/health', async (_request, response) => {
+    const { well, ...found } = await health();
+    response
+      .status(well ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json(found);
+  });
+  roomRoutes(app);
   gameRoutes(app, games, library, limits, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
   app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));
 
-  pageRoutes(app, client);
+  pageRoutes(app, client, outside);
 
-  app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: Error & { status?: number }, request: Request, response: Response, next: NextFunction) => {
     // Whoever asked has gone, and the work was stopped for that.
     if (error instanceof Cancelled && response.destroyed) return;
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed');
     if (response.headersSent) return next(error);
+    // An address that cannot be read was typed by a person.
+    if (status < 500 && request.method === 'GET' && !request.path.startsWith('/api/'))
+      return sendLost(request, response, outside, status);
     no(response, refuse(status >= 500 ? 'server-fault' : 'malformed'), status);
   });
 }

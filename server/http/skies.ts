@@ -45,9 +45,9 @@ export function skyRoutes(
   );
 
   app.get(ROUTES.sky(':hash'), async (request, response) => {
-    sendWeb(request, response, await library.web(String(request.params.hash)));
+    await sendWeb(request, response, await library.web(String(request.params.hash)));
   });
   app.get(ROUTES.skyNames(':hash'), async (request, response) => {
-    sendWeb(request, response, await library.namesWeb(String(request.params.hash)));
+    await sendWeb(request, response, await library.namesWeb(String(request.params.hash)));
   });
 }

@@ -1,7 +1,7 @@
 /** One server to a folder of data: two would write the same games, and each would lose them to the other. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from './folder.ts';
 
 /** Long enough for a server that is just closing. */
 const WAIT_MS = 3_000;
@@ -11,7 +11,7 @@ const WAIT_MS = 3_000;
  * the operating system's. Throws if another server has it, or nothing can be written there.
  */
 export function claimFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = new Database(join(folder, 'server.lock'), { timeout: WAIT_MS });
   try {
     lock.exec('begin exclusive');

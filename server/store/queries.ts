@@ -24,7 +24,13 @@ export function queriesOn(db: Db): Queries {
       if (taken) return false;
       await db
         .insertInto('games')
-        .values({ code: game.code, scenario: game.scenario, created_at: game.createdAt, closed: game.closed ? 1 : 0 })
+        .values({
+          code: game.code,
+          scenario: game.scenario,
+          created_at: game.createdAt,
+          closed: game.closed ? 1 : 0,
+          alive_at: null,
+        })
         .execute();
       await db.insertInto('branches').values({ game: game.code, branch: MAIN, parent: null, parent_seq: 0 }).execute();
       await saveSky(db, sky);
@@ -45,6 +51,15 @@ export function queriesOn(db: Db): Queries {
     },
     async closeGame(code) {
       await db.updateTable('games').set({ closed: 1 }).where('code', '=', code).execute();
+    },
+    async beat(at, games) {
+      await db
+        .insertInto('pulse')
+        .values({ id: 1, at })
+        .onConflict((c) => c.column('id').doUpdateSet({ at }))
+        .execute();
+      for (const { game, at: aliveAt } of games)
+        await db.updateTable('games').set({ alive_at: aliveAt }).where('code', '=', game).execute();
     },
     async append(game, branch, expectedSeq, entries, texts) {
       const last = await db
@@ -170,6 +185,7 @@ const recordOf = (row: Tables['games']): GameRecord => ({
   scenario: row.scenario,
   createdAt: Number(row.created_at),
   closed: Number(row.closed) !== 0,
+  aliveAt: row.alive_at === null ? null : Number(row.alive_at),
 });
 
 async function saveSky(db: Db, sky: PackedSky): Promise<void> {

@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely';
 import type { KeyRole } from './store.ts';
 
 export type Tables = {
-  games: { code: string; scenario: string; created_at: number; closed: number };
+  games: { code: string; scenario: string; created_at: number; closed: number; alive_at: number | null };
+  /** one row: when a server last ran on this store */
+  pulse: { id: number; at: number };
   /** `parent` and `parent_seq` say where a branch leaves another; null for the first */
   branches: { game: string; branch: string; parent: string | null; parent_seq: number };
   log: { game: string; branch: string; seq: number; entry: string };
@@ -80,5 +82,13 @@ export const STEPS: Readonly<Record<string, Step>> = {
       .addColumn('delegate', 'text')
       .execute();
     await db.schema.createIndex('keys_of_game').on('keys').column('game').execute();
+  },
+  '002-alive': async (db) => {
+    await db.schema.alterTable('games').addColumn('alive_at', 'bigint').execute();
+    await db.schema
+      .createTable('pulse')
+      .addColumn('id', 'integer', (c) => c.primaryKey())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
   },
 };

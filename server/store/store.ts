@@ -13,7 +13,12 @@ export type GameRecord = {
   readonly scenario: string;
   readonly createdAt: number;
   readonly closed: boolean;
+  /** the game's time when its server last said that it runs, ms since 1970; null: it never has */
+  readonly aliveAt: number | null;
 };
+
+/** An open game and its time. */
+export type Beat = { readonly game: string; readonly at: number };
 
 /** State of a game after entry `seq` as JSON, with the versions that wrote it. `sky`: content hash of its sky. */
 export type Snapshot = {
@@ -38,10 +43,17 @@ export class SequenceConflict extends Error {
 
 export type Store = {
   /** a new game with its first snapshot (seq 0), its sky and its facilitator's key; false if the code is taken */
-  readonly createGame: (game: GameRecord, first: Snapshot, sky: PackedSky, keyHash: string) => Promise<boolean>;
+  readonly createGame: (
+    game: Omit<GameRecord, 'aliveAt'>,
+    first: Snapshot,
+    sky: PackedSky,
+    keyHash: string,
+  ) => Promise<boolean>;
   readonly game: (code: string) => Promise<GameRecord | null>;
   readonly openGames: () => Promise<readonly GameRecord[]>;
   readonly closeGame: (code: string) => Promise<void>;
+  /** says that a server runs at this instant (ms since 1970) and has these games open; writes to the disk even if there is none */
+  readonly beat: (at: number, games: readonly Beat[]) => Promise<void>;
   /**
    * Appends entries whose first has seq `expectedSeq + 1`, and the texts they name. Rejects with SequenceConflict if the branch
    * does not end at `expectedSeq`; with another error if nothing could be written.

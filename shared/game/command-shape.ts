@@ -120,6 +120,7 @@ export type Command =
   | { readonly kind: 'resolved'; readonly outcome: Outcome }
   | { readonly kind: 'compared'; readonly counterfactual: string; readonly comparison: Comparison }
   | { readonly kind: 'halted'; readonly halt: Halt | null }
+  | { readonly kind: 'outage'; readonly ms: number }
   | { readonly kind: 'upgraded'; readonly engineVersion: string };
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

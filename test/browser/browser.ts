@@ -2,8 +2,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 
 /** Debian's own; `CHROMIUM` names another. */
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
+export const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const FLAGS = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
   // WebGL in software, so that the map is drawn on machines without a graphics card.
@@ -49,7 +49,7 @@ export async function openTab(window: Window): Promise<Page> {
   return page;
 }
 
-function watch(page: Page, errors: string[]): void {
+export function watch(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { now, watchForSleep } from '../../client/instant.ts';
-import { codeOf, hashOfKey, keepKey, keptKey, keyOfHash, type Shelf } from '../../client/keys.ts';
+import { codeOf, hashOfKey, keepKey, keptKey, keyOfHash } from '../../client/keys.ts';
 import {
   channelOf,
   draftOf,
@@ -13,6 +13,7 @@ import {
   receive,
   unread,
 } from '../../client/model.ts';
+import type { Shelf } from '../../client/shelf.ts';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { applyChanges, difference } from '../../shared/delta.ts';
 import type { Message } from '../../shared/game/negotiation.ts';
@@ -220,6 +221,7 @@ describe('keys', () => {
   it('reads a code as people type it', () => {
     expect(codeOf(' bp-ncgf ')).toBe('BPNCGF');
     expect(codeOf('abcdefgh')).toBe('ABCDEF');
+    expect(codeOf('https://school.example/accords/g/abcdef')).toBe('ABCDEF');
   });
 });
 

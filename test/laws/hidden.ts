@@ -94,7 +94,9 @@ export const OTHERWISE: Other = {
     { id: CANARY, seat: CANARY, turn: 1, slot: 'p1', order: DRAFT.order, confirmed: true },
     ...orders.filter((o) => o.seat === own(viewer)),
   ],
-  facts: () => [
+  // What a seat's own orders did it knows.
+  facts: ({ facts }, viewer) => [
+    ...facts.filter((fact) => fact.order !== null && fact.actor === own(viewer)),
     { id: CANARY, turn: 1, month: 1, actor: null, order: null, kind: 'reentries', count: 77_777, massKg: 77_777 },
   ],
   // Whether an accusation was right stays open until the matter is settled.

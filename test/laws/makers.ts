@@ -285,5 +285,6 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     kind: 'halted',
     halt: pick([null, { why: 'year', detail: 'no sky' }] as const) ?? null,
   }),
+  outage: (_g, _s, pick) => ({ kind: 'outage', ms: pick([5_000, 45 * 60_000] as const) ?? 1 }),
   upgraded: (game) => ({ kind: 'upgraded', engineVersion: game.state.engineVersion }),
 };

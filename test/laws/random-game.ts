@@ -65,6 +65,7 @@ const SHARE: Partial<Record<CommandKind, number>> = {
   ready: 3,
   upgraded: 1,
   halted: 1,
+  outage: 1,
   expire: 0,
   resolved: 0,
 };

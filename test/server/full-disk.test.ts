@@ -62,11 +62,15 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
     expect(await say('refused')).toBe('store-down');
     expect(acknowledged.length).toBeLessThan(10);
     expect(await desk.command({ kind: 'end-phase' })).toMatchObject({ code: 'store-down' });
+    await until('the start', () => desk.view().clock.phase !== 'lobby');
     expect(desk.view().clock.phase).toBe('briefing');
-    expect((await fetch(`${server.at}/api/health`)).status).toBe(200);
+    const { at } = server;
+    const health = async (): Promise<number> => (await fetch(`${at}/api/health`)).status;
+    await until('a health that is told', async () => (await health()) === 503);
 
     rmSync(filler);
     await until('room', async () => (await say('with room again')) === null);
+    await until('health', async () => (await health()) === 200);
     expect(await desk.command({ kind: 'end-phase' })).toBeNull();
     await until('the next phase', () => us.view().clock.phase === 'negotiation');
     expect(us.view().press.map((m) => us.texts[m.id])).toEqual(acknowledged);

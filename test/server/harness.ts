@@ -206,6 +206,8 @@ export const seatOthers = async (at: string, code: string, but: readonly string[
 export type Process = {
   readonly at: string;
   readonly pid: number;
+  /** what it has written so far */
+  readonly said: () => string;
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
@@ -242,6 +244,7 @@ export async function startProcess(
   return {
     at,
     pid: child.pid!,
+    said: () => said,
     async kill(signal) {
       killed = true;
       child.kill(signal);

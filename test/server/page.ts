@@ -1,7 +1,8 @@
 /** A page of a game as a browser has it, without a screen: the client's own model and session. */
-import type { Shelf } from '../../client/keys.ts';
+
 import { type Model, newModel } from '../../client/model.ts';
 import { openSession, type Session } from '../../client/session.ts';
+import type { Shelf } from '../../client/shelf.ts';
 import type { Wire } from './wire.ts';
 
 export type Page = { readonly model: Model; readonly session: Session; readonly wire: Wire; readonly key: string };

@@ -52,9 +52,10 @@ describe('limits', () => {
     expect(forged.codes.at(-1)).toBe(429);
   });
 
-  it('believe nobody where no proxy is counted', async () => {
+  it('believe nobody where no proxy is counted, and say once what that means', async () => {
     const forged = await statuses(await start(), (n) => `10.1.0.${n}`);
     expect(forged.codes.at(-1)).toBe(429);
+    expect(running.at(-1)!.said().split('KESSLER_PROXIES')).toHaveLength(2);
   });
 
   it('are not started on a number of proxies that is none', () => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { SKY_VIEWS } from '../../../shared/game/roles.ts';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { addressOf } from '../../address.ts';
 import { t } from '../../text.ts';
 import { DebriefSteps, GoBack, skyFirst } from '../debrief/debrief-steps.tsx';
 import { ExportButton } from '../debrief/keep.tsx';
@@ -61,7 +62,7 @@ export function DeskRoom() {
       <section class="card stack">
         <h3>{t('desk.record')}</h3>
         <div class="row">
-          <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
+          <a class="button" href={addressOf('print', model.code)} target="_blank" rel="noreferrer">
             {t('print.open')}
           </a>
           <ExportButton />

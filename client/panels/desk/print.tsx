@@ -6,6 +6,7 @@ import { TURN } from '../../../shared/game/time/plan.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { TERMS, type Term } from '../../../shared/text/glossary.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
+import { addressOf } from '../../address.ts';
 import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
@@ -41,7 +42,7 @@ export function PrintPage() {
           <button type="button" class="button primary" onClick={() => print()}>
             {t('print.do')}
           </button>
-          <a class="button" href={`/desk/${model.code}`}>
+          <a class="button" href={addressOf('desk', model.code)}>
             {t('print.back')}
           </a>
         </div>

@@ -9,8 +9,10 @@ import {
   type ScenarioCard,
 } from '../../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
+import { addressOf } from '../../address.ts';
 import { getJson, postJson } from '../../http.ts';
 import { aloneGames, forgetAlone, keepAlone, keepKey } from '../../keys.ts';
+import { shelf } from '../../shelf.ts';
 import { language, t } from '../../text.ts';
 import { Choice, Refused, Select } from '../parts/parts.tsx';
 
@@ -21,9 +23,9 @@ async function begin(request: AloneRequest): Promise<Refusal> {
   const reply = await postJson<AloneAnswer>(ROUTES.alone, request);
   if ('refusal' in reply) return reply.refusal;
   const { code, key, delegate } = reply.value;
-  keepKey(localStorage, 'seat', code, { key, delegate });
-  keepAlone(localStorage, code);
-  location.assign(`/g/${code}`);
+  keepKey(shelf, 'seat', code, { key, delegate });
+  keepAlone(shelf, code);
+  location.assign(addressOf('g', code));
   return new Promise(() => {});
 }
 
@@ -110,11 +112,11 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
 function Begun() {
   const [cards, setCards] = useState<readonly GameCard[]>([]);
   useEffect(() => {
-    for (const code of aloneGames(localStorage))
+    for (const code of aloneGames(shelf))
       void getJson<GameCard>(ROUTES.game(code)).then((reply) => {
         if ('value' in reply) {
           if (reply.value.phase !== 'closed') setCards((known) => [...known, reply.value]);
-        } else if (reply.refusal.code === 'game-unknown') forgetAlone(localStorage, code);
+        } else if (reply.refusal.code === 'game-unknown') forgetAlone(shelf, code);
       });
   }, []);
   if (cards.length === 0) return null;
@@ -122,7 +124,7 @@ function Begun() {
     <section class="stack tight" aria-label={t('alone.begun')}>
       <h3>{t('alone.begun')}</h3>
       {cards.map((card) => (
-        <a key={card.code} class="button" href={`/g/${card.code}`}>
+        <a key={card.code} class="button" href={addressOf('g', card.code)}>
           {t('alone.go-on', { code: card.code, phase: t(`phase.${card.phase}`), turn: card.turn })}
         </a>
       ))}

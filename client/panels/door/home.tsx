@@ -7,8 +7,10 @@ import {
   type ScenarioCard,
 } from '../../../shared/protocol.ts';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { addressOf } from '../../address.ts';
 import { getJson, postJson } from '../../http.ts';
 import { codeOf, keepKey } from '../../keys.ts';
+import { shelf } from '../../shelf.ts';
 import { has, t } from '../../text.ts';
 import { Page } from '../frame/shell.tsx';
 import { Choice, Refused, Select } from '../parts/parts.tsx';
@@ -45,7 +47,7 @@ function JoinByCode() {
       class="card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (code.length === CODE_LENGTH) location.assign(`/g/${code}`);
+        if (code.length === CODE_LENGTH) location.assign(addressOf('g', code));
       }}
     >
       <h2>{t('home.join')}</h2>
@@ -60,7 +62,6 @@ function JoinByCode() {
           autocapitalize="characters"
           spellcheck={false}
           placeholder="······"
-          maxLength={CODE_LENGTH + 2}
           aria-describedby="code-note"
           onInput={(event) => setCode(codeOf(event.currentTarget.value))}
         />
@@ -89,8 +90,8 @@ function Create({ scenarios }: { readonly scenarios: readonly string[] }) {
     const reply = await postJson<CreateAnswer>(ROUTES.games, { scenario, names } satisfies CreateRequest);
     setBusy(false);
     if ('refusal' in reply) return setRefusal(reply.refusal);
-    keepKey(localStorage, 'desk', reply.value.code, { key: reply.value.facilitatorKey, delegate: null });
-    location.assign(`/desk/${reply.value.code}`);
+    keepKey(shelf, 'desk', reply.value.code, { key: reply.value.facilitatorKey, delegate: null });
+    location.assign(addressOf('desk', reply.value.code));
   };
   const label = (id: string) => (has(`ui.scenario.${id}`) ? t(`scenario.${id}`) : id);
   return (

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type GameCard, ROUTES, type SeatKey } from '../../../shared/protocol.ts';
 import { type Refusal, type SeatId, words } from '../../../shared/vocabulary/index.ts';
+import { HOME } from '../../address.ts';
 import { getJson, postJson } from '../../http.ts';
 import { type KeptKey, keepKey } from '../../keys.ts';
+import { shelf } from '../../shelf.ts';
 import { say, t, why } from '../../text.ts';
 import { lineText } from '../frame/line.tsx';
 import type { OpenRoom } from '../frame/room.tsx';
@@ -41,7 +43,7 @@ export function Join(props: {
   if (!card)
     return lost ? (
       <Notice title={t('join.lost', { code: props.code })} text={why(lost)}>
-        <a class="button primary" href="/">
+        <a class="button primary" href={HOME}>
           {t('join.home')}
         </a>
       </Notice>
@@ -51,7 +53,7 @@ export function Join(props: {
   if (card.alone)
     return (
       <Notice title={t('join.title', { code: props.code })} text={t('join.alone')}>
-        <a class="button primary" href="/">
+        <a class="button primary" href={HOME}>
           {t('join.home')}
         </a>
       </Notice>
@@ -82,7 +84,7 @@ function SeatForm({ code, card, room, open }: FormProps) {
     const reply = await postJson<SeatKey>(ROUTES.delegates(code), {});
     if ('refusal' in reply) return reply.refusal;
     const kept: KeptKey = { key: reply.value.key, delegate: reply.value.delegate };
-    keepKey(localStorage, 'seat', code, kept);
+    keepKey(shelf, 'seat', code, kept);
     return open(kept);
   };
   return (

@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { ROUTES } from '../../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
+import { addressOf, fullAddress } from '../../address.ts';
 import { getJson } from '../../http.ts';
 import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
@@ -15,7 +16,6 @@ import { Jobs } from '../seat/jobs.tsx';
 import { DeskQuestion, Question } from '../seat/question.tsx';
 
 const isOnlyHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
-const addressAt = (host: string, code: string): string => `${location.protocol}//${host}/g/${code}`;
 
 /**
  * The address under which people join, and others that lead here too. A page opened as `localhost` asks the server how other
@@ -31,7 +31,7 @@ function useJoinAddresses(code: string): readonly [string, ...(readonly string[]
   }, []);
   const port = location.port === '' ? '' : `:${location.port}`;
   const [first = location.host, ...others] = found.map((ip) => `${ip}${port}`);
-  return [addressAt(first, code), ...others.map((host) => addressAt(host, code))];
+  return [fullAddress('g', code, first), ...others.map((host) => fullAddress('g', code, host))];
 }
 
 const withoutScheme = (address: string): string => address.replace(/^https?:\/\//, '');
@@ -69,7 +69,7 @@ export function CodeCard({ code }: { readonly code: string }) {
 export const OpenWall = ({ first }: { readonly first?: boolean }) => (
   <a
     class={`button ${first ? 'primary' : ''}`}
-    href={`/project/${useRoom().model.code}`}
+    href={addressOf('project', useRoom().model.code)}
     target="_blank"
     rel="noreferrer"
   >
@@ -198,7 +198,7 @@ function Steps() {
             <p>{t('lobby.step.wall')}</p>
             <div class="row">
               <OpenWall />
-              <a class="button" href={`/desk/${model.code}/print`} target="_blank" rel="noreferrer">
+              <a class="button" href={addressOf('print', model.code)} target="_blank" rel="noreferrer">
                 {t('print.open')}
               </a>
             </div>

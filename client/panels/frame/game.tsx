@@ -11,6 +11,7 @@ import { fetchWhenIdle, lazy } from './lazy.tsx';
 import { LineBanner } from './line.tsx';
 import { newsText } from './news.tsx';
 import { Act, useRoom, useView } from './room.tsx';
+import { NotKept } from './shell.tsx';
 import { TopBar } from './topbar.tsx';
 
 const IN_BAR = 4;
@@ -195,6 +196,7 @@ function Banners() {
   const seal = clock.phase === 'seal' && view.own && model.panel.value !== 'orders';
   return (
     <div class="banners">
+      <NotKept />
       <LineBanner />
       {clock.pausedLeftMs !== null && view.halted !== 'scenario' && (
         <p class="banner">

@@ -1,7 +1,10 @@
 /** Head and foot of the pages outside a running game, and the settings that every page has. */
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../../shared/text/languages.ts';
+import { HOME } from '../../address.ts';
+import { shelf } from '../../shelf.ts';
 import { chooseLanguage, language, t } from '../../text.ts';
 import { CloseButton, Dialog } from '../parts/dialog.tsx';
 import { Choice, Select } from '../parts/parts.tsx';
@@ -13,16 +16,16 @@ export const LIGHT = 'kessler.light';
 export function setLight(light: RoomLight): void {
   if (light === 'system') {
     delete document.documentElement.dataset.room;
-    localStorage.removeItem(LIGHT);
+    shelf.removeItem(LIGHT);
   } else {
     document.documentElement.dataset.room = light;
-    localStorage.setItem(LIGHT, light);
+    shelf.setItem(LIGHT, light);
   }
 }
 
 /** The room light kept on this device. */
 export function keptLight(): RoomLight {
-  const kept = localStorage.getItem(LIGHT);
+  const kept = shelf.getItem(LIGHT);
   return kept === 'dark' || kept === 'bright' ? kept : 'system';
 }
 
@@ -105,13 +108,32 @@ export function About({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+const understood = signal(false);
+
+/** Says once to a page that this device keeps nothing for it, and what to do; nothing where it does. */
+export const NotKept = () =>
+  shelf.lasting.value || understood.value ? null : (
+    <p class="banner" role="status">
+      {t('shelf.note')}
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          understood.value = true;
+        }}
+      >
+        {t('close')}
+      </button>
+    </p>
+  );
+
 /** A page with head and foot. */
 export function Page({ narrow, children }: { readonly narrow?: boolean; readonly children: ComponentChildren }) {
   const [about, setAbout] = useState(false);
   return (
     <div class="page">
       <header class="page-head">
-        <a class="name" href="/">
+        <a class="name" href={HOME}>
           <Mark />
           {t('name')}
         </a>
@@ -122,6 +144,7 @@ export function Page({ narrow, children }: { readonly narrow?: boolean; readonly
           </button>
         </div>
       </header>
+      <NotKept />
       <main class={`page-body ${narrow ? 'narrow' : ''}`}>{children}</main>
       <footer class="page-foot">{t('foot')}</footer>
       {about && <About onClose={() => setAbout(false)} />}

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../../../shared/game/view/view-shape.ts';
+import { fullAddress } from '../../address.ts';
 import { hashOfKey, keptKey } from '../../keys.ts';
 import { msLeft, phaseMs, seatOf } from '../../model.ts';
+import { shelf } from '../../shelf.ts';
 import { say, t } from '../../text.ts';
 import { CloseButton, Dialog } from '../parts/dialog.tsx';
 import { clockText, credits } from '../parts/parts.tsx';
 import { GoOn } from '../seat/solo.tsx';
 import { Icon } from './icons.tsx';
+import { LinkToCopy } from './link-to-copy.tsx';
 import { Act, SeatTag, useRoom, useView } from './room.tsx';
 import { About, LanguageChoice, LightChoice } from './shell.tsx';
 
@@ -125,10 +128,8 @@ function Menu({ onClose }: { readonly onClose: () => void }) {
   const { model } = useRoom();
   const view = useView();
   const [about, setAbout] = useState(false);
-  const [copied, setCopied] = useState(false);
-  const place = view.desk ? 'desk' : 'seat';
-  const kept = keptKey(localStorage, place, model.code);
-  const link = kept ? `${location.origin}/${view.desk ? 'desk' : 'g'}/${model.code}${hashOfKey(kept)}` : null;
+  const kept = keptKey(shelf, view.desk ? 'desk' : 'seat', model.code);
+  const link = kept && fullAddress(view.desk ? 'desk' : 'g', model.code) + hashOfKey(kept);
   if (about) return <About onClose={onClose} />;
   return (
     <Dialog title={t('menu')} onClose={onClose}>
@@ -137,19 +138,7 @@ function Menu({ onClose }: { readonly onClose: () => void }) {
         <div class="stack tight">
           <h3>{t('menu.link')}</h3>
           <p class="small muted">{t(view.desk ? 'menu.link.desk' : 'menu.link.note')}</p>
-          <div class="compose">
-            <input class="input" readOnly value={link} aria-label={t('menu.link')} />
-            <button
-              type="button"
-              class="button"
-              onClick={async () => {
-                await navigator.clipboard?.writeText(link);
-                setCopied(true);
-              }}
-            >
-              {copied ? t('menu.copied') : t('menu.copy')}
-            </button>
-          </div>
+          <LinkToCopy label={t('menu.link')} link={link} />
         </div>
       )}
       <LanguageChoice />

@@ -1,11 +1,12 @@
-/** What the clock and the server log: expiries, presence, outcomes, what stands in their way, newer code. */
-import { refuse } from '../../vocabulary/index.ts';
+/** What the clock and the server log: expiries, presence, outcomes, what stands in their way, time without a server, newer code. */
+import { refuse, type Words, words } from '../../vocabulary/index.ts';
 import type { Game, State } from '../state.ts';
+import type { Clock } from '../time/clock.ts';
 import { advance, awaitsSky, lookFrom, skyArrived } from '../time/phases.ts';
 import type { Outcome } from '../turn/outcome.ts';
 import { type CommandRules, OPEN, RUNNING } from './rule.ts';
 
-export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'halted' | 'upgraded'> = {
+export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'halted' | 'outage' | 'upgraded'> = {
   expire: {
     by: ['clock'],
     phases: RUNNING,
@@ -58,6 +59,21 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'hal
       return { ...state, halt, clock: { ...clock, endsAt: null, pausedLeftMs } };
     },
   },
+  // The time in which no server ran is nobody's: all that the clock counts goes on from where it stood.
+  outage: {
+    by: ['server'],
+    phases: RUNNING,
+    whilePaused: true,
+    check: (_game, _actor, { ms }) => (ms > 0 ? null : refuse('amount-out-of-range', {}, 'ms')),
+    apply: ({ state }, { at, command: { ms } }) => {
+      const { clock, ended, news } = state;
+      const moved = { ...state, clock: later(clock, ms), ended: ended && { ...ended, clock: later(ended.clock, ms) } };
+      if (ms < TOLD_MS) return moved;
+      const { number, turn } = clock;
+      const id = `outage-${number}-${at}`;
+      return { ...moved, news: [...news, { id, turn, month: 0, to: null, words: awayFor(ms), tone: 'calm' }] };
+    },
+  },
   upgraded: {
     by: ['server'],
     phases: [...OPEN, 'closed'],
@@ -65,6 +81,29 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'hal
     apply: ({ state }, { command }) => ({ ...state, engineVersion: command.engineVersion }),
   },
 };
+
+/** What is shorter is no news to anybody. */
+const TOLD_MS = 10_000;
+const MINUTE_MS = 60_000;
+/** From so many minutes on they are counted in hours. */
+const HOURS_FROM_MIN = 120;
+
+function awayFor(ms: number): Words {
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < HOURS_FROM_MIN) return words('news.outage', { minutes });
+  return words('news.outage-hours', { hours: Math.round(minutes / 60) });
+}
+
+/** A clock with all instants that are still to come, and those from which the session counts, so much later. */
+function later(clock: Clock, ms: number): Clock {
+  const moved = (instant: number | null): number | null => (instant === null ? null : instant + ms);
+  return {
+    ...clock,
+    endsAt: moved(clock.endsAt),
+    sessionStartedAt: moved(clock.sessionStartedAt),
+    dimUntil: moved(clock.dimUntil),
+  };
+}
 
 /** The state with what the resolution found; press and presence that came in meanwhile stay. */
 function fold(state: State, outcome: Outcome): State {

@@ -191,5 +191,6 @@ export const debrief: Messages = {
   'ui.command.resolved': 'year computed',
   'ui.command.compared': 'other world computed',
   'ui.command.halted': 'standstill, or its end',
+  'ui.command.outage': 'time without a server',
   'ui.command.upgraded': 'newer rules',
 };

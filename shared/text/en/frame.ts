@@ -103,6 +103,13 @@ export const frame: Readonly<Record<string, string>> = {
   'kind.operator': 'Commercial operator',
   'lost.title': 'There is nothing here',
   'lost.text': 'The address may be incomplete. With a game code you can join from the first page.',
+  'lost.game': 'To the game {code}',
+  'lost.base':
+    'For whoever runs this server: if it stands under a path of its host, start it with KESSLER_BASE set to that path.',
+  'preview.text': 'Negotiate the rules of orbit in one of six delegations, and live with what the real sky answers.',
+  'preview.game': 'Kessler Accords: game {code}',
+  'preview.game.text': 'You are invited to a negotiation about the sky. Choose a delegation; no account is needed.',
+  'preview.alt': 'The Earth and all objects catalogued around it, each a point of light.',
   'refused.title': 'The door stays shut',
   'refused.again': 'Try again',
 
@@ -159,7 +166,11 @@ export const frame: Readonly<Record<string, string>> = {
   'menu.link.note': 'Brings you back to this seat on any device. Keep it to yourself.',
   'menu.link.desk': 'Opens this desk on any device. Whoever has it runs the game.',
   'menu.copy': 'Copy the link',
-  'menu.copied': 'Copied',
+  'menu.copied': 'Copied.',
+  'menu.by-hand':
+    'This browser does not let the page copy. The link is selected: press Ctrl+C, on a Mac ⌘C, or on a phone hold it and choose Copy.',
+  'shelf.note':
+    'This browser’s storage is blocked or full. You can play all the same: your seat and what you type stay while this tab is open. To come back later, copy your personal link from the menu.',
   'act.passed': 'The moment for this has passed; nothing was done.',
   'line.trying': 'This page keeps trying; what you typed is kept.',
   'line.waiting':

@@ -123,5 +123,9 @@ export const rulesText: Messages = {
   'news.silent': '{The_seat} had not said so. Its silence costs it {points, number} points of standing.',
   'news.breach': 'Finding: {the_seat} breached the clause “{clause}”. It costs {points, number} points of standing.',
   'news.arguable': 'Consultation due: what {the_seat} did can be argued about under the clause “{clause}”.',
+  'news.outage':
+    'The server was away for {minutes, plural, =0 {less than a minute} one {a minute} other {# minutes}}. That time counts for nobody: the clock goes on where it stood.',
+  'news.outage-hours':
+    'The server was away for {hours, number} hours. That time counts for nobody: the clock goes on where it stood.',
   'news.order-held': 'Not carried out: {order}. {why}',
 };

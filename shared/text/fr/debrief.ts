@@ -194,5 +194,6 @@ export const debrief: Messages = {
   'ui.command.resolved': 'année calculée',
   'ui.command.compared': 'autre monde calculé',
   'ui.command.halted': 'partie bloquée, ou débloquée',
+  'ui.command.outage': 'interruption du serveur',
   'ui.command.upgraded': 'règles plus récentes',
 };

@@ -105,6 +105,15 @@ export const frame: Readonly<Record<string, string>> = {
   'kind.bloc': 'Groupe d’États',
   'kind.operator': 'Opérateur commercial',
   'lost.title': 'Il n’y a rien ici',
+  'lost.game': 'Vers la partie {code}',
+  'lost.base':
+    'À qui fait tourner ce serveur : s’il se trouve sous un chemin de son hôte, lancez-le avec KESSLER_BASE réglé sur ce chemin.',
+  'preview.text':
+    'Négociez les règles de l’orbite dans l’une des six délégations, et vivez avec ce que répond le ciel réel.',
+  'preview.game': 'Kessler Accords : partie {code}',
+  'preview.game.text':
+    'On vous invite à une négociation sur le ciel. Choisissez une délégation, sans ouvrir de compte.',
+  'preview.alt': 'La Terre et tous les objets catalogués autour d’elle, chacun un point de lumière.',
   'lost.text': 'L’adresse est peut-être incomplète. Avec un code de partie, entrez par la première page.',
   'refused.title': 'La porte reste fermée',
   'refused.again': 'Réessayer',
@@ -164,7 +173,11 @@ export const frame: Readonly<Record<string, string>> = {
   'menu.link.note': 'Il vous ramène à ce siège sur tout appareil. Gardez-le pour vous.',
   'menu.link.desk': 'Il ouvre ce bureau sur tout appareil. Qui le détient mène la partie.',
   'menu.copy': 'Copier le lien',
-  'menu.copied': 'Copié',
+  'menu.copied': 'Copié.',
+  'menu.by-hand':
+    'Ce navigateur ne laisse pas la page copier. Le lien est sélectionné : appuyez sur Ctrl+C, sur Mac ⌘C, ou sur un téléphone maintenez-le et choisissez Copier.',
+  'shelf.note':
+    'La mémoire de ce navigateur est bloquée ou pleine. Vous pouvez jouer : votre siège et ce que vous écrivez restent tant que cet onglet est ouvert. Pour revenir plus tard, copiez votre lien personnel dans le menu.',
   'act.passed': 'Le moment de le faire est passé ; rien n’a été fait.',
   'line.trying': 'Cette page continue d’essayer ; ce que vous avez écrit est gardé.',
   'line.waiting':

@@ -130,5 +130,9 @@ export const rulesText: Messages = {
   'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ». Réputation : −{points, number}.',
   'news.arguable':
     'Consultations requises. {seat} : la conduite prête à discussion au regard de la clause « {clause} ».',
+  'news.outage':
+    'Le serveur a été interrompu pendant {minutes, plural, =0 {moins d’une minute} one {une minute} other {# minutes}}. Ce temps n’est compté à personne : l’horloge reprend là où elle s’était arrêtée.',
+  'news.outage-hours':
+    'Le serveur a été interrompu pendant {hours, number} heures. Ce temps n’est compté à personne : l’horloge reprend là où elle s’était arrêtée.',
   'news.order-held': 'Non exécuté : {order}. {why}',
 };
