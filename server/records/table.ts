@@ -1,6 +1,7 @@
 /** What a table of the record is made of: columns with units, rows from the record, cells as CSV. */
 import type { Entry } from '../../shared/game/command-shape.ts';
 import type { State } from '../../shared/game/state.ts';
+import { type Language, languageFor } from '../../shared/text/languages.ts';
 import type { TypedWords } from '../sim/tasks.ts';
 
 /** What tables are made from. */
@@ -41,13 +42,26 @@ export const rest = (value: object, ...without: readonly string[]): string =>
 /** Several ids in one place. */
 export const list = (ids: readonly (string | number)[]): string => ids.join(' ');
 
-/** Spreadsheets run a cell that begins like a formula: words that people typed get a mark before them. */
+/** Spreadsheets run a cell that begins like a formula, some of them in wide or small signs too: words that people typed get a mark before them. */
 export const asText = (typed: string | null): string | null =>
-  typed !== null && /^[=+\-@\t\r]/.test(typed) ? `'${typed}` : typed;
+  typed !== null && /^[=+\-@\t\r]/.test(typed.normalize('NFKC')) ? `'${typed}` : typed;
 
-/** A place as CSV has it (RFC 4180). */
-export function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return '';
-  const text = typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** What stands between cells, and before decimals, in the spreadsheets of a language. */
+const SHEETS: Readonly<Record<Language, { readonly between: string; readonly decimal: string }>> = {
+  en: { between: ',', decimal: '.' },
+  fr: { between: ';', decimal: ',' },
+};
+/** Without this mark a spreadsheet takes the bytes for those of another alphabet. */
+const UTF8 = '\ufeff';
+
+/** Rows as a file that a spreadsheet of a language opens as they are: RFC 4180, with that language's separator, lines ended by CR LF. */
+export function csvOf(rows: readonly (readonly Cell[])[], language: string): string {
+  const { between, decimal } = SHEETS[languageFor([language])];
+  const cellText = (cell: Cell): string => {
+    if (cell === null || cell === undefined) return '';
+    if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+    if (typeof cell === 'number') return String(cell).replace('.', decimal);
+    return /[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  };
+  return UTF8 + rows.map((row) => `${row.map(cellText).join(between)}\r\n`).join('');
 }

@@ -13,7 +13,7 @@ import { say } from '../../shared/text/say.ts';
 import { type OrderRecord, type SeatId, words } from '../../shared/vocabulary/index.ts';
 import { messagesOf } from './languages.ts';
 import { outcomeTables } from './outcome-tables.ts';
-import { asText, type Cell, cellText, column, type GameRecord, list, rest, type Table, table } from './table.ts';
+import { asText, type Cell, column, csvOf, type GameRecord, list, rest, type Table, table } from './table.ts';
 
 /** An entry with its turn: 0 before play, then the turn whose year is resolved next, at last the last. */
 type Dated = Entry & { readonly turn: number };
@@ -32,7 +32,13 @@ function dated({ entries, state }: GameRecord): Dated[] {
 const seatOf = ({ actor }: Entry): SeatId | null => ('seat' in actor ? actor.seat : null);
 const fieldOf = (command: Command, name: string): unknown => (command as Readonly<Record<string, unknown>>)[name];
 const cellOf = (value: unknown): Cell =>
-  value === undefined || value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  value === undefined || value === null
+    ? null
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : typeof value === 'number'
+        ? value
+        : String(value);
 
 const isVote = ({ kind }: Command): boolean => TEXT_KINDS.some((known) => known === kind);
 
@@ -210,9 +216,8 @@ function meaningOf(d: Described, record: GameRecord): string {
   return say(messages, language, words(`column.${d.table}.${d.column}`));
 }
 
-/** One table as CSV with a head line, lines ended by CR LF. */
+/** One table as CSV with a head line, as spreadsheets of the record's language read it. */
 export function tableCsv(name: TableName, record: GameRecord): string {
   const { columns, cells } = tables[name];
-  const lines = cells(record).map((row) => row.map(cellText));
-  return [columns.map((c) => c.name), ...lines].map((row) => `${row.join(',')}\r\n`).join('');
+  return csvOf([columns.map((c) => c.name), ...cells(record)], record.language);
 }

@@ -1,7 +1,7 @@
 /** The debrief over real sockets: another world, moments, report and tables, and nothing of them before their step. */
 
 import { parse } from 'csv-parse/sync';
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { decodeOverlay } from '../../shared/game/sight/overlay/overlay-codec.ts';
@@ -342,10 +342,13 @@ describe('the debrief', () => {
     }
     const zipped = unzipSync(new Uint8Array(await (await get(ROUTES.tables(code, 'en'), key)).arrayBuffer()));
     expect(Object.keys(zipped).sort()).toEqual(TABLES.map((name) => `${name}.csv`).sort());
-    expect(strFromU8(zipped['orders.csv']!)).toBe(await text(ROUTES.table(code, 'orders', 'en'), key));
+    const bytes = new Uint8Array(await (await get(ROUTES.table(code, 'orders', 'en'), key)).arrayBuffer());
+    expect(zipped['orders.csv']).toEqual(bytes);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect((await get(ROUTES.tables(code, 'en'), table.us.key)).status).toBe(403);
     const french = await text(ROUTES.table(code, 'codebook', 'fr'), key);
     expect(french).not.toContain(messages['column.orders.seat']);
+    expect(french).toMatch(/^table;column;unit;meaning\r\n/);
     expect(french.split('\r\n')).toHaveLength(rows.codebook.length + 2);
     expect(rows.game[0]!.seed).toBe('');
     await done(table.desk.command({ kind: 'close' }));
