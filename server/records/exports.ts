@@ -1,6 +1,6 @@
 /**
  * The export of a game: JSON lines, streamed. First a header, then every entry of the log in order, each text after the entry
- * that brought it (erased ones are null), last the hash of the state. The seed is in it only when the game is closed.
+ * that brought it (null where it was erased or is hidden), last the hash of the state. The seed is in it only when the game is closed.
  */
 
 import type { Entry } from '../../shared/game/command-shape.ts';
@@ -56,12 +56,13 @@ export const endOf = (state: State, entries: number) => ({
 export async function* exportLines(running: Running, store: Store): AsyncGenerator<string> {
   const { state } = running.game();
   const last = running.seq();
+  const hidden = new Set(state.press.filter((message) => message.hidden).map((message) => message.id));
   yield `${JSON.stringify(headerOf(running.code, state, state.clock.phase === 'closed'))}\n`;
   for await (const entry of entriesTo(running.code, last, store)) {
     yield `${JSON.stringify({ kind: 'entry', ...entry })}\n`;
     if ('text' in entry.command && entry.command.text !== '') {
       const id = entry.command.text;
-      yield `${JSON.stringify({ kind: 'text', id, words: running.words(id) })}\n`;
+      yield `${JSON.stringify({ kind: 'text', id, words: hidden.has(id) ? null : running.words(id) })}\n`;
     }
   }
   yield `${JSON.stringify(endOf(state, last))}\n`;

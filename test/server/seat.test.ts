@@ -1,5 +1,6 @@
 /** Several people at one seat: who holds a button, how a job is shared, passed on and taken over; calls for help. */
 import { describe, expect, it } from 'vitest';
+import { ROUTES } from '../../shared/protocol.ts';
 import { JOBS, type Job } from '../../shared/vocabulary/index.ts';
 import { enter, makeGame, type Person, pause, quickened, seat, until } from './harness.ts';
 import { hosted } from './hosted.ts';
@@ -9,13 +10,20 @@ const RATE = 15;
 const here = hosted(quickened(RATE));
 
 type Delegate = Awaited<ReturnType<typeof seat>>;
-async function twoAtOneSeat(): Promise<{ code: string; desk: Person; ada: Delegate; ben: Delegate; cn: Delegate }> {
+async function twoAtOneSeat(): Promise<{
+  code: string;
+  facilitatorKey: string;
+  desk: Person;
+  ada: Delegate;
+  ben: Delegate;
+  cn: Delegate;
+}> {
   const { code, facilitatorKey } = await makeGame(here.at);
   const desk = await enter(here.at, { code }, facilitatorKey);
   const ada = await seat(here.at, code, 'US');
   const ben = await seat(here.at, code, 'US');
   const cn = await seat(here.at, code, 'CN');
-  return { code, desk, ada, ben, cn };
+  return { code, facilitatorKey, desk, ada, ben, cn };
 }
 const holder = (person: Person, job: Job): string | null => person.view().own!.jobs[job];
 const jobsOf = (person: Person, delegate: string): Job[] => JOBS.filter((job) => holder(person, job) === delegate);
@@ -106,14 +114,25 @@ describe('help', () => {
   });
 
   it('hides a message from all but the desk, and shows it again', async () => {
-    const { desk, ada, cn } = await twoAtOneSeat();
+    const { desk, ada, cn, code, facilitatorKey } = await twoAtOneSeat();
+    const kept = async (): Promise<boolean> => {
+      const headers = { authorization: `Bearer ${facilitatorKey}` };
+      const files = [ROUTES.export(code), ROUTES.table(code, 'messages', 'en')];
+      const texts = await Promise.all(
+        files.map(async (file) => (await fetch(`${here.at}${file}`, { headers })).text()),
+      );
+      expect(texts[0]).toContain('"kind":"end"');
+      return texts.some((text) => text.includes('regrettable'));
+    };
     expect(await ada.command({ kind: 'say', to: 'plenary', text: 'regrettable' })).toBeNull();
     await until('the words', () => Object.values(cn.texts).includes('regrettable'));
     const message = cn.view().press[0]!.id;
     expect(await desk.command({ kind: 'hide-message', message })).toBeNull();
     await until('no words', () => cn.view().press.length === 0 && cn.texts[message] === null);
     await until('the desk to see that it is hidden', () => desk.view().press[0]?.hidden === true);
+    expect(await kept()).toBe(false);
     expect(await desk.command({ kind: 'show-message', message })).toBeNull();
     await until('the words again', () => cn.texts[message] === 'regrettable');
+    expect(await kept()).toBe(true);
   });
 });
