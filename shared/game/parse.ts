@@ -4,12 +4,14 @@ import {
   BREAKUP_CAUSES,
   DIALS,
   JOBS,
-  LONGEST_TEXT,
+  nameRefusal,
   REVEAL_STEPS,
   type Refusal,
   ROADS,
   refuse,
   SLOTS,
+  shownAs,
+  tooLong,
 } from '../vocabulary/index.ts';
 import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
@@ -24,18 +26,15 @@ const Name = z
   .refine((name) => !(name in Object.prototype));
 const Id = Name.max(64);
 const SeatRef = Name.max(8);
-/**
- * Words as they will be shown: no control characters but the end of a line, nothing that turns the direction of what others
- * wrote, no towers of accents; empty where nothing could be seen.
- */
-function plain(text: string): string {
-  const kept = text
-    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
-    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .trim();
-  return /^[\p{Z}\p{C}\p{M}]*$/u.test(kept) ? '' : kept;
-}
-const Text = z.string().max(LONGEST_TEXT).transform(plain);
+const Text = z
+  .string()
+  .refine((text) => !tooLong(text))
+  .transform(shownAs);
+/** One line, whatever was put in. */
+const PersonName = z
+  .string()
+  .refine((name) => !nameRefusal(name))
+  .transform((name) => shownAs(name).replace(/\s+/gu, ' '));
 const Value = z.union([z.string().max(16), z.number(), z.null()]);
 const DialName = z.literal(DIALS);
 const Whole = z.number().int();
@@ -70,7 +69,7 @@ const schemas = {
   join: z.strictObject({
     kind: z.literal('join'),
     seat: SeatRef,
-    text: z.string().max(40).transform(plain),
+    text: PersonName,
   }),
   'take-job': z.strictObject({ kind: z.literal('take-job'), job: z.literal(JOBS) }),
   'give-job': z.strictObject({ kind: z.literal('give-job'), job: z.literal(JOBS), delegate: Id }),
@@ -197,7 +196,9 @@ export function parseCommand(input: unknown): Command | Refusal {
   const issue = parsed.error.issues[0]!;
   const field =
     issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ').slice(0, 64) : kind);
-  if (issue.code === 'too_big' && field === 'text') return refuse('text-too-long', { most: LONGEST_TEXT }, 'text');
+  const { text } = input as { readonly text?: unknown };
+  const about = field === 'text' && typeof text === 'string' ? (kind === 'join' ? nameRefusal : tooLong)(text) : null;
+  if (about) return about;
   return refuse('malformed', { reason: field }, field);
 }
 

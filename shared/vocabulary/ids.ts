@@ -10,8 +10,6 @@ export type EvidenceId = string;
 export type InjectId = string;
 /** Key into the `texts` table, where words people typed live apart from the log. */
 export type TextId = string;
-/** Characters of a text, at the most. */
-export const LONGEST_TEXT = 2_000;
 /** Object id in the sky: catalogue number or causal id. */
 export type ObjectId = number;
 

@@ -17,6 +17,8 @@ export const REFUSAL_CODES = [
   'seat-is-bot',
   'text-empty',
   'text-too-long',
+  'name-too-long',
+  'name-unseen',
   'muted',
   'order-not-enabled',
   'slot-wrong',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../server/app.ts';
 import { REQUESTS, ROOM, ROUTES } from '../../shared/protocol.ts';
 import type { Refusal } from '../../shared/vocabulary/index.ts';
-import { enter, makeGame, type Person, pause, removeFolder, seat, temporaryFolder, until } from './harness.ts';
+import { enter, makeGame, newKey, type Person, pause, removeFolder, seat, temporaryFolder, until } from './harness.ts';
 
 const JOINS = 60;
 let app: App;
@@ -72,10 +72,28 @@ describe('one who means harm', () => {
     await plays(us, cn, 'unharmed');
   });
 
-  it('says nothing that cannot be seen, and turns nobody else’s words round', async () => {
-    const { us, cn } = await fresh();
-    for (const empty of ['\u0000', '\u200b\u2060', '\u202e', ' \u0007 '])
+  it('says nothing that cannot be seen, is called nothing that cannot be, and turns nobody else’s words round', async () => {
+    const { code, us, cn } = await fresh();
+    // Fillers of Korean and Braille are letters and signs by their class, and take no ink.
+    const unseen = [
+      '\u0000',
+      '\u200b\u2060',
+      '\u202e',
+      ' \u0007 ',
+      '\u3164',
+      '\u115f\u1160 \uffa0',
+      '\u2800',
+      '\u034f\ufe0f',
+    ];
+    for (const empty of unseen)
       expect(await patient(us, { kind: 'say', to: 'plenary', text: empty })).toBe('text-empty');
+    const guest = await enter(at, { code }, (await newKey(at, code)).key);
+    const join = (text: string) => patient(guest, { kind: 'join', seat: 'RU', text });
+    for (const name of unseen.filter((one) => one.trim() !== ''))
+      expect(await join(name), JSON.stringify(name)).toBe('name-unseen');
+    expect(await join('x'.repeat(25))).toBe('name-too-long');
+    expect(await join(' Ada\n of\tDeneb ')).toBeNull();
+    await until('the name', () => Object.values(cn.texts).includes('Ada ofDeneb'));
     const said = `a\u202eb\u0000c e${'\u0301'.repeat(50)}\nf`;
     expect(await patient(us, { kind: 'say', to: 'plenary', text: said })).toBeNull();
     await until('the words', () => cn.view().press.length === 1);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { InjectId } from '../../../shared/vocabulary/index.ts';
+import { type InjectId, tooLong } from '../../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, SeatTag, useRoom, useView } from '../frame/room.tsx';
@@ -30,6 +30,7 @@ function EditInject({ id, words }: { readonly id: InjectId; readonly words: stri
           <Act
             look="primary"
             label={t('injects.edit.do')}
+            blocked={tooLong(draft.value.trim())}
             command={{ kind: 'edit-inject', inject: id, text: draft.value.trim() }}
             onDone={() => {
               draft.value = '';
@@ -64,7 +65,9 @@ export function DeskInjects() {
             {inject.turn === null ? t('injects.planned', { n: inject.planned }) : t('turn.n', { n: inject.turn })}
             {inject.text && ` · ${t('injects.edited')}`}
           </p>
-          <p class="small">{typed(model, inject.text) ?? say(inject.card)}</p>
+          <p class="small" dir="auto">
+            {typed(model, inject.text) ?? say(inject.card)}
+          </p>
           {inject.seat && <SeatTag id={inject.seat} />}
           {inject.status === 'waiting' && (
             <div class="row">

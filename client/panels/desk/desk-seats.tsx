@@ -1,6 +1,5 @@
-import { typed } from '../../model.ts';
 import { t } from '../../text.ts';
-import { Act, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';
+import { Act, personName, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';
 import { credits, DataTable, PanelFrame } from '../parts/parts.tsx';
 import { DeskJobs } from '../seat/jobs.tsx';
 import { GateMark } from '../seat/question.tsx';
@@ -50,7 +49,7 @@ export function DeskSeats() {
             {people.map(([id, person]) => (
               <div key={id} class="row apart">
                 <span class="small">
-                  {typed(model, person.name) ?? t('someone')}
+                  {personName(model, person.name)}
                   {!person.present && ` · ${t('away')}`}
                 </span>
                 <span class="row">

@@ -1,6 +1,6 @@
 /** Calls for help on the facilitator's desk: one thread for each delegation, with answers ready to send. */
 import { useEffect } from 'preact/hooks';
-import type { SeatId } from '../../../shared/vocabulary/index.ts';
+import { type SeatId, tooLong } from '../../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../../model.ts';
 import { t } from '../../text.ts';
 import { Act, SeatTag, theSeat, useRoom, useView } from '../frame/room.tsx';
@@ -46,7 +46,7 @@ function Thread({ seat, waiting }: { readonly seat: SeatId; readonly waiting: bo
         {threadOf(view, seat).map((m) => (
           <li key={m.id} class={m.from === 'facilitator' ? 'muted' : ''}>
             {m.from === 'facilitator' && `${t('facilitator')}: `}
-            {typed(model, m.id) ?? t('talk.gone')}
+            <bdi>{typed(model, m.id) ?? t('talk.gone')}</bdi>
           </li>
         ))}
       </ol>
@@ -54,6 +54,7 @@ function Thread({ seat, waiting }: { readonly seat: SeatId; readonly waiting: bo
       <Act
         look="primary"
         label={label}
+        blocked={tooLong(draft.value.trim())}
         command={{ kind: 'reply', to: seat, text: draft.value.trim() }}
         onDone={() => {
           draft.value = '';

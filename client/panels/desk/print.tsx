@@ -171,7 +171,7 @@ function Guide() {
                 .filter((inject) => inject.planned === turn)
                 .map((inject) => (
                   <li key={inject.id}>
-                    <strong>{say(inject.words)}</strong> {typed(model, inject.text) ?? say(inject.card)}
+                    <strong>{say(inject.words)}</strong> <bdi>{typed(model, inject.text) ?? say(inject.card)}</bdi>
                   </li>
                 ))}
             </ul>

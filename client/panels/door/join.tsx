@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type GameCard, ROUTES, type SeatKey } from '../../../shared/protocol.ts';
-import { type Refusal, type SeatId, words } from '../../../shared/vocabulary/index.ts';
+import { nameRefusal, type Refusal, type SeatId, words } from '../../../shared/vocabulary/index.ts';
 import { HOME } from '../../address.ts';
 import { getJson, postJson } from '../../http.ts';
 import { type KeptKey, keepKey } from '../../keys.ts';
@@ -10,8 +10,6 @@ import { lineText } from '../frame/line.tsx';
 import type { OpenRoom } from '../frame/room.tsx';
 import { Notice, Page } from '../frame/shell.tsx';
 import { EmblemMark, Refused } from '../parts/parts.tsx';
-
-const LONGEST_NAME = 24;
 
 /**
  * The page behind a game's code. Opening it takes no seat; the button does: a key for a new delegate where there is none yet, then
@@ -72,6 +70,7 @@ function SeatForm({ code, card, room, open }: FormProps) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const chosen = seat ?? emptiest?.id ?? '';
+  const wrongName = nameRefusal(name.trim());
   const take = async () => {
     setBusy(true);
     const joined = room ?? (await enter());
@@ -93,7 +92,7 @@ function SeatForm({ code, card, room, open }: FormProps) {
         class="stack wide"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void take();
+          if (!busy && !wrongName) void take();
         }}
       >
         <div class="stack tight">
@@ -123,17 +122,23 @@ function SeatForm({ code, card, room, open }: FormProps) {
             id="name"
             class="input"
             value={name}
-            maxLength={LONGEST_NAME}
+            dir="auto"
+            aria-invalid={wrongName ? true : undefined}
             autocomplete="off"
             aria-describedby="name-note"
             onInput={(event) => setName(event.currentTarget.value)}
           />
-          <p id="name-note" class="muted small">
-            {t('join.name.note')}
+          <p id="name-note" class={wrongName ? 'reason no' : 'muted small'} role={wrongName ? 'alert' : undefined}>
+            {wrongName ? why(wrongName) : t('join.name.note')}
           </p>
         </div>
         <div class="row">
-          <button type="submit" class="button primary" aria-busy={busy || undefined}>
+          <button
+            type="submit"
+            class="button primary"
+            aria-busy={busy || undefined}
+            aria-disabled={wrongName ? true : undefined}
+          >
             {t('join.do', { seat: say(words(`seat.${chosen}`)) })}
           </button>
         </div>

@@ -5,12 +5,11 @@ import { ROUTES } from '../../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
 import { addressOf, fullAddress } from '../../address.ts';
 import { getJson } from '../../http.ts';
-import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { ManyBots } from '../desk/many-bots.tsx';
 import { Script, SessionClock } from '../desk/plan.tsx';
 import { RemovePerson } from '../desk/remove-person.tsx';
-import { Act, Emblem, SeatTag, useRoom, useView } from '../frame/room.tsx';
+import { Act, Emblem, personName, SeatTag, useRoom, useView } from '../frame/room.tsx';
 import { Choice, Refused, Select } from '../parts/parts.tsx';
 import { Jobs } from '../seat/jobs.tsx';
 import { DeskQuestion, Question } from '../seat/question.tsx';
@@ -160,9 +159,7 @@ export function SeatPeople({ id }: { readonly id: SeatId }) {
       {!view.desk && people.length > 0 && (
         <p class="small">
           {people
-            .map(
-              ([key, d]) => `${typed(model, d.name) ?? t('someone')}${key === model.delegate ? ` (${t('you')})` : ''}`,
-            )
+            .map(([key, d]) => `${personName(model, d.name)}${key === model.delegate ? ` (${t('you')})` : ''}`)
             .join(', ')}
         </p>
       )}
@@ -176,7 +173,7 @@ function PeopleHere({ people }: { readonly people: readonly (readonly [string, V
   return people.map(([id, person]) => (
     <div key={id} class="row apart">
       <span class="small">
-        {typed(model, person.name) ?? t('someone')}
+        {personName(model, person.name)}
         {!person.present && ` · ${t('away')}`}
       </span>
       <RemovePerson delegate={id} />

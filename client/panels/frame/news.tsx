@@ -1,4 +1,5 @@
 import type { News } from '../../../shared/game/news.ts';
+import { apart } from '../../../shared/vocabulary/index.ts';
 import { type Model, typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Empty, PanelFrame } from '../parts/parts.tsx';
@@ -25,7 +26,7 @@ export const headlines = (news: readonly News[]): readonly News[] =>
 
 /** What a piece of news says: the facilitator's words where it wrote others, else the prepared ones. */
 export const newsText = (model: Model, { words, text }: Pick<News, 'words' | 'text'>): string =>
-  typed(model, text ?? null) ?? say(words);
+  apart(typed(model, text ?? null)) ?? say(words);
 
 /** News as a list. */
 export function NewsList({ items }: { readonly items: readonly News[] }) {
@@ -40,7 +41,7 @@ export function NewsList({ items }: { readonly items: readonly News[] }) {
             {item.to && ` · ${view.own ? t('news.private') : t('news.to', { who: theSeats(view, item.to) })}`}
             {item.withdrawn && ` · ${t('news.void')}`}
           </span>
-          <p>{item.withdrawn ? <s>{newsText(model, item)}</s> : newsText(model, item)}</p>
+          <p dir="auto">{item.withdrawn ? <s>{newsText(model, item)}</s> : newsText(model, item)}</p>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Command } from '../../../shared/game/command-shape.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
-import type { Job, Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
+import { apart, type Job, type Refusal, type SeatId, type TextId } from '../../../shared/vocabulary/index.ts';
 import type { Hearing } from '../../listen.ts';
 import { type Model, typed } from '../../model.ts';
 import type { Session } from '../../session.ts';
@@ -57,9 +57,12 @@ export const useBarrier = (kind: Command['kind']): Barrier => barrierOf(useView(
 export function reasonOf(model: Model, view: View, barrier: Barrier): string | null {
   if (barrier.kind === 'refused') return why(barrier.refusal);
   if (barrier.kind !== 'job') return null;
-  const name = typed(model, (barrier.holder && view.delegates[barrier.holder]?.name) || null);
-  return t('job.held', { job: t(`job.${barrier.job}`), who: name ?? t('someone') });
+  const name = (barrier.holder && view.delegates[barrier.holder]?.name) || null;
+  return t('job.held', { job: t(`job.${barrier.job}`), who: personName(model, name) });
 }
+
+/** What others call a person, or that there is somebody. */
+export const personName = (model: Model, name: TextId | null): string => apart(typed(model, name)) ?? t('someone');
 
 export type Look = 'primary' | 'plain' | 'grave' | 'usual';
 

@@ -2,8 +2,8 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { K_PER_CREDIT, LONGEST_TEXT } from '../../../shared/vocabulary/ids.ts';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { K_PER_CREDIT, LONGEST_TEXT } from '../../../shared/vocabulary/index.ts';
 import { emblemPath } from '../../table/emblems.ts';
 import { t, why } from '../../text.ts';
 import { Explained, ExplainOnce } from './term.tsx';
@@ -213,21 +213,39 @@ export function DraftBox(props: {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }) {
   const { draft, label } = props;
+  const id = useId();
+  const length = draft.value.trim().length;
+  const counted = length > LONGEST_TEXT * COUNTED_FROM;
   return (
-    <textarea
-      class="input"
-      rows={props.rows ?? 2}
-      maxLength={LONGEST_TEXT}
-      aria-label={label}
-      placeholder={props.hint ?? label}
-      value={draft.value}
-      onInput={(event) => {
-        draft.value = event.currentTarget.value;
-      }}
-      {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
-    />
+    <div class="stack tight">
+      <textarea
+        class="input"
+        dir="auto"
+        rows={props.rows ?? 2}
+        aria-label={label}
+        aria-invalid={length > LONGEST_TEXT || undefined}
+        aria-describedby={counted ? id : undefined}
+        placeholder={props.hint ?? label}
+        value={draft.value}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+        }}
+        {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
+      />
+      {counted && <Counted id={id} n={length} most={LONGEST_TEXT} />}
+    </div>
   );
 }
+
+/** Nothing that is put in is cut: from this share of the longest on it is counted. */
+const COUNTED_FROM = 0.8;
+
+/** How long something is, of how long it may be. */
+export const Counted = ({ id, n, most }: { readonly id?: string; readonly n: number; readonly most: number }) => (
+  <p id={id} class={n > most ? 'reason no' : 'small muted'}>
+    {t('text.count', { n, most })}
+  </p>
+);
 
 /** A table that may be wider than its place: it scrolls by itself and can be reached by key. */
 export function DataTable(props: {

@@ -1,16 +1,15 @@
 /** Jobs at a seat: who holds which buttons, taken, passed on, or moved by the facilitator. */
 import type { Seat } from '../../../shared/game/seat.ts';
 import { JOBS, type SeatId } from '../../../shared/vocabulary/index.ts';
-import { typed } from '../../model.ts';
 import { t } from '../../text.ts';
-import { Act, useRoom, useView } from '../frame/room.tsx';
+import { Act, personName, useRoom, useView } from '../frame/room.tsx';
 
 /** Everybody at a seat, with what others call them. */
 function usePeople(seat: SeatId): readonly { readonly id: string; readonly name: string }[] {
   const { model } = useRoom();
   return Object.entries(useView().delegates)
     .filter(([, person]) => person.seat === seat)
-    .map(([id, person]) => ({ id, name: typed(model, person.name) ?? t('someone') }));
+    .map(([id, person]) => ({ id, name: personName(model, person.name) }));
 }
 
 /** The jobs of one's own seat. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../shared/game/negotiation.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
-import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { apart, type Refusal, tooLong } from '../../../shared/vocabulary/index.ts';
 import { channelOf, draftOf, markRead, seatOf, typed, unread } from '../../model.ts';
 import { t, why } from '../../text.ts';
 import { useSilence } from '../frame/dim.tsx';
@@ -96,7 +96,7 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
       <ol class="stack">
         {messages.map((m, i) => {
           const desk = m.from === 'facilitator';
-          const name = typed(model, (m.by && view.delegates[m.by]?.name) || null);
+          const name = apart(typed(model, (m.by && view.delegates[m.by]?.name) || null));
           const to = m.to === 'plenary' || m.to === 'all' ? null : m.to;
           return (
             <li
@@ -112,8 +112,12 @@ function Log({ messages }: { readonly messages: readonly Message[] }) {
                 {` · ${t('turn.n', { n: m.turn })}`}
                 {own && m.to === 'facilitator' && ` · ${t(callState(messages, i))}`}
               </span>
-              <span class="words">
-                {m.hidden && <em class="muted">{t('talk.hidden')} </em>}
+              <span class="words" dir="auto">
+                {m.hidden && (
+                  <em class="muted" dir="ltr">
+                    {t('talk.hidden')}{' '}
+                  </em>
+                )}
                 {typed(model, m.id) ?? t('talk.gone')}
               </span>
               {view.viewer.kind === 'facilitator' && (
@@ -153,7 +157,8 @@ function Compose({ channel }: { readonly channel: string }) {
   const draft = draftOf(model, `say.${channel}`);
   const silence = useSilence();
   const barrier = reasonOf(model, view, useBarrier('say'));
-  const reason = barrier ?? (silence > 0 && channel !== 'facilitator' ? t('dim.wait') : null);
+  const long = tooLong(draft.value.trim());
+  const reason = barrier ?? (long ? why(long) : silence > 0 && channel !== 'facilitator' ? t('dim.wait') : null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const label = LABELS[channel] ? t(LABELS[channel]) : t('talk.to', { who: theSeat(view, channel) });
   const [busy, setBusy] = useState(false);
@@ -213,6 +218,7 @@ export function Broadcast() {
       <Act
         look="primary"
         label={t('desk.broadcast.send')}
+        blocked={tooLong(draft.value.trim())}
         command={{ kind: 'broadcast', text: draft.value.trim() }}
         onDone={() => {
           draft.value = '';

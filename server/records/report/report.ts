@@ -11,7 +11,7 @@ import { factWords, isTold, termWords } from '../../../shared/game/view/told.ts'
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { wordsFor } from '../../../shared/game/view/words-for.ts';
 import { say } from '../../../shared/text/say.ts';
-import { type Package, REVEAL_STEPS, type SeatId, type Words, words } from '../../../shared/vocabulary/index.ts';
+import { apart, type Package, REVEAL_STEPS, type SeatId, type Words, words } from '../../../shared/vocabulary/index.ts';
 import { messagesOf } from '../languages.ts';
 import { bandChart, frontierChart } from './charts.ts';
 import { type Html, listOf, markup, type Part, tableOf } from './html.ts';
@@ -43,7 +43,8 @@ export function reportOf(
     return found ? tell(found.name) : t('report.nobody');
   };
   const told = ({ words: prepared, text, withdrawn }: News): string => {
-    const said = (text && typed[text]) || tell(prepared);
+    const own = text && typed[text];
+    const said = own ? apart(own) : tell(prepared);
     return withdrawn ? `${said} (${t('ui.news.void')})` : said;
   };
   const page: Page = { view, tell, t, seat, told };

@@ -44,6 +44,7 @@ export const frame: Readonly<Record<string, string>> = {
   turn: 'Turn',
   'turn.n': 'Turn {n}',
   'turn.of': 'Turn {n} of {of}',
+  'text.count': '{n, number} of {most, number} characters',
   'unit.passes': 'close passes under 1 km per satellite and year',
   present: '{n, plural, =0 {nobody here} one {# here} other {# here}}',
 

@@ -45,6 +45,7 @@ export const frame: Readonly<Record<string, string>> = {
   turn: 'Tour',
   'turn.n': 'Tour {n}',
   'turn.of': 'Tour {n} sur {of}',
+  'text.count': '{n, number} caractères sur {most, number}',
   'unit.passes': 'passages rapprochés à moins de 1 km, par satellite et par an',
   present: '{n, plural, =0 {personne} one {# en ligne} other {# en ligne}}',
 
