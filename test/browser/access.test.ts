@@ -145,7 +145,7 @@ describe('without a mouse', () => {
     const text = page.getByRole('article', { name: 'Text 1' });
     await chooseByKey(text.getByRole('radio', { name: 'if enough others do' }));
     await pressByKey(text.getByRole('button', { name: 'less' }), 'Space');
-    await pressByKey(text.getByRole('button', { name: 'Pledge' }));
+    await pressByKey(text.getByRole('button', { name: 'Give this signature' }));
     await until('the pledge', () => 'US' in (desk.view().instruments[0]?.pledges ?? {}));
 
     await pressByKey(rail.getByRole('button', { name: /^Orders/ }));
@@ -180,7 +180,7 @@ describe('without a mouse', () => {
     await setTo(line, '5 years', ['combobox', /^Leave low orbit/]);
     await setTo(line, 'Altair', ['combobox', /^The pen/]);
     await press(line, ['button', 'Table this text']);
-    await press(line, ['article', 'Text 2'], ['button', 'Pledge']);
+    await press(line, ['article', 'Text 2'], ['button', 'Give this signature']);
     await until('the pledge', () => 'US' in (desk.view().instruments.find((i) => i.number === 2)?.pledges ?? {}));
 
     await panel(/^Orders/);

@@ -83,9 +83,9 @@ describe('one student alone', () => {
     await stepIs(page, 'Make an offer');
     await onward(page, 'Open: Offers');
     await askToSign(page, 'Altair');
-    await stepIs(page, 'Pledge to your text');
+    await stepIs(page, 'Sign your text');
     await onward(page, 'Open: Paper');
-    await page.getByRole('article', { name: 'Text 1' }).getByRole('button', { name: 'Pledge' }).click();
+    await page.getByRole('article', { name: 'Text 1' }).getByRole('button', { name: 'Give this signature' }).click();
     // A bot may have pledged by itself, or just now: then three would sign already.
     const enough = card(page).getByRole('heading', { name: 'Three must sign' });
     const order = card(page).getByRole('heading', { name: 'Give an order' });

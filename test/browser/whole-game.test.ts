@@ -236,15 +236,15 @@ describe('a whole game of First test', () => {
     ]);
     const text = textOfAltair;
     await onAll(delegates(), (page) => text(page).getByText('above 300 km').first().waitFor());
-    await text(altair.page).getByRole('button', { name: 'Pledge' }).click();
+    await text(altair.page).getByRole('button', { name: 'Give this signature' }).click();
     const atLeast = text(vega.page);
     await atLeast.getByRole('radio', { name: 'if enough others do' }).check();
     await atLeast.getByRole('button', { name: 'less' }).click();
-    await atLeast.getByRole('button', { name: 'Pledge' }).click();
+    await atLeast.getByRole('button', { name: 'Give this signature' }).click();
     const certain = text(capella.page);
     await certain.getByRole('radio', { name: 'if certain seats do' }).check();
     await certain.getByRole('checkbox', { name: 'Altair' }).check();
-    await certain.getByRole('button', { name: 'Pledge' }).click();
+    await certain.getByRole('button', { name: 'Give this signature' }).click();
     // Bots may pledge too.
     await onAll(delegates(), (page) =>
       text(page)
@@ -269,7 +269,9 @@ describe('a whole game of First test', () => {
     await onAll(delegates(), (page) => openPanel(page, 'Orders'));
     await draft(altair.page, 'Programme 1', 'Launch');
     await draft(vega.page, 'Programme 1', 'Launch');
-    await draft(vega.page, 'Security', 'Strike test', (form) => form.getByRole('radio', { name: /Lantern 4/ }).check());
+    await draft(vega.page, 'Security', 'Missile test', (form) =>
+      form.getByRole('radio', { name: /Lantern 4/ }).check(),
+    );
     const security = vega.page.getByRole('region', { name: 'Security' });
     await security.getByText(/Strike Lantern 4 in month/).waitFor();
     await security.getByText(/pieces of 10 cm and more at once/).waitFor();
@@ -386,9 +388,9 @@ describe('a whole game of First test', () => {
     const give = form.getByRole('group', { name: 'I give' });
     await give.getByRole('combobox', { name: 'Add a point' }).selectOption('Credits now');
     const get = form.getByRole('group', { name: 'I get' });
-    await get.getByRole('combobox', { name: 'Add a point' }).selectOption('No destructive strike');
+    await get.getByRole('combobox', { name: 'Add a point' }).selectOption('No destructive test');
     await form.getByRole('button', { name: 'Send the offer' }).click();
-    const offer = vega.page.getByRole('article').filter({ hasText: /^Altair.*no destructive strike in turn 2/ });
+    const offer = vega.page.getByRole('article').filter({ hasText: /^Altair.*no destructive test in turn 2/ });
     await offer.getByText('1 credit, on acceptance').waitFor();
     expect(await look(vega.page, 'offer')).toEqual([]);
     await offer.getByRole('button', { name: 'Accept' }).click();

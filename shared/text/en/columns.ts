@@ -36,7 +36,7 @@ export const columns: Messages = {
   'column.orders.slot': 'Programme slot 1 or 2, or the sealed security slot.',
   'column.orders.kind': 'Kind of order.',
   'column.orders.month': 'Month of the year in which it acts.',
-  'column.orders.confirmed': 'Whether the head of delegation confirmed it. A strike that is not confirmed is held.',
+  'column.orders.confirmed': 'Whether the head of delegation confirmed it. A test that is not confirmed is held.',
   'column.orders.details': 'All else that the order says, as JSON.',
 
   'column.messages.message': 'Id of the message.',
@@ -58,7 +58,7 @@ export const columns: Messages = {
   'column.votes.instrument': 'Id of the text.',
   'column.votes.dial': 'Dial that was set, changed or blocked on.',
   'column.votes.value': 'Value of the dial, none for no clause; or of all dials of a text that was tabled, as JSON.',
-  'column.votes.condition': 'Condition of a pledge, as JSON.',
+  'column.votes.condition': 'Condition of a conditional signature, as JSON.',
 
   'column.texts.instrument': 'Id of the text.',
   'column.texts.number': 'Number of the text as people saw it.',
@@ -145,7 +145,7 @@ export const columns: Messages = {
   'column.scores.seat': 'Seat.',
   'column.scores.name': 'Name of the seat in this game.',
   'column.scores.own': 'Own mandate U at the end.',
-  'column.scores.no_deal': 'Own mandate with no text and no strikes.',
+  'column.scores.no_deal': 'Own mandate with no text and no destructive tests.',
   'column.scores.gain': 'Own mandate less the value without a deal.',
   'column.scores.premium': 'What demonstrations gave and cost the seat.',
   'column.scores.breach': 'What proved breaches cost the seat.',
@@ -163,7 +163,8 @@ export const columns: Messages = {
   'column.grades.grade': 'Grade of the objective.',
   'column.grades.points': 'Weight times grade.',
 
-  'column.outlook.line': 'played: from what was done; nothing: no text and no strikes; best: the best deal for all.',
+  'column.outlook.line':
+    'played: from what was done; nothing: no text and no destructive tests; best: the best deal for all.',
   'column.outlook.year': 'Years after the last turn.',
   'column.outlook.passes_low': 'Close passes under 1 km, one run in ten is lower.',
   'column.outlook.passes': 'Close passes under 1 km, the median of the runs.',

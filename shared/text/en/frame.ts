@@ -51,7 +51,7 @@ export const frame: Readonly<Record<string, string>> = {
   // about
   'about.title': 'About',
   'about.what':
-    'Delegations launch satellites into the real sky, negotiate norms of conduct in orbit, and live with the debris that a validated orbital model computes. The treaty text and the physics are the same thing: what you sign is what the model checks.',
+    'Delegations launch satellites into the real sky, negotiate norms of conduct in orbit, and live with the debris that a validated orbital model computes. Treaty text and physics are one thing: the model tests a clause as far as its note says.',
   'about.privacy':
     'No account, no e-mail, no tracking. A pseudonym is enough. The facilitator can read everything that is written in a game.',
   'about.data': 'Where the data come from',
@@ -120,7 +120,7 @@ export const frame: Readonly<Record<string, string>> = {
   'lobby.code': 'Join with this code',
   'lobby.qr': 'Square code for {address}',
   'lobby.who': 'Who is here',
-  'lobby.rules': 'Three rules of the room',
+  'lobby.rules': 'How we work in this room',
   'lobby.rule.1': 'You speak for your delegation, not for yourself. Be hard on the text and kind to the people.',
   'lobby.rule.2':
     'Plenary is heard by all, a private channel by two seats and the facilitator. Orders stay sealed until the sky answers.',
@@ -202,7 +202,7 @@ export const frame: Readonly<Record<string, string>> = {
   'phase.epilogue': '25 years later',
   'phase.lobby.help': 'Wait for the start.',
   'phase.briefing.help': 'Read what has changed. Talks open when the clock ends.',
-  'phase.negotiation.help': 'Talk, table, pledge, draft your orders. Signatures count when the talks end.',
+  'phase.negotiation.help': 'Talk, table, sign on conditions, draft your orders. Signatures count when the talks end.',
   'phase.seal.help': 'Check your orders. What is drafted now is what you do this year.',
   'phase.resolution.help': 'All orders meet the sky. This takes a moment.',
   'phase.resolution.done': 'The year is over. Read what it brought, and play it again on the map.',

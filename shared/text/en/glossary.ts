@@ -29,11 +29,43 @@ const entries: Glossary = {
     forms: ['plenary'],
     means: 'The meeting of all delegations. What is said there is heard by everybody.',
   },
-  pledge: {
-    name: 'Pledge',
-    forms: ['pledge', 'pledges', 'pledged'],
+  'conditional-signature': {
+    name: 'Conditional signature',
+    forms: ['conditional signature', 'conditional signatures', 'sign conditionally'],
     means:
-      'A promise to sign, with or without a condition such as “if two others sign”. All pledges whose conditions are met become signatures together.',
+      'A signature that counts if its condition is met at the end of talks, such as “if two others sign”. All whose conditions are met count together.',
+  },
+  ratification: {
+    name: 'Ratification',
+    forms: ['ratification', 'ratify', 'ratified', 'ratifies'],
+    means: 'A state confirms at home what it has signed. Only then can the text bind it.',
+  },
+  party: {
+    name: 'Party',
+    forms: ['party', 'parties'],
+    means: 'A state that a text in force binds. A state that has only signed is not one yet.',
+  },
+  accession: {
+    name: 'Accession',
+    forms: ['accession', 'accede', 'accedes'],
+    means: 'To join a text later, without having signed it at first. It binds like a ratified signature.',
+  },
+  breach: {
+    name: 'Breach',
+    forms: ['breach', 'breaches'],
+    means:
+      'Conduct that a text in force forbids to this party. It is one thing to commit it, another to have it proved.',
+  },
+  finding: {
+    name: 'Finding',
+    forms: ['finding', 'findings'],
+    means: 'What published evidence together shows at the end of a year: a cause, a maker, perhaps a breach.',
+  },
+  'launching-state': {
+    name: 'Launching state',
+    forms: ['launching state', 'launching states'],
+    means:
+      'A state that launches an object, has it launched, or lends its territory or facility. It registers the object and can be liable for damage (conventions of 1972 and 1975).',
   },
   pen: {
     name: 'The pen',
@@ -86,7 +118,7 @@ const entries: Glossary = {
       'destructive tests',
       'destructive direct-ascent tests',
       'destructive direct-ascent anti-satellite missile tests',
-      'destructive strike',
+      'destructive tests of missiles',
     ],
     means:
       'A missile rises from ground, sea or air straight to a satellite and breaks it up (direct ascent, anti-satellite). So far states have hit objects of their own.',

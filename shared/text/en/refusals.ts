@@ -42,7 +42,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'text-says-so': 'The text has this value of "{dial}" already. Choose another one.',
   'text-incomplete': 'A text needs at least one clause and a value for every dial. Missing: {dial}.',
   'already-tabled':
-    'A text like this is on the table, or you have tabled one this year. Pledge to it, or change a dial.',
+    'A text like this is on the table, or you have tabled one this year. Sign that one, or change a dial.',
   'standing-too-low':
     'This needs a standing of {need}. Standing grows with facts admitted, accusations proved right, and a text adopted under your pen.',
   'not-a-state': 'Only states can do this. An operator adheres to a text instead.',
@@ -58,9 +58,10 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'already-signed':
     'Your seat has signed this text. Until it binds you, you can take the signature back; after that, give notice. A notice can be taken back until it takes effect.',
   'others-signed': 'Others have signed this text: it is theirs as well. You can take your own signature back.',
-  'not-signed': 'Your seat has neither pledged to this text nor blocked or signed it. There is nothing to take back.',
+  'not-signed':
+    'Your seat has neither signed this text, with or without a condition, nor blocked it. There is nothing to take back.',
   'not-a-party':
-    'Your seat is not a party to a text in force here: nothing binds it. A pledge or a signature can be taken back.',
+    'Your seat is not a party to a text in force here: nothing binds it. A signature that does not bind yet can be taken back.',
   'offer-unknown': 'There is no such offer. It may have been withdrawn.',
   'offer-not-yours': 'This offer is between other seats.',
   'offer-closed': 'This offer has been answered, withdrawn or has lapsed. Make a new one.',

@@ -6,7 +6,7 @@ export const rulesText: Messages = {
   'order.launch': 'Launch',
   'order.dispose': 'Dispose',
   'order.manoeuvre': 'Avoidance campaign',
-  'order.strike': 'Strike test',
+  'order.strike': 'Missile test',
   'order.share-data': 'Share data',
   'order.fund': 'Pay into the clean-up fund',
   'order.field.month': 'Month (1 to 12)',
@@ -49,7 +49,7 @@ export const rulesText: Messages = {
     'No pieces. Each other seat may notice: {least, number} % plus {perLevel, number} % for each level of its sensors.',
   'order.strike.notify': 'Give notice before the test',
   'order.strike.notify.note': 'Everybody reads the notice, and then knows whose missile it was.',
-  'order.strike.summary': 'Strike {target} in month {month}',
+  'order.strike.summary': 'Destructive test on {target} in month {month}',
   'order.strike.summary.fly-by': 'Fly past {target} in month {month}',
   'order.strike.pieces':
     'Estimate: about {now, number} pieces of 10 cm and more at once, {in4, number} after 4 years, {in25, number} after 25 years.',

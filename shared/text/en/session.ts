@@ -68,7 +68,7 @@ export const session: Messages = {
   'ui.cue.phase.resolution': 'All eyes to the projector: the year plays. Ask who did it before you go on.',
   'ui.cue.epilogue.do': 'Turn all eyes to the projector. Say nothing for the first half.',
   'ui.cue.epilogue.say':
-    'Three lines: what you did, the same years with no text and no strikes, the best deal for all.',
+    'Three lines: what you did, the same years with no text and no destructive tests, the best deal for all.',
   'ui.cue.epilogue.watch': 'The gap between the lines, not who is first.',
   'ui.cue.hotwash.do': 'Screens off. One word from each delegation.',
   'ui.cue.hotwash.say': 'One word for how it was. And: what did you not say?',
@@ -76,7 +76,7 @@ export const session: Messages = {
   'ui.cue.reveal.do': 'Open objectives, then sealed orders, then the truth of the break-up. Stop after each.',
   'ui.cue.reveal.say': 'Who guessed this? What would you have done, had you known?',
   'ui.cue.reveal.watch': 'A promise that was broken: ask why before anybody judges.',
-  'ui.cue.counterfactual.do': 'Take out one strike, or add one signature. Show both skies.',
+  'ui.cue.counterfactual.do': 'Take out one test, or add one signature. Show both skies.',
   'ui.cue.counterfactual.say': 'Same people, same luck, one thing otherwise. Guess first: how many pieces?',
   'ui.cue.counterfactual.watch': 'Cost to others beside own gain: that line is the lesson.',
   'ui.cue.frontier.do': 'Open results and the chart of what could have been.',
@@ -93,7 +93,7 @@ export const session: Messages = {
   // the check question
   'ui.question.title': 'Check question',
   'ui.question.lead': 'One answer for your delegation. Play begins when all have answered.',
-  'ui.question.wrong': 'Not this one. Read the first rule again.',
+  'ui.question.wrong': 'Not this one. The first of the three rules says how long pieces stay up.',
   'ui.question.passed': 'That is right.',
   'ui.question.ask': 'Put the check question',
   'ui.question.again': 'Put it again',
@@ -130,8 +130,8 @@ export const session: Messages = {
   'ui.seats.act.ready': 'Say ready',
   'ui.seats.act.unready': 'Take ready back',
   'ui.seats.act.set-dial': 'Say where it stands',
-  'ui.seats.act.pledge': 'Pledge to sign',
-  'ui.seats.act.unpledge': 'Take back a pledge, block, signature or notice',
+  'ui.seats.act.pledge': 'Sign conditionally',
+  'ui.seats.act.unpledge': 'Take back a signature, a block or a notice',
   'ui.seats.act.accept': 'Accept an offer',
   'ui.seats.act.decline': 'Decline an offer',
   'ui.seats.act.orders': 'Draft its orders',
@@ -170,10 +170,10 @@ export const session: Messages = {
   'ui.help.call': 'Call the facilitator',
   'ui.talk.show': 'Show this message again',
 
-  // silence after a strike
+  // silence after a destructive test
   'ui.dim.title': 'A satellite has been destroyed',
   'ui.dim.text': 'Silence. Look at the sky. Talk goes on in {n, plural, one {# second} other {# seconds}}.',
-  'ui.dim.wait': 'Silence after a strike. Talk goes on in a moment.',
+  'ui.dim.wait': 'Silence after a destructive test. Talk goes on in a moment.',
 
   // the lobby's steps, and the projector
   'ui.lobby.steps': 'Before play',

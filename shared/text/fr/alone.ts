@@ -16,9 +16,9 @@ const words: Readonly<Record<string, string>> = {
   'alone.bots': 'Les autres délégations',
   'alone.bots.careful': 'Prudentes',
   'alone.bots.bold': 'Audacieuses',
-  'alone.bots.careful.note': 'Aucun robot ne fait d’essai destructif.',
+  'alone.bots.careful.note': 'Aucun robot ne fait d’essai destructeur.',
   'alone.bots.bold.note':
-    'Un robot qui gagne à un essai destructif peut en faire un, sauf si un texte en vigueur l’interdit.',
+    'Un robot qui gagne à un essai destructeur peut en faire un, sauf si un texte en vigueur l’interdit.',
   'alone.do': 'Jouer Premier essai',
   'alone.begun': 'Commencé sur cet appareil',
   'alone.go-on': 'Reprendre : {code}, {turn, plural, =0 {} other {tour #, }}{phase}',

@@ -40,7 +40,7 @@ export const columns: Messages = {
   'column.orders.kind': 'Nature de l’ordre.',
   'column.orders.month': 'Mois de l’année où il agit.',
   'column.orders.confirmed':
-    'Si le chef de délégation l’a confirmé. Un tir de destruction sans confirmation ne part pas.',
+    'Si le chef de délégation l’a confirmé. Un essai destructeur sans confirmation n’a pas lieu.',
   'column.orders.details': 'Tout ce que l’ordre dit d’autre, en JSON.',
 
   'column.messages.message': 'Identifiant du message.',
@@ -63,7 +63,7 @@ export const columns: Messages = {
   'column.votes.dial': 'Curseur réglé, changé ou sur lequel on bloque.',
   'column.votes.value':
     'Valeur du curseur, none s’il n’y a pas de clause ; ou de tous les curseurs d’un texte déposé, en JSON.',
-  'column.votes.condition': 'Condition d’un engagement, en JSON.',
+  'column.votes.condition': 'Condition d’une signature conditionnelle, en JSON.',
 
   'column.texts.instrument': 'Identifiant du texte.',
   'column.texts.number': 'Numéro du texte, tel que vu pendant la partie.',
@@ -127,7 +127,7 @@ export const columns: Messages = {
   'column.facts.tracked': 'Débris de 10 cm et plus qui en sont issus, pondérés.',
   'column.facts.details': 'Tout ce qu’on en sait d’autre, en JSON.',
 
-  'column.evidence.evidence': 'Identifiant de l’indice.',
+  'column.evidence.evidence': 'Identifiant de la preuve.',
   'column.evidence.turn': 'Tour de l’incident.',
   'column.evidence.incident': 'Identifiant de l’incident.',
   'column.evidence.holder': 'Délégation dont les capteurs l’ont produit.',
@@ -145,17 +145,17 @@ export const columns: Messages = {
   'column.findings.cause': 'Cause constatée ; vide si le constat porte sur une clause.',
   'column.findings.clause': 'Clause concernée ; vide si le constat porte sur la cause d’un incident.',
   'column.findings.seat': 'Délégation nommée : l’auteur, ou le propriétaire de l’objet fragmenté.',
-  'column.findings.verdict': 'Verdict au titre de la clause : arguable (discutable) ou breach (manquement).',
+  'column.findings.verdict': 'Verdict au titre de la clause : arguable (discutable) ou breach (violation).',
   'column.findings.confidence': 'Confiance du constat.',
-  'column.findings.basis': 'Indices sur lesquels il repose, séparés par des espaces.',
+  'column.findings.basis': 'Preuves sur lesquelles il repose, séparées par des espaces.',
 
   'column.scores.seat': 'Délégation.',
   'column.scores.name': 'Nom de la délégation dans cette partie.',
   'column.scores.own': 'Mandat propre U à la fin.',
-  'column.scores.no_deal': 'Mandat propre sans texte ni tir.',
+  'column.scores.no_deal': 'Mandat propre sans texte ni essai destructeur.',
   'column.scores.gain': 'Mandat propre moins sa valeur sans accord.',
   'column.scores.premium': 'Ce que les démonstrations ont rapporté et coûté à la délégation.',
-  'column.scores.breach': 'Ce que les manquements prouvés ont coûté à la délégation.',
+  'column.scores.breach': 'Ce que les violations prouvées ont coûté à la délégation.',
   'column.scores.marks': 'Distinctions de la délégation, séparées par des espaces.',
   'column.scores.standing': 'Réputation à la fin.',
   'column.scores.approval': 'Soutien intérieur à la fin.',
@@ -171,7 +171,7 @@ export const columns: Messages = {
   'column.grades.points': 'Poids multiplié par la note.',
 
   'column.outlook.line':
-    'played : ce qui a été fait ; nothing : ni texte ni tir ; best : le meilleur accord pour tous.',
+    'played : ce qui a été fait ; nothing : ni texte ni essai destructeur ; best : le meilleur accord pour tous.',
   'column.outlook.year': 'Années après le dernier tour.',
   'column.outlook.passes_low': 'Passages rapprochés à moins de 1 km, un calcul sur dix est plus bas.',
   'column.outlook.passes': 'Passages rapprochés à moins de 1 km, médiane des calculs.',

@@ -52,7 +52,7 @@ export const frame: Readonly<Record<string, string>> = {
   // about
   'about.title': 'À propos',
   'about.what':
-    'Des délégations lancent des satellites dans le vrai ciel et négocient des normes de conduite en orbite. Elles vivent avec les débris qu’un modèle orbital validé calcule. Le texte du traité et la physique ne font qu’un : ce que vous signez est ce que le modèle vérifie.',
+    'Des délégations lancent des satellites dans le vrai ciel et négocient des normes de conduite en orbite. Elles vivent avec les débris qu’un modèle orbital validé calcule. Le texte du traité et la physique ne font qu’un : le modèle éprouve une clause dans la mesure où sa note le dit.',
   'about.privacy':
     'Ni compte, ni courriel, ni pistage. Un pseudonyme suffit. L’animateur peut lire tout ce qui s’écrit dans une partie.',
   'about.data': 'D’où viennent les données',
@@ -68,7 +68,7 @@ export const frame: Readonly<Record<string, string>> = {
   // home
   'home.title': 'Qui écrit les règles du ciel ?',
   'home.lead':
-    'Six délégations, une orbite encombrée, un document de travail sur la table. Négociez-le avant que quelqu’un n’essaie une arme. Voyez ce que votre signature change aux 25 prochaines années.',
+    'Six délégations, une orbite encombrée, un document de travail sur la table. Négociez-le avant que quelqu’un ne procède à un essai d’arme. Voyez ce que votre signature change aux 25 prochaines années.',
   'home.join': 'Rejoindre une partie',
   'home.join.note': 'Votre animateur affiche un code de six lettres.',
   'home.join.do': 'Aller à la partie',
@@ -126,7 +126,7 @@ export const frame: Readonly<Record<string, string>> = {
   'lobby.code': 'Entrez avec ce code',
   'lobby.qr': 'Code carré pour {address}',
   'lobby.who': 'Qui est là',
-  'lobby.rules': 'Trois règles de la salle',
+  'lobby.rules': 'Les usages de la salle',
   'lobby.rule.1':
     'Vous parlez pour votre délégation, pas pour vous. Soyez durs avec le texte et aimables avec les personnes.',
   'lobby.rule.2':
@@ -151,7 +151,7 @@ export const frame: Readonly<Record<string, string>> = {
   'panel.warnings': 'Alertes',
   'panel.brief': 'Dossier',
   'panel.offers': 'Offres',
-  'panel.evidence': 'Indices',
+  'panel.evidence': 'Preuves',
   'panel.mandate': 'Mandat',
   'panel.money': 'Budget',
   'panel.news': 'Nouvelles',
@@ -211,7 +211,7 @@ export const frame: Readonly<Record<string, string>> = {
   'phase.lobby.help': 'Attendez le départ.',
   'phase.briefing.help': 'Lisez ce qui a changé. Les échanges s’ouvrent à la fin du temps.',
   'phase.negotiation.help':
-    'Parlez, déposez, engagez-vous, préparez vos ordres. Les signatures comptent à la fin des échanges.',
+    'Parlez, déposez, signez sous condition, préparez vos ordres. Les signatures comptent à la fin des échanges.',
   'phase.seal.help': 'Vérifiez vos ordres. Ce qui est préparé maintenant est ce que vous ferez cette année.',
   'phase.resolution.help': 'Tous les ordres rencontrent le ciel. Cela prend un moment.',
   'phase.resolution.done': 'L’année est finie. Lisez ce qu’elle a apporté, et revoyez-la sur la carte.',

@@ -14,8 +14,8 @@ const entries: Glossary = {
     means: 'Un texte est adopté quand personne ne s’y oppose. On ne vote pas ; un seul membre peut l’arrêter.',
   },
   competence: {
-    name: 'Objection d’incompétence',
-    forms: ['objection d’incompétence', 'soulever l’incompétence', 'incompétence', 'compétente'],
+    name: 'Contestation de compétence',
+    forms: ['contester la compétence', 'compétence contestée', 'compétence de l’enceinte'],
     means:
       'Dire qu’une question ne relève pas de cette enceinte. Cela y arrête la discussion, pas la question elle-même.',
   },
@@ -30,11 +30,44 @@ const entries: Glossary = {
     forms: ['plénière'],
     means: 'La réunion de toutes les délégations. Ce qui s’y dit est entendu de tous.',
   },
-  pledge: {
-    name: 'Engagement',
-    forms: ['engagement', 'engagements', 'engagez-vous', 's’engager à signer'],
+  'conditional-signature': {
+    name: 'Signature conditionnelle',
+    forms: ['signature conditionnelle', 'signatures conditionnelles', 'signer sous condition'],
     means:
-      'Une promesse de signer, avec ou sans condition, par exemple « si deux autres signent ». Les engagements dont la condition est remplie deviennent ensemble des signatures.',
+      'Une signature qui compte si sa condition est remplie à la fin des échanges, par exemple « si deux autres signent ». Toutes celles qui le sont comptent ensemble.',
+  },
+  ratification: {
+    name: 'Ratification',
+    forms: ['ratification', 'ratifier', 'ratifié', 'ratifie'],
+    means: 'Un État confirme chez lui ce qu’il a signé. Alors seulement le texte peut le lier.',
+  },
+  party: {
+    name: 'Partie',
+    forms: ['Partie au texte', 'Parties au texte', 'Parties'],
+    means: 'Un État qu’un texte en vigueur lie. Qui n’a fait que signer ne l’est pas encore.',
+  },
+  accession: {
+    name: 'Adhésion',
+    forms: ['adhésion', 'adhérer', 'adhère'],
+    means: 'Rejoindre un texte plus tard, sans l’avoir signé d’abord. Elle lie comme une signature ratifiée.',
+  },
+  breach: {
+    name: 'Violation',
+    forms: ['violation', 'violations'],
+    means:
+      'Une conduite qu’un texte en vigueur interdit à cette Partie. La commettre est une chose, la voir prouvée en est une autre.',
+  },
+  finding: {
+    name: 'Constat',
+    forms: ['constat', 'constats'],
+    means:
+      'Ce que les preuves publiées montrent ensemble à la fin d’une année : une cause, un auteur, peut-être une violation.',
+  },
+  'launching-state': {
+    name: 'État de lancement',
+    forms: ['État de lancement', 'États de lancement'],
+    means:
+      'Un État qui lance un objet, le fait lancer, ou prête son territoire ou ses installations. Il l’immatricule et peut répondre des dommages (conventions de 1972 et 1975).',
   },
   pen: {
     name: 'La plume',
@@ -80,14 +113,12 @@ const entries: Glossary = {
       'Les États déclarent aux Nations Unies ce qu’ils lancent, selon une convention de 1975. Le registre indique l’État de lancement, les paramètres de base de l’orbite et la fonction générale ; ce n’est pas une carte en direct.',
   },
   asat: {
-    name: 'Tir de destruction par ascension directe',
+    name: 'Essai destructeur à ascension directe',
     forms: [
       'essai destructeur',
       'essais destructeurs',
       'essai destructeur à ascension directe',
       'essai destructeur de missile antisatellite à ascension directe',
-      'tir de destruction',
-      'tir de destruction par ascension directe',
     ],
     means:
       'Un missile monte du sol, de la mer ou de l’air droit vers un satellite et le brise (DA-ASAT en anglais). Jusqu’ici, les États ont touché leurs propres objets.',

@@ -46,7 +46,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'text-says-so': 'Le texte a déjà cette valeur du curseur « {dial} ». Choisissez-en une autre.',
   'text-incomplete': 'Un texte doit avoir au moins une clause et une valeur pour chaque curseur. Il manque : {dial}.',
   'already-tabled':
-    'Un texte semblable est sur la table, ou vous en avez déposé un cette année. Engagez-vous à le signer, ou changez un curseur.',
+    'Un texte semblable est sur la table, ou vous en avez déposé un cette année. Signez celui-là, ou changez un curseur.',
   'standing-too-low':
     'Il faut une réputation de {need}. Elle monte avec les faits reconnus, les accusations avérées et un texte adopté sous votre plume.',
   'not-a-state': 'Seuls les États peuvent le faire. Un opérateur, lui, adhère à un texte.',
@@ -57,15 +57,18 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-the-author': 'Seule la délégation qui a déposé ce texte peut le retirer. Rien ne vous oblige à le signer.',
   'pen-used': 'La plume a déjà servi sur ce texte : {dial}. Elle fixe un seul curseur, une seule fois.',
   'not-a-member': 'Votre délégation ne siège pas dans cette enceinte. Passez par l’ouverture à la signature.',
-  'no-security-clause': 'Une objection d’incompétence suppose une clause sur les essais, et ce texte n’en a pas.',
-  'not-in-copuos': 'Ce texte n’est pas devant le CUPEEA. On ne peut bloquer ou objecter que là.',
-  'not-moved': 'Seul un texte bloqué, ou qui a rencontré une objection, peut être porté à l’ouverture à la signature.',
+  'no-security-clause':
+    'On ne peut contester la compétence que devant une clause sur les essais, et ce texte n’en a pas.',
+  'not-in-copuos': 'Ce texte n’est pas devant le CUPEEA. On ne peut bloquer, ou contester la compétence, que là.',
+  'not-moved':
+    'Seul un texte bloqué, ou dont la compétence a été contestée, peut être porté à l’ouverture à la signature.',
   'already-signed':
     'Votre délégation a signé ce texte. Tant qu’il ne vous lie pas, vous pouvez retirer la signature ; ensuite, notifiez votre retrait. Un retrait notifié se révoque tant qu’il n’a pas pris effet.',
   'others-signed': 'D’autres ont signé ce texte : il est aussi le leur. Vous pouvez retirer votre propre signature.',
-  'not-signed': 'Votre délégation n’a ni engagement, ni blocage, ni signature sur ce texte. Il n’y a rien à retirer.',
+  'not-signed':
+    'Votre délégation n’a ni signature, même conditionnelle, ni blocage sur ce texte. Il n’y a rien à retirer.',
   'not-a-party':
-    'Votre délégation n’est partie à aucun texte en vigueur ici : rien ne la lie. Un engagement ou une signature peut être retiré.',
+    'Votre délégation n’est partie à aucun texte en vigueur ici : rien ne la lie. Une signature qui ne lie pas encore peut être retirée.',
   'offer-unknown': 'Cette offre n’existe pas. Elle a peut-être été retirée.',
   'offer-not-yours': 'Cette offre concerne d’autres délégations.',
   'offer-closed': 'Cette offre a reçu une réponse, a été retirée ou a expiré. Faites-en une nouvelle.',
@@ -75,9 +78,9 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'known-already':
     'Chacun sait ce qui s’est passé ici, ou ce qui est publié le prouve. Il ne reste rien à admettre ni à démentir.',
   'not-the-owner':
-    'Seul le propriétaire de l’objet peut reconnaître ou démentir. Vous pouvez demander des consultations ou montrer des indices.',
+    'Seul le propriétaire de l’objet peut reconnaître ou démentir. Vous pouvez demander des consultations ou montrer des preuves.',
   'evidence-unknown':
-    'Cet indice n’est pas le vôtre. Seule la délégation dont les capteurs l’ont donné peut le publier ou le montrer : demandez-le-lui.',
+    'Cette preuve n’est pas la vôtre. Seule la délégation dont les capteurs l’ont donnée peut la publier ou la montrer : demandez-le-lui.',
   'card-not-yours': 'Votre délégation n’a pas tiré cette carte, ou s’en est déjà servie.',
   'inject-unknown': 'Cet événement n’est pas prévu.',
   'inject-done': 'Cet événement a déjà été déclenché ou écarté.',

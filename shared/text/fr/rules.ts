@@ -6,7 +6,7 @@ export const rulesText: Messages = {
   'order.launch': 'Lancement',
   'order.dispose': 'Désorbitation',
   'order.manoeuvre': 'Campagne d’évitement',
-  'order.strike': 'Essai de tir',
+  'order.strike': 'Essai de missile',
   'order.share-data': 'Partage de données',
   'order.fund': 'Versement au fonds d’assainissement',
   'order.field.month': 'Mois (1 à 12)',
@@ -25,7 +25,7 @@ export const rulesText: Messages = {
   'order.launch.passivate.note':
     'Si vous y renoncez : l’étage peut exploser, environ 1 chance sur 200 par an pendant 20 ans (est.).',
   'order.launch.deorbit': 'Faire redescendre l’étage en moins de {years, number} ans, comme votre texte le demande',
-  'order.launch.deorbit.note': 'Y renoncer au-dessus de {aboveKm, number} km : un manquement que chacun peut voir.',
+  'order.launch.deorbit.note': 'Y renoncer au-dessus de {aboveKm, number} km : une violation que chacun peut voir.',
   'order.launch.summary':
     'Lancer {batches, plural, one {# lot} other {# lots}} ({satellites, number} satellites) à {altitudeKm, number} km au mois {month}',
 
@@ -39,7 +39,7 @@ export const rulesText: Messages = {
   'order.manoeuvre.summary': 'Campagne d’évitement, toute l’année',
 
   'order.strike.note':
-    'Essaie un missile sur l’un de vos propres objets, ou à côté, tant que la fenêtre d’essai est ouverte. Votre mandat dit ce qu’un essai vaut pour vous.',
+    'Procède à un essai de missile sur l’un de vos propres objets, ou à côté, tant que la fenêtre d’essai est ouverte. Votre mandat dit ce qu’un essai vaut pour vous.',
   'order.strike.target': 'Cible',
   'order.strike.target.low': 'votre propre cible, lancée à {altitudeKm, number} km',
   'order.strike.option':
@@ -50,16 +50,16 @@ export const rulesText: Messages = {
     'Aucun débris. Chaque autre délégation peut le remarquer : {least, number} %, plus {perLevel, number} % par niveau de ses capteurs.',
   'order.strike.notify': 'Notification préalable de l’essai',
   'order.strike.notify.note': 'Tous lisent la notification, et savent alors à qui est le missile.',
-  'order.strike.summary': 'Détruire (mois {month}) : {target}',
+  'order.strike.summary': 'Essai destructeur (mois {month}) : {target}',
   'order.strike.summary.fly-by': 'Passer à côté (mois {month}) : {target}',
   'order.strike.pieces':
     'Estimation : environ {now, number} débris de 10 cm et plus aussitôt, {in4, number} après 4 ans, {in25, number} après 25 ans.',
   'order.strike.own': 'Vos propres satellites à moins de 150 km de cette altitude : {count, number}.',
   'order.strike.gone': '{target} n’est plus là : retombé ou fragmenté.',
   'order.strike.down':
-    'Le frottement fait retomber cet objet environ {months} mois après le début de l’année. Un tir au-delà ne trouverait rien et serait dépensé : choisissez un mois plus tôt.',
+    'Le frottement fait retomber cet objet environ {months} mois après le début de l’année. Un essai au-delà ne trouverait rien et serait dépensé : choisissez un mois plus tôt.',
   'order.strike.breach':
-    'Le texte qui vous lie interdit cet essai. Un manquement prouvé coûte des points et de la réputation.',
+    'Le texte qui vous lie interdit cet essai. Une violation prouvée coûte des points et de la réputation.',
 
   'order.share-data.note': 'Donne à d’autres délégations vos données de suivi à partir de cette année.',
   'order.share-data.to': 'À',
@@ -98,7 +98,7 @@ export const rulesText: Messages = {
   'news.launch':
     '{seat} : {count, number} satellites mis en orbite à {altitudeKm, number} km{notified, select, no {, sans notification} other {}}{registered, select, no {, sans inscription au registre des Nations Unies} other {}}.',
   'news.strike':
-    '{seat} : tir de destruction par ascension directe contre un objet national, à {altitudeKm, number} km. {tracked, number} débris suivis.',
+    '{seat} : essai destructeur à ascension directe contre un objet national, à {altitudeKm, number} km. {tracked, number} débris suivis.',
   'news.strike-unknown':
     'Un missile a détruit un objet à {altitudeKm, number} km. {tracked, number} débris suivis. Nul n’a pu dire à qui était ce missile.',
   'news.notice': '{seat} : essai de missile notifié.',
@@ -124,10 +124,10 @@ export const rulesText: Messages = {
   'news.pen': 'Texte {number} : la plume passe {de_lead} (non Partie) {a_seat}.',
   'news.pen-away': 'Texte {number} : la délégation {de_lead} n’était pas aux échanges ; la plume passe {a_seat}.',
   'news.left': '{seat} : retrait du texte {number}.',
-  'news.finding': 'Constat sur les indices publiés : {cause}, confiance {percent, number} %.',
-  'news.finding.maker': 'Constat sur la foi des éléments publiés : le missile était celui {de_seat}.',
+  'news.finding': 'Constat sur les preuves publiées : {cause}, confiance {percent, number} %.',
+  'news.finding.maker': 'Constat sur la foi des preuves publiées : le missile était celui {de_seat}.',
   'news.silent': '{seat} : silence gardé jusqu’au constat. Réputation : −{points, number}.',
-  'news.breach': 'Constat. {seat} : manquement à la clause « {clause} ». Réputation : −{points, number}.',
+  'news.breach': 'Constat. {seat} : violation de la clause « {clause} ». Réputation : −{points, number}.',
   'news.arguable':
     'Consultations requises. {seat} : la conduite prête à discussion au regard de la clause « {clause} ».',
   'news.outage':

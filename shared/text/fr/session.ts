@@ -54,7 +54,7 @@ export const session: Messages = {
   'ui.cue.rules.watch': 'Les longues questions : répondez pendant la première négociation.',
   'ui.cue.brief.do': 'Distribuez les dossiers imprimés, ou envoyez chacun au volet Dossier.',
   'ui.cue.brief.say':
-    'Quatre-vingt-dix secondes de silence. Trouvez votre plus gros objectif, et une délégation dont vous avez besoin pour lui.',
+    'Quatre-vingt-dix secondes de silence. Trouvez votre objectif le plus important, et une délégation dont vous avez besoin pour lui.',
   'ui.cue.brief.watch': 'Ceux qui lisent le dossier d’un autre : il est privé.',
   'ui.cue.question.do': 'Posez la question de contrôle. Dispensez-en une délégation qui bloque.',
   'ui.cue.question.say': 'Une réponse par délégation. Parlez-en d’abord.',
@@ -73,7 +73,7 @@ export const session: Messages = {
     'Tous les yeux sur la projection : l’année se déroule. Demandez qui l’a fait avant de continuer.',
   'ui.cue.epilogue.do': 'Tous les yeux sur la projection. Ne dites rien pendant la première moitié.',
   'ui.cue.epilogue.say':
-    'Trois lignes : ce que vous avez fait, les mêmes années sans texte ni tir, le meilleur accord pour tous.',
+    'Trois lignes : ce que vous avez fait, les mêmes années sans texte ni essai destructeur, le meilleur accord pour tous.',
   'ui.cue.epilogue.watch': 'L’écart entre les lignes, pas qui est premier.',
   'ui.cue.hotwash.do': 'Écrans éteints. Un mot par délégation.',
   'ui.cue.hotwash.say': 'Un mot pour dire comment c’était. Et : qu’avez-vous gardé pour vous ?',
@@ -82,7 +82,7 @@ export const session: Messages = {
     'Ouvrez les objectifs, puis les ordres sous pli, puis la vérité sur la fragmentation. Arrêtez-vous après chacun.',
   'ui.cue.reveal.say': 'Qui l’avait deviné ? Qu’auriez-vous fait en le sachant ?',
   'ui.cue.reveal.watch': 'Une promesse rompue : demandez pourquoi avant que quiconque juge.',
-  'ui.cue.counterfactual.do': 'Retirez un tir, ou ajoutez une signature. Montrez les deux ciels.',
+  'ui.cue.counterfactual.do': 'Retirez un essai, ou ajoutez une signature. Montrez les deux ciels.',
   'ui.cue.counterfactual.say': 'Mêmes gens, même hasard, une chose autrement. Devinez d’abord : combien de débris ?',
   'ui.cue.counterfactual.watch': 'Le coût pour les autres à côté du gain propre : cette ligne est la leçon.',
   'ui.cue.frontier.do': 'Ouvrez les résultats et le graphique de ce qui était possible.',
@@ -100,7 +100,7 @@ export const session: Messages = {
   // the check question
   'ui.question.title': 'Question de contrôle',
   'ui.question.lead': 'Une réponse pour votre délégation. Le jeu commence quand toutes ont répondu.',
-  'ui.question.wrong': 'Pas celle-ci. Relisez la première règle.',
+  'ui.question.wrong': 'Pas celle-ci. La première des trois règles dit combien de temps restent les débris.',
   'ui.question.passed': 'C’est juste.',
   'ui.question.ask': 'Poser la question de contrôle',
   'ui.question.again': 'La reposer',
@@ -122,7 +122,7 @@ export const session: Messages = {
   'ui.jobs.head': 'signe et met sous pli',
   'ui.jobs.negotiator': 'textes, curseurs, offres',
   'ui.jobs.operations': 'carte et ordres',
-  'ui.jobs.analyst': 'prévision et indices',
+  'ui.jobs.analyst': 'prévision et preuves',
   'ui.jobs.home': 'soutien intérieur, poids du mandat',
 
   // the desk: seats
@@ -138,8 +138,8 @@ export const session: Messages = {
   'ui.seats.act.ready': 'Dire « prêt »',
   'ui.seats.act.unready': 'Annuler « prêt »',
   'ui.seats.act.set-dial': 'Dire sa position',
-  'ui.seats.act.pledge': 'S’engager à signer',
-  'ui.seats.act.unpledge': 'Retirer un engagement, un blocage, une signature ou un retrait notifié',
+  'ui.seats.act.pledge': 'Signer sous condition',
+  'ui.seats.act.unpledge': 'Retirer une signature, un blocage ou un retrait notifié',
   'ui.seats.act.accept': 'Accepter une offre',
   'ui.seats.act.decline': 'Décliner une offre',
   'ui.seats.act.orders': 'Préparer ses ordres',
@@ -182,7 +182,7 @@ export const session: Messages = {
   // silence after a strike
   'ui.dim.title': 'Un satellite a été détruit',
   'ui.dim.text': 'Silence. Regardez le ciel. La parole revient dans {n, plural, one {# seconde} other {# secondes}}.',
-  'ui.dim.wait': 'Silence après un tir. La parole revient dans un instant.',
+  'ui.dim.wait': 'Silence après un essai destructeur. La parole revient dans un instant.',
 
   // the lobby's steps, and the projector
   'ui.lobby.steps': 'Avant de jouer',
