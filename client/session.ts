@@ -42,6 +42,10 @@ const WHOLE_AGAIN_MS = 1_000;
 /** So many times in a row the server was reached and the socket was not: something between lets no socket through. */
 const BLOCKED_AFTER = 2;
 const SLEEP_CHECK_MS = 2_000;
+/** A door that has not answered by then may have been asked over a connection that is dead, ms. */
+const SHAKE_AFTER_MS = 1_000;
+/** Connections that a browser keeps to one server. */
+const POOL = 6;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -75,6 +79,17 @@ export function openSession(
   endpoint: string = document.baseURI,
 ): Session {
   let stepMs: number = STEP_MS[0];
+  /** lines so far that brought a view, and tries in a row that brought none */
+  let lines = 0;
+  let failed = 0;
+  /**
+   * A network that has changed leaves the connections that the browser keeps dead, and it would try one after the other. Asked over all
+   * at once, they end together.
+   */
+  const shakeOff = (signal: AbortSignal): void => {
+    const address = new URL('api/health', `${endpoint.replace(/\/$/, '')}/`);
+    for (let n = 1; n < POOL; n++) void fetch(address, { signal, cache: 'no-store' }).catch(() => null);
+  };
   /** the door has answered; what follows is the socket, and how long that may take */
   let letIn = false;
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +97,9 @@ export function openSession(
     // In a header of its own: what is set as `auth.token` would also stand in the address of the WebSocket.
     headers: key ? { authorization: `Bearer ${key}` } : {},
     async fetchFn(address, options) {
-      const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(stepMs) });
+      const signal = AbortSignal.timeout(stepMs);
+      const shaking = lines > 0 && failed === 0 ? setTimeout(() => shakeOff(signal), SHAKE_AFTER_MS) : undefined;
+      const answer = await fetch(address, { ...options, signal }).finally(() => clearTimeout(shaking));
       // A page that somebody puts before the network answers too, but not by JSON.
       letIn = answer.ok && Boolean(answer.headers.get('content-type')?.includes('json'));
       late = setTimeout(() => hangUp(client.making), stepMs);
@@ -93,8 +110,6 @@ export function openSession(
   let room: Room | null = null;
   let pulse: Heartbeat | null = null;
   let closed = false;
-  /** lines so far that brought a view */
-  let lines = 0;
   let firstView = (): void => {};
   let wake = (): void => {};
 
@@ -178,7 +193,6 @@ export function openSession(
 
   const run = async (): Promise<void> => {
     let wait = FIRST_WAIT_MS;
-    let failed = 0;
     let blocked = 0;
     while (!closed) {
       stepMs = STEP_MS[Math.min(failed, STEP_MS.length - 1)]!;
