@@ -19,9 +19,13 @@ export async function insist<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A part or a page that takes longer does not come over the connection that it was asked for on, ms. */
+const PART_MS = 30_000;
+const PAGE_MS = 10_000;
+
 /** The page as the server has it now. Rejects while there is no line. */
 async function pageNow(): Promise<string> {
-  const response = await fetch(HOME, { cache: 'no-store' });
+  const response = await fetch(HOME, { cache: 'no-store', signal: AbortSignal.timeout(PAGE_MS) });
   if (!response.ok) throw new Error(`the page answers ${response.status}`);
   return response.text();
 }
@@ -47,13 +51,21 @@ const RELOAD_AGAIN_MS = 60_000;
  * fails once more although the server answers, the page is loaded anew; nothing typed is lost.
  */
 export async function insistOnPart<T>(load: () => Promise<T>): Promise<T> {
+  // A connection that went silent never brings the part and never says so; the browser asks for it once only.
+  const inTime = (): Promise<T> =>
+    Promise.race([
+      load(),
+      pause(PART_MS).then(() => {
+        throw new Error('a part of the program does not come');
+      }),
+    ]);
   try {
-    return await load();
+    return await inTime();
   } catch {
     await insist(pageNow);
   }
   try {
-    return await load();
+    return await inTime();
   } catch {
     const state = history.state as { readonly reloadedAt?: number } | null;
     if (Date.now() - (state?.reloadedAt ?? 0) > RELOAD_AGAIN_MS) {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { SKY_VIEWS } from '../../../shared/game/roles.ts';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
-import { insist } from '../../insist.ts';
+import { insistOnPart } from '../../insist.ts';
 import { draftOf } from '../../model.ts';
 import type { SkyMap } from '../../sky/map.ts';
 import { t, why } from '../../text.ts';
@@ -38,7 +38,7 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   useEffect(() => {
     let gone = false;
     let made: SkyMap | null = null;
-    void insist(() => import('../../sky/map.ts')).then(({ createSkyMap }) => {
+    void insistOnPart(() => import('../../sky/map.ts')).then(({ createSkyMap }) => {
       if (gone || !host.current) return;
       made = createSkyMap(host.current, { label: t('map.label'), reducedMotion: lessMotion() });
       made.onPick((id, how) => {

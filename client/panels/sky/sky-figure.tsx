@@ -1,7 +1,7 @@
 /** A sky of the debrief on a map of its own, with the same numbers as a table. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
-import { insist } from '../../insist.ts';
+import { insistOnPart } from '../../insist.ts';
 import type { SkyMap } from '../../sky/map.ts';
 import { t, why } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
@@ -23,7 +23,7 @@ export function SkyFigure(props: { readonly title: string; readonly address: str
   useEffect(() => {
     let gone = false;
     let made: SkyMap | null = null;
-    void insist(() => import('../../sky/map.ts')).then(({ createSkyMap }) => {
+    void insistOnPart(() => import('../../sky/map.ts')).then(({ createSkyMap }) => {
       if (gone || !host.current) return;
       made = createSkyMap(host.current, { label: title, reducedMotion: lessMotion() });
       setMap(made);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { insist } from '../../insist.ts';
+import { insistOnPart } from '../../insist.ts';
 import { openPicked } from '../../model.ts';
 import { tableModel } from '../../table/model.ts';
 import type { Table } from '../../table/table.ts';
@@ -18,7 +18,7 @@ export function TableStage() {
   useEffect(() => {
     let gone = false;
     let made: Table | null = null;
-    void insist(() => import('../../table/table.ts')).then(({ createTable }) => {
+    void insistOnPart(() => import('../../table/table.ts')).then(({ createTable }) => {
       if (gone || !host.current) return;
       made = createTable(host.current, { reducedMotion: lessMotion() });
       made.onPick((what) => openPicked(model, what));
