@@ -4,12 +4,15 @@ import type { Model } from '../../model.ts';
 import { t, why } from '../../text.ts';
 import { useRoom } from './room.tsx';
 
-/** Why there is no line, as far as it is known, and what becomes of what was done here; null while all is well. */
-export function lineText({ link, fault, unanswered }: Model): string | null {
+/**
+ * Why there is no line, as far as it is known, and what becomes of what was done here; null while all is well. `wall`: nothing is done
+ * here, it is only looked at.
+ */
+export function lineText({ link, fault, unanswered }: Model, wall = false): string | null {
   if (!fault.value || link.value === 'open') return null;
   return [
     why(refuse(fault.value)),
-    t('line.trying'),
+    t(wall ? 'line.wall' : 'line.trying'),
     ...(unanswered.value > 0 ? [t('line.waiting', { n: unanswered.value })] : []),
   ].join(' ');
 }
@@ -21,7 +24,7 @@ export const UseHere = () => (
   </button>
 );
 
-/** Stands among the banners of a page. `wall`: a page that is only looked at. */
+/** Stands among the banners of a page. */
 export function LineBanner({ wall }: { readonly wall?: boolean }) {
   const { model } = useRoom();
   if (model.link.value === 'replaced')
@@ -31,18 +34,17 @@ export function LineBanner({ wall }: { readonly wall?: boolean }) {
         <UseHere />
       </p>
     );
-  const text = lineText(model);
+  const text = lineText(model, wall);
   return text ? (
     <p class="banner bad" role="alert">
       {text}
-      {wall && ` ${t('line.wall')}`}
     </p>
   ) : null;
 }
 
 /** The banner of a page that has no others. */
 export const LineBanners = () => (
-  <div class="banners no-print">
+  <div class="banners alone no-print">
     <LineBanner wall />
   </div>
 );

@@ -176,7 +176,7 @@ export const frame: Readonly<Record<string, string>> = {
   'line.trying': 'This page keeps trying; what you typed is kept.',
   'line.waiting':
     '{n, plural, one {What you did last waits here and is sent once} other {The last # things you did wait here and are sent once each}}.',
-  'line.wall': 'What stands here may be out of date.',
+  'line.wall': 'Until it comes back, what stands here may be out of date.',
   'line.replaced': 'You opened this seat somewhere else.',
   'line.here': 'Use it here',
   'banner.paused': 'The facilitator has paused the game. The clock stands still.',

@@ -183,7 +183,7 @@ export const frame: Readonly<Record<string, string>> = {
   'line.trying': 'Cette page continue d’essayer ; ce que vous avez écrit est gardé.',
   'line.waiting':
     '{n, plural, one {Votre dernière action attend ici et partira une seule fois} other {Vos # dernières actions attendent ici et partiront une seule fois chacune}}.',
-  'line.wall': 'Ce qui est affiché ici n’est peut-être plus à jour.',
+  'line.wall': 'D’ici là, ce qui est affiché n’est peut-être plus à jour.',
   'line.replaced': 'Vous avez ouvert ce siège ailleurs.',
   'line.here': 'L’utiliser ici',
   'banner.paused': 'L’animateur a mis la partie en pause. L’horloge est arrêtée.',
