@@ -1,6 +1,6 @@
 /** The store's questions and changes as Kysely queries: the same for every SQL database. Run one after another by the writer. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import type { Tables } from './schema.ts';
 import {
@@ -15,6 +15,12 @@ import {
 
 type Db = Kysely<Tables>;
 type Queries = Omit<Store, 'close'>;
+
+/**
+ * Whether a text still has its words. Erased ones are zeros of the same length, written where the words stood: a row that neither grows nor
+ * shrinks is not moved, so no copy of it, or of its neighbours, is left in the file. Version 0.1 left null.
+ */
+const areThere = sql<boolean>`typeof(words) = 'text'`;
 
 /** Every operation of a Store but `close`, on an open connection; the caller makes the transaction around it. */
 export function queriesOn(db: Db): Queries {
@@ -116,15 +122,18 @@ export function queriesOn(db: Db): Queries {
       const row = await db.selectFrom('skies').select('packed').where('hash', '=', hash).executeTakeFirst();
       return row?.packed ?? null;
     },
-    texts: (game) => db.selectFrom('texts').select(['id', 'words']).where('game', '=', game).execute(),
+    texts: (game) =>
+      db
+        .selectFrom('texts')
+        .select(['id', sql<string | null>`case when ${areThere} then words end`.as('words')])
+        .where('game', '=', game)
+        .execute(),
     async gamesWithWords(before) {
       const rows = await db
         .selectFrom('games')
         .select('code')
         .where('created_at', '<', before)
-        .where((e) =>
-          e.exists(e.selectFrom('texts').select('id').whereRef('game', '=', 'code').where('words', 'is not', null)),
-        )
+        .where((e) => e.exists(e.selectFrom('texts').select('id').whereRef('game', '=', 'code').where(areThere)))
         .orderBy('created_at')
         .execute();
       return rows.map((row) => row.code);
@@ -132,14 +141,19 @@ export function queriesOn(db: Db): Queries {
     async eraseWords(games) {
       const erased = await db
         .updateTable('texts')
-        .set({ words: null })
+        .set({ words: sql`zeroblob(length(cast(words as blob)))` })
         .where('game', 'in', games)
-        .where('words', 'is not', null)
+        .where(areThere)
         .executeTakeFirst();
       return Number(erased.numUpdatedRows);
     },
     erasedTexts: (games) =>
-      db.selectFrom('texts').select(['game', 'id']).where('game', 'in', games).where('words', 'is', null).execute(),
+      db
+        .selectFrom('texts')
+        .select(['game', 'id'])
+        .where('game', 'in', games)
+        .where((e) => e.not(areThere))
+        .execute(),
     async addKey(hash, key, most, seated) {
       const count = await db
         .selectFrom('keys')

@@ -20,6 +20,7 @@ export type Tables = {
     node_version: string;
   };
   skies: { hash: string; packed: Uint8Array };
+  /** rows are only ever added, and overwritten by as many bytes (queries.ts) */
   texts: { game: string; id: string; words: string | null };
   keys: { hash: string; game: string; role: KeyRole; delegate: string | null };
 };

@@ -76,8 +76,8 @@ export type Store = {
   /** codes of the games made before an instant (ms since 1970) whose words are still there */
   readonly gamesWithWords: (before: number) => Promise<readonly string[]>;
   /**
-   * Takes all words of these games away for good, out of unused parts of the file too; their ids stay, and with them log and
-   * hashes. Answers how many texts it were. The whole file is written anew: nothing else is written meanwhile.
+   * Takes all words of these games away for good, out of all of the file; their ids stay, and with them log and hashes. Answers how
+   * many texts it were. Takes as long as those words are many, whatever else is in the file.
    */
   readonly eraseWords: (games: readonly string[]) => Promise<number>;
   /** texts of these games whose words are gone */

@@ -18,12 +18,18 @@ export type Answer =
   | { readonly id: number; readonly error: string; readonly conflict: boolean };
 export type WriterData = { readonly file: string; readonly busyMs: number };
 
+/** How long another process may read the file before erasing is given up, and how often it is tried meanwhile. */
+const LONGEST_READ_MS = 30_000;
+const READ_AGAIN_MS = 200;
+
 const { file, busyMs } = workerData as WriterData;
 const port = parentPort!;
 const database = new Database(file, { timeout: busyMs });
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
 database.pragma('secure_delete = ON');
+// No copies of pages in temporary files.
+database.pragma('temp_store = MEMORY');
 const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 const queries = queriesOn(db) as unknown as Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
 
@@ -42,25 +48,32 @@ async function commitWaiting(): Promise<void> {
     answers.length = 0;
     for (const { id } of batch) answers.push({ id, error: String(error), conflict: false });
   }
-  const wiped = batch.some((ask) => ask.name === 'eraseWords') ? wipe() : null;
   for (const [i, answer] of answers.entries())
-    port.postMessage(
-      wiped && batch[i]!.name === 'eraseWords' ? { id: answer.id, error: wiped, conflict: false } : answer,
-    );
+    if (batch[i]!.name === 'eraseWords')
+      void emptyLog().then((why) => port.postMessage(why ? failed(answer, why) : answer));
+    else port.postMessage(answer);
 }
 
+const failed = ({ id }: Answer, error: string): Answer => ({ id, error, conflict: false });
+
 /**
- * What was overwritten or moved leaves copies in unused parts of the file and in the write-ahead log: the file is written anew
- * from what is in it now, and the log emptied. Answers why not if another process holds the file.
+ * Empties the write-ahead log, where older versions of what was overwritten are. It has to wait for other processes that read the file;
+ * what is written meanwhile does not wait for it. Answers why not if that takes too long.
  */
-function wipe(): string | null {
-  try {
-    database.exec('vacuum');
-    const [{ busy }] = database.pragma('wal_checkpoint(truncate)') as [{ busy: number }];
-    return busy ? 'another process reads the file: its log could not be emptied' : null;
-  } catch (error) {
-    return String(error);
+async function emptyLog(): Promise<string | null> {
+  for (const end = performance.now() + LONGEST_READ_MS; performance.now() < end; ) {
+    database.pragma('busy_timeout = 0');
+    try {
+      const [{ busy }] = database.pragma('wal_checkpoint(truncate)') as [{ busy: number }];
+      if (!busy) return null;
+    } catch (error) {
+      return String(error);
+    } finally {
+      database.pragma(`busy_timeout = ${busyMs}`);
+    }
+    await new Promise((go) => setTimeout(go, READ_AGAIN_MS));
   }
+  return 'another process reads the file: its log could not be emptied';
 }
 
 async function one(ask: Ask): Promise<Answer> {

@@ -126,6 +126,52 @@ describe('the store', () => {
     await expect(store.append('ABCDEF', MAIN, 1, [entry(2)], [])).rejects.toThrow(/closed/);
   });
 
+  it('erases words where they stand, of one game after the other, and leaves the rest of the file alone', async () => {
+    const at = folder();
+    const store = await openSqlite(at);
+    const codes = ['ABCDEF', 'GHJKMN', 'PQRSTV'];
+    for (const code of codes) await store.createGame(record(code), first, sky, `k${code}`);
+    const typed = (code: string, seq: number) => `${code}quokka `.repeat(1 + ((seq * 137) % 700));
+    for (let seq = 1; seq <= 200; seq++)
+      for (const code of codes)
+        await store.append(code, MAIN, seq - 1, [entry(seq)], [{ id: `t${seq}`, words: typed(code, seq) }]);
+    await store.saveSky({ hash: 'bb', packed: new Uint8Array(100_000) });
+    const other = new Database(join(at, FILE));
+    other.prepare("delete from skies where hash = 'bb'").run();
+    const unused = (): unknown => other.pragma('freelist_count', { simple: true });
+    const before = unused();
+    expect(before).toBeGreaterThan(20);
+
+    const marks = (code: string): number =>
+      [FILE, `${FILE}-wal`]
+        .map((name) => readFileSync(join(at, name)).toString('latin1').split(`${code}quokka`).length - 1)
+        .reduce((a, b) => a + b);
+    for (const [n, code] of codes.entries()) {
+      expect(marks(code)).toBeGreaterThan(200);
+      expect(await store.eraseWords([code])).toBe(200);
+      expect(marks(code)).toBe(0);
+      for (const later of codes.slice(n + 1)) {
+        const { words } = (await store.texts(later)).find(({ id }) => id === 't150')!;
+        expect(words).toBe(typed(later, 150));
+      }
+      expect(await store.eraseWords([code])).toBe(0);
+    }
+    expect(unused()).toBe(before);
+    expect((await store.texts('ABCDEF')).every(({ words }) => words === null)).toBe(true);
+    // One who reads holds the erasing up, and nobody else.
+    await store.append('ABCDEF', MAIN, 200, [entry(201)], [{ id: 't201', words: 'ABCDEFquokka' }]);
+    other.exec('begin');
+    other.prepare('select count(*) from log').get();
+    const erasing = store.eraseWords(['ABCDEF']);
+    await store.append('GHJKMN', MAIN, 200, [entry(201)], []);
+    expect(marks('ABCDEF')).toBeGreaterThan(0);
+    other.exec('commit');
+    expect(await erasing).toBe(1);
+    expect(marks('ABCDEF')).toBe(0);
+    other.close();
+    await store.close();
+  });
+
   it('commits what waits together: a hundred appends cost few commits', async () => {
     const at = folder();
     const store = await openSqlite(at);
