@@ -45,7 +45,7 @@ export type AppOptions = {
   readonly base?: string;
   /** how many proxies stand before the server, each of which says whom it speaks for; none unless given */
   readonly proxies?: number;
-  /** how long a game in which nothing moves and nobody is stays in memory, ms; ten minutes unless given */
+  /** how long a game in which nothing moves and nobody is stays in memory, ms; two minutes unless given */
   readonly asideMs?: number;
   /** of the workers; for tests of what cannot be had by playing */
   readonly sim?: SimOptions;
@@ -132,8 +132,8 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     games,
     library,
     overlays,
-    counterfactuals: counterfactualsOn(store, sim, library),
-    records: recordsOn(store, sim, library),
+    counterfactuals: counterfactualsOn(store, sim),
+    records: recordsOn(store, sim),
     log,
     client: options.client ?? CLIENT,
     outside,

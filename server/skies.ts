@@ -54,5 +54,9 @@ export function packSky(sky: Population): PackedSky {
   return { hash: contentHash(bytes), packed: zstdCompressSync(bytes, { params: { 100: 1 } }) };
 }
 
-/** The sky of packed bytes. */
-export const unpackSky = (packed: Uint8Array): Population => decode(zstdDecompressSync(packed));
+/** The sky of packed bytes. Throws if they are not those of its hash. */
+export function unpackSky({ hash, packed }: PackedSky): Population {
+  const bytes = zstdDecompressSync(packed);
+  if (contentHash(bytes) !== hash) throw new Error(`the bytes of sky ${hash} are not its own`);
+  return decode(bytes);
+}

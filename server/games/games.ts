@@ -23,13 +23,15 @@ export type Games = {
   /** who holds a key of this game; null: nobody */
   readonly holder: (code: string, key: string) => Promise<Exclude<Who, { kind: 'watcher' }> | null>;
   readonly newDelegate: (code: string) => Promise<SeatKey | Refusal>;
-  /** holds a game of this server open until the returned function is called */
-  readonly hold: (code: string) => () => void;
+  /** holds a game of this server open until the returned function is called; `gone`: it is not there any more, or not as it was */
+  readonly hold: (code: string, gone: () => void) => () => void;
   /**
-   * Opens every game that is not closed, so that clocks and years go on; what only waits for people is put aside again. A game that
+   * Opens every game that may be moving, so that clocks and years go on; what only waits for people is put aside again. A game that
    * cannot be opened is named in the log and left alone.
    */
   readonly resume: () => Promise<number>;
+  /** deletes a game for good; whoever is there is sent away. False if there is none */
+  readonly delete: (code: string) => Promise<boolean>;
   /** takes away for good what people typed in these games, also from those who are looking at it; answers how many texts */
   readonly eraseWords: (codes: readonly string[]) => Promise<number>;
   /** how many open games stand still */
@@ -45,10 +47,18 @@ const MOST_KEYS = 300;
 /** Games that are opened at once when the server starts. */
 const RESUMED_AT_ONCE = 4;
 /** A game in which nothing moves and nobody is leaves the memory after this long. */
-const ASIDE_MS = 10 * 60_000;
+const ASIDE_MS = 2 * 60_000;
 
-/** An open game as the server keeps it: `opened` once it is, `holds` counts its rooms, `usedAt` is when it was last asked for, ms since 1970. */
-type Kept = { readonly game: Promise<OpenGame | null>; opened: OpenGame | null; holds: number; usedAt: number };
+/**
+ * An open game as the server keeps it: `opened` once it is, `holds` are its rooms, to be told when it goes, `usedAt` is when it was
+ * last asked for, ms since 1970.
+ */
+type Kept = {
+  readonly game: Promise<OpenGame | null>;
+  opened: OpenGame | null;
+  readonly holds: Set<() => void>;
+  usedAt: number;
+};
 
 /**
  * The games of a store. `seed`: of every new game; new secret bits for each unless given. `asideMs`: how long a game that rests is
@@ -62,16 +72,26 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
   async function putAside(ms: number): Promise<void> {
     for (const [code, kept] of open) {
       const game = await kept.game.catch(() => null);
-      const idle = kept.holds === 0 && now() - kept.usedAt >= ms && open.get(code) === kept;
+      const idle = kept.holds.size === 0 && now() - kept.usedAt >= ms && open.get(code) === kept;
       if (!game || !idle || !game.running.rests()) continue;
       open.delete(code);
       await game.running.stop();
+      await store.setAside(code, true);
+      // Somebody may have asked for it meanwhile.
+      if (open.has(code)) await store.setAside(code, false);
     }
+  }
+
+  /** A game that is not what the store has goes; its people come back to what there is. */
+  function letGo(code: string, kept: Kept): void {
+    if (open.get(code) === kept) open.delete(code);
+    for (const gone of kept.holds) gone();
   }
   const sweep = setInterval(
     () => {
       putAside(asideMs).catch((error: unknown) => log.error({ err: error }, 'a game could not be put aside'));
       forgetErased().catch((error: unknown) => log.error({ err: error }, 'erased words could not be looked for'));
+      forgetDeleted().catch((error: unknown) => log.error({ err: error }, 'deleted games could not be looked for'));
     },
     Math.min(60_000, asideMs),
   ).unref();
@@ -79,6 +99,8 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
   async function openOne(code: string): Promise<OpenGame | null> {
     const record = await store.game(code);
     if (!record) return null;
+    // A game that is in memory is opened again after a crash; one that waits aside is not before somebody asks.
+    if (record.aside) await store.setAside(code, false);
     const running = await openRunning(record, deps);
     return { running, audiences: audiencesOf(running, log.child({ game: code })) };
   }
@@ -90,13 +112,17 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       return known.game;
     }
     const game = openOne(code);
-    const kept: Kept = { game, opened: null, holds: 0, usedAt: now() };
+    const kept: Kept = { game, opened: null, holds: new Set(), usedAt: now() };
     open.set(code, kept);
     // Unknown codes are not kept, nor are failures: the next one who asks may have more luck.
     const forget = (): void => void open.delete(code);
     game.then((found) => {
       kept.opened = found;
-      if (!found) forget();
+      if (!found) return forget();
+      void found.running.lost.then(async () => {
+        await found.running.stop();
+        letGo(code, kept);
+      });
     }, forget);
     return game;
   };
@@ -127,6 +153,16 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     if (open.size === 0) return;
     const gone = Map.groupBy(await store.erasedTexts([...open.keys()]), (text) => text.game);
     for (const [code, texts] of gone) (await open.get(code)?.game)?.running.forgetWords(texts.map((text) => text.id));
+  }
+
+  /** Lets go of games that another process has deleted. */
+  async function forgetDeleted(): Promise<void> {
+    const there = new Set((await store.games()).map((record) => record.code));
+    for (const [code, kept] of open) {
+      if (!kept.opened || there.has(code)) continue;
+      await kept.opened.running.stop();
+      letGo(code, kept);
+    }
   }
 
   async function keyFor(code: string): Promise<SeatKey | Refusal> {
@@ -171,14 +207,23 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
       return record?.game === code ? whoOf(record) : null;
     },
     newDelegate: keyFor,
-    hold(code) {
+    hold(code, gone) {
       const kept = open.get(code);
       if (!kept) throw new Error(`game ${code} is not open`);
-      kept.holds++;
+      kept.holds.add(gone);
       return () => {
-        kept.holds--;
+        kept.holds.delete(gone);
         kept.usedAt = now();
       };
+    },
+    async delete(code) {
+      const kept = open.get(code);
+      await kept?.opened?.running.stop();
+      try {
+        return await store.deleteGame(code);
+      } finally {
+        if (kept) letGo(code, kept);
+      }
     },
     async resume() {
       const codes = (await store.openGames()).map((record) => record.code);
@@ -207,7 +252,11 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     async close() {
       clearInterval(sweep);
       const games = await Promise.allSettled([...open.values()].map((kept) => kept.game));
-      for (const game of games) if (game.status === 'fulfilled') await game.value?.running.stop();
+      const running = games.flatMap((game) => (game.status === 'fulfilled' ? (game.value?.running ?? []) : []));
+      const resting = running.filter((game) => game.rests());
+      for (const game of running) await game.stop();
+      // Where that cannot be written they are opened at the next start, and put aside then.
+      await Promise.allSettled(resting.map(({ code }) => store.setAside(code, true)));
     },
   };
 }

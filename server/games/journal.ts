@@ -37,6 +37,8 @@ export type Journal = {
   readonly now: () => number;
   /** nothing is on its way to the disk */
   readonly idle: () => boolean;
+  /** resolves when another process has written the game, or deleted it: it is no longer ours */
+  readonly lost: Promise<void>;
   /** takes nothing more and waits for what is being written */
   readonly stop: () => Promise<void>;
 };
@@ -78,6 +80,7 @@ export function openJournal(
   let conflict = false;
   /** another process writes this game: it is no longer ours */
   let lost = false;
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 
   async function write(sent: Sent): Promise<Refusal | null> {
     try {
@@ -127,7 +130,10 @@ export function openJournal(
       if (sent && !lost) keep(sent);
     }
     lost ||= conflict && kept.length === 0;
-    if (lost) return log.error('another process writes this game');
+    if (lost) {
+      log.error('another process has written or deleted this game');
+      return end();
+    }
     unsure.clear();
     head = durable;
     failing = false;
@@ -162,6 +168,7 @@ export function openJournal(
     now: clock,
     idle: () => inFlight.size === 0 && !failing,
     carryOut,
+    lost: ended,
     async stop() {
       stopped = true;
       await Promise.allSettled(inFlight.values());

@@ -13,6 +13,8 @@ export type Library = {
   /** encoded public catalogue, null if no game starts from it */
   readonly web: (hash: string) => Promise<WebBytes | null>;
   readonly namesWeb: (hash: string) => Promise<WebBytes | null>;
+  /** the starting sky with this hash, made by the program; null if no game starts from it, or the catalogue file gives another */
+  readonly startOf: (hash: string) => Promise<StartSkyDone | null>;
   /** says that a game starts from this sky, so that it may be fetched */
   readonly publish: (hash: string, scenario: Scenario, thin: boolean) => void;
 };
@@ -34,8 +36,7 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
     return reading;
   };
 
-  /** The starting sky with this hash, if the catalogue file still gives it. */
-  const startOf = async (hash: string): Promise<StartSkyDone | null> => {
+  const startOf: Library['startOf'] = async (hash) => {
     const source = published.get(hash);
     if (!source) return null;
     const start = await startSky(source.scenario, source.thin);
@@ -44,18 +45,19 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
 
   const webOfStored = async (hash: string): Promise<WebBytes | null> => {
     const packed = await store.sky(hash);
-    return packed && sim.webSky(packed, hash);
+    return packed && sim.webSky({ hash, packed }, hash);
   };
 
   async function unpacked(hash: string): Promise<Population> {
     const packed = await store.sky(hash);
     if (!packed) throw new Error(`no sky ${hash} in the store`);
-    return sim.unpack(packed, hash);
+    return sim.unpack({ hash, packed }, hash);
   }
 
   return {
     scenarios,
     startSky,
+    startOf,
     async sky(hash) {
       // Starting skies are asked for again and again, others once.
       if (!published.has(hash)) return unpacked(hash);

@@ -77,7 +77,7 @@ export function startResolving(running: Running, { store, sim }: Deps, log: Logg
 
   /** Into the store and the log, unless the facilitator has gone back meanwhile. */
   async function keep(done: ResolveDone, number: number): Promise<void> {
-    await store.saveSky(done.packed);
+    await store.saveSky(running.code, done.packed);
     if (running.game().state.clock.number !== number) return;
     const command = { kind: 'resolved', outcome: done.outcome } as const;
     const refusal = await running.log({ role: 'server' }, `resolved-${number}`, command, done.sky);

@@ -6,21 +6,21 @@ import type { Command } from '../../shared/game/command-shape.ts';
 import { ENGINE_VERSION } from '../../shared/game/new-game.ts';
 import { parseCommand, TEXT_FIELDS } from '../../shared/game/parse.ts';
 import type { Actor } from '../../shared/game/roles.ts';
-import { apply, check } from '../../shared/game/rules.ts';
-import { ADDED, type Game, type State } from '../../shared/game/state.ts';
+import { check } from '../../shared/game/rules.ts';
+import type { Game, State } from '../../shared/game/state.ts';
 import type { Halt } from '../../shared/game/time/halt.ts';
 import { awaitsSky } from '../../shared/game/time/phases.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
-import { asReadNow } from '../../shared/scenarios/gone.ts';
-import { type Scenario, ScenarioSchema } from '../../shared/scenarios/schema.ts';
+import { ScenarioSchema } from '../../shared/scenarios/schema.ts';
 import { type Refusal, refuse, type TextId } from '../../shared/vocabulary/index.ts';
 import type { Sim } from '../sim/pool.ts';
 import { jsonInSlices } from '../slices.ts';
 import { type GameRecord, MAIN, type Store, type TextRow } from '../store/store.ts';
 import { actorOf, nameOf, type Who } from '../watch/people.ts';
-import { openJournal, type Version } from './journal.ts';
+import { openJournal } from './journal.ts';
 import { requestId } from './keys.ts';
 import type { Library } from './library.ts';
+import { readGame, skyOf } from './opening.ts';
 import { startTurning, type Turning } from './turning.ts';
 
 export type Deps = { readonly store: Store; readonly sim: Sim; readonly library: Library; readonly log: Logger };
@@ -46,16 +46,19 @@ export type Running = {
   readonly log: (actor: Actor, id: string, command: Command, sky?: Population) => Promise<Refusal | null>;
   /** called after each change, until the returned function is called */
   readonly onChange: (listener: (before: State) => void) => () => void;
+  /** a sky that the game has had; rejects if it cannot be read, nor made anew */
+  readonly sky: (hash: string) => Promise<Population>;
   /** forgets the words of these texts, as the store has */
   readonly forgetWords: (ids: readonly TextId[]) => void;
   /** says that a delegate has come or gone; counts connections */
   readonly present: (delegate: string, change: 1 | -1) => void;
+  /** resolves if the store has it otherwise than here: somebody else has deleted it, or put another in its place */
+  readonly lost: Promise<void>;
   /** nobody is connected, no clock runs, no year is awaited, nothing is being written */
   readonly rests: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
-const PAGE = 500;
 /** Faults of a scenario that are named to the desk. */
 const MOST_FAULTS = 3;
 /** How long to wait before presence that could not be written is tried again. */
@@ -66,7 +69,8 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
   const { store } = deps;
   const { code } = record;
   const log = deps.log.child({ game: code });
-  const start = await read(code, deps);
+  const sources = { ...deps, log };
+  const start = await readGame(code, sources);
   const texts = new Map<TextId, string | null>((await store.texts(code)).map((row) => [row.id, row.words]));
   const listeners = new Set<(before: State) => void>();
   const connections = new Map<string, number>();
@@ -115,6 +119,7 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
   const running: Running = {
     code,
     game,
+    lost: journal.lost,
     now: journal.now,
     seq: () => journal.durable().seq,
     at: () => journal.durable().at,
@@ -142,6 +147,7 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    sky: (hash) => skyOf(code, sources, hash),
     forgetWords(ids) {
       const known = ids.filter((id) => texts.get(id));
       if (known.length === 0) return;
@@ -202,37 +208,6 @@ async function noteFit(running: Running): Promise<void> {
   const known = halt?.why === 'scenario' ? halt : null;
   if (isDeepStrictEqual(found, known)) return;
   await running.log({ role: 'server' }, `halted-${nanoid()}`, { kind: 'halted', halt: found });
-}
-
-/** The game as the store has it: the last snapshot and every entry after it. */
-async function read(code: string, { store, library }: Deps): Promise<Version> {
-  const snapshot = await store.lastSnapshot(code, MAIN);
-  if (!snapshot) throw new Error(`game ${code} has no snapshot`);
-  const state = withDefaults(JSON.parse(snapshot.state) as Stored);
-  library.publish(state.startSkyHash, state.scenario, state.thin);
-  let game: Game = { state, sky: await library.sky(snapshot.sky) };
-  let { seq } = snapshot;
-  // The entry that the snapshot was made after says when that was.
-  let at = (await store.entries(code, MAIN, seq - 1, 1))[0]?.at ?? 0;
-  for (;;) {
-    const page = await store.entries(code, MAIN, seq, PAGE);
-    if (page.length === 0) return { game, seq, at };
-    for (const entry of page) {
-      game = apply(game, entry);
-      if (entry.command.kind === 'resolved') game = { ...game, sky: await library.sky(entry.command.outcome.skyHash) };
-      ({ seq, at } = entry);
-    }
-  }
-}
-
-/** A state as older code may have stored it. */
-type Stored = Omit<State, keyof typeof ADDED> & Partial<typeof ADDED>;
-
-/** What has come since gets what stands for its absence, where there is such a thing; what has gone since is left out. */
-function withDefaults(stored: Stored): State {
-  const scenario = asReadNow(stored.scenario);
-  const { data } = ScenarioSchema.safeParse(scenario);
-  return { ...ADDED, ...stored, scenario: data ?? (scenario as Scenario) };
 }
 
 /** Parses what came from outside and takes its words out of it: they are kept apart, under an id. */

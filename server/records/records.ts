@@ -4,7 +4,6 @@ import type { Viewer } from '../../shared/game/roles.ts';
 import { TABLES, type TableName } from '../../shared/protocol.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import type { OpenGame } from '../games/games.ts';
-import type { Library } from '../games/library.ts';
 import type { Sim } from '../sim/pool.ts';
 import type { Store } from '../store/store.ts';
 import { viewerOf, type Who } from '../watch/people.ts';
@@ -32,15 +31,15 @@ const shownTo = (viewer: Viewer): string =>
   viewer.kind === 'seat' ? viewer.seat : viewer.kind === 'facilitator' ? 'truth' : 'public';
 
 /** Records over a store and a pool; the last skies are kept. */
-export function recordsOn(store: Store, sim: Sim, library: Library): Records {
+export function recordsOn(store: Store, sim: Sim): Records {
   const kept = new Map<string, Promise<Uint8Array>>();
 
   async function make({ running }: OpenGame, skyHash: string, turn: number, as: string): Promise<Uint8Array> {
     const [state, entries, startSky, sky] = await Promise.all([
       running.stateJson(),
       logText(running, store),
-      library.sky(running.game().state.startSkyHash),
-      library.sky(skyHash),
+      running.sky(running.game().state.startSkyHash),
+      running.sky(skyHash),
     ]);
     return sim.moment({ state, startSky, entries, sky, turn, as }, running.code);
   }
@@ -98,7 +97,7 @@ export function recordsOn(store: Store, sim: Sim, library: Library): Records {
       if (who.kind !== 'facilitator' && !(opened && world?.shown)) return refuse('step-out-of-order');
       if (!world) return refuse('malformed', { reason: 'counterfactual' }, 'counterfactual');
       return once([running.code, id], async () => {
-        const [text, sky] = await Promise.all([running.stateJson(), library.sky(world.otherSky)]);
+        const [text, sky] = await Promise.all([running.stateJson(), running.sky(world.otherSky)]);
         return sim.overlay({ state: text, sky, viewer: { kind: 'facilitator' } }, running.code);
       });
     },

@@ -114,12 +114,12 @@ export type Tasks = {
   readonly approaches: (task: ApproachesTask) => Promise<Approaches>;
   readonly warningsFor: (task: WarningsTask & { readonly parts: readonly Approaches[] }) => Warnings;
   readonly decideFor: (task: DecideTask) => readonly Command[];
-  readonly unpack: (packed: Uint8Array) => Population;
+  readonly unpack: (packed: PackedSky) => Population;
   readonly arm: (task: ArmTask) => ArmAnswer;
   readonly moment: (task: MomentTask) => Uint8Array;
   /** the report as HTML */
   readonly report: (task: ReportTask) => string;
   /** a table as CSV */
   readonly table: (task: TableTask) => string;
-  readonly webSky: (packed: Uint8Array) => WebBytes;
+  readonly webSky: (packed: PackedSky) => WebBytes;
 };

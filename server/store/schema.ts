@@ -1,9 +1,9 @@
 /** Tables of the store and the steps that make them. A step is never edited once released: a new one is appended. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { KeyRole } from './store.ts';
 
 export type Tables = {
-  games: { code: string; scenario: string; created_at: number; closed: number; alive_at: number | null };
+  games: { code: string; scenario: string; created_at: number; closed: number; alive_at: number | null; aside: number };
   /** one row: when a server last ran on this store */
   pulse: { id: number; at: number };
   /** `parent` and `parent_seq` say where a branch leaves another; null for the first */
@@ -19,6 +19,8 @@ export type Tables = {
     engine_version: string;
     node_version: string;
   };
+  /** skies that a game has had: those of no game are of no use */
+  skies_of: { game: string; hash: string };
   skies: { hash: string; packed: Uint8Array };
   /** rows are only ever added, and overwritten by as many bytes (queries.ts) */
   texts: { game: string; id: string; words: string | null };
@@ -91,5 +93,22 @@ export const STEPS: Readonly<Record<string, Step>> = {
       .addColumn('id', 'integer', (c) => c.primaryKey())
       .addColumn('at', 'bigint', (c) => c.notNull())
       .execute();
+  },
+  '003-kept': async (db) => {
+    await db.schema
+      .alterTable('games')
+      .addColumn('aside', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    await db.schema
+      .createTable('skies_of')
+      .addColumn('game', 'text', (c) => c.notNull())
+      .addColumn('hash', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('skies_of_key', ['game', 'hash'])
+      .execute();
+    await sql`insert or ignore into skies_of select game, sky from snapshots`.execute(db);
+    // The skies of outcomes and of other worlds.
+    for (const path of ['$.command.outcome.skyHash', '$.command.comparison.otherSky'])
+      await sql`insert or ignore into skies_of select game, json_extract(entry, ${path}) from log
+        where json_valid(entry) and json_extract(entry, ${path}) is not null`.execute(db);
   },
 };

@@ -15,7 +15,15 @@ export type GameRecord = {
   readonly closed: boolean;
   /** the game's time when its server last said that it runs, ms since 1970; null: it never has */
   readonly aliveAt: number | null;
+  /** nothing moved in it and nobody was there when its server last let it go: it need not be opened before somebody asks */
+  readonly aside: boolean;
 };
+
+/** What is told with a new game. */
+export type NewGame = Omit<GameRecord, 'aliveAt' | 'aside'>;
+
+/** All rows of a game by table, as another store of the same version takes them. */
+export type WholeGame = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 /** An open game and its time. */
 export type Beat = { readonly game: string; readonly at: number };
@@ -43,15 +51,22 @@ export class SequenceConflict extends Error {
 
 export type Store = {
   /** a new game with its first snapshot (seq 0), its sky and its facilitator's key; false if the code is taken */
-  readonly createGame: (
-    game: Omit<GameRecord, 'aliveAt'>,
-    first: Snapshot,
-    sky: PackedSky,
-    keyHash: string,
-  ) => Promise<boolean>;
+  readonly createGame: (game: NewGame, first: Snapshot, sky: PackedSky, keyHash: string) => Promise<boolean>;
   readonly game: (code: string) => Promise<GameRecord | null>;
+  readonly games: () => Promise<readonly GameRecord[]>;
+  /** games that are not closed, nor set aside */
   readonly openGames: () => Promise<readonly GameRecord[]>;
+  readonly setAside: (code: string, aside: boolean) => Promise<void>;
   readonly closeGame: (code: string) => Promise<void>;
+  /**
+   * Deletes all that is kept of a game and of no other: log, snapshots, skies, keys, words. Of a text zeros of its length stay
+   * (queries.ts). False if there is no such game.
+   */
+  readonly deleteGame: (code: string) => Promise<boolean>;
+  /** everything of a game, for another store; null if there is no such game */
+  readonly wholeGame: (code: string) => Promise<WholeGame | null>;
+  /** takes in a game of another store; false if there is one with its code */
+  readonly takeGame: (game: WholeGame) => Promise<boolean>;
   /** says that a server runs at this instant (ms since 1970) and has these games open; writes to the disk even if there is none */
   readonly beat: (at: number, games: readonly Beat[]) => Promise<void>;
   /**
@@ -68,8 +83,13 @@ export type Store = {
   /** up to `limit` entries with seq above `after`, in order */
   readonly entries: (game: string, branch: string, after: number, limit: number) => Promise<readonly Entry[]>;
   readonly saveSnapshot: (game: string, branch: string, snapshot: Snapshot) => Promise<void>;
-  readonly lastSnapshot: (game: string, branch: string) => Promise<Snapshot | null>;
-  readonly saveSky: (sky: PackedSky) => Promise<void>;
+  /** after which entries there are snapshots, newest first */
+  readonly snapshots: (game: string, branch: string) => Promise<readonly number[]>;
+  /** rejects if there is none after this entry, or it cannot be read */
+  readonly snapshot: (game: string, branch: string, seq: number) => Promise<Snapshot>;
+  readonly saveSky: (game: string, sky: PackedSky) => Promise<void>;
+  /** puts a sky in the place of one that cannot be read */
+  readonly mendSky: (game: string, sky: PackedSky) => Promise<void>;
   /** compressed bytes, or null */
   readonly sky: (hash: string) => Promise<Uint8Array | null>;
   readonly texts: (game: string) => Promise<readonly TextRow[]>;
@@ -89,6 +109,8 @@ export type Store = {
    * seat keeps nobody out. False if there is no such key.
    */
   readonly addKey: (hash: string, key: KeyRecord, most: number, seated: readonly string[]) => Promise<boolean>;
+  /** withdraws all keys of a role */
+  readonly dropKeys: (game: string, role: KeyRole) => Promise<void>;
   readonly key: (hash: string) => Promise<KeyRecord | null>;
   /** waits for what is under way, then closes the file */
   readonly close: () => Promise<void>;

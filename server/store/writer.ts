@@ -49,10 +49,13 @@ async function commitWaiting(): Promise<void> {
     for (const { id } of batch) answers.push({ id, error: String(error), conflict: false });
   }
   for (const [i, answer] of answers.entries())
-    if (batch[i]!.name === 'eraseWords')
+    if (LEAVES_TRACES.includes(batch[i]!.name))
       void emptyLog().then((why) => port.postMessage(why ? failed(answer, why) : answer));
     else port.postMessage(answer);
 }
+
+/** After these nothing of what they took away may be in the write-ahead log. */
+const LEAVES_TRACES: readonly string[] = ['eraseWords', 'deleteGame'];
 
 const failed = ({ id }: Answer, error: string): Answer => ({ id, error, conflict: false });
 

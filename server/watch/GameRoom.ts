@@ -116,7 +116,7 @@ export function gameRoom(
       const code = readCode(options.code);
       this.open = code ? await games.find(code) : null;
       if (!this.open) throw refusedJoin(404, refuse('game-unknown'));
-      this.release = games.hold(this.open.running.code);
+      this.release = games.hold(this.open.running.code, () => void this.disconnect());
       const { running } = this.open;
       const show = (): void => showHeader(this.state, running.game().state);
       show();

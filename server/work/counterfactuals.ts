@@ -9,7 +9,6 @@ import type { Change } from '../../shared/game/other-worlds/counterfactual-shape
 import { parseChange } from '../../shared/game/parse.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import type { OpenGame } from '../games/games.ts';
-import type { Library } from '../games/library.ts';
 import type { Running } from '../games/running.ts';
 import { logText } from '../records/exports.ts';
 import { Cancelled } from '../sim/lane.ts';
@@ -32,7 +31,7 @@ export type Counterfactuals = {
 };
 
 /** Counterfactuals over a store and a pool; one at a time for each game. */
-export function counterfactualsOn(store: Store, sim: Sim, library: Library): Counterfactuals {
+export function counterfactualsOn(store: Store, sim: Sim): Counterfactuals {
   const busy = new Set<string>();
 
   async function play(
@@ -47,8 +46,8 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
     const [text, entries, startSky, sky] = await Promise.all([
       running.stateJson(),
       logText(running, store),
-      library.sky(state.startSkyHash),
-      library.sky(before),
+      running.sky(state.startSkyHash),
+      running.sky(before),
     ]);
     const each = state.turnsDone.length - turn + 1;
     let done = 0;
@@ -77,7 +76,7 @@ export function counterfactualsOn(store: Store, sim: Sim, library: Library): Cou
     if ('refusal' in other) return other.refusal;
     if ('refusal' in played) return played.refusal;
     const id = nanoid();
-    await store.saveSky(other.sky);
+    await store.saveSky(running.code, other.sky);
     const comparison = compare(state, change, played, { ...other, skyHash: other.sky.hash });
     const refusal = await running.log({ role: 'server' }, `compared-${id}`, {
       kind: 'compared',

@@ -116,8 +116,9 @@ describe('a game that is left to itself', () => {
 
     // A snapshot of every phase: who opens the game folds what came after it, and no year.
     await until('the last snapshot', async () => {
-      const kept = await store.lastSnapshot(made.code, MAIN);
-      return (JSON.parse(kept!.state) as typeof state).clock.number === state.clock.number;
+      const [newest] = await store.snapshots(made.code, MAIN);
+      const kept = await store.snapshot(made.code, MAIN, newest!);
+      return (JSON.parse(kept.state) as typeof state).clock.number === state.clock.number;
     });
     const hash = stateHash(state);
     await games.close();
@@ -171,7 +172,7 @@ describe('a game that is left to itself', () => {
       await codeOf('first-test'),
     ];
     const opened = await Promise.all([resting, held, played].map((code) => games.find(code)));
-    const release = games.hold(held);
+    const release = games.hold(held, () => {});
     const desk = { kind: 'facilitator' } as const;
     expect(await opened[2]!.running.submit(desk, 'cccccccc', { kind: 'start' })).toBeNull();
     const { running } = opened[0]!;

@@ -176,7 +176,7 @@ describe('a game that other code has stored', () => {
     dropPrice(data, broken.code, 'launchBatch');
 
     const { at, app } = await start(data);
-    expect(app.resumed).toBe(2);
+    expect(app.resumed).toBe(1);
     const desk = await enter(at, { code: broken.code }, broken.facilitatorKey);
     expect(desk.view()).toMatchObject({ halted: 'scenario', clock: { phase: 'negotiation', endsAt: null } });
     expect(desk.view().clock.pausedLeftMs).toBeGreaterThan(0);

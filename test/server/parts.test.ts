@@ -103,7 +103,7 @@ describe('starting skies', () => {
     const { sky, hash } = readStartSky(scenario, true);
     const packed = packSky(sky);
     expect(packed.hash).toBe(hash);
-    expect(contentHash(encode(unpackSky(packed.packed)))).toBe(hash);
+    expect(contentHash(encode(unpackSky(packed)))).toBe(hash);
   });
 });
 

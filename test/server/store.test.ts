@@ -50,7 +50,8 @@ describe('the store', () => {
 
     const again = await openSqlite(at);
     expect((await again.openGames()).map((game) => game.code)).toEqual(['ABCDEF']);
-    expect(await again.lastSnapshot('ABCDEF', MAIN)).toEqual({ ...first, seq: 2, state: '{"turn":1}' });
+    expect(await again.snapshots('ABCDEF', MAIN)).toEqual([2, 0]);
+    expect(await again.snapshot('ABCDEF', MAIN, 2)).toEqual({ ...first, seq: 2, state: '{"turn":1}' });
     expect(await again.entries('ABCDEF', MAIN, 0, 10)).toEqual([entry(1), entry(2)]);
     expect(await again.entries('ABCDEF', MAIN, 1, 10)).toEqual([entry(2)]);
     expect(await again.texts('ABCDEF')).toEqual([{ id: 't1', words: 'Grüße 🚀' }]);
@@ -135,7 +136,7 @@ describe('the store', () => {
     for (let seq = 1; seq <= 200; seq++)
       for (const code of codes)
         await store.append(code, MAIN, seq - 1, [entry(seq)], [{ id: `t${seq}`, words: typed(code, seq) }]);
-    await store.saveSky({ hash: 'bb', packed: new Uint8Array(100_000) });
+    await store.saveSky('ABCDEF', { hash: 'bb', packed: new Uint8Array(100_000) });
     const other = new Database(join(at, FILE));
     other.prepare("delete from skies where hash = 'bb'").run();
     const unused = (): unknown => other.pragma('freelist_count', { simple: true });

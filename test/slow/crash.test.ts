@@ -9,6 +9,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { unpackSky } from '../../server/skies.ts';
 import { FILE } from '../../server/store/sqlite.ts';
+import type { PackedSky } from '../../server/store/store.ts';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import { apply, resolveTurn } from '../../shared/game/rules.ts';
@@ -48,7 +49,7 @@ afterAll(async () => {
 function foldOf(code: string, most = 1_000_000): { game: Game; entries: Entry[] } {
   const file = new Database(join(folder, FILE), { readonly: true });
   const skyOf = (hash: string) =>
-    unpackSky((file.prepare('select packed from skies where hash = ?').get(hash) as { packed: Buffer }).packed);
+    unpackSky(file.prepare('select hash, packed from skies where hash = ?').get(hash) as PackedSky);
   const first = file.prepare('select state, sky from snapshots where game = ? and seq = 0').get(code) as {
     state: Buffer;
     sky: string;
