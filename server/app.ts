@@ -13,11 +13,10 @@ import { openLibrary } from './games/library.ts';
 import { startPulse } from './games/pulse.ts';
 import { builtInScenarios } from './games/scenarios.ts';
 import { takeBase } from './http/base.ts';
-import { buckets } from './http/buckets.ts';
 import { openDoor } from './http/door.ts';
-import type { Limits } from './http/games.ts';
 import type { Outside } from './http/pages.ts';
 import { addRoutes } from './http/routes.ts';
+import { LIMITS, type Limits } from './http/visitors.ts';
 import { recordsOn } from './records/records.ts';
 import { type SimOptions, startSim } from './sim/pool.ts';
 import { claimFolder } from './store/claim.ts';
@@ -25,6 +24,7 @@ import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 import { gameRoom } from './watch/GameRoom.ts';
 import { overlaysOn } from './watch/overlays.ts';
+import { openRooms } from './watch/rooms.ts';
 import { counterfactualsOn } from './work/counterfactuals.ts';
 import { forecastsOn } from './work/forecasts.ts';
 import { warningsOn } from './work/warnings.ts';
@@ -36,7 +36,8 @@ export type AppOptions = {
   readonly port: number;
   readonly log?: Logger;
   readonly client?: string;
-  readonly limits?: Limits;
+  /** instead of the usual ones */
+  readonly limits?: Partial<Limits>;
   /** words of games made longer ago are erased, at the start and then every day; for ever unless given */
   readonly keepWordsDays?: number;
   /** the seed of every game made here, for tests and rehearsals: who knows it can know every draw; secret random bits unless given */
@@ -49,7 +50,7 @@ export type AppOptions = {
   readonly asideMs?: number;
   /** of the workers; for tests of what cannot be had by playing */
   readonly sim?: SimOptions;
-  /** how long a request may take to arrive, ms; twenty seconds unless given */
+  /** how long a request may take to arrive and a line to say that it is there, ms; twenty seconds unless given */
   readonly patienceMs?: number;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
@@ -65,8 +66,6 @@ export type App = {
 const MAX_PAYLOAD = 64 * 1024;
 const PATIENCE_MS = 20_000;
 const CLIENT = join(import.meta.dirname, '..', 'dist', 'client');
-/** A school behind one address: thirty people may come at once, a teacher makes a few games. */
-const LIMITS: Limits = { create: [20, 0.2], join: [120, 4] };
 
 /** Starts everything and listens. Rejects with what is wrong and where, and leaves nothing open, if something cannot be had. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -87,7 +86,6 @@ const at = (where: string, error: unknown): Error =>
 /** @param undo gets a step for whatever was opened, to be taken in reverse */
 async function start(options: AppOptions, undo: (() => unknown)[], close: App['close']): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
-  const limits = options.limits ?? LIMITS;
   const outside: Outside = { base: options.base ?? '', proxies: options.proxies ?? 0 };
   const store = await openStore(options.data, log, undo);
   const sim = startSim(log, options.sim);
@@ -119,13 +117,13 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   transport.attachToServer(http, { filter: door.admits });
   const overlays = overlaysOn(sim);
   const warnings = warningsOn(sim, library, overlays);
-  const room = gameRoom(games, forecastsOn(sim, library), warnings, buckets(...limits.join));
+  const room = gameRoom(games, forecastsOn(sim, library), warnings, options.patienceMs ?? PATIENCE_MS);
   const server = defineServer({
     greet: false,
     gracefullyShutdown: false,
     logger: quiet(log),
     transport,
-    rooms: { [ROOM]: defineRoom(room).filterBy(['code']) },
+    rooms: { [ROOM]: defineRoom(room) },
   });
   const routes = express();
   addRoutes(routes, {
@@ -137,7 +135,8 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     log,
     client: options.client ?? CLIENT,
     outside,
-    limits,
+    rooms: openRooms(),
+    limits: { ...LIMITS, ...options.limits },
     health: async () => {
       const [well, gamesHalted] = [await pulse.isWell(), await games.halted()];
       const yearsLate = sim.late();

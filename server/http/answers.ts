@@ -45,8 +45,11 @@ export function leaving(response: Response): AbortSignal {
   return left.signal;
 }
 
-/** A no, with the status that fits its code: 400 where none fits better. */
-export function no(response: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 400): void {
+/** The status that fits a refusal: 400 where none fits better. */
+export const statusOf = (refusal: Refusal): number => STATUS[refusal.code] ?? 400;
+
+/** A no, with the status that fits it. */
+export function no(response: Response, refusal: Refusal, status = statusOf(refusal)): void {
   response.status(status).json({ refusal } satisfies HttpRefusal);
 }
 

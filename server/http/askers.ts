@@ -1,12 +1,12 @@
 /** Whose request it is: handlers that get their game, and who asks, or have been answered with a refusal. */
 import type { Request, Response } from 'express';
 import { type RevealStep, refuse } from '../../shared/vocabulary/index.ts';
-import type { Games, OpenGame } from '../games/games.ts';
-import { bearer, readCode } from '../games/keys.ts';
+import type { OpenGame } from '../games/games.ts';
+import { bearer } from '../games/keys.ts';
 import type { Who } from '../watch/people.ts';
 import { no } from './answers.ts';
-import { buckets } from './buckets.ts';
 import { callerOf } from './callers.ts';
+import type { Visitors } from './visitors.ts';
 
 type Done = Promise<void> | void;
 type Handler = (request: Request, response: Response) => Promise<void>;
@@ -22,31 +22,22 @@ export type Askers = {
   readonly ofDesk: (step: RevealStep, handle: OfGame) => Handler;
 };
 
-/** Codes that one address may get wrong: at once, and per second after that. Nobody finds other people's games by trying. */
-const WRONG_CODES = [60, 0.5] as const;
-
-/** The three, over the games of a server. */
-export function askersOf(games: Games): Askers {
-  const wrong = buckets(...WRONG_CODES);
+/** The three, for those who come to the games of a server. */
+export function askersOf(visitors: Visitors): Askers {
   const ofGame: Askers['ofGame'] = (handle) => async (request, response) => {
-    const code = readCode(request.params.code);
-    const open = code ? await games.find(code) : null;
-    if (!open) no(response, refuse(wrong.take(callerOf(request)) ? 'game-unknown' : 'too-fast'));
+    const open = await visitors.game(callerOf(request), request.params.code);
+    if ('code' in open) no(response, open);
     else await handle(open, request, response);
   };
 
-  const whoAsks = async (open: OpenGame, request: Request): Promise<Who | null> => {
-    if (!request.headers.authorization) return { kind: 'watcher', as: 'guest' };
-    const key = bearer(request.headers.authorization);
-    return key ? games.holder(open.running.code, key) : null;
+  const ofAsker: Askers['ofAsker'] = (handle) => async (request, response) => {
+    const { authorization } = request.headers;
+    if (!authorization)
+      return ofGame((open) => handle(open, { kind: 'watcher', as: 'guest' }, request, response))(request, response);
+    const visit = await visitors.holder(callerOf(request), request.params.code, bearer(authorization));
+    if ('code' in visit) no(response, visit);
+    else await handle(visit.open, visit.who, request, response);
   };
-
-  const ofAsker: Askers['ofAsker'] = (handle) =>
-    ofGame(async (open, request, response) => {
-      const who = await whoAsks(open, request);
-      if (!who) no(response, refuse('key-unknown'));
-      else await handle(open, who, request, response);
-    });
 
   const ofDesk: Askers['ofDesk'] = (step, handle) =>
     ofAsker(async (open, who, request, response) => {

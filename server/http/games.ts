@@ -1,5 +1,5 @@
 /** Making a game, finding one and coming in: scenarios, games of several people or of one, the join page, keys, words. */
-import type { Application, Request } from 'express';
+import type { Application } from 'express';
 import { z } from 'zod';
 import { TEMPOS } from '../../shared/game/time/clock.ts';
 import { wordsFor } from '../../shared/game/view/words-for.ts';
@@ -11,14 +11,8 @@ import type { Library } from '../games/library.ts';
 import { addressesHere, isOnlyHere } from './addresses.ts';
 import { no } from './answers.ts';
 import type { Askers } from './askers.ts';
-import { buckets } from './buckets.ts';
 import { callerOf } from './callers.ts';
-
-/** Requests from one address: at once, and per second after that. A class sits behind one address. */
-export type Limits = {
-  readonly create: readonly [number, number];
-  readonly join: readonly [number, number];
-};
+import type { Visitors } from './visitors.ts';
 
 const CreateBody = z.strictObject({
   scenario: z.string().max(64),
@@ -28,11 +22,8 @@ const CreateBody = z.strictObject({
 const AloneBody = CreateBody.extend({ seat: z.string().max(8), tempo: z.literal(TEMPOS), boldBots: z.boolean() });
 
 /** Routes of games and of those who come to them. */
-export function gameRoutes(app: Application, games: Games, library: Library, limits: Limits, askers: Askers): void {
+export function gameRoutes(app: Application, games: Games, library: Library, visitors: Visitors, askers: Askers): void {
   const { ofGame, ofAsker } = askers;
-  const creations = buckets(...limits.create);
-  const joins = buckets(...limits.join);
-  const slow = (limit: typeof creations, request: Request): boolean => !limit.take(callerOf(request));
 
   app.get(ROUTES.addresses, (request, response) => {
     const asksHere = isOnlyHere(request.hostname) && isOnlyHere(callerOf(request));
@@ -52,7 +43,7 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
   });
 
   app.post(ROUTES.games, async (request, response) => {
-    if (slow(creations, request)) return no(response, refuse('too-fast'));
+    if (!visitors.creates(callerOf(request))) return no(response, refuse('too-fast'));
     const body = CreateBody.safeParse(request.body);
     if (!body.success) return no(response, refuse('malformed', {}, body.error.issues[0]?.path.join('.') || 'body'));
     const made = await games.create(body.data as CreateRequest);
@@ -61,7 +52,7 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
   });
 
   app.post(ROUTES.alone, async (request, response) => {
-    if (slow(creations, request)) return no(response, refuse('too-fast'));
+    if (!visitors.creates(callerOf(request))) return no(response, refuse('too-fast'));
     const body = AloneBody.safeParse(request.body);
     if (!body.success) return no(response, refuse('malformed', {}, body.error.issues[0]?.path.join('.') || 'body'));
     const made = await games.createAlone(body.data as AloneRequest);
@@ -92,8 +83,8 @@ export function gameRoutes(app: Application, games: Games, library: Library, lim
 
   app.post(
     ROUTES.delegates(':code'),
-    ofGame(async ({ running }, request, response) => {
-      if (slow(joins, request)) return no(response, refuse('too-fast'));
+    ofGame(async ({ running }, _request, response) => {
+      if (!visitors.newcomer(running.code)) return no(response, refuse('too-fast'));
       const made = await games.newDelegate(running.code);
       if ('key' in made) response.status(201).json(made);
       else no(response, made);

@@ -8,14 +8,16 @@ import type { Library } from '../games/library.ts';
 import type { Records } from '../records/records.ts';
 import { Cancelled } from '../sim/lane.ts';
 import type { Overlays } from '../watch/overlays.ts';
+import type { Rooms } from '../watch/rooms.ts';
 import type { Counterfactuals } from '../work/counterfactuals.ts';
 import { no } from './answers.ts';
 import { askersOf } from './askers.ts';
 import { deskRoutes } from './desk.ts';
-import { gameRoutes, type Limits } from './games.ts';
+import { gameRoutes } from './games.ts';
 import { type Outside, pageRoutes, sendLost } from './pages.ts';
 import { roomRoutes } from './rooms.ts';
 import { skyRoutes } from './skies.ts';
+import { type Limits, visitorsOf } from './visitors.ts';
 
 export type HttpDeps = {
   readonly games: Games;
@@ -27,6 +29,7 @@ export type HttpDeps = {
   /** folder of the built client */
   readonly client: string;
   readonly outside: Outside;
+  readonly rooms: Rooms;
   readonly limits: Limits;
   readonly health: () => Promise<Health>;
 };
@@ -41,8 +44,9 @@ export type Health = {
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, library, overlays, counterfactuals, records, log, client, outside, limits, health } = deps;
-  const askers = askersOf(games);
+  const { games, library, overlays, counterfactuals, records, log, client, outside, rooms, limits, health } = deps;
+  const visitors = visitorsOf(games, limits);
+  const askers = askersOf(visitors);
 
   app.disable('x-powered-by');
   app.use(helmet(SECURITY));
@@ -54,8 +58,8 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
       .set('cache-control', 'no-store')
       .json(found);
   });
-  roomRoutes(app);
-  gameRoutes(app, games, library, limits, askers);
+  roomRoutes(app, rooms, visitors);
+  gameRoutes(app, games, library, visitors, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
   app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));

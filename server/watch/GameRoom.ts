@@ -1,29 +1,19 @@
 /** The Colyseus face of an open game: connections in, requests to the game's queue, views out. No game knowledge. */
-import { type AuthContext, type Client, ClientState, type MessageContext, Room, ServerError } from '@colyseus/core';
+import { type Client, ClientState, type MessageContext, Protocol, Room, ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { CLOSE_CODES, REQUESTS, VIEW_MESSAGE } from '../../shared/protocol.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import type { Games, OpenGame } from '../games/games.ts';
-import { readCode } from '../games/keys.ts';
-import { type Bucket, type Buckets, bucket, buckets } from '../http/buckets.ts';
+import { type Bucket, bucket, buckets } from '../http/buckets.ts';
 import type { Forecasts } from '../work/forecasts.ts';
 import type { WarningSearches } from '../work/warnings.ts';
 import type { Member } from './audiences.ts';
 import { Header, showHeader } from './header.ts';
-import { WATCHERS, type Who } from './people.ts';
+import { nameOf, type Who } from './people.ts';
 
 const CommandMessage = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), command: z.unknown() });
 const AskMessage = z.strictObject({ command: z.unknown() });
 const ForecastMessage = z.strictObject({ text: z.unknown() });
-const Options = z.object({
-  code: z.string(),
-  as: z.literal(WATCHERS).default('guest'),
-  tab: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{8,40}$/)
-    .optional(),
-  again: z.boolean().default(false),
-});
 
 /** Requests a person may make at once and per second, over any number of connections, before being told to slow down. */
 const BURST = 40;
@@ -34,17 +24,27 @@ const WHOLES = [10, 2] as const;
 const HARD_PER_SECOND = 400;
 /** Bytes on their way to one who does not read: beyond this the connection is cut, and whoever comes again gets the whole. */
 const MOST_UNREAD = 1_000_000;
+/** Bytes that one connection may send at once and per second before it is cut. The longest message of a page is a few kilobytes. */
+const BYTES = [256 * 1024, 32 * 1024] as const;
+/** Connections of a game without a key, and with the key of the facilitator, whose devices are few. */
+const MOST_WATCHERS = 500;
+const MOST_DESKS = 8;
 
 /** A no at the door: the refusal travels as JSON in the error's message. */
-const refusedJoin = (status: 403 | 404 | 429, refusal: Refusal): ServerError =>
+const refusedJoin = (status: 404 | 503, refusal: Refusal): ServerError =>
   new ServerError(status, JSON.stringify(refusal));
 const fieldOf = (error: z.ZodError): string => error.issues[0]?.path.join('.') || 'message';
 const whoOf = (client: Client): Who => (client.auth as Auth).who;
 
 /** What of the WebSocket under a client is used; Colyseus types it as an emitter only. */
-type Line = { readonly bufferedAmount: number; readonly terminate: () => void };
+type Line = {
+  readonly bufferedAmount: number;
+  readonly terminate: () => void;
+  readonly on: (event: 'message', heard: (bytes: Buffer) => void) => void;
+};
 
-type Auth = { readonly who: Who };
+/** Who comes by a ticket. `tab`: a name of their page; `again`: it comes back by itself. */
+export type Auth = { readonly who: Who; readonly tab: string | undefined; readonly again: boolean };
 type Place = {
   readonly member: Member;
   readonly wholes: Bucket;
@@ -52,16 +52,15 @@ type Place = {
   readonly tab: string | undefined;
 };
 
-/** The room class over the games of this server. */
+/** The room class over the games of this server. `patienceMs`: how long a line may take to say that it is there. */
 export function gameRoom(
   games: Games,
   forecasts: Forecasts,
   warnings: WarningSearches,
-  joins: Buckets,
+  patienceMs: number,
 ): new () => Room<{ state: Header }> {
   return class GameRoom extends Room<{ state: Header; client: Client<{ auth: Auth }> }> {
     override autoDispose = true;
-    override maxClients = 500;
     override maxMessagesPerSecond = HARD_PER_SECOND;
     override state = new Header();
     places = new Map<string, Place>();
@@ -99,22 +98,8 @@ export function gameRoom(
       '*': (_client: Client, _type: string | number, _message: unknown, _ctx?: MessageContext): void => {},
     };
 
-    static override async onAuth(token: string, options: unknown, context: AuthContext): Promise<Auth> {
-      const asked = Options.safeParse(options);
-      const code = asked.success ? readCode(asked.data.code) : null;
-      if (!joins.take(String(context.ip))) throw refusedJoin(429, refuse('too-fast'));
-      // Rooms are found by the code as it stands in the options: another spelling would make a second room.
-      if (!asked.success || !code || code !== asked.data.code || !(await games.find(code)))
-        throw refusedJoin(404, refuse('game-unknown'));
-      if (!token) return { who: { kind: 'watcher', as: asked.data.as } };
-      const who = await games.holder(code, String(token).slice(0, 64));
-      if (!who) throw refusedJoin(403, refuse('key-unknown'));
-      return { who };
-    }
-
     override async onCreate(options: { readonly code: string }): Promise<void> {
-      const code = readCode(options.code);
-      this.open = code ? await games.find(code) : null;
+      this.open = await games.find(options.code);
       if (!this.open) throw refusedJoin(404, refuse('game-unknown'));
       this.release = games.hold(this.open.running.code, () => void this.disconnect());
       const { running } = this.open;
@@ -123,18 +108,27 @@ export function gameRoom(
       this.watching = running.onChange(show);
     }
 
-    override onJoin(client: Client, options: unknown): void {
-      const { who } = client.auth as Auth;
-      const { tab, again } = Options.parse(options);
-      if (who.kind === 'delegate') {
-        if (again && this.isElsewhere(who.delegate, tab)) {
+    override onJoin(client: Client): void {
+      const { who, tab, again } = client.auth as Auth;
+      if (who.kind === 'watcher') {
+        if (this.of('watcher').length >= MOST_WATCHERS) throw refusedJoin(503, refuse('watched-by-many'));
+      } else {
+        const own = this.of(who.kind).filter(({ member }) => nameOf(member.who) === nameOf(who));
+        // A page that comes back by itself does not take the seat from another that was opened since.
+        if (who.kind === 'delegate' && again && own.some((other) => other.tab !== tab)) {
           client.leave(CLOSE_CODES.replaced);
           return;
         }
-        this.replace(who.delegate);
-        this.game().running.present(who.delegate, 1);
+        const tooMany = own.length + 1 - (who.kind === 'delegate' ? 1 : MOST_DESKS);
+        // The newest connection wins; the oldest is told so and closed.
+        for (const older of own.slice(0, Math.max(0, tooMany))) {
+          this.drop(older);
+          older.client.leave(CLOSE_CODES.replaced);
+        }
       }
+      if (who.kind === 'delegate') this.game().running.present(who.delegate, 1);
       const line = client.ref as unknown as Line;
+      this.guard(client, line);
       const send = (bytes: Uint8Array): void => {
         if (line.bufferedAmount > MOST_UNREAD) line.terminate();
         else client.sendBytes(VIEW_MESSAGE, bytes);
@@ -142,31 +136,40 @@ export function gameRoom(
       this.places.set(client.sessionId, { member: { who, send }, wholes: bucket(...WHOLES), client, tab });
     }
 
+    /**
+     * Cuts a line that sends too much, or anything before it has said that it is there, or does not say so: what it is sent until
+     * then would be kept for it.
+     */
+    guard(client: Client, line: Line): void {
+      const bytes = bucket(...BYTES);
+      line.on('message', (frame) => {
+        const early = client.state === ClientState.JOINING && frame[0] !== Protocol.JOIN_ROOM;
+        if (early || !bytes.take(frame.length)) line.terminate();
+      });
+      setTimeout(() => {
+        if (client.state === ClientState.JOINING) line.terminate();
+      }, patienceMs).unref();
+    }
+
     override onLeave(client: Client): void {
       const place = this.places.get(client.sessionId);
-      if (!place) return;
+      if (place) this.drop(place);
+    }
+
+    drop({ member, client }: Place): void {
       this.places.delete(client.sessionId);
       forecasts.leave(client.sessionId);
-      this.game().audiences.leave(place.member);
-      if (place.member.who.kind === 'delegate') this.game().running.present(place.member.who.delegate, -1);
+      this.game().audiences.leave(member);
+      if (member.who.kind === 'delegate') this.game().running.present(member.who.delegate, -1);
+    }
+
+    of(kind: Who['kind']): Place[] {
+      return [...this.places.values()].filter(({ member }) => member.who.kind === kind);
     }
 
     override onDispose(): void {
       this.watching?.();
       this.release?.();
-    }
-
-    /** Whether another page of a delegate is here: one that comes back by itself does not take the seat from it. */
-    isElsewhere(delegate: string, tab: string | undefined): boolean {
-      return [...this.places.values()].some(
-        ({ member: { who }, tab: other }) => who.kind === 'delegate' && who.delegate === delegate && other !== tab,
-      );
-    }
-
-    /** The newest connection of a delegate wins; the older is told so and closed. */
-    replace(delegate: string): void {
-      for (const { member, client } of this.places.values())
-        if (member.who.kind === 'delegate' && member.who.delegate === delegate) client.leave(CLOSE_CODES.replaced);
     }
 
     game(): OpenGame {
@@ -175,6 +178,8 @@ export function gameRoom(
     }
 
     allowed(client: Client): Refusal | null {
+      // One that was replaced may still be talking until it is closed.
+      if (!this.places.has(client.sessionId)) return refuse('too-fast');
       const who = whoOf(client);
       return this.requests.take(who.kind === 'delegate' ? who.delegate : client.sessionId) ? null : refuse('too-fast');
     }

@@ -95,6 +95,7 @@ export const REFUSAL_CODES = [
   'seat-elsewhere',
   'unanswered',
   'too-fast',
+  'watched-by-many',
   'game-unknown',
   'key-unknown',
   'scenario-unknown',

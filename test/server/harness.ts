@@ -57,7 +57,7 @@ export async function testApp(data: string, scenarios = builtInScenarios(), keep
     data,
     port: 0,
     log: pino({ level: 'silent' }),
-    limits: { create: [1000, 100], join: [1000, 100] },
+    limits: { create: [1000, 100], wrong: [1000, 100] },
     seed: SEED,
     ...(keepWordsDays === undefined ? {} : { keepWordsDays }),
   });

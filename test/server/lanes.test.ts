@@ -122,7 +122,7 @@ describe('work that hangs in its worker', () => {
       data: folder,
       port: 0,
       log: pino({ level: 'silent' }),
-      limits: { create: [100, 100], join: [1000, 100] },
+      limits: { create: [100, 100] },
       scenarios: new Map(ids.map((id) => [id, { ...firstTest, id }])),
       sim: { worker: new URL('./hanging-worker.ts', import.meta.url), yearMs: YEAR_MS },
     });

@@ -113,6 +113,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'game-unknown': 'There is no game with this code. Check the six letters.',
   'key-unknown': 'This link is not valid, or has been replaced by a newer one. Ask the facilitator.',
   'scenario-unknown': 'There is no such scenario. Choose one from the list.',
+  'watched-by-many':
+    'As many people are watching this game as can. Ask the facilitator for a seat, or come back later.',
   'too-fast': 'Too many commands in a short time. Wait some seconds and try again.',
 };
 

@@ -123,6 +123,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'game-unknown': 'Aucune partie ne porte ce code. Vérifiez les six lettres.',
   'key-unknown': 'Ce lien n’est pas valable, ou un plus récent l’a remplacé. Adressez-vous à l’animateur.',
   'scenario-unknown': 'Ce scénario n’existe pas. Choisissez-en un dans la liste.',
+  'watched-by-many':
+    'Cette partie a déjà autant de spectateurs qu’elle peut en recevoir. Demandez un siège à l’animateur, ou revenez plus tard.',
   'too-fast': 'Trop de commandes en peu de temps. Attendez quelques secondes et réessayez.',
 };
 
