@@ -108,9 +108,10 @@ export function About({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const understood = signal(false);
+const UNDERSTOOD = 'kessler.not-kept';
+const understood = signal(shelf.getItem(UNDERSTOOD) !== null);
 
-/** Says once to a page that this device keeps nothing for it, and what to do; nothing where it does. */
+/** Says once to a tab that this device keeps nothing for it, and what to do; nothing where it does. */
 export const NotKept = () =>
   shelf.lasting.value || understood.value ? null : (
     <p class="banner" role="status">
@@ -120,6 +121,7 @@ export const NotKept = () =>
         class="button"
         onClick={() => {
           understood.value = true;
+          shelf.setItem(UNDERSTOOD, 'yes');
         }}
       >
         {t('close')}
