@@ -18,5 +18,5 @@ import Extern from '../../node_modules/phaser/src/gameobjects/extern/Extern.js';
 
 export { default as Game } from '../../node_modules/phaser/src/core/Game.js';
 export { default as Scene } from '../../node_modules/phaser/src/scene/Scene.js';
-export const { AUTO, WEBGL } = CONST;
+export const { AUTO, CANVAS, WEBGL } = CONST;
 export const GameObjects = { Extern };

@@ -47,6 +47,8 @@ export type SkyMap = {
   highlight(ids: ReadonlySet<number> | null): void;
   /** Tells ids under the pointer (on change) and clicked (null: beside all). Returns the function that stops. */
   onPick(listener: PickListener): () => void;
+  /** Says when the graphics card is gone for good, and when it is back after all. Returns the function that stops. */
+  onCard(listener: (there: boolean) => void): () => void;
   /** Turns the globe until the object faces the viewer. */
   focus(id: number): void;
   /** Turns by angles, radians: east, north. */
@@ -103,6 +105,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
   const epoch = options.epochDaysJ2000 ?? START_DAYS_J2000;
   const contents = makeContents();
   const listeners = new Set<PickListener>();
+  const cardListeners = new Set<(there: boolean) => void>();
   let days = 0;
   let reduced = options.reducedMotion ?? matchMedia('(prefers-reduced-motion: reduce)').matches;
   let wantedSpeed = options.speed ?? 60;
@@ -249,6 +252,9 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
       if (hovered >= 0 && hovered !== selected) drawRing(to, hovered, 20, contents.lineColour(hovered));
     },
     buffersLost: contents.forgetBuffers,
+    card(there) {
+      for (const listener of cardListeners) listener(there);
+    },
   });
 
   host.tabIndex = 0;
@@ -287,6 +293,10 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
     highlight(ids) {
       contents.highlight(ids);
       stage.wake();
+    },
+    onCard(listener) {
+      cardListeners.add(listener);
+      return () => cardListeners.delete(listener);
     },
     onPick(listener) {
       listeners.add(listener);
@@ -332,6 +342,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
     destroy() {
       stopListening();
       listeners.clear();
+      cardListeners.clear();
       stage.close();
       for (const name of ['tabindex', 'role', 'aria-label']) host.removeAttribute(name);
     },

@@ -4,6 +4,7 @@
  */
 import { Game, GameObjects, Scene, WEBGL } from 'phaser';
 import type { Camera } from './camera.ts';
+import { watchCard } from './card.ts';
 import { addGlobe, type Globe } from './globe.ts';
 import { type Layers, makeLayers } from './layers.ts';
 import { SPACE_COLOUR } from './palette.ts';
@@ -22,6 +23,8 @@ export type Play = {
   drawSky(to: Layers): void;
   /** buffers on the graphics card are gone */
   buffersLost(): void;
+  /** whether the graphics card is there: false when it is gone for good, true when it comes back after all */
+  card(there: boolean): void;
 };
 
 export type Stage = {
@@ -56,6 +59,7 @@ export function openStage(host: HTMLElement, play: Play): Stage {
   let stillFrames = 0;
   let frameStart = 0;
   let closed = false;
+  let stopWatching = (): void => {};
   const timing = makeTiming();
 
   class Sky extends Scene {
@@ -65,11 +69,16 @@ export function openStage(host: HTMLElement, play: Play): Stage {
       renderer.on('losewebgl', () => {
         layers = null;
       });
-      renderer.on('restorewebgl', () => {
-        layers = makeLayers(renderer.gl);
-        play.buffersLost();
-        wake();
-      });
+      stopWatching = watchCard(
+        renderer,
+        () => play.card(false),
+        () => {
+          layers = makeLayers(renderer.gl);
+          play.buffersLost();
+          play.card(true);
+          wake();
+        },
+      );
       this.add.existing(new Drawn(this, () => layers && play.drawStars(layers)));
       globe = addGlobe(this);
       this.add.existing(new Drawn(this, () => layers && play.drawSky(layers)));
@@ -144,6 +153,7 @@ export function openStage(host: HTMLElement, play: Play): Stage {
     timing,
     close() {
       closed = true;
+      stopWatching();
       sizes.disconnect();
       sight.disconnect();
       game.loop.wake();

@@ -2,8 +2,9 @@
  * The negotiation table on a Phaser canvas. It shows a TableModel and tells what was picked; it holds no words of its own and decides
  * nothing. The canvas is hidden from screen readers: what it shows stands in panels too. Load it with `await import`.
  */
-import { AUTO, Game, Scene } from 'phaser';
+import { AUTO, CANVAS, Game, Scene } from 'phaser';
 import type { TablePick } from '../model.ts';
+import { watchCard } from '../sky/card.ts';
 import { makeTiming } from '../sky/timing.ts';
 import { useFont } from './ink.ts';
 import { type Layout, layoutTable, pickAt } from './layout.ts';
@@ -22,15 +23,22 @@ export type Table = {
   destroy(): void;
 };
 
+export type TableOptions = {
+  readonly reducedMotion?: boolean;
+  readonly cardless?: boolean;
+  readonly onCardGone?: () => void;
+};
+
 const MAX_PIXEL_RATIO = 2;
 /** Frames drawn after the last motion before the loop sleeps. */
 const STILL_FRAMES = 2;
 
 /**
  * Puts a table into `host`, which must have a size by its own style; the table follows it, and waits while the host is hidden.
- * `reducedMotion` (or the model's) puts every piece at its place at once.
+ * `reducedMotion` (or the model's) puts every piece at its place at once; `cardless` draws without the graphics card; `onCardGone` is
+ * called when the card is gone for good: then nothing can be seen any more, and another table without it is to be made.
  */
-export function createTable(host: HTMLElement, options: { reducedMotion?: boolean } = {}): Table {
+export function createTable(host: HTMLElement, options: TableOptions = {}): Table {
   const listeners = new Set<(what: TablePick) => void>();
   const timing = makeTiming();
   let model: TableModel | null = null;
@@ -42,11 +50,12 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
   /** what the layout was made for, and the frame that the pieces lie in */
   let laid = '';
   let shown = '';
+  let stopWatching = (): void => {};
 
   class Room extends Scene {
     create(): void {
       pieces = makePieces(this);
-      this.renderer.on('restorewebgl', show);
+      stopWatching = watchCard(this.renderer, () => options.onCardGone?.(), show);
       show();
     }
     override update(): void {
@@ -56,7 +65,7 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
   }
 
   const game = new Game({
-    type: AUTO,
+    type: options.cardless ? CANVAS : AUTO,
     parent: host,
     width: 1,
     height: 1,
@@ -158,6 +167,7 @@ export function createTable(host: HTMLElement, options: { reducedMotion?: boolea
     },
     stats: () => ({ scriptMsP95: timing.p95(), frames: timing.frames() }),
     destroy() {
+      stopWatching();
       sizes.disconnect();
       listeners.clear();
       pieces = null;

@@ -28,6 +28,9 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
   const view = useView();
   const host = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<SkyMap | null>(null);
+  // Without a graphics card there is no globe; all else that stands here goes on.
+  const [blind, setBlind] = useState(false);
+  const [tries, setTries] = useState(0);
   const [sky, setSky] = useState<Sky | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   // While a year is played again its objects are on the map, those that left it included.
@@ -40,7 +43,13 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
     let made: SkyMap | null = null;
     void insistOnPart(() => import('../../sky/map.ts')).then(({ createSkyMap }) => {
       if (gone || !host.current) return;
-      made = createSkyMap(host.current, { label: t('map.label'), reducedMotion: lessMotion() });
+      try {
+        made = createSkyMap(host.current, { label: t('map.label'), reducedMotion: lessMotion() });
+      } catch {
+        return setBlind(true);
+      }
+      setBlind(false);
+      made.onCard((there) => setBlind(!there));
       made.onPick((id, how) => {
         if (how === 'click') model.picked.value = id;
       });
@@ -49,8 +58,9 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
     return () => {
       gone = true;
       made?.destroy();
+      setMap(null);
     };
-  }, [model]);
+  }, [model, tries]);
   const label = t('map.label');
   useEffect(() => {
     if (map) host.current?.setAttribute('aria-label', label);
@@ -119,7 +129,15 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
         </div>
       )}
       <div class="sky">
-        <div class="canvas-host" ref={host} hidden={shown !== 'globe'} />
+        <div class="canvas-host" ref={host} hidden={shown !== 'globe' || blind} />
+        {blind && shown === 'globe' && (
+          <div class="map-blind" role="status">
+            <p>{t(calm ? 'map.blind.wall' : 'map.blind')}</p>
+            <button type="button" class="button" onClick={() => setTries(tries + 1)}>
+              {t('map.blind.again')}
+            </button>
+          </div>
+        )}
         {sky && paint && shown !== 'globe' && (
           <div class="map-view">
             {filters}

@@ -15,12 +15,17 @@ export function TableStage() {
   const view = useView();
   const host = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState<Table | null>(null);
+  const [cardless, setCardless] = useState(false);
   useEffect(() => {
     let gone = false;
     let made: Table | null = null;
     void insistOnPart(() => import('../../table/table.ts')).then(({ createTable }) => {
       if (gone || !host.current) return;
-      made = createTable(host.current, { reducedMotion: lessMotion() });
+      made = createTable(host.current, {
+        reducedMotion: lessMotion(),
+        cardless,
+        onCardGone: () => setCardless(true),
+      });
       made.onPick((what) => openPicked(model, what));
       setTable(made);
     });
@@ -28,7 +33,7 @@ export function TableStage() {
       gone = true;
       made?.destroy();
     };
-  }, [model]);
+  }, [model, cardless]);
   const spoken = language.value;
   useEffect(() => table?.update(tableModel(view, say, lessMotion())), [table, view, spoken]);
   return (

@@ -3,6 +3,10 @@ export const map: Readonly<Record<string, string>> = {
   // map and table
   'map.label':
     'Orbit map. Arrow keys turn the globe, plus and minus zoom. Every object is also in the list “Find an object”.',
+  'map.blind':
+    'This device has no graphics for the globe now. The other views above, the list of objects and everything else go on without it.',
+  'map.blind.wall': 'This device has no graphics for the globe now.',
+  'map.blind.again': 'Try again',
   'map.loading': 'Loading the sky.',
   'map.legend': '{n, number} objects',
   'map.group.others': 'Others, working',

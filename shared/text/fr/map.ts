@@ -3,6 +3,10 @@ export const map: Readonly<Record<string, string>> = {
   // map and table
   'map.label':
     'Carte des orbites. Les flèches tournent le globe, plus et moins agrandissent ou réduisent. Chaque objet figure aussi dans la liste « Trouver un objet ».',
+  'map.blind':
+    'Cet appareil n’a plus de quoi dessiner le globe. Les autres vues ci-dessus, la liste des objets et tout le reste marchent sans lui.',
+  'map.blind.wall': 'Cet appareil n’a plus de quoi dessiner le globe.',
+  'map.blind.again': 'Réessayer',
   'map.loading': 'Chargement du ciel.',
   'map.legend': '{n, number} objets',
   'map.group.others': 'Autres, en service',
