@@ -1,6 +1,7 @@
 /** How long the best deal takes to find, in units of the same machine's enumeration of First test, one thread. */
 import { everyDeal } from '../../shared/game/score/deals.ts';
-import { packageCount, scoresAt, search } from '../../shared/game/score/search.ts';
+import { packageCount, scoresAt } from '../../shared/game/score/search/choice-table.ts';
+import { search } from '../../shared/game/score/search/search.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { readFirstTest } from '../game/first-test.ts';
 import { madeTable } from '../game/made-tables.ts';

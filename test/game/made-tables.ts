@@ -1,6 +1,6 @@
 /** Made-up payoff tables in the shape of real ones: seats that are party or not, articles with values, a lead, a forum. */
 
-import type { ChoiceTable, Payoff, Rule } from '../../shared/game/score/search.ts';
+import type { ChoiceTable, Payoff, Rule } from '../../shared/game/score/search/choice-table.ts';
 import { draw, type Key, keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** The search for deals finds what looking at each package finds, and its bound is never below. */
 import { describe, expect, test } from 'vitest';
-import { bestByEnumeration, checkTable, isAllowed, scoresAt, search } from '../../shared/game/score/search.ts';
+import { bestByEnumeration, checkTable, isAllowed, scoresAt } from '../../shared/game/score/search/choice-table.ts';
+import { search } from '../../shared/game/score/search/search.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { madeTable } from './made-tables.ts';
 
