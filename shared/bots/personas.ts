@@ -1,5 +1,5 @@
 /** Written mandates: how far a bot concedes, when it signs, whether it demonstrates. Numbers are shares of its own possible gain. */
-export const PERSONAS = ['class', 'cooperator', 'reciprocator', 'opportunist', 'holdout', 'bold'] as const;
+export const PERSONAS = ['class', 'cooperator', 'reciprocator', 'opportunist', 'holdout', 'bold', 'accuser'] as const;
 export type PersonaName = (typeof PERSONAS)[number];
 
 export type Persona = {
@@ -17,6 +17,8 @@ export type Persona = {
   readonly paysFund: boolean;
   /** owns up to a break-up of its own object */
   readonly admits: boolean;
+  /** belief in a cause and its maker from which it accuses; null: it never does */
+  readonly accusesFrom: number | null;
 };
 
 /** Beside a class; `asks` is filled from the scenario's concession steps. */
@@ -27,12 +29,15 @@ const inClass = {
   strikes: 'never',
   paysFund: true,
   admits: true,
+  accusesFrom: null,
 } as const;
 
 export const personas: { readonly [P in PersonaName]: Persona } = {
   class: inClass,
   // What the facilitator's switch makes of them.
   bold: { ...inClass, strikes: 'at-times' },
+  // Right +3, wrong -10: to accuse pays from 10/13 on.
+  accuser: { ...inClass, accusesFrom: 0.77 },
   cooperator: {
     asks: [0.4, 0.3, 0.2],
     reserve: 1,
@@ -40,6 +45,7 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     strikes: 'never',
     paysFund: true,
     admits: true,
+    accusesFrom: null,
   },
   reciprocator: {
     asks: [0.6, 0.5, 0.4],
@@ -48,6 +54,7 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     strikes: 'answer',
     paysFund: true,
     admits: true,
+    accusesFrom: null,
   },
   opportunist: {
     asks: [0.7, 0.6, 0.5],
@@ -56,6 +63,7 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     strikes: 'gain',
     paysFund: false,
     admits: false,
+    accusesFrom: null,
   },
   holdout: {
     asks: [1],
@@ -64,5 +72,6 @@ export const personas: { readonly [P in PersonaName]: Persona } = {
     strikes: 'gain',
     paysFund: false,
     admits: false,
+    accusesFrom: null,
   },
 };

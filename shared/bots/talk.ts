@@ -3,9 +3,10 @@
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
+import type { Evidence, Incident, Picture } from '../game/incident.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
 import { provedParty } from '../game/sight/knowing.ts';
-import type { InstrumentView, View } from '../game/view/view-shape.ts';
+import type { InstrumentView, OwnSeat, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
@@ -171,10 +172,13 @@ function counter({ mandate }: Moment, offer: Offer, text: InstrumentView | null)
 function incidents({ view, own, mandate }: Moment): Command[] {
   return view.incidents.flatMap((incident): Command[] => {
     if (incident.loud) return [];
-    const mine = incident.statements.find((s) => s.seat === own.seat);
+    const mine = incident.statements.find((s) => s.seat === own.seat && s.kind !== 'accuse');
     if (incident.owner === own.seat) {
       const published = view.publishedTogether[incident.id];
       const proved = published !== undefined && provedParty(published, view.provedAt) === own.seat;
+      const file = own.evidence.find((e) => e.incident === incident.id && e.file);
+      // What clears it, it lays open: there is nothing to admit.
+      if (file && file.who === null) return file.published ? [] : [{ kind: 'publish-evidence', evidence: file.id }];
       return mandate.persona.admits && !mine && !proved
         ? [{ kind: 'state-incident', incident: incident.id, say: 'admit' }]
         : [];
@@ -183,8 +187,27 @@ function incidents({ view, own, mandate }: Moment): Command[] {
     const waits = ownedByPeople && (!mine || mine.turn === view.clock.turn);
     const evidence = own.evidence.filter((e) => e.incident === incident.id && e.holder === own.seat && !e.published);
     return [
+      ...accusation(incident, mandate.persona.accusesFrom, view, own),
       ...(mine ? [] : [{ kind: 'state-incident', incident: incident.id, say: 'consult' } as const]),
       ...(waits ? [] : evidence.map((e): Command => ({ kind: 'publish-evidence', evidence: e.id }))),
     ];
   });
 }
+
+/** A seat that accuses does so once what it reads is believed so far, and nobody's act is told yet. */
+function accusation(incident: Incident, from: number | null, view: View, own: OwnSeat): Command[] {
+  if (from === null || incident.settled || incident.statements.some((s) => s.seat === own.seat && s.kind === 'accuse'))
+    return [];
+  const alone = own.evidence.find((e) => e.incident === incident.id && e.holder === own.seat);
+  const picture = own.heldTogether[incident.id] ?? (alone && asPicture(alone));
+  const of = view.seats.find((seat) => seat.id === picture?.party)?.id;
+  if (!picture || of === undefined || of === own.seat || picture.proof < from) return [];
+  return [{ kind: 'accuse', incident: incident.id, cause: picture.cause, of }];
+}
+
+/** What an accuser needs to know of its own look. */
+const asPicture = ({ cause, who }: Evidence): Pick<Picture, 'cause' | 'party' | 'proof'> => ({
+  cause: cause.named as Picture['cause'],
+  party: who?.named ?? null,
+  proof: cause.belief[cause.named]! * (who ? who.belief[who.named]! : 1),
+});

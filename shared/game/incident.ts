@@ -1,5 +1,7 @@
 /** An incident, what is said of it, what is held as proof of its cause, and what is found. */
+
 import type { BreakupCause, EvidenceId, IncidentId, ObjectId, SeatId, Verdict } from '../vocabulary/index.ts';
+import type { Lot, Reading } from './sight/reading.ts';
 
 /** A break-up or close event that everyone knows happened. The truth of it stays in facts. */
 export type Incident = {
@@ -14,6 +16,8 @@ export type Incident = {
   readonly loud: { readonly cause: BreakupCause; readonly by: SeatId | null } | null;
   readonly statements: readonly Statement[];
   readonly settled: BreakupCause | null;
+  /** standing moved by what it is settled as: put right if that turns */
+  readonly moved: readonly { readonly seat: SeatId; readonly points: number }[];
 };
 
 /** What a seat says of an incident; `right` is null until the incident is settled. */
@@ -24,21 +28,34 @@ export type Statement = { readonly seat: SeatId; readonly turn: number } & (
   | { readonly kind: 'accuse'; readonly cause: BreakupCause; readonly of: SeatId; readonly right: boolean | null }
 );
 
-/** What one seat's sensors say of an incident's cause. */
+/** Stands for a maker that is no delegation of this table, or none that is credited with the means. */
+export const ANOTHER = 'another';
+
+/** What chance and truth hold for the questions of an incident: hidden from everybody. */
+export type Lots = { readonly cause: Lot; readonly who: Lot };
+
+/** What one seat's sensors, with the data it had, say of an incident: its own file where it knows for certain. */
 export type Evidence = {
   readonly id: EvidenceId;
   readonly incident: IncidentId;
   readonly holder: SeatId;
   readonly turn: number;
-  /** probability over causes; adds up to 1 */
-  readonly causes: Readonly<Record<BreakupCause, number>>;
-  readonly attribution: Readonly<Record<SeatId, number>>;
-  readonly confidence: number;
+  /** row of the scenario's table of evidence */
+  readonly symptom: string;
+  /** seats whose sensors have a part in it */
+  readonly sources: readonly SeatId[];
+  /** bases beyond the best of these sensors */
+  readonly bases: number;
+  readonly cause: Reading;
+  /** whose doing, if the cause is as read; null: nobody's, or nobody can be named */
+  readonly who: Reading | null;
+  /** the holder's own knowledge of its object or act */
+  readonly file: boolean;
   readonly published: boolean;
   readonly sharedWith: readonly SeatId[];
 };
 
-/** A verdict on what a text asks, from evidence that was published or from the record. */
+/** A verdict on what a text asks, or on the cause of an incident, from evidence that was published or from the record. */
 export type Finding = {
   readonly id: string;
   readonly turn: number;
@@ -49,14 +66,26 @@ export type Finding = {
   readonly confidence: number;
   readonly cause: BreakupCause | null;
   readonly basis: readonly EvidenceId[];
+  /** the earlier finding that does not stand any more */
+  readonly overturns: string | null;
 };
 
-/** What several readings of one incident say together. */
+/** What several readings of one incident say when they are read as one. */
 export type Picture = {
   readonly cause: BreakupCause;
+  /** belief in that cause */
   readonly confidence: number;
-  /** the seat they point to most, and how surely */
+  readonly causes: Readonly<Record<string, number>>;
+  /** whose doing that would be most likely: a seat, ANOTHER, or null where nobody is to be named */
   readonly party: SeatId | null;
   readonly partyConfidence: number;
+  readonly parties: Readonly<Record<string, number>>;
+  /** belief in cause and maker at once: what a standard of proof is held against */
+  readonly proof: number;
+  readonly level: number;
+  readonly bases: number;
+  /** errors of the two readings */
+  readonly error: number;
+  readonly whoError: number;
   readonly basis: readonly EvidenceId[];
 };

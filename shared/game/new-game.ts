@@ -95,6 +95,7 @@ export function newGame(
       facts: [],
       incidents: [],
       evidence: [],
+      lots: {},
       findings: [],
       ledger: scenario.seats.map((spec) => ({
         turn: 0,

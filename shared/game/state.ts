@@ -16,7 +16,7 @@ import type {
   RevealStep,
   SeatId,
 } from '../vocabulary/index.ts';
-import type { Evidence, Finding, Incident } from './incident.ts';
+import type { Evidence, Finding, Incident, Lots } from './incident.ts';
 import type { Fund, LedgerLine } from './money.ts';
 import type { Message, Offer } from './negotiation.ts';
 import type { InjectState, News } from './news.ts';
@@ -56,6 +56,8 @@ export type State = {
   readonly facts: readonly Fact[];
   readonly incidents: readonly Incident[];
   readonly evidence: readonly Evidence[];
+  /** what chance and truth hold for the readings of incidents */
+  readonly lots: Readonly<Record<IncidentId, Lots>>;
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerLine[];
   readonly fund: Fund;
@@ -84,7 +86,7 @@ export type State = {
 };
 
 /** What games stored before a field was added have in its place. */
-export const ADDED = { halt: null, paperBefore: null } satisfies Partial<State>;
+export const ADDED = { halt: null, paperBefore: null, lots: {} } satisfies Partial<State>;
 
 /** Who may learn a field: everybody; the seats it concerns; nobody before the reveal. */
 export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'hidden' } = {
@@ -107,6 +109,7 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   facts: 'hidden',
   incidents: 'audience',
   evidence: 'audience',
+  lots: 'hidden',
   findings: 'public',
   ledger: 'audience',
   fund: 'audience',

@@ -126,7 +126,7 @@ export const strike: OrderRule<Strike> = {
       initial: false,
       note: words('order.strike.fly-by.note', {
         least: Math.round(sight.flyBySeen.least * 100),
-        perLevel: Math.round(sight.flyBySeen.perLevel * 100),
+        most: Math.round(sight.flyBySeen.most * 100),
       }),
     },
     {

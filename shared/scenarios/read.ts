@@ -102,9 +102,12 @@ export function textKeys(s: Scenario): string[] {
     keys.add(`dial.${dial}`).add(`dial.${dial}.note`);
     if (dial !== 'lead') for (const value of values) keys.add(`dial.${dial}.${value ?? 'none'}`);
   }
-  for (const { id, effect } of s.injects) {
+  for (const { id, to, effect } of s.injects) {
     keys.add(`inject.${id}`).add(`inject.${id}.title`);
     if (effect.kind === 'shelter') keys.add(`inject.${id}.cloud`);
+    // Its owner's card says what a break-up was.
+    if (to === 'owner' && s.injects.some(({ effect: e }) => e.kind === 'breakup' && e.truth.impact))
+      keys.add(`inject.${id}.impact`);
   }
   for (const step of s.lesson?.steps ?? []) keys.add(`lesson.${step.id}`).add(`lesson.${step.id}.title`);
   for (const item of s.history) keys.add(`history.${item.id}`);

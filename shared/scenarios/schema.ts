@@ -3,10 +3,12 @@
  * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
  */
 import { z } from 'zod';
+import { BREAKUP_CAUSES } from '../vocabulary/index.ts';
 import { LessonStep } from './lesson.ts';
 import { Objective, SeatId } from './objective.ts';
 
 const Share = z.number().min(-2).max(2);
+const Share01 = z.number().min(0).max(1);
 
 const Seat = z.strictObject({
   id: SeatId,
@@ -63,6 +65,8 @@ const Inject = z.strictObject({
         candidates: z.array(z.strictObject({ object: z.number().int(), altitudeKm: z.number(), owner: SeatId })).min(1),
         pieces: z.number().int(),
         spread: z.number().int(),
+        /** weights by which the true cause is drawn: hidden, and no part of what readers may assume */
+        truth: z.partialRecord(z.enum(BREAKUP_CAUSES), z.number().positive()),
       }),
       z.strictObject({
         kind: z.literal('shelter'),
@@ -76,6 +80,44 @@ const Inject = z.strictObject({
     .default({ kind: 'none' }),
 });
 export type InjectSpec = z.infer<typeof Inject>;
+
+/** By sensor level, from 0 on; a level beyond the last has its number. */
+const ByLevel = z.array(Share01).min(1);
+
+/** What can be seen of an act or an accident. Rows are data: none of them has code of its own. */
+const Symptom = z.strictObject({
+  /** chance that nobody with such sensors notices */
+  missed: ByLevel.optional(),
+  /**
+   * What it may be: `prior` is the weight that everybody may assume; `who` says whose doing it would be: the object's owner, one
+   * of those credited with the capability, or nobody's
+   */
+  causes: z
+    .record(
+      z.string(),
+      z.strictObject({ prior: z.number().positive(), who: z.literal(['owner', 'capable', 'nobody']) }),
+    )
+    .optional(),
+  causeError: ByLevel.optional(),
+  whoError: ByLevel.optional(),
+});
+
+/** Rows that the rules of this program read. */
+const SYMPTOMS = ['break-up', 'strike', 'flight'];
+
+const Evidence = z.strictObject({
+  /** how bases lower the error of a reading */
+  error: z.strictObject({ perBase: Share01, least: Share01, most: Share01 }),
+  /** another giver is a base from this sensor level on, so many at most */
+  others: z.strictObject({ countsFrom: z.number().int(), most: z.number().int() }),
+  /** each later turn is a base, so many at most */
+  laterMost: z.number().int(),
+  /** error that is told of what an owner knows of its own object; it is always right */
+  fileError: Share01,
+  symptoms: z
+    .record(z.string(), Symptom)
+    .refine((rows) => SYMPTOMS.every((id) => rows[id]), { message: `needs ${SYMPTOMS.join(', ')}` }),
+});
 
 const SessionStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), seconds: z.number().positive() });
 
@@ -138,8 +180,6 @@ export const ScenarioSchema = z.strictObject({
     rivalLoss: z.number(),
     detection: z.number(),
     attribution: z.number(),
-    flyByDetection: z.number(),
-    flyByPerLevel: z.number(),
   }),
   paper: z.strictObject({
     dials: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.null()]))),
@@ -166,10 +206,8 @@ export const ScenarioSchema = z.strictObject({
     /** ways to pay the threshold in credits by seat, for the enumeration of packages; not paying at all is always one */
     shares: z.array(z.record(z.string(), z.number().positive())),
   }),
-  sensors: z
-    .array(z.strictObject({ level: z.number().int(), trackedSizeM: z.number(), explosionConfidence: z.number() }))
-    .min(1),
-  pooledConfidence: z.number(),
+  sensors: z.array(z.strictObject({ level: z.number().int(), trackedSizeM: z.number() })).min(1),
+  evidence: Evidence,
   publicSizeM: z.number(),
   unregisteredConfidence: Share,
   incidents: z.strictObject({
@@ -179,6 +217,8 @@ export const ScenarioSchema = z.strictObject({
     silentStanding: z.number(),
     /** by default what a game stored before this number had its own name has always charged */
     breachStanding: z.number().default(-8),
+    /** what an owner gains by laying open a file that clears it */
+    clearedStanding: z.number(),
     rightStanding: z.number(),
     wrongStanding: z.number(),
     provedAt: z.number(),

@@ -63,6 +63,7 @@ export const REFUSAL_CODES = [
   'already-said',
   'known-already',
   'not-the-owner',
+  'nothing-to-admit',
   'evidence-unknown',
   'card-not-yours',
   'inject-unknown',

@@ -54,7 +54,7 @@ export type Sight = {
   readonly targets: readonly Target[];
   readonly fundOpen: boolean;
   /** chance that a seat without sensors notices a missile that flies past, and how much more it is for each level of sensors */
-  readonly flyBySeen: { readonly least: number; readonly perLevel: number };
+  readonly flyBySeen: { readonly least: number; readonly most: number };
   /** what a launch left out of the register adds to the confidence with which the seat's acts are attributed: below 0 */
   readonly unregisteredConfidence: number;
   /** the seat's working satellites by 50 km shell */

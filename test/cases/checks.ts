@@ -108,6 +108,7 @@ export const checks: Readonly<Record<string, Check>> = {
     ),
   incident: (scene, expected) => oneOf(scene.after.state.incidents, expected, 'incident'),
   evidence: (scene, expected) => oneOf(scene.after.state.evidence, expected, 'evidence'),
+  'no evidence': (scene, expected) => noneOf(scene.after.state.evidence, expected, 'evidence'),
   ledger: (scene, expected) => oneOf(linesOf(scene), expected, 'ledger line'),
   'no ledger': (scene, expected) => noneOf(linesOf(scene), expected, 'ledger line'),
   /** every credit that a seat has is accounted for by its lines; all accounts together gain and lose nothing */

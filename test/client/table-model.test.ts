@@ -76,6 +76,7 @@ function view(rest: Partial<View>): View {
     publishedEvidence: [],
     publishedTogether: {},
     provedAt: 0.7,
+    clearedStanding: 3,
     findings: [],
     news: [],
     fund: { open: false, met: false, thresholdK: 0, balanceK: null },

@@ -248,6 +248,7 @@ describe('strikes', () => {
       confidence: 0.9,
       cause: 'intercept',
       basis: [],
+      overturns: null,
     } as const;
     const seats = { ...bound.state.seats, RU: { ...bound.state.seats.RU!, breaches: 1 } };
     const proved = resultsOf({ ...bound, state: { ...bound.state, seats, findings: [finding] } });

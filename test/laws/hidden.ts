@@ -3,9 +3,12 @@
  * field of the state, which the compiler keeps whole, so that a new field has to say here what of it is hidden from whom.
  */
 
+import type { Lots } from '../../shared/game/incident.ts';
 import type { Viewer } from '../../shared/game/roles.ts';
 import type { Draft, Seat } from '../../shared/game/seat.ts';
 import { trackedSizeM } from '../../shared/game/sight/knowing.ts';
+import { heldPicture, publishedPicture } from '../../shared/game/sight/pictures.ts';
+import type { Lot } from '../../shared/game/sight/reading.ts';
 import { isTracked } from '../../shared/game/sight/tracked.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
@@ -116,8 +119,10 @@ export const OTHERWISE: Other = {
       const shared = seat !== null && e.sharedWith.includes(seat);
       // With whom else it was shared is between them and the holder.
       if (shared) return [{ ...e, sharedWith: [seat, CANARY] }];
-      return e.published ? [{ ...e, sharedWith: [CANARY] }] : [{ ...e, id: `${CANARY}-${e.id}`, confidence: 0.123 }];
+      return e.published ? [{ ...e, sharedWith: [CANARY] }] : [{ ...e, id: `${CANARY}-${e.id}`, bases: 77_777 }];
     }),
+  // Another truth, and another chance, that would have been read in the same way by all that this viewer may put together.
+  lots: (state, viewer) => ({ ...otherLots(state, viewer), [CANARY]: NO_LOTS }),
   findings: ({ findings }) => findings,
   ledger: ({ ledger }, viewer) => [
     { turn: 1, from: CANARY, to: CANARY, amountK: 77_777, cause: CANARY },
@@ -154,6 +159,31 @@ export const OTHERWISE: Other = {
   engineVersion: ({ engineVersion }) => engineVersion,
   recent: () => [CANARY],
 };
+
+const NO_LOTS: Lots = { cause: { u: 0, truth: CANARY, order: [] }, who: { u: 0, truth: CANARY, order: [] } };
+
+/** For each incident whose pictures leave it open: what was read rightly is read by mistake, and the other way round. */
+function otherLots(state: State, viewer: Viewer): State['lots'] {
+  const { turn } = state.clock;
+  const seat = own(viewer);
+  const change = (lot: Lot, errors: readonly number[]): Lot => {
+    const { u, truth, order } = lot;
+    if (truth !== null && errors.every((error) => u >= error)) return { u: 0, truth: null, order: [truth, ...order] };
+    const [first, ...rest] = order;
+    if (first === undefined || (truth !== null && errors.some((error) => u >= error))) return lot;
+    return { u: 0.99, truth: first, order: truth === null ? rest : [...rest, truth] };
+  };
+  return Object.fromEntries(
+    Object.entries(state.lots).map(([id, lots]) => {
+      const seen = [
+        publishedPicture(state, id, turn),
+        seat === null ? null : heldPicture(state, id, seat, turn),
+      ].filter((p) => p !== null);
+      const errors = (of: 'error' | 'whoError') => seen.map((picture) => picture[of]);
+      return [id, { cause: change(lots.cause, errors('error')), who: change(lots.who, errors('whoError')) }];
+    }),
+  );
+}
 
 const offerTemplate = {
   turn: 1,

@@ -31,7 +31,8 @@ export function Truth({ wall }: { readonly wall: boolean }) {
               <h3>{t('debrief.belief')}</h3>
               {beliefs.length === 0 && <p class="muted small">{t('debrief.no-belief')}</p>}
               {beliefs.map((e) => {
-                const [cause, share] = Object.entries(e.causes).sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+                const cause = e.cause.named;
+                const share = e.cause.belief[cause]!;
                 return (
                   <div key={e.id} class="belief">
                     <SeatTag id={e.holder} />

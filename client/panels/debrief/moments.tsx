@@ -5,7 +5,7 @@ import type { Moment } from '../../../shared/game/roles.ts';
 import { factWords, isTold } from '../../../shared/game/view/told.ts';
 import type { MomentView } from '../../../shared/game/view/view-shape.ts';
 import { ROUTES } from '../../../shared/protocol.ts';
-import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { BREAKUP_CAUSES, type Refusal } from '../../../shared/vocabulary/index.ts';
 import { say, t } from '../../text.ts';
 import { newsText } from '../frame/news.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';
@@ -111,12 +111,12 @@ function MomentCard({ moment }: { readonly moment: MomentView }) {
       {moment.evidence.length > 0 && (
         <DataTable
           caption={t('moment.evidence')}
-          head={[t('seats.seat'), ...Object.keys(moment.evidence[0]!.causes).map((cause) => t(`cause.${cause}`))]}
+          head={[t('seats.seat'), ...BREAKUP_CAUSES.map((cause) => t(`cause.${cause}`))]}
           numbers={[1, 2, 3]}
           stacks
           rows={moment.evidence.map((e) => [
             <SeatTag key={e.id} id={e.holder} />,
-            ...Object.values(e.causes).map((share) => percent(share)),
+            ...BREAKUP_CAUSES.map((cause) => percent(e.cause.belief[cause] ?? 0)),
           ])}
         />
       )}

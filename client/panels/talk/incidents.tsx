@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Evidence, Incident, Picture, Statement } from '../../../shared/game/incident.ts';
+import { ANOTHER, type Evidence, type Incident, type Picture, type Statement } from '../../../shared/game/incident.ts';
+import type { Reading } from '../../../shared/game/sight/reading.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
+import { FIRST_CAUSAL_ID } from '../../../shared/orbits/table/chance.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../../shared/vocabulary/index.ts';
 import { seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
@@ -59,7 +61,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       </div>
       <p>
         {t('incident.what', {
-          owner: incident.owner ? theSeat(view, incident.owner) : t('incident.no-owner'),
+          owner: ownerText(view, incident),
           km: Math.round(incident.altitudeKm),
           pieces: incident.trackedPublic,
         })}
@@ -84,12 +86,10 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
           ))}
         </ul>
       )}
-      {mine.map((e) => (
-        <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />
-      ))}
-      <Together incident={incident} />
+      {!isPlain(incident) && mine.map((e) => <EvidenceCard key={e.id} evidence={e} own={e.holder === seat} />)}
+      <Together incident={incident} known={mine.some((e) => e.file && e.holder === seat)} />
       {seat && <IncidentActs incident={incident} />}
-      {published.length > 1 ? (
+      {isPlain(incident) ? null : published.length > 1 ? (
         <details open={!incident.settled}>
           <summary>{t('evidence.others', { n: published.length })}</summary>
           <EvidenceTable published={published} />
@@ -101,26 +101,40 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
   );
 }
 
-/** Readings put together: what all that one holds says, and what all that is published would prove. */
-function Together({ incident }: { readonly incident: Incident }) {
+/** Whose the object is; one that was launched for a test is its maker's secret. */
+const ownerText = (view: View, { owner, object }: Incident): string =>
+  owner ? theSeat(view, owner) : t(object < FIRST_CAUSAL_ID ? 'incident.no-owner' : 'incident.owner-unknown');
+
+/** A name that a reading gives: a delegation of this table, or somebody else. */
+const nameText = (view: View, name: string): string => (name === ANOTHER ? t('evidence.another') : theSeat(view, name));
+
+/** Readings read as one: what all that one holds says, and what all that is published would prove. */
+function Together({ incident, known }: { readonly incident: Incident; readonly known: boolean }) {
   const view = useView();
   const held = view.own?.heldTogether[incident.id];
   const published = view.publishedTogether[incident.id];
-  if (incident.settled && incident.loud?.by !== null) return null;
-  const told = ({ cause, confidence, party, partyConfidence }: Picture) => ({
+  if (isPlain(incident)) return null;
+  const told = ({ cause, confidence, party, partyConfidence, proof }: Picture) => ({
     cause: t(`cause.${cause}`),
     share: percent(confidence),
-    who: party ? theSeat(view, party) : t('evidence.nobody'),
+    named: party && partyConfidence < 1 ? 'yes' : 'no',
+    who: party ? nameText(view, party) : '',
     sure: percent(partyConfidence),
+    proof: percent(proof),
   });
+  const rule = ({ error, bases }: Picture) => t('evidence.error', { error: percent(error), bases });
   return (
     <>
-      {held && <p class="small">{t('evidence.held', told(held))}</p>}
+      {held && !known && (
+        <p class="small">
+          {t('evidence.held', told(held))} <span class="muted">{rule(held)}</span>
+        </p>
+      )}
       {published && (
         <p class="small">
           {t('evidence.together', told(published))}{' '}
           {t('evidence.proof', {
-            proved: published.confidence >= view.provedAt ? 'yes' : 'no',
+            proved: published.proof >= view.provedAt ? 'yes' : 'no',
             at: percent(view.provedAt),
           })}
         </p>
@@ -128,6 +142,9 @@ function Together({ incident }: { readonly incident: Incident }) {
     </>
   );
 }
+
+/** Whether everybody saw what it was and whose: nothing is left to read. */
+const isPlain = ({ settled, loud }: Incident): boolean => settled !== null && loud !== null && loud.by !== null;
 
 function statementText(view: View, s: Statement): string {
   if (s.kind !== 'accuse') return t(`statement.${s.kind}`);
@@ -138,10 +155,8 @@ function statementText(view: View, s: Statement): string {
 /** What several delegations have published, side by side: causes, and whom each holds likeliest. */
 function EvidenceTable({ published }: { readonly published: readonly Evidence[] }) {
   const view = useView();
-  const likeliest = ({ attribution }: Evidence): string => {
-    const [first] = Object.entries(attribution).sort((a, b) => b[1] - a[1]);
-    return first ? `${seatName(view, first[0])} ${percent(first[1])}` : '';
-  };
+  const likeliest = ({ who }: Evidence): string =>
+    who ? `${nameText(view, who.named)} ${percent(who.belief[who.named]!)}` : t('evidence.nobody');
   return (
     <DataTable
       caption={t('evidence.table')}
@@ -151,56 +166,27 @@ function EvidenceTable({ published }: { readonly published: readonly Evidence[] 
       numbers={BREAKUP_CAUSES.map((_, i) => i + 1)}
       rows={published.map((e) => [
         <SeatTag key={e.id} id={e.holder} />,
-        ...BREAKUP_CAUSES.map((cause) => percent(e.causes[cause])),
+        ...BREAKUP_CAUSES.map((cause) => percent(e.cause.belief[cause] ?? 0)),
         likeliest(e),
       ])}
     />
   );
 }
 
-/** Whom sensors hold less likely than this is not named beside the others. */
-const NAMED_FROM = 0.1;
-
-/** Probabilities over causes and culprits, as one seat's sensors give them. */
+/** What one seat's sensors say, or what it knows by its own file. */
 function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {
   const view = useView();
-  const culprits = Object.entries(evidence.attribution)
-    .filter(([, share]) => share >= NAMED_FROM)
-    .sort((a, b) => b[1] - a[1]);
-  const rest = Object.values(evidence.attribution).reduce((sum, share) => sum + (share < NAMED_FROM ? share : 0), 0);
   const others = view.seats.filter((s) => s.id !== evidence.holder && !evidence.sharedWith.includes(s.id));
   const [to, setTo] = useState<SeatId | null>(null);
   const reader = others.find((s) => s.id === to)?.id ?? others[0]?.id;
+  const title = evidence.file ? 'evidence.file' : 'evidence';
   return (
     <section class="card flat stack">
       <div class="row apart">
-        <h4>{own ? t('evidence.own') : t('evidence.of', { who: theSeat(view, evidence.holder) })}</h4>
+        <h4>{own ? t(`${title}.own`) : t(`${title}.of`, { who: theSeat(view, evidence.holder) })}</h4>
         {evidence.published && <span class="badge">{t('evidence.published')}</span>}
       </div>
-      <div class="bars">
-        {BREAKUP_CAUSES.map((cause) => (
-          <ScaleRow
-            key={cause}
-            label={t(`cause.${cause}`)}
-            value={percent(evidence.causes[cause])}
-            share={evidence.causes[cause]}
-          />
-        ))}
-      </div>
-      {culprits.length > 0 && (
-        <>
-          <h4>{t('evidence.attribution')}</h4>
-          <div class="bars">
-            {culprits.map(([seat, share]) => (
-              <ScaleRow key={seat} label={seatName(view, seat)} value={percent(share)} share={share} tone="warn" />
-            ))}
-            {rest >= NAMED_FROM && (
-              <ScaleRow label={t('evidence.rest')} value={percent(rest)} share={rest} tone="warn" />
-            )}
-          </div>
-        </>
-      )}
-      <p class="muted small">{t('evidence.confidence', { share: percent(evidence.confidence) })}</p>
+      {evidence.file ? <FileText evidence={evidence} own={own} /> : <ReadingText evidence={evidence} />}
       {evidence.sharedWith.length > 0 && own && (
         <p class="muted small">{t('evidence.shared', { who: theSeats(view, evidence.sharedWith) })}</p>
       )}
@@ -236,6 +222,50 @@ function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly
   );
 }
 
+/** What was seen, in words, and how far to believe it. */
+function ReadingText({ evidence: { symptom, cause, who, bases } }: { readonly evidence: Evidence }) {
+  const view = useView();
+  const bars = ({ belief }: Reading, label: (name: string) => string, tone?: 'warn') => (
+    <div class="bars">
+      {Object.entries(belief).map(([name, share]) => (
+        <ScaleRow key={name} label={label(name)} value={percent(share)} share={share} {...(tone ? { tone } : {})} />
+      ))}
+    </div>
+  );
+  const several = ({ belief }: Reading): boolean => Object.keys(belief).length > 1;
+  return (
+    <>
+      <p>{t(`evidence.said.${symptom}.${cause.named}`)}</p>
+      {several(cause) && bars(cause, (name) => t(`cause.${name}`))}
+      {several(cause) && <p class="muted small">{t('evidence.error', { error: percent(cause.error), bases })}</p>}
+      {who && several(who) && (
+        <>
+          <h4>{t('evidence.attribution')}</h4>
+          {bars(who, (name) => (name === ANOTHER ? t('evidence.another') : seatName(view, name)), 'warn')}
+          <p class="muted small">{t('evidence.error', { error: percent(who.error), bases })}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a seat knows for certain of its own object or act; to itself also what that means. */
+function FileText({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {
+  const view = useView();
+  const incident = view.incidents.find((i) => i.id === evidence.incident);
+  const { named } = evidence.cause;
+  const untold = named === 'intercept' && incident !== undefined && incident.loud?.by !== evidence.holder;
+  return (
+    <>
+      <p>{t(`evidence.file.${named}`)}</p>
+      {own && evidence.who === null && !evidence.published && !incident?.settled && (
+        <p class="small">{t('evidence.file.clears', { points: view.clearedStanding })}</p>
+      )}
+      {own && untold && !evidence.published && <p class="small">{t('evidence.file.untold')}</p>}
+    </>
+  );
+}
+
 function IncidentActs({ incident }: { readonly incident: Incident }) {
   const view = useView();
   const seat = seatOf(view);
@@ -250,6 +280,7 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
   // Nobody owns what a missile was flown at; its maker alone may say so.
   const own = useAsk(incident.owner === null && incident.loud?.by === null ? admit : null);
   const said = incident.statements.filter((s) => s.seat === seat).map((s) => s.kind);
+  const cleared = view.own?.evidence.some((e) => e.incident === incident.id && e.file && e.who === null) ?? false;
   const answers = (incident.owner === seat || own === null) && !said.includes('admit') && !said.includes('deny');
   // What stands before all of these is said once.
   if (useBarrier('state-incident').kind === 'refused') return <Barred kind="state-incident" />;
@@ -258,11 +289,13 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
       <div class="row">
         {answers && (
           <>
-            <Act
-              label={t('incident.admit')}
-              confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
-              command={admit}
-            />
+            {!cleared && (
+              <Act
+                label={t('incident.admit')}
+                confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
+                command={admit}
+              />
+            )}
             <Act label={t('incident.deny')} command={{ kind: 'state-incident', incident: incident.id, say: 'deny' }} />
           </>
         )}

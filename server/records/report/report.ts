@@ -234,11 +234,11 @@ function incidents(page: Page): readonly Html[] {
     const beliefs = (truth?.evidence ?? [])
       .filter((e) => e.incident === incident.id)
       .map((e): readonly Part[] => {
-        const [cause, share] = Object.entries(e.causes).sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+        const { named: cause, belief } = e.cause;
         return [
           seat(e.holder),
           tell(words(`cause.${cause}`)),
-          percent(page, share),
+          percent(page, belief[cause]!),
           e.published ? t('ui.yes') : t('ui.no'),
         ];
       });

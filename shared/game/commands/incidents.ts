@@ -3,7 +3,7 @@
 import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Evidence, Incident, Statement } from '../incident.ts';
 import { onScale } from '../seat.ts';
-import { findingOn, isClosed, struckIt } from '../sight/knowing.ts';
+import { findingOn, isClosed, makerOf, standing, struckIt } from '../sight/knowing.ts';
 import type { State } from '../state.ts';
 import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
 
@@ -21,6 +21,19 @@ function addStatement(state: State, id: IncidentId, statement: Statement): State
 /** Whether what is published proves a seat's act by now: the finding follows at the end of the year, its own word comes too late. */
 const isFoundOut = (state: State, incident: Incident, seat: SeatId): boolean =>
   findingOn(state, incident, state.clock.turn)?.party === seat;
+
+/** Whether everybody knows what a seat could say of itself; where another cause or maker was found its word still counts. */
+function isPlain(state: State, incident: Incident, seat: SeatId): boolean {
+  if (!isClosed(state, incident)) return false;
+  return standing(state.findings, incident.id) === null || makerOf(state, incident) === seat;
+}
+
+/** What a seat knows for certain of an incident, if it does. */
+const fileOf = (state: State, seat: SeatId, id: IncidentId): Evidence | undefined =>
+  state.evidence.find((e) => e.incident === id && e.holder === seat && e.file);
+
+/** Whether a file says that its holder had no part in what happened to its object. */
+const clears = (file: Evidence | undefined): boolean => file?.file === true && file.who === null;
 
 function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidence | Refusal {
   return state.evidence.find((e) => e.id === id && e.holder === seat) ?? refuse('evidence-unknown', {}, 'evidence');
@@ -40,8 +53,9 @@ export const incidentRules: CommandRules<
       if (say !== 'consult' && incident.owner !== seat && !struckIt(state.facts, id, seat))
         return refuse('not-the-owner');
       if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
-      if (say !== 'consult' && (isClosed(state, incident) || isFoundOut(state, incident, seat)))
+      if (say !== 'consult' && (isPlain(state, incident, seat) || isFoundOut(state, incident, seat)))
         return refuse('known-already');
+      if (say === 'admit' && clears(fileOf(state, seat, id))) return refuse('nothing-to-admit');
       return said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny']) ? refuse('already-said') : null;
     },
     apply: ({ state }, { actor, command }) => {
@@ -87,10 +101,17 @@ export const incidentRules: CommandRules<
       if ('code' in evidence) return evidence;
       return evidence.published ? refuse('already-said') : null;
     },
-    apply: ({ state }, { command }) => ({
-      ...state,
-      evidence: state.evidence.map((e) => (e.id === command.evidence ? { ...e, published: true } : e)),
-    }),
+    apply: ({ state }, { actor, command }) => {
+      const evidence = state.evidence.map((e) => (e.id === command.evidence ? { ...e, published: true } : e));
+      const opened = evidence.find((e) => e.id === command.evidence)!;
+      const incident = incidentOf(state, opened.incident)!;
+      // What has been found already a file only bears out.
+      if (!clears(opened) || incident.settled === opened.cause.named) return { ...state, evidence };
+      const seat = seatOf(actor);
+      const { standing: before } = state.seats[seat]!;
+      const after = onScale(before + state.scenario.incidents.clearedStanding);
+      return withSeat({ ...state, evidence }, seat, { standing: after });
+    },
   },
   'share-evidence': {
     by: PEOPLE,

@@ -117,6 +117,7 @@ function fold(state: State, outcome: Outcome): State {
     facts: [...state.facts, ...outcome.facts],
     incidents: outcome.incidents,
     evidence: outcome.evidence,
+    lots: outcome.lots,
     findings: [...state.findings, ...outcome.findings],
     ledger: [...state.ledger, ...outcome.ledger],
     news: [...state.news, ...outcome.news],

@@ -92,7 +92,11 @@ function strikeCosts(state: State, outcome: PackageOutcome, weights: Weights): R
     const { actor, order, band } = fact;
     if (!actor || !order) return [];
     const proved = state.findings.filter(
-      (f) => f.verdict === 'breach' && f.party === actor && f.incident === fact.incident,
+      (f) =>
+        f.verdict === 'breach' &&
+        f.party === actor &&
+        f.incident === fact.incident &&
+        !state.findings.some((later) => later.overturns === f.id),
     ).length;
     const before = scoresOf(scenario, withoutStrike(outcome, actor, band, proved), weights);
     const index = scenario.seats.findIndex((seat) => seat.id === actor);

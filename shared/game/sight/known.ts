@@ -1,5 +1,6 @@
 /** Conduct as one seat can tell it: its own in full, that of others as far as it is public. */
-import type { SeatId, StrikeBand } from '../../vocabulary/index.ts';
+import type { Scenario } from '../../scenarios/schema.ts';
+import type { ObjectId, SeatId, StrikeBand } from '../../vocabulary/index.ts';
 import type { Incident } from '../incident.ts';
 import type { Seat } from '../seat.ts';
 import type { State } from '../state.ts';
@@ -24,15 +25,20 @@ export function asKnownTo(state: State, id: SeatId): State {
 }
 
 function publicStrikes(state: State, id: SeatId): Pick<Seat, 'strikes' | 'demonstration'> {
-  const { targets } = specOf(state.scenario, id);
   const strikes: Record<StrikeBand, number> = { low: 0, mid: 0, high: 0 };
   let demonstration: Seat['demonstration'] = null;
   for (const incident of state.incidents) {
-    if (!isStrike(incident) || (makerOf(state, incident) ?? incident.owner) !== id) continue;
+    if (!isStrike(incident) || makerOf(state, incident) !== id) continue;
     const { object, turn } = incident;
-    const band = object === targets?.high ? 'high' : object === targets?.mid ? 'mid' : 'low';
+    const band = bandOf(state.scenario, id, object);
     strikes[band] += 1;
     demonstration ??= { turn, band };
   }
   return { strikes, demonstration };
+}
+
+/** The band of a strike of a seat by what it hit, as far as everybody can tell: what is on no list counts as low. */
+export function bandOf(scenario: Scenario, seat: SeatId, object: ObjectId): StrikeBand {
+  const { targets } = specOf(scenario, seat);
+  return object === targets?.high ? 'high' : object === targets?.mid ? 'mid' : 'low';
 }

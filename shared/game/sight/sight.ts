@@ -10,6 +10,7 @@ import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Ta
 import { sunAt } from '../score/conduct.ts';
 import type { Game, State } from '../state.ts';
 import { meanAltitudeKm } from '../turn/fleets.ts';
+import { byLevel } from './reading.ts';
 
 /** The seat as the scenario describes it. Throws for a seat that does not exist. */
 export function specOf(scenario: Scenario, seat: SeatId): SeatSpec {
@@ -146,10 +147,17 @@ export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
     testWindowOpen: state.clock.turn <= scenario.strike.lastTurn,
     targets: targetsOf(game, spec),
     fundOpen: state.fund.open && !state.fund.met,
-    flyBySeen: { least: scenario.strike.flyByDetection, perLevel: scenario.strike.flyByPerLevel },
+    flyBySeen: flyBySeen(scenario),
     unregisteredConfidence: scenario.unregisteredConfidence,
     fleetByShell: own.fleetByShell,
   };
   const reservedK = others.reduce((sum, [, draft]) => sum + orders[draft.order.kind]!.costK(draft.order, bare), 0);
   return { ...bare, freeK: own.creditsK - reservedK - offeredK(state, seat) };
+}
+
+/** Chance that a fly-by is seen by the weakest and by the best sensors of the scenario's seats. */
+function flyBySeen({ seats, evidence }: Scenario): Sight['flyBySeen'] {
+  const missed = evidence.symptoms.flight?.missed;
+  const levels = seats.map(({ ssaLevel }) => ssaLevel);
+  return { least: 1 - byLevel(missed, Math.min(...levels)), most: 1 - byLevel(missed, Math.max(...levels)) };
 }

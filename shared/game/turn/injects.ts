@@ -3,6 +3,7 @@
 import { draw, keyOf } from '../../orbits/table/chance.ts';
 import type { InjectSpec } from '../../scenarios/schema.ts';
 import {
+  type BreakupCause,
   type Fact,
   type IncidentId,
   type InjectId,
@@ -14,7 +15,7 @@ import {
 } from '../../vocabulary/index.ts';
 import type { InjectState, News } from '../news.ts';
 import { onScale } from '../seat.ts';
-import { type BreakupEffect, breakupIncident } from '../sight/knowing.ts';
+import { type BreakupEffect, breakupIncident, breakupTruth } from '../sight/knowing.ts';
 import type { Game, State } from '../state.ts';
 import { isPublic } from './stations.ts';
 
@@ -95,6 +96,7 @@ export function fireInject(game: Game, spec: InjectSpec): State {
       ...next,
       incidents: [...next.incidents, known.incident],
       evidence: [...next.evidence, ...known.evidence],
+      lots: { ...next.lots, [known.incident.id]: known.lots },
       facts: [...next.facts, known.fact],
     };
   }
@@ -106,7 +108,8 @@ function newCard(state: State, id: InjectId): string {
   const before = state.news.filter((n) => isCardOf(n, id)).length;
   return before === 0 ? `card-${id}` : `card-${id}-${before + 1}`;
 }
-const isCardOf = ({ words: { key } }: News, id: InjectId): boolean => key === `scenario.inject.${id}`;
+const isCardOf = ({ words: { key } }: News, id: InjectId): boolean =>
+  key === `scenario.inject.${id}` || key.startsWith(`scenario.inject.${id}.`);
 
 /** Whether a fired event can still be taken back: until its year is computed, and its card has not been used for good. */
 export const mayWithdraw = (state: State, inject: InjectState): boolean =>
@@ -169,6 +172,7 @@ function withoutIncident(state: State, id: IncidentId): State {
     seats,
     incidents: state.incidents.filter((i) => i.id !== id),
     evidence: state.evidence.filter((e) => e.incident !== id),
+    lots: Object.fromEntries(Object.entries(state.lots).filter(([incident]) => incident !== id)),
     facts: state.facts.filter((f) => f.id !== id),
   };
 }
@@ -179,12 +183,20 @@ function ownerDrawn(state: State): SeatId | null {
   return state.injects.find((i) => i.id === breakup?.id)?.seat ?? null;
 }
 
+/** What the break-up that has fired truly was: its owner's card says so. */
+function truthDrawn({ scenario, seed, injects }: State): BreakupCause | null {
+  const spec = scenario.injects.find(({ effect }) => effect.kind === 'breakup');
+  if (spec?.effect.kind !== 'breakup' || injects.find((i) => i.id === spec.id)?.status !== 'fired') return null;
+  return breakupTruth(seed, spec.id, spec.effect);
+}
+
 function cardWords(spec: InjectSpec, game: Game, candidate: number | null): Words {
   const key = `scenario.inject.${spec.id}`;
   if (spec.effect.kind === 'shelter') {
     const { incidents, cloudAtStations } = game.state;
     return words(isPublic(incidents, cloudAtStations) ? `${key}.cloud` : key);
   }
+  if (spec.to === 'owner' && truthDrawn(game.state) === 'impact') return words(`${key}.impact`);
   if (spec.effect.kind !== 'breakup' || candidate === null) return words(key);
   return words(key, {
     object: words(`scenario.object.${spec.effect.candidates[candidate]!.object}`),

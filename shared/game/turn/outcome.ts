@@ -7,6 +7,7 @@ import type { Offer } from '../negotiation.ts';
 import type { News } from '../news.ts';
 import type { Results } from '../score/results-shape.ts';
 import type { Seat } from '../seat.ts';
+import type { State } from '../state.ts';
 
 /** Publicly tracked pieces of the game's break-ups: up at the end of a turn, and how many of these still are 25 years later. */
 export type NewPieces = { readonly up: number; readonly in25Years: number };
@@ -37,6 +38,7 @@ export type Outcome = {
   readonly facts: readonly Fact[];
   readonly incidents: readonly Incident[];
   readonly evidence: readonly Evidence[];
+  readonly lots: State['lots'];
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerLine[];
   readonly news: readonly News[];

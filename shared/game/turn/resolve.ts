@@ -17,7 +17,8 @@ import {
   settleFund,
   shelterCrews,
 } from './consequences.ts';
-import { gatherEvidence, makeFindings } from './evidence.ts';
+import { gatherEvidence } from './evidence.ts';
+import { makeFindings } from './findings.ts';
 import { newPieces } from './later.ts';
 import { enterIntoForce, ratify, takeNotices } from './legal.ts';
 import { carryOut, takeOrders } from './orders.ts';
@@ -84,6 +85,7 @@ function outcomeOf(work: Work): Outcome {
     facts: work.facts,
     incidents: work.incidents,
     evidence: work.evidence,
+    lots: work.lots,
     findings: work.findings,
     ledger: work.books.lines,
     news: work.news.toSorted((a, b) => a.month - b.month),

@@ -19,8 +19,8 @@ const LARGEST_M = 1;
 
 /**
  * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that it gives the pieces
- * that were told: those of the number law, N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1), and the large ones. Nothing happens if it was
- * not fired.
+ * that were told: those of the number law, N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1), and the large ones. An impact of an untracked
+ * piece throws the same cloud: what it was is not to be read off the sky. Nothing happens if it was not fired.
  */
 export function breakPreparedStages(work: Work): void {
   const { state, turn } = work;
@@ -33,6 +33,7 @@ export function breakPreparedStages(work: Work): void {
       const known = breakupIncident(work.game.state, spec.id, effect, fired.candidate);
       work.incidents.push(known.incident);
       work.evidence.push(...known.evidence);
+      work.lots[known.incident.id] = known.lots;
       work.facts.push(known.fact);
     }
     const incident = work.incidents.find((i) => i.id === `i.${spec.id}`)!;
@@ -164,6 +165,7 @@ function noteBreakUp(work: Work, event: BreakUpEvent, before: Work['sky'], month
       loud: { cause: 'impact', by: null },
       statements: [],
       settled: 'impact',
+      moved: [],
     });
   }
   tell(

@@ -13,7 +13,7 @@ import {
   type SeatId,
   type Words,
 } from '../../vocabulary/index.ts';
-import type { Evidence, Finding, Incident } from '../incident.ts';
+import type { Evidence, Finding, Incident, Lots } from '../incident.ts';
 import type { Books } from '../money.ts';
 import type { Offer } from '../negotiation.ts';
 import type { News } from '../news.ts';
@@ -49,6 +49,7 @@ export type Work = {
   readonly facts: Fact[];
   incidents: Incident[];
   evidence: Evidence[];
+  lots: Record<string, Lots>;
   readonly findings: Finding[];
   readonly news: News[];
   readonly registered: ObjectId[];
@@ -83,6 +84,7 @@ export function begin(game: Game): Work {
     facts: [],
     incidents: [...state.incidents],
     evidence: [...state.evidence],
+    lots: { ...state.lots },
     findings: [],
     news: [],
     registered: [],

@@ -6,8 +6,8 @@ import { maySwapWeights } from '../commands/incidents.ts';
 import { canRatify, penHolder } from '../paper.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withStrike, withText } from '../score/package.ts';
 import { ownScore } from '../score/scores.ts';
-import { jointPicture } from '../sight/knowing.ts';
 import { asKnownTo } from '../sight/known.ts';
+import { heldPicture } from '../sight/pictures.ts';
 import type { Game, State } from '../state.ts';
 import { briefView, question } from './brief.ts';
 import { orderBook } from './order-book.ts';
@@ -54,12 +54,7 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
     evidence: state.evidence
       .filter((e) => e.holder === id || e.sharedWith.includes(id))
       .map((e) => (e.holder === id ? e : withoutSharing(e))),
-    heldTogether: together(state, (incident) => {
-      const held = state.evidence.filter(
-        (e) => e.incident === incident && (e.holder === id || e.published || e.sharedWith.includes(id)),
-      );
-      return held.length > 1 ? jointPicture(scenario, held) : null;
-    }),
+    heldTogether: together(state, (incident) => heldPicture(state, incident, id, state.clock.turn)),
     ledger: state.ledger.filter((line) => line.from === id || line.to === id),
     counters: seat.counters,
     orders: state.orders.filter((o) => o.seat === id),

@@ -93,5 +93,5 @@ export const together = (
     }),
   );
 
-/** Whom the holder has shown a piece of evidence is the holder's business. */
-export const withoutSharing = (e: Evidence): Evidence => ({ ...e, sharedWith: [] });
+/** Whom the holder has shown a piece of evidence, and whose data went into it, is the holder's business. */
+export const withoutSharing = (e: Evidence): Evidence => ({ ...e, sources: [], sharedWith: [] });

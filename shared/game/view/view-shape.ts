@@ -128,7 +128,7 @@ export type OwnSeat = OrderBook & {
   readonly jobs: Seat['jobs'];
   readonly creditsK: number;
   readonly evidence: readonly Evidence[];
-  /** what all that the seat holds or can read says together, by incident, where that is more than one reading */
+  /** what all that the seat holds or can read says as one, by incident, where that is more than its own look as it was */
   readonly heldTogether: Readonly<Record<IncidentId, Picture>>;
   readonly ledger: readonly LedgerLine[];
   readonly counters: readonly Counters[];
@@ -283,9 +283,11 @@ export type View = {
   readonly press: readonly Message[];
   readonly incidents: readonly Incident[];
   readonly publishedEvidence: readonly Evidence[];
-  /** what all that is published says together, by incident; a confidence of `provedAt` makes a finding at the end of the year */
+  /** what all that is published says together, by incident; a proof of `provedAt` makes a finding at the end of the year */
   readonly publishedTogether: Readonly<Record<IncidentId, Picture>>;
   readonly provedAt: number;
+  /** standing that an owner gains by publishing a file that clears it */
+  readonly clearedStanding: number;
   readonly findings: readonly Finding[];
   readonly news: readonly News[];
   readonly fund: {

@@ -10,8 +10,8 @@ import type { CommandKind } from '../command-shape.ts';
 import { commandRules, isFor, isHeld, timing } from '../commands.ts';
 import type { Evidence } from '../incident.ts';
 import type { Viewer } from '../roles.ts';
-import { publishedPicture } from '../sight/knowing.ts';
 import { overlayVersion } from '../sight/overlay/overlay.ts';
+import { publishedPicture } from '../sight/pictures.ts';
 import type { Game, State } from '../state.ts';
 import { lessonFor } from '../time/lesson.ts';
 import { debrief } from './debrief.ts';
@@ -78,8 +78,9 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     press,
     incidents: state.incidents.map(publicIncident),
     publishedEvidence: state.evidence.filter((e) => e.published && !mine(e)).map(withoutSharing),
-    publishedTogether: together(state, (incident) => publishedPicture(state, incident)),
+    publishedTogether: together(state, (incident) => publishedPicture(state, incident, state.clock.turn)),
     provedAt: scenario.incidents.provedAt,
+    clearedStanding: scenario.incidents.clearedStanding,
     findings: state.findings,
     news,
     fund: {

@@ -127,17 +127,33 @@ export const affairs: Readonly<Record<string, string>> = {
     'Turn {turn}, cause of a break-up: {cause}; maker or owner: {who}; confidence {confidence}.',
   'evidence.nobody': 'no party named',
   'evidence.own': 'Your sensors',
-  'evidence.rest': 'Others together',
   'evidence.others': 'Published by others: {n}',
   'evidence.table': 'What others’ sensors say',
   'evidence.likeliest': 'Likeliest hand',
   'evidence.of': 'Sensors of {who}',
   'evidence.published': 'published',
-  'evidence.attribution': 'Whose act, if it was one',
-  'evidence.confidence': 'Confidence of this reading: {share}',
+  'evidence.attribution': 'Whose doing it would be',
   'evidence.shared': 'Shown to {who}',
-  'evidence.held': 'All that you hold, put together: {cause} {share}; it points to {who}, {sure}.',
-  'evidence.together': 'All that is published, put together: {cause} {share}; it points to {who}, {sure}.',
+  'evidence.another': 'somebody else',
+  'evidence.error':
+    'A reading like this is wrong in {error} of cases (est.){bases, plural, =0 {} one {; # more base is in it} other {; # more bases are in it}}.',
+  'evidence.file.own': 'Your own file',
+  'evidence.file.of': 'Own file of {who}',
+  'evidence.file.explosion': 'The object burst by itself. The holder knows it for certain.',
+  'evidence.file.impact':
+    'A piece too small to be tracked struck it. The holder knows it for certain, and had no part in it.',
+  'evidence.file.intercept': 'It was the holder’s own missile.',
+  'evidence.file.clears':
+    'Nobody can hold this against you. Published, the file ends the matter: standing +{points}, and no approval lost.',
+  'evidence.file.untold': 'Others cannot tell whose act it was, unless you say so or publish this.',
+  'evidence.said.break-up.explosion': 'The pieces left in all directions: pressure from within, not a blow.',
+  'evidence.said.break-up.impact': 'The pieces left along one line, slowly: a blow from something small.',
+  'evidence.said.break-up.intercept': 'The pieces left fast and downwards too: a heavy blow from below.',
+  'evidence.said.strike.intercept': 'A missile rose and struck it. From where is hard to tell.',
+  'evidence.held':
+    'All that you hold, read as one: {cause} {share}{named, select, yes {; whose: {who} {sure}; together {proof}} other {}}.',
+  'evidence.together':
+    'All that is published, read as one: {cause} {share}{named, select, yes {; whose: {who} {sure}; together {proof}} other {}}.',
   'evidence.proof':
     '{proved, select, yes {That makes a finding at the end of the year.} other {From {at} on it makes a finding at the end of the year.}}',
   'evidence.share.with': 'Show it to',
@@ -155,10 +171,11 @@ export const affairs: Readonly<Record<string, string>> = {
   'incident.settled': 'settled: {cause}',
   'incident.what':
     'Object of {owner}, at about {km, number} km. {pieces, plural, one {# tracked piece} other {# tracked pieces}}.',
+  'incident.owner-unknown': 'an owner that nobody could tell',
   'incident.no-owner': 'no delegation at this table',
-  'incident.loud': 'No doubt about the cause: {cause}, by {who}.',
+  'incident.loud': 'Plain to everybody: {cause}, by {who}.',
   'incident.loud.cause': 'No doubt about the cause: {cause}.',
-  'incident.unknown': 'an unknown hand',
+  'incident.unknown': 'a hand that the sensors could not tell',
   'incident.admit': 'Admit',
   'incident.admit.sure':
     'You say openly that it was your object and why. Standing abroad rises, approval at home falls.',

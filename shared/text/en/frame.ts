@@ -183,16 +183,17 @@ export const frame: Readonly<Record<string, string>> = {
   'banner.resolution': 'Orders are open. The sky is being computed.',
   'halted.year':
     'The year cannot be computed just now. The clock stands still, nothing is lost, and the facilitator knows.',
-  'halted.scenario': 'This game cannot go on here. Nothing is lost, and the facilitator knows why.',
+  'halted.scenario':
+    'This game was begun under earlier rules. It ends here with what it has: what was found and scored stands, and its debrief can be opened.',
   'halted.alone.year': 'The year cannot be computed just now. Nothing is lost; the server tries again by itself.',
   'halted.alone.scenario':
-    'This game was made for other rules and cannot go on here. Its debrief can be opened; start a new one to play.',
+    'This game was begun under earlier rules and ends here with what it has: what was found and scored stands. Open its debrief, or start a new one to play.',
   'halted.desk.year': 'This year cannot be computed',
   'halted.desk.year.do':
     'The server tries again by itself, more and more slowly; all have their time to look once it succeeds. You need not wait: try again now, or go back and let the orders be changed, if one of them may be the cause. Or open the debrief on the years that were played.',
-  'halted.desk.scenario': 'This game was made for other rules',
+  'halted.desk.scenario': 'This game was begun under earlier rules',
   'halted.desk.scenario.do':
-    'It was stored by another version of the program, and no year of it can be computed by this one. You can read it, save its log and open the debrief on what was played. To play on, run the version it was made with on the same data.',
+    'It was stored by another version of the program, and no further year of it can be computed by this one. It ends with what it has: what was found and scored stands. Open the debrief on what was played, read it and save its log. To play on, run the version it was made with on the same data.',
   'halted.now': 'Talk goes on; all else waits.',
   'halted.detail': 'The program says:',
   'halted.again': 'Try again now',

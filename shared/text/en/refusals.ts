@@ -70,6 +70,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'already-said': 'Your seat has said this already. The record keeps what was said.',
   'known-already':
     'Everybody knows what happened here, or what is published proves it. There is nothing left to admit or to deny.',
+  'nothing-to-admit':
+    'Your own file says that your object was struck by an untracked piece: there is nothing to admit. You can publish the file instead.',
   'not-the-owner': 'Only the owner of the object can admit or deny. You can ask for consultation or share evidence.',
   'evidence-unknown':
     'This is no evidence of your own. Only the seat whose sensors it comes from can publish or show it: ask that seat.',

@@ -46,7 +46,7 @@ export const rulesText: Messages = {
   'order.strike.option.low': 'own target, launched for the test: {altitudeKm, number} km, {massKg, number} kg',
   'order.strike.fly-by': 'Fly past, break nothing',
   'order.strike.fly-by.note':
-    'No pieces. Each other seat may notice: {least, number} % plus {perLevel, number} % for each level of its sensors.',
+    'No pieces. Each other seat may notice, with {least, number} to {most, number} % by the level of its sensors (est.); who has better ones sees whatever others see.',
   'order.strike.notify': 'Give notice before the test',
   'order.strike.notify.note': 'Everybody reads the notice, and then knows whose missile it was.',
   'order.strike.summary': 'Destructive test on {target} in month {month}',
@@ -94,7 +94,7 @@ export const rulesText: Messages = {
   'news.strike':
     '{The_seat} destroyed an object of its own at {altitudeKm, number} km with a missile. {tracked, number} tracked pieces.',
   'news.strike-unknown':
-    'A missile destroyed an object at {altitudeKm, number} km. {tracked, number} tracked pieces. Nobody could say whose missile it was.',
+    'A missile destroyed an object at {altitudeKm, number} km. {tracked, number} tracked pieces. The sensors could not tell whose missile it was.',
   'news.notice': '{The_seat} gave notice of a missile test.',
   'news.fly-by':
     'Your sensors saw a missile pass close to an object at {altitudeKm, number} km. Origin: {seat}. Nothing broke.',
@@ -119,6 +119,7 @@ export const rulesText: Messages = {
     '{The_seat} holds the pen of text {number} now, because nobody of {the_lead} was there during the talks.',
   'news.left': '{The_seat} has left text {number}.',
   'news.finding': 'Finding on published evidence: {cause}, {percent, number} % confidence.',
+  'news.finding.turned': 'An earlier finding does not stand: {was}. What rested on it is put right.',
   'news.finding.maker': 'Finding on published evidence: the missile was that of {the_seat}.',
   'news.silent': '{The_seat} had not said so. Its silence costs it {points, number} points of standing.',
   'news.breach': 'Finding: {the_seat} breached the clause “{clause}”. It costs {points, number} points of standing.',

@@ -129,17 +129,35 @@ export const affairs: Readonly<Record<string, string>> = {
     'Tour {turn}, cause d’une fragmentation : {cause} ; auteur ou propriétaire : {who} ; confiance {confidence}.',
   'evidence.nobody': 'aucune Partie nommée',
   'evidence.own': 'Vos capteurs',
-  'evidence.rest': 'Les autres ensemble',
   'evidence.others': 'Publié par d’autres : {n}',
   'evidence.table': 'Ce que disent les capteurs des autres',
   'evidence.likeliest': 'Auteur probable',
   'evidence.of': 'Capteurs : {who}',
   'evidence.published': 'publié',
-  'evidence.attribution': 'De qui serait l’acte, si c’en est un',
-  'evidence.confidence': 'Confiance de cette lecture : {share}',
+  'evidence.attribution': 'De qui serait l’acte',
   'evidence.shared': 'Montré à certains : {who}',
-  'evidence.held': 'Tout ce que vous détenez, pris ensemble : {cause} {share} ; soupçon principal : {who}, {sure}.',
-  'evidence.together': 'Tout ce qui est publié, pris ensemble : {cause} {share} ; soupçon principal : {who}, {sure}.',
+  'evidence.another': 'un autre',
+  'evidence.error':
+    'Une telle lecture se trompe dans {error} des cas (est.){bases, plural, =0 {} one { ; # source de plus y entre} other { ; # sources de plus y entrent}}.',
+  'evidence.file.own': 'Votre propre dossier',
+  'evidence.file.of': 'Dossier propre : {who}',
+  'evidence.file.explosion': 'L’objet a éclaté de lui-même. Le détenteur du dossier en est certain.',
+  'evidence.file.impact':
+    'Un débris trop petit pour être suivi l’a heurté. Le détenteur du dossier en est certain et n’y est pour rien.',
+  'evidence.file.intercept': 'C’était le missile du détenteur du dossier.',
+  'evidence.file.clears':
+    'Nul ne peut vous le reprocher. Publié, le dossier clôt l’affaire : réputation +{points}, sans perte de soutien.',
+  'evidence.file.untold': 'Les autres ne peuvent pas dire de qui est l’acte, sauf si vous le dites ou publiez ceci.',
+  'evidence.said.break-up.explosion':
+    'Les débris sont partis dans toutes les directions : une pression interne, non un choc.',
+  'evidence.said.break-up.impact': 'Les débris sont partis lentement, dans un seul axe : le choc d’un petit objet.',
+  'evidence.said.break-up.intercept':
+    'Les débris sont partis vite, vers le bas aussi : un choc violent venu d’en dessous.',
+  'evidence.said.strike.intercept': 'Un missile est monté et l’a frappé. D’où, cela reste difficile à dire.',
+  'evidence.held':
+    'Tout ce que vous détenez, pris ensemble : {cause} {share}{named, select, yes { ; auteur : {who} {sure} ; ensemble {proof}} other {}}.',
+  'evidence.together':
+    'Tout ce qui est publié, pris ensemble : {cause} {share}{named, select, yes { ; auteur : {who} {sure} ; ensemble {proof}} other {}}.',
   'evidence.proof':
     '{proved, select, yes {Cela suffit à un constat en fin d’année.} other {À partir de {at}, il y a constat en fin d’année.}}',
   'evidence.share.with': 'Le montrer à',
@@ -158,10 +176,11 @@ export const affairs: Readonly<Record<string, string>> = {
   'incident.settled': 'établi : {cause}',
   'incident.what':
     'Propriétaire de l’objet : {owner}. Altitude : environ {km, number} km. {pieces, plural, one {# débris suivi} other {# débris suivis}}.',
+  'incident.owner-unknown': 'inconnu',
   'incident.no-owner': 'aucune délégation de cette table',
-  'incident.loud': 'Aucun doute sur la cause : {cause}. Auteur : {who}.',
+  'incident.loud': 'Manifeste pour tous : {cause}. Auteur : {who}.',
   'incident.loud.cause': 'Aucun doute sur la cause : {cause}.',
-  'incident.unknown': 'une main inconnue',
+  'incident.unknown': 'un auteur que les capteurs n’ont pas pu désigner',
   'incident.admit': 'Reconnaître',
   'incident.admit.sure':
     'Vous dites ouvertement que c’était votre objet, et pourquoi. La réputation à l’étranger monte, le soutien intérieur baisse.',

@@ -190,17 +190,18 @@ export const frame: Readonly<Record<string, string>> = {
   'banner.resolution': 'Les plis sont ouverts. Le ciel est en cours de calcul.',
   'halted.year':
     'L’année ne peut pas être calculée pour l’instant. L’horloge est arrêtée, rien n’est perdu et l’animateur le sait.',
-  'halted.scenario': 'Cette partie ne peut pas continuer ici. Rien n’est perdu et l’animateur sait pourquoi.',
+  'halted.scenario':
+    'Cette partie a été commencée sous des règles antérieures. Elle s’achève ici avec ce qu’elle a : les constats et les résultats acquis demeurent, et son bilan peut être ouvert.',
   'halted.alone.year':
     'L’année ne peut pas être calculée pour l’instant. Rien n’est perdu ; le serveur réessaie de lui-même.',
   'halted.alone.scenario':
-    'Cette partie a été faite pour d’autres règles et ne peut pas continuer ici. Son bilan peut être ouvert ; pour jouer, commencez-en une autre.',
+    'Cette partie a été commencée sous des règles antérieures et s’achève ici avec ce qu’elle a : les constats et les résultats acquis demeurent. Ouvrez son bilan, ou commencez-en une nouvelle.',
   'halted.desk.year': 'Cette année ne peut pas être calculée',
   'halted.desk.year.do':
     'Le serveur réessaie de lui-même, de plus en plus lentement ; chacun aura son temps pour regarder dès qu’il réussit. Sans attendre, vous pouvez réessayer, ou revenir en arrière pour faire changer les ordres si l’un d’eux est en cause. Ou ouvrez le bilan sur les années jouées.',
-  'halted.desk.scenario': 'Cette partie a été faite pour d’autres règles',
+  'halted.desk.scenario': 'Cette partie a été commencée sous des règles antérieures',
   'halted.desk.scenario.do':
-    'Elle a été enregistrée par une autre version du programme, et celle-ci ne peut en calculer aucune année. Vous pouvez la lire, enregistrer son journal et ouvrir le bilan sur ce qui a été joué. Pour continuer, lancez sur les mêmes données la version qui l’a créée.',
+    'Une autre version du programme l’a enregistrée, et celle-ci ne peut plus en calculer d’année. Elle s’achève avec ce qu’elle a : les constats et les résultats acquis demeurent. Ouvrez le bilan de ce qui a été joué, lisez-le et gardez son journal. Pour continuer à jouer, employez sur les mêmes données la version qui l’a faite.',
   'halted.now': 'On peut parler ; tout le reste attend.',
   'halted.detail': 'Le programme dit :',
   'halted.again': 'Réessayer maintenant',

@@ -77,6 +77,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'already-said': 'Votre délégation l’a déjà dit. Le compte rendu garde ce qui a été dit.',
   'known-already':
     'Chacun sait ce qui s’est passé ici, ou ce qui est publié le prouve. Il ne reste rien à admettre ni à démentir.',
+  'nothing-to-admit':
+    'Votre propre dossier dit que votre objet a été heurté par un débris non suivi : il n’y a rien à reconnaître. Vous pouvez publier ce dossier.',
   'not-the-owner':
     'Seul le propriétaire de l’objet peut reconnaître ou démentir. Vous pouvez demander des consultations ou montrer des preuves.',
   'evidence-unknown':

@@ -47,7 +47,7 @@ export const rulesText: Messages = {
   'order.strike.option.low': 'votre propre cible, lancée pour l’essai : {altitudeKm, number} km, {massKg, number} kg',
   'order.strike.fly-by': 'Passer à côté, ne rien briser',
   'order.strike.fly-by.note':
-    'Aucun débris. Chaque autre délégation peut le remarquer : {least, number} %, plus {perLevel, number} % par niveau de ses capteurs.',
+    'Aucun débris. Chaque autre délégation peut le remarquer : de {least, number} à {most, number} % selon le niveau de ses capteurs (est.) ; les meilleurs voient tout ce que voient les autres.',
   'order.strike.notify': 'Notification préalable de l’essai',
   'order.strike.notify.note': 'Tous lisent la notification, et savent alors à qui est le missile.',
   'order.strike.summary': 'Essai destructeur (mois {month}) : {target}',
@@ -100,7 +100,7 @@ export const rulesText: Messages = {
   'news.strike':
     '{seat} : essai destructeur à ascension directe contre un objet national, à {altitudeKm, number} km. {tracked, number} débris suivis.',
   'news.strike-unknown':
-    'Un missile a détruit un objet à {altitudeKm, number} km. {tracked, number} débris suivis. Nul n’a pu dire à qui était ce missile.',
+    'Un missile a détruit un objet à {altitudeKm, number} km. {tracked, number} débris suivis. Les capteurs n’ont pas pu dire à qui était ce missile.',
   'news.notice': '{seat} : essai de missile notifié.',
   'news.fly-by':
     'Vos capteurs ont vu un missile passer près d’un objet à {altitudeKm, number} km. Origine : {seat}. Rien ne s’est brisé.',
@@ -125,6 +125,7 @@ export const rulesText: Messages = {
   'news.pen-away': 'Texte {number} : la délégation {de_lead} n’était pas aux échanges ; la plume passe {a_seat}.',
   'news.left': '{seat} : retrait du texte {number}.',
   'news.finding': 'Constat sur les preuves publiées : {cause}, confiance {percent, number} %.',
+  'news.finding.turned': 'Un constat antérieur ne tient plus : {was}. Ce qui en découlait est rétabli.',
   'news.finding.maker': 'Constat sur la foi des preuves publiées : le missile était celui {de_seat}.',
   'news.silent': '{seat} : silence gardé jusqu’au constat. Réputation : −{points, number}.',
   'news.breach': 'Constat. {seat} : violation de la clause « {clause} ». Réputation : −{points, number}.',
