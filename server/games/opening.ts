@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import { apply } from '../../shared/game/rules.ts';
 import { ADDED, type Game, type State } from '../../shared/game/state.ts';
+import { entryReadNow, stateReadNow } from '../../shared/game/stored.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { type Scenario, ScenarioSchema } from '../../shared/scenarios/schema.ts';
@@ -77,7 +78,7 @@ async function fold(code: string, store: Store, from: number, last: number) {
     if (page.length === 0) return { state: game.state, seq, at };
     for (const entry of page) {
       if (entry.seq !== seq + 1) throw new Error(`entry ${seq + 1} of ${code} is missing`);
-      game = apply(game, entry);
+      game = apply(game, entryReadNow(entry));
       ({ seq, at } = entry);
     }
   }
@@ -104,5 +105,5 @@ type Stored = Omit<State, keyof typeof ADDED> & Partial<typeof ADDED>;
 function withDefaults(stored: Stored): State {
   const scenario = asReadNow(stored.scenario);
   const { data } = ScenarioSchema.safeParse(scenario);
-  return { ...ADDED, ...stored, scenario: data ?? (scenario as Scenario) };
+  return stateReadNow({ ...ADDED, ...stored, scenario: data ?? (scenario as Scenario) });
 }

@@ -1,7 +1,18 @@
 /** What stored games and exported logs still hold of scenarios, and no rule reads. */
 
 /** Fields by their path; an array stands for each of its items. */
-const GONE = ['slots', 'seats.votes', 'seats.licensedBy', 'injects.phase', 'forums.rule', 'fund.opensTurn'];
+const GONE = [
+  'slots',
+  'seats.votes',
+  'seats.licensedBy',
+  'injects.phase',
+  'forums.rule',
+  'fund.opensTurn',
+  'pooledConfidence',
+  'sensors.explosionConfidence',
+  'strike.flyByDetection',
+  'strike.flyByPerLevel',
+];
 
 /** The value without the field at a path. */
 function without(value: unknown, path: readonly string[]): unknown {
@@ -20,6 +31,15 @@ function withoutOutlook(value: unknown): unknown {
   return { ...(value as object), injects: injects.map((i) => (kind(i) === 'outlook' ? without(i, ['effect']) : i)) };
 }
 
-/** A scenario as older code may have stored it, without what has gone since: its games go on. */
+/**
+ * One that was stored before there was a table of evidence has an empty one: its games can be read and told, and no year of theirs
+ * computed, since nothing in it can be read by the rule that took its place.
+ */
+const withTable = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'sensors' in value && !('evidence' in value)
+    ? { ...value, evidence: { symptoms: {} } }
+    : value;
+
+/** A scenario as older code may have stored it, without what has gone since: its games go on, or can be read at least. */
 export const asReadNow = (stored: unknown): unknown =>
-  withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored));
+  withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored)));

@@ -43,7 +43,31 @@ it('of people’s object: it asks, and shows a turn later what they have not tol
 it('of its own object: it admits, but not what is proved already', () => {
   const own = viewFor(game, { kind: 'seat', seat: owner! });
   expect(saidBy(own)).toContain('state-incident');
-  const picture = { ...Object.values(own.publishedTogether)[0], confidence: 1, partyConfidence: 1, party: owner };
+  const picture = { ...Object.values(own.publishedTogether)[0], proof: 1, party: owner };
   const proved = { ...own, publishedTogether: { [id]: picture as View['publishedTogether'][string] } };
   expect(saidBy(proved)).toEqual([]);
+});
+
+it('of its own object that a piece struck: it opens its file and admits nothing', () => {
+  const own = viewFor(game, { kind: 'seat', seat: owner! });
+  const struck = {
+    ...own,
+    own: { ...own.own!, evidence: own.own!.evidence.map((e) => (e.file ? { ...e, who: null } : e)) },
+  };
+  expect(saidBy(struck)).toEqual(['publish-evidence']);
+});
+
+it('an accuser names whom it believes it was, from 10 in 13 on and once', () => {
+  const believed = (proof: number, statements: View['incidents'][number]['statements'] = []): View => ({
+    ...view,
+    own: { ...view.own!, heldTogether: { [id]: { cause: 'explosion', party: owner, proof } as never } },
+    incidents: view.incidents.map((incident) => (incident.id === id ? { ...incident, statements } : incident)),
+  });
+  const accuses = (of: View, persona: 'class' | 'accuser' = 'accuser') =>
+    decide(of, readFirstTest(), keyOf('luck'), 0, persona).filter((c) => c.kind === 'accuse');
+  expect(accuses(believed(0.76))).toEqual([]);
+  expect(accuses(believed(0.77))).toEqual([{ kind: 'accuse', incident: id, cause: 'explosion', of: owner }]);
+  expect(accuses(believed(0.77), 'class')).toEqual([]);
+  const said = { kind: 'accuse', seat: holder, turn: 2, cause: 'explosion', of: owner!, right: null } as const;
+  expect(accuses(believed(0.9, [said]))).toEqual([]);
 });

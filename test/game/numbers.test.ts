@@ -68,15 +68,17 @@ describe('a scenario says', () => {
   });
 
   it('what the cards of orders tell of it', () => {
-    const strike = { ...scenario.strike, flyByDetection: 0.2, flyByPerLevel: 0.05 };
+    const { symptoms } = scenario.evidence;
+    const flight = { missed: [0.9, 0.9, 0.8, 0.7, 0.5] };
+    const evidence = { ...scenario.evidence, symptoms: { ...symptoms, flight } };
     const told = (of: Game, kind: string, name: string): unknown => {
       const card = viewFor(of, { kind: 'seat', seat: 'US' }).own!.cards.find((c) => c.kind === kind)!;
       const field = card.fields.find((f) => f.name === name)!;
       return field.kind === 'toggle' ? field.note?.params : null;
     };
-    const other = changed({ strike, unregisteredConfidence: -0.3 });
-    expect(told(game, 'strike', 'flyBy')).toEqual({ least: 30, perLevel: 15 });
-    expect(told(other, 'strike', 'flyBy')).toEqual({ least: 20, perLevel: 5 });
+    const other = changed({ evidence, unregisteredConfidence: -0.3 });
+    expect(told(game, 'strike', 'flyBy')).toEqual({ least: 60, most: 90 });
+    expect(told(other, 'strike', 'flyBy')).toEqual({ least: 20, most: 50 });
     expect([told(game, 'launch', 'register'), told(other, 'launch', 'register')]).toEqual([
       { less: 0.15 },
       { less: 0.3 },

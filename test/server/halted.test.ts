@@ -11,7 +11,9 @@ import { FILE } from '../../server/store/sqlite.ts';
 import type { State } from '../../shared/game/state.ts';
 import { ROUTES } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
 import { firstTalk, sealed } from '../game/table.ts';
+import { asVersion1 } from '../game/version-1.ts';
 import {
   endPhasesUntil,
   enter,
@@ -62,28 +64,30 @@ async function oddGame() {
   return { at, code, facilitatorKey, desk, us };
 }
 
-/** Takes a price out of the scenario of a stored game, in every snapshot of it, and puts in what older code had there. */
-function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCredits'], older: object = {}): void {
+/** Puts another state in the place of each that is stored of a game. */
+function rewrite(data: string, code: string, change: (state: State) => object): void {
   const database = new Database(join(data, FILE));
   const rows = database.prepare('select seq, state from snapshots where game = ?').all(code) as {
     seq: number;
     state: Buffer;
   }[];
   for (const row of rows) {
-    const state = JSON.parse(zstdDecompressSync(row.state).toString()) as {
-      halt?: unknown;
-      scenario: { pricesInCredits: Record<string, number> };
-    };
-    delete state.scenario.pricesInCredits[price];
-    Object.assign(state.scenario, older);
     // Other code had no word for standing still.
-    delete state.halt;
+    const { halt: _, ...state } = JSON.parse(zstdDecompressSync(row.state).toString()) as State;
     database
       .prepare('update snapshots set state = ? where game = ? and seq = ?')
-      .run(zstdCompressSync(JSON.stringify(state)), code, row.seq);
+      .run(zstdCompressSync(JSON.stringify(change(state as State))), code, row.seq);
   }
   database.close();
   expect(rows.length).toBeGreaterThan(0);
+}
+
+/** Takes a price out of the scenario of a stored game, in every snapshot of it, and puts in what older code had there. */
+function dropPrice(data: string, code: string, price: keyof Scenario['pricesInCredits'], older: object = {}): void {
+  rewrite(data, code, (state) => {
+    const { [price]: _, ...pricesInCredits } = state.scenario.pricesInCredits;
+    return { ...state, scenario: { ...state.scenario, pricesInCredits, ...older } };
+  });
 }
 
 const exported = async (at: string, code: string, key: string): Promise<string> => {
@@ -204,6 +208,26 @@ describe('a game that other code has stored', () => {
     expect(await other.command({ kind: 'start' })).toBeNull();
     await endPhasesUntil(other, 'resolution', 1);
     await until('the other game’s year', () => other.view().turnsDone.length === 1, SKY_MS);
+  });
+
+  it('ends with what it has where it ran under First test version 1: all are told, and the debrief opens', async () => {
+    const data = folder();
+    const first = await start(data);
+    const { code, facilitatorKey } = await inSecondYear(first.at);
+    await first.app.close();
+    rewrite(data, code, asVersion1);
+    const { at } = await start(data);
+    const desk = await enter(at, { code }, facilitatorKey);
+    expect(desk.view()).toMatchObject({ halted: 'scenario', clock: { phase: 'negotiation', endsAt: null } });
+    expect(desk.view().desk!.halt).toMatch(/^evidence\./);
+    const guest = await enter(at, { code }, (await newKey(at, code)).key);
+    expect(guest.view().findings).toMatchObject([{ incident: 'i.old-stage', confidence: 0.85 }]);
+    expect(await desk.command({ kind: 'open-debrief' })).toBeNull();
+    await until('the debrief', () => guest.view().clock.phase === 'debrief');
+    for (const step of REVEAL_STEPS) expect(await desk.command({ kind: 'reveal', step }), step).toBeNull();
+    await until('the truth', () => guest.view().debrief.truth !== null);
+    expect(guest.view().debrief.truth!.evidence.every((e) => e.cause.belief.explosion === 0.6)).toBe(true);
+    expect(await exported(at, code, facilitatorKey)).toContain('"halted"');
   });
 
   it('gets what stands for a number that is missing, where there is such a thing, loses what nothing reads, and goes on', async () => {

@@ -1,0 +1,56 @@
+/** What stored games hold in older shapes, as it is read now: what was found and told stays as it was. */
+import type { Entry } from './command-shape.ts';
+import type { Evidence, Finding, Incident } from './incident.ts';
+import type { Reading } from './sight/reading.ts';
+import type { State } from './state.ts';
+import type { Outcome } from './turn/outcome.ts';
+
+/** How a reading was kept when each seat's was an estimate of its own. */
+type Estimate = Omit<Evidence, 'symptom' | 'sources' | 'bases' | 'cause' | 'who' | 'file'> & {
+  readonly causes: Readonly<Record<string, number>>;
+  readonly attribution: Readonly<Record<string, number>>;
+  readonly confidence: number;
+};
+type Records = Pick<State, 'evidence' | 'incidents' | 'findings' | 'lots'>;
+type Stored = {
+  readonly evidence: readonly (Evidence | Estimate)[];
+  readonly incidents: readonly (Omit<Incident, 'moved'> & Partial<Pick<Incident, 'moved'>>)[];
+  readonly findings: readonly (Omit<Finding, 'overturns'> & Partial<Pick<Finding, 'overturns'>>)[];
+  readonly lots?: State['lots'];
+};
+
+const likeliest = (belief: Readonly<Record<string, number>>, error: number): Reading | null => {
+  const [first] = Object.entries(belief).sort((a, b) => b[1] - a[1]);
+  return first ? { named: first[0], error, belief } : null;
+};
+
+function reading(e: Evidence | Estimate): Evidence {
+  if (!('causes' in e)) return e;
+  const { causes, attribution, confidence, ...head } = e;
+  return {
+    ...head,
+    symptom: 'break-up',
+    sources: [e.holder],
+    bases: 0,
+    cause: likeliest(causes, 1 - confidence)!,
+    who: likeliest(attribution, 1 - Math.max(0, ...Object.values(attribution))),
+    file: false,
+  };
+}
+
+const recordsReadNow = ({ evidence, incidents, findings, lots }: Stored): Records => ({
+  evidence: evidence.map(reading),
+  incidents: incidents.map((incident) => ({ moved: [], ...incident })),
+  findings: findings.map((finding) => ({ overturns: null, ...finding })),
+  lots: lots ?? {},
+});
+
+/** The records of a stored state as this code reads them. */
+export const stateReadNow = <S extends State>(state: S): S => ({ ...state, ...recordsReadNow(state) });
+
+/** A stored entry as this code reads it. */
+export function entryReadNow(entry: Entry): Entry {
+  if (entry.command.kind !== 'resolved') return entry;
+  const outcome: Outcome = { ...entry.command.outcome, ...recordsReadNow(entry.command.outcome) };
+  return { ...entry, command: { ...entry.command, outcome } };
+}
