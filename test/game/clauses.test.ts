@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauses } from '../../shared/clauses/index.ts';
+import { errorAfter } from '../../shared/game/sight/reading.ts';
 import { lifetimeYears } from '../../shared/orbits/motion/decay.ts';
 import { rulesText } from '../../shared/text/en/rules.ts';
 import { say } from '../../shared/text/say.ts';
@@ -65,6 +66,14 @@ describe('clauses', () => {
     const { proof } = clauses.N10.forecast(30);
     expect(proof!.with).toBeCloseTo(strike.attribution, 9);
     expect(proof!.without).toBeCloseTo(strike.attribution + unregisteredConfidence, 9);
+  });
+
+  it('N17 promises what the rule of evidence gives: sensors of level 3 alone, and with three more', () => {
+    const { evidence } = readFirstTest();
+    const sensors = evidence.symptoms['break-up']!.causeError![3]!;
+    const { proof } = clauses.N17.forecast('all');
+    expect(proof!.without).toBeCloseTo(1 - errorAfter(sensors, 0, evidence.error), 2);
+    expect(proof!.with).toBeCloseTo(1 - errorAfter(sensors, 3, evidence.error), 2);
   });
 
   it('N06 judges the delivery orbit of the highest shell: 330 x 1,200 km is down within ten years, 400 x 1,200 km is not', () => {

@@ -157,7 +157,8 @@ export function pictureOf(
     party: who?.named ?? null,
     partyConfidence,
     parties: who?.belief ?? {},
-    proof: hundredths(confidence * (who ? partyConfidence : 1)),
+    // Never rounded up to a standard that it does not meet.
+    proof: Math.floor(100 * confidence * (who ? partyConfidence : 1) + 1e-9) / 100,
     level: read.level,
     bases: read.bases,
     error: cause.error,

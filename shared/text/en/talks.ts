@@ -146,7 +146,7 @@ export const talks: Readonly<Record<string, string>> = {
   'forecast.unchanged':
     'This text does not change the sky of your satellites by more than 3%. It changes who can prove what.',
   'forecast.difference': '{world}: {p50} close passes after {year} years (8 of 10 runs between {p10} and {p90}).',
-  'forecast.proof': 'Chance to prove a hidden act (est.): {without} without it, {with} with it.',
+  'forecast.proof': 'Chance that a hidden act is read rightly (est.): {without} without it, {with} with it.',
   'forecast.chart': 'Close passes in your shells',
   'forecast.assumed': 'What is assumed',
   'forecast.world': 'World',

@@ -151,7 +151,7 @@ export const talks: Readonly<Record<string, string>> = {
     'Ce texte ne change pas de plus de 3 % le ciel de vos satellites. Il change qui peut prouver quoi.',
   'forecast.difference':
     '{world} : {p50} passages rapprochés après {year} ans (8 calculs sur 10 entre {p10} et {p90}).',
-  'forecast.proof': 'Chance de prouver un acte caché (est.) : {without} sans le texte, {with} avec.',
+  'forecast.proof': 'Chance de bien lire un acte caché (est.) : {without} sans le texte, {with} avec.',
   'forecast.chart': 'Passages rapprochés dans vos couches',
   'forecast.assumed': 'Hypothèses',
   'forecast.world': 'Monde',
