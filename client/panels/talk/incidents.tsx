@@ -179,11 +179,18 @@ function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; readonly
   const others = view.seats.filter((s) => s.id !== evidence.holder && !evidence.sharedWith.includes(s.id));
   const [to, setTo] = useState<SeatId | null>(null);
   const reader = others.find((s) => s.id === to)?.id ?? others[0]?.id;
-  const title = evidence.file ? 'evidence.file' : 'evidence';
+  const who = theSeat(view, evidence.holder);
+  const title = evidence.file
+    ? own
+      ? t('evidence.file.own')
+      : t('evidence.file.of', { who })
+    : own
+      ? t('evidence.own')
+      : t('evidence.of', { who });
   return (
     <section class="card flat stack">
       <div class="row apart">
-        <h4>{own ? t(`${title}.own`) : t(`${title}.of`, { who: theSeat(view, evidence.holder) })}</h4>
+        <h4>{title}</h4>
         {evidence.published && <span class="badge">{t('evidence.published')}</span>}
       </div>
       {evidence.file ? <FileText evidence={evidence} own={own} /> : <ReadingText evidence={evidence} />}
