@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 /** The `kessler` command: headless games, replays, the casebook, the orbital engine. `kessler --help` lists it; each subcommand has --help. */
+import { backupCommand } from './cli/backup.ts';
 import { breakupCommand } from './cli/breakup.ts';
 import { casebookCommand } from './cli/casebook.ts';
+import { checkCommand } from './cli/check.ts';
 import { decayCommand } from './cli/decay.ts';
+import { deleteCommand } from './cli/delete.ts';
+import { deskCommand } from './cli/desk.ts';
 import { eraseCommand } from './cli/erase.ts';
 import { evolveCommand } from './cli/evolve.ts';
 import { fluxCommand } from './cli/flux.ts';
 import { forecastCommand } from './cli/forecast.ts';
+import { gamesCommand } from './cli/games.ts';
 import { importCommand } from './cli/import.ts';
 import { pcCommand } from './cli/pc.ts';
 import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
+import { restoreCommand } from './cli/restore.ts';
 import { screenCommand } from './cli/screen.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
 import { validateCommand } from './cli/validate.ts';
@@ -29,7 +35,13 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   validate: validateCommand,
   pc: pcCommand,
   screen: screenCommand,
+  games: gamesCommand,
+  desk: deskCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  check: checkCommand,
   erase: eraseCommand,
+  delete: deleteCommand,
 };
 
 const EXIT_STATUS =

@@ -81,7 +81,7 @@ export const ROUTES = {
   games: '/api/games',
   /** POST AloneRequest -> AloneAnswer: a game that runs at once, with one person among bots and no facilitator */
   alone: '/api/alone',
-  /** GET -> GameCard: what the join page shows; takes no seat */
+  /** GET -> GameCard: what the join page shows; takes no seat. DELETE, by whom and when as `typed` -> Deleted: all of the game goes */
   game: (code: string) => `/api/games/${code}`,
   /** POST -> SeatKey: a key for a new delegate, who then joins a seat by command */
   delegates: (code: string) => `/api/games/${code}/delegates`,
@@ -117,6 +117,7 @@ export const ROUTES = {
 
 /** How many texts were erased. */
 export type Erased = { readonly texts: number };
+export type Deleted = { readonly deleted: string };
 export type CounterfactualRequest = { readonly change: ConductChange };
 /** Turns resolved so far; at the end the id under which the view has the comparison, or why there is none. */
 export type CounterfactualLine =

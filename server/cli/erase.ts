@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MS_PER_DAY } from '../games/forgetting.ts';
-import { FILE, openSqlite } from '../store/sqlite.ts';
 import { neededNumber } from './options.ts';
+import { STORE_OPTIONS, withStore } from './stores.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 const MOST_DAYS = 36_500;
@@ -22,22 +20,17 @@ export const eraseCommand: Subcommand = {
     const { values } = parseArgs({
       args: [...args],
       options: {
+        ...STORE_OPTIONS,
         words: { type: 'boolean', default: false },
         'older-than-days': { type: 'string' },
-        data: { type: 'string', default: './data' },
-        json: { type: 'boolean', default: false },
       },
     });
     if (!values.words) throw new WrongUse('say --words: nothing else can be erased');
     const days = neededNumber(values, 'older-than-days', 0, MOST_DAYS);
-    if (!existsSync(join(values.data, FILE))) throw new WrongUse(`--data ${values.data}: no games there`);
-    const store = await openSqlite(values.data);
-    try {
+    return withStore(values.data, async (store) => {
       const games = await store.gamesWithWords(Date.now() - days * MS_PER_DAY);
       print({ games: games.length, texts: games.length > 0 ? await store.eraseWords(games) : 0 }, values.json);
-    } finally {
-      await store.close();
-    }
-    return 0;
+      return 0;
+    });
   },
 };

@@ -12,7 +12,7 @@ import type { Population } from '../../shared/orbits/table/population.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { type Scenario, ScenarioSchema } from '../../shared/scenarios/schema.ts';
 import type { Sim } from '../sim/pool.ts';
-import { MAIN, type Store } from '../store/store.ts';
+import { MAIN, type Snapshot, type Store } from '../store/store.ts';
 import type { Version } from './journal.ts';
 import type { Library } from './library.ts';
 
@@ -66,10 +66,9 @@ async function versionAt(code: string, from: Sources, last: number): Promise<Ver
 }
 
 /** The state after entry `last` by a snapshot and the log. */
-async function fold(code: string, store: Store, from: number, last: number) {
-  const snapshot = await store.snapshot(code, MAIN, from);
+export async function fold(code: string, store: Store, from: number, last: number) {
   // A fold of the log never asks the sky.
-  let game = { state: withDefaults(JSON.parse(snapshot.state) as Stored) } as Game;
+  let game = { state: stateOf(await store.snapshot(code, MAIN, from)) } as Game;
   let seq = from;
   // The entry that the snapshot was made after says when that was.
   let at = (await store.entries(code, MAIN, seq - 1, 1))[0]?.at ?? 0;
@@ -101,8 +100,9 @@ async function outcomeWith(code: string, store: Store, hash: string): Promise<nu
 /** A state as older code may have stored it. */
 type Stored = Omit<State, keyof typeof ADDED> & Partial<typeof ADDED>;
 
-/** What has come since gets what stands for its absence, where there is such a thing; what has gone since is left out. */
-function withDefaults(stored: Stored): State {
+/** The state of a snapshot: what has come since gets what stands for its absence, where there is such a thing; what has gone since is left out. */
+export function stateOf(snapshot: Snapshot): State {
+  const stored = JSON.parse(snapshot.state) as Stored;
   const scenario = asReadNow(stored.scenario);
   const { data } = ScenarioSchema.safeParse(scenario);
   return stateReadNow({ ...ADDED, ...stored, scenario: data ?? (scenario as Scenario) });

@@ -1,7 +1,7 @@
 /** The facilitator's: the log, erasing, the other world, the report and the tables of the record. */
 import { once } from 'node:events';
 import type { Application } from 'express';
-import { type CounterfactualLine, type Erased, ROUTES, TABLES } from '../../shared/protocol.ts';
+import { type CounterfactualLine, type Deleted, type Erased, ROUTES, TABLES } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
 import type { Games } from '../games/games.ts';
 import { exportLines } from '../records/exports.ts';
@@ -42,6 +42,17 @@ export function deskRoutes(
       if (phase !== 'debrief' && phase !== 'closed')
         return no(response, refuse('wrong-phase', { phase: { key: `phase.${phase}` } }));
       response.json({ texts: await games.eraseWords([running.code]) } satisfies Erased);
+    }),
+  );
+
+  app.delete(
+    ROUTES.game(':code'),
+    ofDesk('exit', async ({ running }, _request, response) => {
+      const { phase } = running.game().state.clock;
+      if (phase !== 'debrief' && phase !== 'closed')
+        return no(response, refuse('wrong-phase', { phase: { key: `phase.${phase}` } }));
+      await games.delete(running.code);
+      response.json({ deleted: running.code } satisfies Deleted);
     }),
   );
 

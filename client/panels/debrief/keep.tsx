@@ -1,9 +1,9 @@
 /**
- * What can be kept of a game: log, report, tables; and what need not be: the words that were typed. The key goes in a header,
+ * What can be kept of a game: log, report, tables; and what need not be: the words that were typed, or all of it. The key goes in a header,
  * so each file comes through a blob.
  */
 import { useState } from 'preact/hooks';
-import { type Erased, ROUTES, TABLES, type TableName } from '../../../shared/protocol.ts';
+import { type Deleted, type Erased, ROUTES, TABLES, type TableName } from '../../../shared/protocol.ts';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
 import { deleteAt, saveFile } from '../../http.ts';
 import { language, t, why } from '../../text.ts';
@@ -75,24 +75,40 @@ export function KeepRecord() {
         </div>
       </details>
       <EraseWords />
+      <DeleteGame />
     </div>
   );
 }
 
-/** Takes away for good what people have typed, after a question. */
+/** Takes away for good what people have typed. */
 function EraseWords() {
   const { model, key } = useRoom();
-  const [asking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<string | null>(null);
   const erase = async () => {
     const reply = await deleteAt<Erased>(ROUTES.typed(model.code), key);
-    setAnswer('refusal' in reply ? why(reply.refusal) : t('erase.done', { count: reply.value.texts }));
+    return 'refusal' in reply ? why(reply.refusal) : t('erase.done', { count: reply.value.texts });
   };
+  return <ForGood words="erase" act={erase} />;
+}
+
+/** Deletes the whole game: everybody's page of it ends. */
+function DeleteGame() {
+  const { model, key } = useRoom();
+  const remove = async () => {
+    const reply = await deleteAt<Deleted>(ROUTES.game(model.code), key);
+    return 'refusal' in reply ? why(reply.refusal) : t('delete-game.done');
+  };
+  return <ForGood words="delete-game" act={remove} />;
+}
+
+/** A button for what cannot be had again, after a question; `act` answers with what is told then. */
+function ForGood({ words, act }: { readonly words: 'erase' | 'delete-game'; readonly act: () => Promise<string> }) {
+  const [asking, setAsking] = useState(false);
+  const [answer, setAnswer] = useState<string | null>(null);
   return (
     <div class="stack">
       <span class="act">
         <button type="button" class="button grave" onClick={() => setAsking(true)}>
-          {t('erase')}
+          {t(words)}
         </button>
         {answer && (
           <span class="reason" role="status">
@@ -100,14 +116,14 @@ function EraseWords() {
           </span>
         )}
       </span>
-      <p class="muted small">{t('erase.note')}</p>
+      <p class="muted small">{t(`${words}.note`)}</p>
       {asking && (
         <Confirm
-          title={t('erase')}
-          text={t('erase.sure')}
-          label={t('erase')}
+          title={t(words)}
+          text={t(`${words}.sure`)}
+          label={t(words)}
           grave
-          onYes={() => void erase()}
+          onYes={() => void act().then(setAnswer)}
           onClose={() => setAsking(false)}
         />
       )}

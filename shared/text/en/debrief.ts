@@ -100,6 +100,11 @@ export const debrief: Messages = {
     'Names, messages and edited events go for good; log and results stay. Save first what you want to keep.',
   'ui.erase.sure': 'All that people have typed in this game will be gone, for everybody. This cannot be undone.',
   'ui.erase.done': '{count, plural, =0 {No words are left.} one {One text is gone.} other {# texts are gone.}}',
+  'ui.delete-game': 'Delete this game',
+  'ui.delete-game.note': 'The whole game goes for good: log, results and words. Save first what you want to keep.',
+  'ui.delete-game.sure':
+    'Everything of this game will be gone, for everybody, and all links to it will lead nowhere. This cannot be undone.',
+  'ui.delete-game.done': 'The game is gone.',
   'ui.table.game': 'Game',
   'ui.table.entries': 'Log',
   'ui.table.orders': 'Orders',

@@ -103,6 +103,12 @@ export const debrief: Messages = {
   'ui.erase.sure': 'Tout ce qui a été écrit dans cette partie disparaîtra, pour tout le monde, sans retour possible.',
   'ui.erase.done':
     '{count, plural, =0 {Il ne reste aucun écrit.} one {Un texte a été effacé.} other {# textes ont été effacés.}}',
+  'ui.delete-game': 'Supprimer cette partie',
+  'ui.delete-game.note':
+    'Toute la partie disparaît : journal, résultats et écrits. Enregistrez d’abord ce que vous gardez.',
+  'ui.delete-game.sure':
+    'Il ne restera rien de cette partie, pour personne, et aucun lien n’y mènera plus. Sans retour possible.',
+  'ui.delete-game.done': 'La partie est supprimée.',
   'ui.table.game': 'Partie',
   'ui.table.entries': 'Journal',
   'ui.table.orders': 'Ordres',
