@@ -40,8 +40,9 @@ export async function openWire(port: number): Promise<Wire> {
     const line: Line = { client, server, held: { up: [], down: [] }, lost: false };
     lines.add(line);
     const silent = (way: Way): boolean => line.lost || holding.has(way);
-    let order: Promise<unknown> = Promise.resolve();
     const pass = (way: Way, from: Socket, to: Socket): void => {
+      let order: Promise<unknown> = Promise.resolve();
+      let coming = 0;
       from.on('data', (bytes: Buffer) => {
         if (way === 'up' && /^upgrade: *websocket/im.test(bytes.toString('latin1')) && how !== 'pass') {
           if (how === 'refuse') client.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
@@ -57,8 +58,15 @@ export async function openWire(port: number): Promise<Wire> {
           if (silent(way)) line.held[way].push(bytes);
           else if (!to.destroyed) to.write(bytes);
         };
-        if (delayMs === 0) go();
-        else order = order.then(() => later(delayMs / 2)).then(go);
+        // What is on its way is never overtaken.
+        if (delayMs === 0 && coming === 0) return go();
+        coming++;
+        order = order
+          .then(() => later(delayMs / 2))
+          .then(() => {
+            coming--;
+            go();
+          });
       });
       from.on('error', () => from.destroy());
       from.on('close', () => {
