@@ -87,7 +87,7 @@ function EraseWords() {
     const reply = await deleteAt<Erased>(ROUTES.typed(model.code), key);
     return 'refusal' in reply ? why(reply.refusal) : t('erase.done', { count: reply.value.texts });
   };
-  return <ForGood words="erase" act={erase} />;
+  return <ForGood label={t('erase')} note={t('erase.note')} sure={t('erase.sure')} act={erase} />;
 }
 
 /** Deletes the whole game: everybody's page of it ends. */
@@ -97,18 +97,24 @@ function DeleteGame() {
     const reply = await deleteAt<Deleted>(ROUTES.game(model.code), key);
     return 'refusal' in reply ? why(reply.refusal) : t('delete-game.done');
   };
-  return <ForGood words="delete-game" act={remove} />;
+  return <ForGood label={t('delete-game')} note={t('delete-game.note')} sure={t('delete-game.sure')} act={remove} />;
 }
 
 /** A button for what cannot be had again, after a question; `act` answers with what is told then. */
-function ForGood({ words, act }: { readonly words: 'erase' | 'delete-game'; readonly act: () => Promise<string> }) {
+function ForGood(props: {
+  readonly label: string;
+  readonly note: string;
+  readonly sure: string;
+  readonly act: () => Promise<string>;
+}) {
+  const { label, note, sure, act } = props;
   const [asking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<string | null>(null);
   return (
     <div class="stack">
       <span class="act">
         <button type="button" class="button grave" onClick={() => setAsking(true)}>
-          {t(words)}
+          {label}
         </button>
         {answer && (
           <span class="reason" role="status">
@@ -116,12 +122,12 @@ function ForGood({ words, act }: { readonly words: 'erase' | 'delete-game'; read
           </span>
         )}
       </span>
-      <p class="muted small">{t(`${words}.note`)}</p>
+      <p class="muted small">{note}</p>
       {asking && (
         <Confirm
-          title={t(words)}
-          text={t(`${words}.sure`)}
-          label={t(words)}
+          title={label}
+          text={sure}
+          label={label}
           grave
           onYes={() => void act().then(setAnswer)}
           onClose={() => setAsking(false)}
