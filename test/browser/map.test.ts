@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { endPhasesUntil, enter, makeGame, type Person, SKY_MS, seat, seatOthers, until } from '../server/harness.ts';
-import { NARROW, openWindow, type Window } from './browser.ts';
+import { NARROW, openWindow, WIDE, type Window } from './browser.ts';
 import { openPanel } from './people.ts';
 import { keepFailure } from './pictures.ts';
 import { stage } from './stage.ts';
@@ -248,6 +248,23 @@ describe('other views of the same sky', () => {
       await page.getByText('Colours and filters').click();
     }
   });
+});
+
+test('what cannot be said any more is grey with its reason, and nobody is asked whether they are sure of it', async () => {
+  await page.setViewportSize(WIDE);
+  await openPanel(page, 'Evidence');
+  const strike = page.getByRole('article').filter({ hasText: `Break-up in turn 1, month ${STRIKE_MONTH}` });
+  const admit = strike.getByRole('button', { name: 'Admit', exact: true });
+  await strike.getByText('There is nothing left to admit or to deny').waitFor();
+  expect(await admit.getAttribute('aria-disabled')).toBe('true');
+  await admit.click({ force: true });
+  expect(await page.getByRole('dialog').count()).toBe(0);
+
+  // Of what can be done they are asked: the server has been asked before whether it can.
+  await strike.getByText('Accuse a delegation').click();
+  await strike.getByRole('button', { name: 'Accuse', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Accuse' }).getByRole('button', { name: 'Cancel' }).click();
+  expect(delegate.errors).toEqual([]);
 });
 
 test('a device that comes late asks for the year before, so that what left is seen leaving', async () => {

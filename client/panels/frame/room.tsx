@@ -96,8 +96,11 @@ export function Act(props: ActProps) {
   /** the command as it was when the question was put, as JSON */
   const [asking, setAsking] = useState<string | null>(null);
   const [passed, setPassed] = useState(false);
+  /** what the server said when it was asked before the question, and of which view that is true */
+  const [shut, setShut] = useState<{ readonly refusal: Refusal; readonly of: View } | null>(null);
   const barrier = barrierOf(view, model.delegate, props.command.kind);
-  const reason = reasonOf(model, view, barrier) ?? (props.blocked ? why(props.blocked) : null);
+  const blocked = props.blocked ?? (shut?.of === view ? shut.refusal : null);
+  const reason = reasonOf(model, view, barrier) ?? (blocked ? why(blocked) : null);
   const gone = asking !== null && (reason !== null || asking !== JSON.stringify(props.command));
   // A question whose subject has gone is taken back: a yes would be to something else.
   useEffect(() => {
@@ -115,7 +118,19 @@ export function Act(props: ActProps) {
     setRefusal(answer);
     if (!answer) props.onDone?.();
   };
-  const said = refusal ? why(refusal) : passed ? t('act.passed') : props.quiet ? null : reason;
+  // Nobody is asked whether they are sure of what cannot be done.
+  const put = async () => {
+    if (busy) return;
+    const asked = JSON.stringify(props.command);
+    setBusy(true);
+    const against = await askBriefly(session, props.command);
+    setBusy(false);
+    setPassed(false);
+    setRefusal(null);
+    if (against) setShut({ refusal: against, of: view });
+    else setAsking(asked);
+  };
+  const said = refusal ? why(refusal) : passed ? t('act.passed') : props.quiet && !shut ? null : reason;
   const look = props.look && props.look !== 'usual' ? props.look : '';
   return (
     <span class="act">
@@ -131,7 +146,7 @@ export function Act(props: ActProps) {
         onClick={({ detail }) => {
           // The second press of a double click would undo what the first has done.
           if (reason !== null || (props.pressed !== undefined && detail > 1)) return;
-          if (props.confirm) setAsking(JSON.stringify(props.command));
+          if (props.confirm) void put();
           else void go();
         }}
       >
@@ -183,11 +198,23 @@ export function Barred({ kind }: { readonly kind: Command['kind'] }) {
 }
 
 const ASK_AFTER_MS = 250;
+/** A slow line holds nobody up before a question: the answer to the act itself says no as well, ms. */
+const ASK_FOR_MS = 1_500;
 
-/** The server's answer to "might I?", asked anew when the command changes; `undefined` until it has answered. */
+/** Why not, if the server says so at once. */
+async function askBriefly(session: Session, command: Command): Promise<Refusal | null> {
+  const given = new AbortController();
+  const late = new Promise<null>((done) => setTimeout(() => done(null), ASK_FOR_MS));
+  const answer = await Promise.race([session.ask(command, given.signal), late]);
+  given.abort();
+  return answer?.code === 'too-fast' ? null : answer;
+}
+
+/** The server's answer to "might I?", asked anew when the command changes or what it is about; `undefined` until it has answered. */
 export function useAsk(command: Command | null): Refusal | null | undefined {
   const { session } = useRoom();
   const [answer, setAnswer] = useState<Refusal | null | undefined>(undefined);
+  const view = useView();
   const text = command ? JSON.stringify(command) : null;
   const last = useRef(text);
   last.current = text;
@@ -202,7 +229,16 @@ export function useAsk(command: Command | null): Refusal | null | undefined {
       clearTimeout(timer);
       given.abort();
     };
-  }, [session, text]);
+  }, [
+    session,
+    text,
+    view.clock.number,
+    view.own,
+    view.instruments,
+    view.incidents,
+    view.publishedEvidence,
+    view.offers,
+  ]);
   return answer;
 }
 

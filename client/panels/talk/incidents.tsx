@@ -5,7 +5,7 @@ import type { View } from '../../../shared/game/view/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../../shared/orbits/table/chance.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../../shared/vocabulary/index.ts';
 import { seatOf } from '../../model.ts';
-import { say, t } from '../../text.ts';
+import { say, t, why } from '../../text.ts';
 import { Act, Barred, SeatTag, seatName, theSeat, theSeats, useAsk, useBarrier, useView } from '../frame/room.tsx';
 import { Choice, DataTable, Empty, PanelFrame, percent, ScaleRow, Select } from '../parts/parts.tsx';
 
@@ -284,11 +284,14 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
   const accuse = { kind: 'accuse', incident: incident.id, cause, of } as const;
   const blocked = useAsk(accuse);
   const admit = { kind: 'state-incident', incident: incident.id, say: 'admit' } as const;
-  // Nobody owns what a missile was flown at; its maker alone may say so.
-  const own = useAsk(incident.owner === null && incident.loud?.by === null ? admit : null);
   const said = incident.statements.filter((s) => s.seat === seat).map((s) => s.kind);
   const cleared = view.own?.evidence.some((e) => e.incident === incident.id && e.file && e.who === null) ?? false;
-  const answers = (incident.owner === seat || own === null) && !said.includes('admit') && !said.includes('deny');
+  const deny = { kind: 'state-incident', incident: incident.id, say: 'deny' } as const;
+  // Nobody owns what a missile was flown at; its maker alone may say so. What stands against the one stands against the other.
+  const mine = incident.owner === seat || (incident.owner === null && incident.loud?.by === null);
+  const silent = !said.includes('admit') && !said.includes('deny');
+  const against = useAsk(mine && silent ? (cleared ? deny : admit) : null);
+  const answers = against === null || (against !== undefined && incident.owner === seat);
   // What stands before all of these is said once.
   if (useBarrier('state-incident').kind === 'refused') return <Barred kind="state-incident" />;
   return (
@@ -298,12 +301,15 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
           <>
             {!cleared && (
               <Act
+                quiet={Boolean(against)}
                 label={t('incident.admit')}
+                blocked={against ?? null}
                 confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
                 command={admit}
               />
             )}
-            <Act label={t('incident.deny')} command={{ kind: 'state-incident', incident: incident.id, say: 'deny' }} />
+            <Act quiet={Boolean(against)} label={t('incident.deny')} blocked={against ?? null} command={deny} />
+            {against && <span class="reason">{why(against)}</span>}
           </>
         )}
         {said.includes('consult') ? (
