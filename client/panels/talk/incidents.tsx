@@ -122,7 +122,9 @@ function Together({ incident, known }: { readonly incident: Incident; readonly k
     sure: percent(partyConfidence),
     proof: percent(proof),
   });
-  const rule = ({ error, bases }: Picture) => t('evidence.error', { error: percent(error), bases });
+  // What is told to be wrong at times is what is left to read: the cause, or of a plain one its maker.
+  const rule = ({ causes, error, whoError, bases }: Picture) =>
+    t('evidence.error', { error: percent(Object.keys(causes).length > 1 ? error : whoError), bases });
   return (
     <>
       {held && !known && (
@@ -264,7 +266,7 @@ function FileText({ evidence, own }: { readonly evidence: Evidence; readonly own
   const untold = named === 'intercept' && incident !== undefined && incident.loud?.by !== evidence.holder;
   return (
     <>
-      <p>{t(`evidence.file.${named}`)}</p>
+      <p>{t(own ? `evidence.file.mine.${named}` : `evidence.file.${named}`)}</p>
       {own && evidence.who === null && !evidence.published && !incident?.settled && (
         <p class="small">{t('evidence.file.clears', { points: view.clearedStanding })}</p>
       )}

@@ -160,7 +160,7 @@ export function pictureOf(
     // Never rounded up to a standard that it does not meet.
     proof: Math.floor(100 * confidence * (who ? partyConfidence : 1) + 1e-9) / 100,
     level: read.level,
-    bases: read.bases,
+    bases: file ? 0 : read.bases,
     error: cause.error,
     whoError: who?.error ?? 0,
     basis: evidence.map((e) => e.id).sort(),

@@ -143,8 +143,12 @@ export const affairs: Readonly<Record<string, string>> = {
   'evidence.file.impact':
     'A piece too small to be tracked struck it. The holder knows it for certain, and had no part in it.',
   'evidence.file.intercept': 'It was the holder’s own missile.',
+  'evidence.file.mine.explosion': 'Your object burst by itself: you know it for certain.',
+  'evidence.file.mine.impact':
+    'A piece too small to be tracked struck your object: you know it for certain, and had no part in it.',
+  'evidence.file.mine.intercept': 'It was your own missile: you know it for certain.',
   'evidence.file.clears':
-    'Nobody can hold this against you. Published, the file ends the matter: standing +{points}, and no approval lost.',
+    'You have nothing to admit. Published, the file ends the matter: standing +{points}, and no approval lost.',
   'evidence.file.untold': 'Others cannot tell whose act it was, unless you say so or publish this.',
   'evidence.said.break-up.explosion': 'The pieces left in all directions: pressure from within, not a blow.',
   'evidence.said.break-up.impact': 'The pieces left along one line, slowly: a blow from something small.',

@@ -145,8 +145,12 @@ export const affairs: Readonly<Record<string, string>> = {
   'evidence.file.impact':
     'Un débris trop petit pour être suivi l’a heurté. Le détenteur du dossier en est certain et n’y est pour rien.',
   'evidence.file.intercept': 'C’était le missile du détenteur du dossier.',
+  'evidence.file.mine.explosion': 'Votre objet a éclaté de lui-même : vous en êtes certains.',
+  'evidence.file.mine.impact':
+    'Un débris trop petit pour être suivi a heurté votre objet : vous en êtes certains, et n’y êtes pour rien.',
+  'evidence.file.mine.intercept': 'C’était votre propre missile : vous en êtes certains.',
   'evidence.file.clears':
-    'Nul ne peut vous le reprocher. Publié, le dossier clôt l’affaire : réputation +{points}, sans perte de soutien.',
+    'Vous n’avez rien à reconnaître. Publié, le dossier clôt l’affaire : réputation +{points}, sans perte de soutien.',
   'evidence.file.untold': 'Les autres ne peuvent pas dire de qui est l’acte, sauf si vous le dites ou publiez ceci.',
   'evidence.said.break-up.explosion':
     'Les débris sont partis dans toutes les directions : une pression interne, non un choc.',
