@@ -10,6 +10,7 @@ const WHOLE = [
   'test/game/warnings.test.ts',
   'test/laws/determinism.test.ts',
   'test/laws/liveness.test.ts',
+  'test/laws/meaning.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/conjunctions.test.ts',
 ];

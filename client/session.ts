@@ -2,6 +2,7 @@
 import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import { nanoid } from 'nanoid';
 import type { Command } from '../shared/game/command-shape.ts';
+import { meant } from '../shared/game/meaning.ts';
 import {
   CLOSE_CODES,
   type CommandAnswer,
@@ -240,12 +241,15 @@ export function openSession(
   page?.addEventListener('visibilitychange', looked);
   page?.defaultView?.addEventListener('online', doubt);
 
+  /** A command is about what its maker sees now, unless it says itself what it is about. */
+  const asSeen = (command: Command): Command => (model.view.value ? meant(command, model.view.value) : command);
+
   return {
     async command(command) {
       const act = { kind: command.kind, what: JSON.stringify(command) };
       const answer = await outbox.ask<CommandAnswer>({
         name: REQUESTS.command,
-        payload: { id: nanoid(), command },
+        payload: { id: nanoid(), command: asSeen(command) },
         act,
       });
       return answer ?? null;
@@ -253,7 +257,7 @@ export function openSession(
     async ask(command, given) {
       const answer = await outbox.ask<CommandAnswer>({
         name: REQUESTS.ask,
-        payload: { command },
+        payload: { command: asSeen(command) },
         ...(given ? { given } : {}),
       });
       return answer ?? null;

@@ -1,6 +1,7 @@
 /** Bots get a View and send Commands, as a person does. What a bot may not know it cannot use. */
 
 import type { Command } from '../game/command-shape.ts';
+import { meant } from '../game/meaning.ts';
 import type { View } from '../game/view/view-shape.ts';
 import type { Key } from '../orbits/table/chance.ts';
 import type { Scenario } from '../scenarios/schema.ts';
@@ -27,9 +28,9 @@ export function decide(
 ): Command[] {
   if (!view.own || view.clock.pausedLeftMs !== null) return [];
   const act = BY_PHASE[view.clock.phase];
-  return act
-    ? act({ view, own: view.own, mandate: mandateOf(view, view.own, scenario, personas[persona]), key, round })
-    : [];
+  if (!act) return [];
+  const mandate = mandateOf(view, view.own, scenario, personas[persona]);
+  return act({ view, own: view.own, mandate, key, round }).map((command) => meant(command, view));
 }
 
 export type Moment = {

@@ -19,6 +19,7 @@ import type {
   Slot,
   TextId,
 } from '../vocabulary/index.ts';
+import type { Meaning } from './meaning.ts';
 import type { DeclineReason, OfferTerm } from './negotiation.ts';
 import type { Comparison } from './other-worlds/counterfactual-shape.ts';
 import type { Actor, Moment, SkyView } from './roles.ts';
@@ -34,8 +35,13 @@ export type Entry<C = Command> = {
   readonly command: C;
 };
 
-/** What can be done. Fields named `text` hold a TextId in the log; a client sends the words themselves. */
-export type Command =
+/**
+ * What can be done, and what of the game it is about (meaning.ts). Fields named `text` hold a TextId in the log; a client sends the
+ * words themselves.
+ */
+export type Command = Deed & { readonly means?: Meaning };
+
+type Deed =
   | { readonly kind: 'join'; readonly seat: SeatId; readonly text: TextId }
   | { readonly kind: 'take-job'; readonly job: Job }
   | { readonly kind: 'give-job'; readonly job: Job; readonly delegate: DelegateId }

@@ -15,6 +15,7 @@ import { orderRules } from './commands/orders.ts';
 import { paperRules } from './commands/paper.ts';
 import { pressRules } from './commands/press.ts';
 import { type CommandRule, type CommandRules, timingOf } from './commands/rule.ts';
+import { hasPassed } from './meaning.ts';
 import type { Actor } from './roles.ts';
 import type { Game, State } from './state.ts';
 
@@ -48,6 +49,7 @@ export function check(game: Game, actor: Actor, command: Command, at: number): R
   const rule = ruleOf(command);
   return (
     standing(game.state, actor, command.kind) ??
+    hasPassed(game.state, 'seat' in actor ? actor.seat : null, command) ??
     rule.check?.(game, actor, command as CommandOf<CommandKind>, at) ??
     null
   );

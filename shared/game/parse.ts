@@ -15,6 +15,7 @@ import {
 } from '../vocabulary/index.ts';
 import type { Command, CommandKind, SeatCommand } from './command-shape.ts';
 import { isSeatKind } from './commands/act-for.ts';
+import { ASPECTS, type Meaning } from './meaning.ts';
 import { DECLINE_REASONS } from './negotiation.ts';
 import type { Change } from './other-worlds/counterfactual-shape.ts';
 import { SKY_VIEWS } from './roles.ts';
@@ -165,6 +166,26 @@ const schemas = {
   close: z.strictObject({ kind: z.literal('close') }),
 } satisfies Partial<Record<CommandKind, z.ZodType>>;
 
+/** What a command is about: each kind has to say all of its own, and no other. */
+const Meant: { readonly [A in keyof Meaning]-?: z.ZodType } = {
+  phase: Whole.min(0),
+  turn: Whole.min(0).max(50),
+  extendedS: Whole,
+  lastTurn: Whole.min(0).max(50),
+  sessionStartedAt: z.number().nullable(),
+  texts: z.array(Package.nullable()).max(12),
+  order: z.looseObject({ kind: Name.max(32) }).nullable(),
+  step: z.literal(REVEAL_STEPS).nullable(),
+  people: z.array(z.array(Id).max(8)).max(2),
+  published: Whole.min(0).max(1000),
+};
+const meanings = Object.fromEntries(
+  Object.entries(ASPECTS).map(([kind, aspects]) => [
+    kind,
+    z.strictObject(Object.fromEntries(aspects.map((aspect) => [aspect, Meant[aspect]]))),
+  ]),
+);
+
 const ChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('without-order'), order: Id }),
   z.strictObject({ kind: z.literal('with-signature'), seat: SeatRef, instrument: Id }),
@@ -191,14 +212,29 @@ export function parseCommand(input: unknown): Command | Refusal {
   const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined;
   if (typeof kind !== 'string') return refuse('malformed', { reason: 'kind' }, 'kind');
   if (!Object.hasOwn(schemas, kind)) return refuse('unknown-command', { kind: kind.slice(0, 32) }, 'kind');
-  const parsed = schemas[kind as keyof typeof schemas].safeParse(input);
-  if (parsed.success) return parsed.data.kind === 'act-for' ? parseActFor(parsed.data) : (parsed.data as Command);
+  const { means, ...deed } = input as { readonly means?: unknown };
+  const parsed = schemas[kind as keyof typeof schemas].safeParse(deed);
+  if (parsed.success) {
+    if (parsed.data.kind === 'act-for') return parseActFor(parsed.data);
+    return withMeaning(parsed.data as Command, means);
+  }
   const issue = parsed.error.issues[0]!;
   const field =
     issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ').slice(0, 64) : kind);
   const { text } = input as { readonly text?: unknown };
   const about = field === 'text' && typeof text === 'string' ? (kind === 'join' ? nameRefusal : tooLong)(text) : null;
   if (about) return about;
+  return refuse('malformed', { reason: field }, field);
+}
+
+/** The command with what it is about. A page that does not say so is older than this server. */
+function withMeaning(command: Command, input: unknown): Command | Refusal {
+  if (ASPECTS[command.kind].length === 0)
+    return input === undefined ? command : refuse('malformed', { reason: 'means' }, 'means');
+  if (input === undefined) return refuse('page-too-old', {}, 'means');
+  const means = meanings[command.kind]!.safeParse(input);
+  if (means.success) return { ...command, means: means.data };
+  const field = ['means', ...means.error.issues[0]!.path].join('.');
   return refuse('malformed', { reason: field }, field);
 }
 

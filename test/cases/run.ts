@@ -8,12 +8,14 @@ import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
+import { meant } from '../../shared/game/meaning.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Seat } from '../../shared/game/seat.ts';
 import type { Game } from '../../shared/game/state.ts';
 import type { Solo } from '../../shared/game/time/clock.ts';
 import { resolveTurn } from '../../shared/game/turn/resolve.ts';
+import { viewFor } from '../../shared/game/view/view.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { K_PER_CREDIT, type Package, type Refusal, type SeatId, type Slot } from '../../shared/vocabulary/index.ts';
@@ -48,6 +50,8 @@ type Act = {
   readonly order?: Readonly<Record<string, unknown>>;
   readonly unconfirmed?: boolean;
   readonly does?: Command;
+  /** by somebody who still sees the table as it was set when the case began */
+  readonly late?: true;
 };
 export type CaseResult = { readonly id: string; readonly title: string; readonly failures: readonly string[] };
 
@@ -175,6 +179,13 @@ function named({ state }: Game, does: Command): Command {
   return does;
 }
 
+/** A command as the page of its maker sends it. */
+function asSeen(game: Game, actor: Actor, command: Command): Command {
+  if (actor.role === 'facilitator') return meant(command, viewFor(game, { kind: 'facilitator' }));
+  if (actor.role !== 'delegate' && actor.role !== 'bot') return command;
+  return meant(command, viewFor(game, { kind: 'seat', seat: actor.seat }));
+}
+
 /** What an act is as commands. */
 function commandsOf(game: Game, seat: SeatId, { order, unconfirmed, does }: Act): readonly Command[] {
   if (does) return [named(game, does)];
@@ -196,8 +207,9 @@ export function runCase(one: Case): CaseResult {
     }
     if (typeof step === 'string') throw new Error(`case ${one.id}: "${step}" is nothing that can happen`);
     for (const [seat, what] of Object.entries(step))
-      for (const command of commandsOf(after, seat, what)) {
+      for (const said of commandsOf(after, seat, what)) {
         const actor = actorOf(after, seat);
+        const command = asSeen(what.late ? before : after, actor, said);
         refused = check(after, actor, command, 0);
         if (refused) break;
         after = act(after, actor, command);

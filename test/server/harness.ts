@@ -11,6 +11,7 @@ import { type App, startApp } from '../../server/app.ts';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { applyChanges } from '../../shared/delta.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
+import { ASPECTS, meant } from '../../shared/game/meaning.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import {
   type CreateAnswer,
@@ -151,6 +152,9 @@ export async function enter(at: string, options: JoinOptions, key: string | null
     Object.assign(texts, message.texts);
   });
   const request: Person['request'] = (name, payload) => room.request(name, payload, { timeout: LONGEST_WAIT_MS });
+  /** As a page sends it: about what its maker sees. What is no command goes as it is. */
+  const asSeen = (command: Command | Record<string, unknown>): unknown =>
+    String(command['kind']) in ASPECTS ? meant(command as Command, view!) : command;
   await request(REQUESTS.whole, {});
   await until('the first view', () => view !== null);
   return {
@@ -163,7 +167,7 @@ export async function enter(at: string, options: JoinOptions, key: string | null
     view: () => view!,
     request,
     command: (command, id = nanoid()) =>
-      request(REQUESTS.command, { id, command }).then((answer) => (answer as Refusal | null) ?? null),
+      request(REQUESTS.command, { id, command: asSeen(command) }).then((answer) => (answer as Refusal | null) ?? null),
   };
 }
 

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Command } from '../../../shared/game/command-shape.ts';
+import { meant } from '../../../shared/game/meaning.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { apart, type Job, type Refusal, type SeatId, type TextId } from '../../../shared/vocabulary/index.ts';
 import type { Hearing } from '../../listen.ts';
@@ -93,15 +94,16 @@ export function Act(props: ActProps) {
   const id = useId();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  /** the command as it was when the question was put, as JSON */
-  const [asking, setAsking] = useState<string | null>(null);
+  /** the command as it was when the question was put */
+  const [asking, setAsking] = useState<Command | null>(null);
   const [passed, setPassed] = useState(false);
   /** what the server said when it was asked before the question, and of which view that is true */
   const [shut, setShut] = useState<{ readonly refusal: Refusal; readonly of: View } | null>(null);
   const barrier = barrierOf(view, model.delegate, props.command.kind);
   const blocked = props.blocked ?? (shut?.of === view ? shut.refusal : null);
   const reason = reasonOf(model, view, barrier) ?? (blocked ? why(blocked) : null);
-  const gone = asking !== null && (reason !== null || asking !== JSON.stringify(props.command));
+  const now = meant(props.command, view);
+  const gone = asking !== null && (reason !== null || JSON.stringify(asking) !== JSON.stringify(now));
   // A question whose subject has gone is taken back: a yes would be to something else.
   useEffect(() => {
     if (!gone) return;
@@ -109,26 +111,25 @@ export function Act(props: ActProps) {
     setPassed(true);
   }, [gone]);
   if (barrier.kind === 'absent') return null;
-  const go = async () => {
+  const go = async (command: Command) => {
     if (busy) return;
     setBusy(true);
     setPassed(false);
-    const answer = await session.command(props.command);
+    const answer = await session.command(command);
     setBusy(false);
     setRefusal(answer);
     if (!answer) props.onDone?.();
   };
   // Nobody is asked whether they are sure of what cannot be done.
-  const put = async () => {
+  const put = async (command: Command) => {
     if (busy) return;
-    const asked = JSON.stringify(props.command);
     setBusy(true);
-    const against = await askBriefly(session, props.command);
+    const against = await askBriefly(session, command);
     setBusy(false);
     setPassed(false);
     setRefusal(null);
     if (against) setShut({ refusal: against, of: view });
-    else setAsking(asked);
+    else setAsking(command);
   };
   const said = refusal ? why(refusal) : passed ? t('act.passed') : props.quiet && !shut ? null : reason;
   const look = props.look && props.look !== 'usual' ? props.look : '';
@@ -146,8 +147,8 @@ export function Act(props: ActProps) {
         onClick={({ detail }) => {
           // The second press of a double click would undo what the first has done.
           if (reason !== null || (props.pressed !== undefined && detail > 1)) return;
-          if (props.confirm) void put();
-          else void go();
+          if (props.confirm) void put(now);
+          else void go(now);
         }}
       >
         {props.label}
@@ -163,7 +164,7 @@ export function Act(props: ActProps) {
           {...props.confirm}
           label={props.label}
           grave={props.look === 'grave'}
-          onYes={() => void go()}
+          onYes={() => void go(asking)}
           onClose={() => setAsking(null)}
         />
       )}

@@ -8,6 +8,7 @@ import {
   type SeatCommand,
   type SeatKind,
 } from '../command-shape.ts';
+import { hasPassed } from '../meaning.ts';
 import type { News } from '../news.ts';
 import type { Actor } from '../roles.ts';
 import type { State } from '../state.ts';
@@ -26,7 +27,12 @@ export function actForRules(rules: CommandRules<SeatKind>): CommandRules<'act-fo
         if (!game.state.seats[seat]) return refuse('seat-unknown', { seat }, 'seat');
         const rule = ruleOf(command);
         const as = { role: 'bot', seat } as const;
-        return timingOf(rule, game.state) ?? rule.check?.(game, as, command as CommandOf<SeatKind>, at) ?? null;
+        return (
+          timingOf(rule, game.state) ??
+          hasPassed(game.state, seat, command) ??
+          rule.check?.(game, as, command as CommandOf<SeatKind>, at) ??
+          null
+        );
       },
       apply: (game, entry) => {
         const { seat, command } = entry.command;

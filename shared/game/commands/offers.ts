@@ -2,6 +2,7 @@
 
 import { keyOf, narrow } from '../../orbits/table/chance.ts';
 import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
+import { canonicalJson } from '../hash.ts';
 import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
 import { sightOf, specOf } from '../sight/sight.ts';
@@ -49,6 +50,11 @@ function findOpen(state: State, id: string, side: 'from' | 'to', seat: SeatId): 
   return offer.status === 'open' ? offer : refuse('offer-closed', {}, 'offer');
 }
 
+const isOpenFrom = (o: Offer, from: SeatId, to: SeatId): boolean =>
+  o.status === 'open' && o.from === from && o.to === to;
+const sameTerms = (a: Pick<Offer, 'give' | 'get'>, b: Pick<Offer, 'give' | 'get'>): boolean =>
+  canonicalJson([a.give, a.get]) === canonicalJson([b.give, b.get]);
+
 const withStatus = (state: State, id: string, status: Offer['status'], why?: Offer['why']): State => ({
   ...state,
   offers: state.offers.map((o) => (o.id === id ? { ...o, status, ...(why ? { why } : {}) } : o)),
@@ -65,6 +71,8 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
       if (!state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
       if (to === seat) return refuse('own-seat', {}, 'to');
       if (give.length + get.length === 0) return refuse('offer-empty');
+      if (state.offers.some((o) => isOpenFrom(o, seat, to) && sameTerms(o, { give, get })))
+        return refuse('offer-stands');
       if (state.offers.filter((o) => o.from === seat && o.turn === state.clock.turn).length >= MOST_A_TURN)
         return refuse('too-fast');
       for (const [name, by, terms] of [

@@ -66,6 +66,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'offer-not-yours': 'This offer is between other seats.',
   'offer-closed': 'This offer has been answered, withdrawn or has lapsed. Make a new one.',
   'offer-empty': 'An offer needs something to give or to get. Add a term.',
+  'offer-stands': 'The same offer is open already. Wait for the answer, or withdraw it first.',
   'incident-unknown': 'There is no such event in your news.',
   'already-said': 'Your seat has said this already. The record keeps what was said.',
   'known-already':
@@ -95,6 +96,17 @@ const why: Readonly<Record<RefusalCode, string>> = {
     'The year has been computed, and everybody has seen it: it stays. Tell the room what is to be ignored; in the debrief you can ask how it would have gone without it.',
   'steps-open': 'Steps of the debrief are open. Shut them again first, one by one.',
   'old-clock': 'This phase has ended already.',
+  'phase-passed':
+    'This was meant for a phase that has ended; now it is: {phase}. Look again, and press once more if you still want it.',
+  'turn-passed': 'This was meant for a year that is over. Look again, and do it once more if you still want it.',
+  'clock-changed': 'Somebody else has just changed the clock. Look at it, and press once more if you still want it.',
+  'length-changed':
+    'Somebody else has just changed the number of turns. Look at it, and press once more if you still want it.',
+  'text-changed': 'This text no longer says what it said when you chose. Read it again, then decide.',
+  'order-changed': 'Another order stands in this slot by now. Read it again, then decide.',
+  'step-changed': 'Somebody else has just opened or shut a step of the debrief. Look again, then decide.',
+  'people-changed': 'Somebody has come, gone or changed seats here just now. Look again, then decide.',
+  'page-too-old': 'This page is older than the server. Reload it, then try again: your seat and your drafts are kept.',
   resolving: 'The year is being computed. Talk goes on; all else waits for some seconds.',
   'moved-on': 'The game has moved on since you asked, so there is no answer. Ask again.',
   'stale-outcome': 'This result belongs to a year that is over.',

@@ -73,6 +73,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'offer-not-yours': 'Cette offre concerne d’autres délégations.',
   'offer-closed': 'Cette offre a reçu une réponse, a été retirée ou a expiré. Faites-en une nouvelle.',
   'offer-empty': 'Une offre doit donner ou demander quelque chose. Ajoutez un point.',
+  'offer-stands': 'La même offre est déjà ouverte. Attendez la réponse, ou retirez-la d’abord.',
   'incident-unknown': 'Cet événement n’est pas dans vos nouvelles.',
   'already-said': 'Votre délégation l’a déjà dit. Le compte rendu garde ce qui a été dit.',
   'known-already':
@@ -104,6 +105,22 @@ const why: Readonly<Record<RefusalCode, string>> = {
     'L’année est calculée et tous l’ont vue : elle reste. Dites à la salle ce qu’il faut ignorer ; au bilan, vous pourrez demander ce qui se serait passé sans cela.',
   'steps-open': 'Des étapes du bilan sont ouvertes. Refermez-les d’abord, une à une.',
   'old-clock': 'Cette phase est déjà terminée.',
+  'phase-passed':
+    'Ceci visait une phase qui est terminée ; la phase en cours : {phase}. Regardez de nouveau et recommencez si vous le souhaitez toujours.',
+  'turn-passed':
+    'Ceci visait une année qui est passée. Regardez de nouveau et recommencez si vous le souhaitez toujours.',
+  'clock-changed':
+    'Quelqu’un d’autre vient de régler l’horloge. Regardez-la et recommencez si vous le souhaitez toujours.',
+  'length-changed':
+    'Quelqu’un d’autre vient de changer le nombre de tours. Regardez de nouveau et recommencez si vous le souhaitez toujours.',
+  'text-changed': 'Ce texte ne dit plus ce qu’il disait quand vous avez choisi. Relisez-le, puis décidez.',
+  'order-changed': 'Un autre ordre occupe maintenant cette place. Relisez-le, puis décidez.',
+  'step-changed':
+    'Quelqu’un d’autre vient d’ouvrir ou de refermer une étape du bilan. Regardez de nouveau, puis décidez.',
+  'people-changed':
+    'Quelqu’un vient d’arriver, de partir ou de changer de délégation. Regardez de nouveau, puis décidez.',
+  'page-too-old':
+    'Cette page est plus ancienne que le serveur. Rechargez-la, puis réessayez : votre délégation et vos brouillons sont conservés.',
   resolving: 'L’année est en cours de calcul. On peut parler ; le reste attend quelques secondes.',
   'moved-on': 'La partie a avancé depuis votre question, qui reste donc sans réponse. Posez-la de nouveau.',
   'stale-outcome': 'Ce résultat appartient à une année révolue.',
