@@ -52,6 +52,8 @@ export type AppOptions = {
   readonly sim?: SimOptions;
   /** how long a request may take to arrive and a line to say that it is there, ms; twenty seconds unless given */
   readonly patienceMs?: number;
+  /** how long a person's line may be down before the person has left, ms; 15 s unless given */
+  readonly goneAfterMs?: number;
   /** by id; the built-in ones unless given */
   readonly scenarios?: ReadonlyMap<string, Scenario>;
 };
@@ -91,7 +93,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   const sim = startSim(log, options.sim);
   undo.push(() => sim.close());
   const library = openLibrary(options.scenarios ?? builtInScenarios(), store, sim);
-  const games = openGames({ store, sim, library, log }, options.seed, options.asideMs);
+  const games = openGames({ store, sim, library, log, ...goneAfter(options) }, options.seed, options.asideMs);
   undo.push(() => games.close());
   if (options.keepWordsDays !== undefined) {
     const forgetting = await startForgetting(games, options.keepWordsDays, log);
@@ -169,6 +171,8 @@ function once(act: () => void): () => void {
     done = true;
   };
 }
+
+const goneAfter = ({ goneAfterMs }: AppOptions) => (goneAfterMs === undefined ? {} : { goneAfterMs });
 
 /** The store of a folder that is this server's alone. */
 async function openStore(folder: string, log: Logger, undo: (() => unknown)[]): Promise<Store> {

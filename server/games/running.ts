@@ -23,7 +23,14 @@ import type { Library } from './library.ts';
 import { readGame, skyOf } from './opening.ts';
 import { startTurning, type Turning } from './turning.ts';
 
-export type Deps = { readonly store: Store; readonly sim: Sim; readonly library: Library; readonly log: Logger };
+export type Deps = {
+  readonly store: Store;
+  readonly sim: Sim;
+  readonly library: Library;
+  readonly log: Logger;
+  /** how long a person's line may be down before the person has left, ms; GONE_AFTER_MS unless given */
+  readonly goneAfterMs?: number;
+};
 
 export type Running = {
   readonly code: string;
@@ -63,6 +70,9 @@ export type Running = {
 const MOST_FAULTS = 3;
 /** How long to wait before presence that could not be written is tried again. */
 const AGAIN_MS = 1_000;
+
+/** A page that is loaded again, or a line that drops, is nobody leaving: a phase must not end for that. */
+const GONE_AFTER_MS = 15_000;
 
 /** Opens a game from its last snapshot and the log after it, and sets it going. */
 export async function openRunning(record: GameRecord, deps: Deps): Promise<Running> {
@@ -116,6 +126,12 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
     );
   }
 
+  /** Who comes is there at once; who plays alone stops the clock by leaving. */
+  function noteLeaving(delegate: string): void {
+    if (game().state.solo) notePresence(delegate);
+    else setTimeout(() => notePresence(delegate), deps.goneAfterMs ?? GONE_AFTER_MS).unref();
+  }
+
   const running: Running = {
     code,
     game,
@@ -156,7 +172,8 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
     },
     present(delegate, change) {
       connections.set(delegate, Math.max(0, (connections.get(delegate) ?? 0) + change));
-      notePresence(delegate);
+      if (change > 0) notePresence(delegate);
+      else noteLeaving(delegate);
     },
     rests() {
       return !moves(game().state) && journal.idle() && ![...connections.values()].some((n) => n > 0);
@@ -173,8 +190,10 @@ export async function openRunning(record: GameRecord, deps: Deps): Promise<Runni
   await noteOutage(running, record.aliveAt ?? start.at, log);
   await noteFit(running);
   const turning: Turning = startTurning(running, deps, log);
-  // Nobody is connected to a game that has just been opened.
-  for (const delegate of Object.keys(game().state.delegates)) notePresence(delegate);
+  // Nobody is connected to a game that has just been opened. Those who wait leave first, so that none of them ends the phase alone.
+  const { delegates, seats } = game().state;
+  const waiting = (delegate: string): number => Number(seats[delegates[delegate]!.seat]!.ready);
+  for (const delegate of Object.keys(delegates).toSorted((a, b) => waiting(b) - waiting(a))) noteLeaving(delegate);
   return running;
 }
 

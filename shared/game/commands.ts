@@ -18,6 +18,7 @@ import { type CommandRule, type CommandRules, timingOf } from './commands/rule.t
 import { hasPassed } from './meaning.ts';
 import type { Actor } from './roles.ts';
 import type { Game, State } from './state.ts';
+import { onceAllReady } from './time/phases.ts';
 
 const seatRules: CommandRules<SeatKind> = { ...orderRules, ...paperRules, ...offerRules, ...incidentRules };
 
@@ -86,7 +87,8 @@ export const isHeld = (state: State, seat: SeatId, kind: CommandKind): boolean =
 
 /** The game after an accepted command. Trusts `check`; after `resolved` the caller puts the new sky beside the state. */
 export function apply(game: Game, entry: Entry): Game {
-  const state = seen(ruleOf(entry.command).apply(game, entry as Entry<CommandOf<CommandKind>>), entry);
+  const done = seen(ruleOf(entry.command).apply(game, entry as Entry<CommandOf<CommandKind>>), entry);
+  const state = onceAllReady({ ...game, state: done }, entry.at);
   return { ...game, state: { ...state, recent: [...state.recent.slice(1 - REMEMBERED), entry.id] } };
 }
 

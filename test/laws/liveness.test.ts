@@ -6,7 +6,7 @@ import { shutGates } from '../../shared/game/commands/lobby.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { awaitsSky } from '../../shared/game/time/phases.ts';
+import { allReady, awaitsSky, READY } from '../../shared/game/time/phases.ts';
 import { moves, playMoves } from './random-game.ts';
 
 const LATE = 10 ** 9;
@@ -35,6 +35,14 @@ function goOn(game: Game, at: number): Game {
 
 // A few seconds on an idle machine; several times that beside others.
 describe('liveness', { timeout: 120_000 }, () => {
+  it('waits for somebody in every phase that people end, whatever has made them ready', () => {
+    for (const list of fc.sample(moves(120), { numRuns: 6, seed: 37 }))
+      playMoves('law-ready', list, (_before, entry, { state }) => {
+        const runs = READY.includes(state.clock.phase) && state.clock.pausedLeftMs === null && state.halt === null;
+        expect(runs && allReady(state), `all are ready after ${entry.command.kind}`).toBe(false);
+      });
+  });
+
   it('leaves every phase, from wherever people have brought a game, until it is closed', () => {
     for (const list of fc.sample(moves(60), { numRuns: 5, seed: 31 })) {
       let { game } = playMoves('law-11', list);

@@ -52,7 +52,12 @@ export async function until(
 }
 
 /** A server that many tests may knock at. */
-export async function testApp(data: string, scenarios = builtInScenarios(), keepWordsDays?: number): Promise<App> {
+export async function testApp(
+  data: string,
+  scenarios = builtInScenarios(),
+  keepWordsDays?: number,
+  goneAfterMs = 0,
+): Promise<App> {
   return startApp({
     scenarios,
     data,
@@ -60,6 +65,7 @@ export async function testApp(data: string, scenarios = builtInScenarios(), keep
     log: pino({ level: 'silent' }),
     limits: { create: [1000, 100], wrong: [1000, 100] },
     seed: SEED,
+    goneAfterMs,
     ...(keepWordsDays === undefined ? {} : { keepWordsDays }),
   });
 }

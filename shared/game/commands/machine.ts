@@ -14,7 +14,7 @@ export const machineRules: CommandRules<'expire' | 'present' | 'resolved' | 'hal
       number !== state.clock.number || state.clock.endsAt === null || at < state.clock.endsAt
         ? refuse('old-clock')
         : null,
-    apply: (game, { at }) => advance(game, at),
+    apply: (game, { at, command }) => (command.number === game.state.clock.number ? advance(game, at) : game.state),
   },
   present: {
     by: ['server'],

@@ -4,7 +4,7 @@ import type { Refusal, Slot } from '../../vocabulary/index.ts';
 import { refuse } from '../../vocabulary/index.ts';
 import { sightOf } from '../sight/sight.ts';
 import type { Game } from '../state.ts';
-import { advance, allReady } from '../time/phases.ts';
+import { READY } from '../time/phases.ts';
 import { type CommandRules, DRAFTING, PEOPLE, seatOf, withSeat } from './rule.ts';
 
 const slotKind = (slot: Slot): 'programme' | 'security' => (slot === 'security' ? 'security' : 'programme');
@@ -79,12 +79,9 @@ export const orderRules: CommandRules<'draft-order' | 'clear-order' | 'confirm-o
   ready: {
     by: PEOPLE,
     job: 'head',
-    phases: ['briefing', 'negotiation', 'seal'],
+    phases: READY,
     check: (game, actor, { on }) =>
       game.state.seats[seatOf(actor)]!.ready === on ? refuse(on ? 'already-ready' : 'not-ready') : null,
-    apply: (game, { actor, at, command }) => {
-      const state = withSeat(game.state, seatOf(actor), { ready: command.on });
-      return command.on && allReady(state) ? advance({ ...game, state }, at) : state;
-    },
+    apply: ({ state }, { actor, command }) => withSeat(state, seatOf(actor), { ready: command.on }),
   },
 };

@@ -105,8 +105,6 @@ function draftsOrder(entry: Entry, { state }: Game, id: OrderId): boolean {
 function endsTalk(entry: Entry, game: Game, turn: number): boolean {
   const { phase, turn: now } = game.state.clock;
   if (phase !== 'negotiation' || now !== turn) return false;
-  const { kind } = asDone(entry).command;
-  if (kind !== 'expire' && kind !== 'end-phase' && kind !== 'ready') return false;
   return check(game, entry.actor, entry.command, entry.at) === null && apply(game, entry).state.clock.phase === 'seal';
 }
 

@@ -136,6 +136,20 @@ export function allReady(state: State): boolean {
   return held.length > 0 && held.every(([, seat]) => seat.ready) && bots.every((seat) => seat.ready);
 }
 
+/** Phases that end when everybody is ready, before their time. */
+export const READY: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
+
+/**
+ * The state, in the next phase where nobody is waited for any more: the last one said ready, has left, is held, has been handed to a
+ * bot or taken off the seat. While the game is paused nothing ends.
+ */
+export function onceAllReady(game: Game, at: number): State {
+  const { state } = game;
+  const { phase, pausedLeftMs } = state.clock;
+  const runs = READY.includes(phase) && pausedLeftMs === null && state.halt === null;
+  return runs && allReady(state) ? advance(game, at) : state;
+}
+
 /** Votes and signatures, once a turn, when the talk ends. */
 export function closeTalks(state: State): State {
   let next: State = { ...state, instruments: state.instruments.map((text) => withoutLow(state, text)) };
