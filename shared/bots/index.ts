@@ -7,9 +7,10 @@ import type { Key } from '../orbits/table/chance.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { PhaseName } from '../vocabulary/index.ts';
 import { mandateOf } from './mandate.ts';
-import { draftOrders, sealOrders } from './orders.ts';
+import { draftOrders, promisedOrders, sealOrders } from './orders.ts';
 import { type PersonaName, personas } from './personas.ts';
 import { talk } from './talk.ts';
+import { debts } from './word.ts';
 
 /**
  * What a bot does now.
@@ -48,10 +49,16 @@ export const ROUNDS_BESIDE_ONE = 3;
 const readyBesideOne = ({ view, own }: Moment): Command[] =>
   view.solo && !view.seats.some((seat) => seat.id === own.seat && seat.ready) ? [{ kind: 'ready', on: true }] : [];
 
+/** The orders of the year, in its first round; what was promised since is added to them. */
+function drafting(moment: Moment): Command[] {
+  const drafted = draftOrders(moment);
+  return drafted.length > 0 ? drafted : promisedOrders(moment, debts(moment));
+}
+
 const BY_PHASE: { readonly [P in PhaseName]?: (moment: Moment) => Command[] } = {
-  briefing: (moment) => [...draftOrders(moment), ...readyBesideOne(moment)],
+  briefing: (moment) => [...drafting(moment), ...readyBesideOne(moment)],
   negotiation: (moment) => [
-    ...draftOrders(moment),
+    ...drafting(moment),
     ...talk(moment),
     ...(moment.round < ROUNDS_BESIDE_ONE ? [] : readyBesideOne(moment)),
   ],

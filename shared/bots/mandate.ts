@@ -15,6 +15,8 @@ export type Mandate = {
   readonly tables: boolean;
   /** standing a lead sponsor needs */
   readonly leadStanding: number;
+  /** standing that a signature needs */
+  readonly signStanding: number;
   /** every text of the menu among everybody, with this seat's own score, best first */
   readonly menu: readonly Scored[];
 };
@@ -36,6 +38,7 @@ export function mandateOf(view: View, own: OwnSeat, scenario: Scenario, persona:
     asks: own.noDeal + Math.max(reserve, step * gain),
     tables: scenario.bots.table ?? true,
     leadStanding: scenario.paper.leadStanding,
+    signStanding: scenario.paper.signStanding,
     menu,
   };
 }

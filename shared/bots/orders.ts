@@ -1,10 +1,12 @@
 /** Orders a bot drafts: launches it wants, its share of the fund, avoidance, data it owes, and (if its mandate says so) a test. */
 
 import type { Command } from '../game/command-shape.ts';
+import type { OfferTerm } from '../game/negotiation.ts';
 import type { OrderCard } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
+import { type Debt, debts, holdsFire, promisedData, promisedToFund } from './word.ts';
 
 /** The order a card gives when its form is left as it is, with the named fields changed. */
 function filled(card: OrderCard, month: number, change: Readonly<Record<string, unknown>> = {}): Order {
@@ -28,7 +30,9 @@ export function draftOrders(moment: Moment): Command[] {
     leftK -= costK;
     commands.push({ kind: 'draft-order', slot, order });
   };
-  for (const wish of [fundShare, launches, avoidance, sharing]) {
+  // What was promised comes before what it wants.
+  const owed = promisedData(moment, debts(moment)).length > 0;
+  for (const wish of owed ? [fundShare, sharing, launches, avoidance] : [fundShare, launches, avoidance, sharing]) {
     const slot = free[0];
     const order = slot ? wish(moment, leftK) : null;
     if (!order || order.costK > leftK) continue;
@@ -59,8 +63,10 @@ function launches(moment: Moment, leftK: number): Wish {
 /** A seat that pays gives what it can spare, up to two credits, once. */
 function fundShare(moment: Moment, leftK: number): Wish {
   const card = cardOf(moment, 'fund');
-  if (!card || !moment.mandate.persona.paysFund || moment.view.fund.met || moment.own.paidToFundK > 0) return null;
-  const credits = Math.min(2, Math.floor(leftK / K_PER_CREDIT / 2));
+  const promised = promisedToFund(moment, debts(moment));
+  const gives = moment.mandate.persona.paysFund && !moment.view.fund.met && moment.own.paidToFundK === 0;
+  if (!card || (!gives && promised === 0)) return null;
+  const credits = Math.max(promised, gives ? Math.min(2, Math.floor(leftK / K_PER_CREDIT / 2)) : 0);
   return credits < 1 ? null : { order: filled(card, 1, { credits }), costK: credits * K_PER_CREDIT };
 }
 
@@ -71,12 +77,14 @@ function avoidance(moment: Moment): Wish {
   return card && last && last.burns > 0 ? { order: filled(card, 1), costK: card.costK } : null;
 }
 
-/** A party to a pool shares what it sees with the other parties. */
+/** A party to a pool shares what it sees with the other parties; and a promise of data is kept. */
 function sharing(moment: Moment): Wish {
   const card = cardOf(moment, 'share-data');
+  if (!card) return null;
   const text = moment.view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(moment.own.seat));
-  if (!card || !text || text.values.N17 === null) return null;
-  const to = (text.values.N17 === 'all' ? moment.view.seats.map((s) => s.id) : text.parties).filter(
+  const pool = { all: moment.view.seats.map((s) => s.id), members: text?.parties ?? [] };
+  const { N17 } = text?.values ?? { N17: null };
+  const to = [...new Set([...(N17 ? pool[N17] : []), ...promisedData(moment, debts(moment))])].filter(
     (seat) => seat !== moment.own.seat,
   );
   return to.length === 0 ? null : { order: filled(card, 1, { to }), costK: card.costK };
@@ -87,7 +95,13 @@ function demonstration(moment: Moment): Wish {
   const { view, own, mandate, key } = moment;
   const { strikes } = mandate.persona;
   const card = cardOf(moment, 'strike');
-  if (!card || strikes === 'never' || own.orders.some((o) => o.order.kind === 'strike')) return null;
+  if (
+    !card ||
+    strikes === 'never' ||
+    holdsFire(moment, debts(moment)) ||
+    own.orders.some((o) => o.order.kind === 'strike')
+  )
+    return null;
   const someoneDid = view.incidents.some((i) => i.loud?.cause === 'intercept');
   if (strikes === 'answer' && !someoneDid) return null;
   if (strikes === 'at-times' && draw(key, 'test') < 0.5) return null;
@@ -108,15 +122,56 @@ function demonstration(moment: Moment): Wish {
 /** Altitude of a target as its card says it, km. */
 const heightKm = (option: Option): number => Number(option.label.params?.altitudeKm);
 
-/** At the bell: what is hostile is confirmed, and the seat says ready. */
-export function sealOrders({ own, view }: Moment): Command[] {
+/** Orders that were promised and are not drafted yet; they go before wishes of its own. */
+export function promisedOrders(moment: Moment, all: readonly Debt[]): Command[] {
+  const { drafts, seat: id } = moment.own;
+  const commands: Command[] = [];
+  const kindIn = (slot: Slot): string | undefined => drafts[slot]?.order.kind;
+  if (holdsFire(moment, all) && kindIn('security') === 'strike')
+    commands.push({ kind: 'clear-order', slot: 'security' });
+  const kept = new Set<Slot>();
+  const put = (kind: string, change: Readonly<Record<string, unknown>>, isThere: (order: Order) => boolean): void => {
+    const card = moment.own.cards.find((c) => c.kind === kind);
+    const there = PROGRAMME.find((slot) => kindIn(slot) === kind);
+    if (there) kept.add(there);
+    if (!card || (there && isThere(drafts[there]!.order))) return;
+    const slot = there ?? PROGRAMME.find((s) => !kindIn(s) && !kept.has(s)) ?? PROGRAMME.findLast((s) => !kept.has(s));
+    if (!slot) return;
+    kept.add(slot);
+    if (kindIn(slot)) commands.push({ kind: 'clear-order', slot });
+    commands.push({ kind: 'draft-order', slot, order: filled(card, 1, change) });
+  };
+  const to = promisedData(moment, all);
+  if (to.length > 0)
+    put('share-data', { to }, (o) => 'to' in o && to.every((seat) => (o.to as string[]).includes(seat)));
+  const credits = promisedToFund(moment, all);
+  if (credits > 0) put('fund', { credits }, (o) => 'credits' in o && Number(o.credits) >= credits);
+  const locked = commands.length > 0 && moment.view.seats.some((seat) => seat.id === id && seat.ready);
+  return locked ? [{ kind: 'ready', on: false }, ...commands] : commands;
+}
+const PROGRAMME: readonly Slot[] = ['p1', 'p2'];
+
+/** Whether this seat could order what a term asks for: what it cannot pay, or not this year, it does not promise. */
+export function canOrder(moment: Moment, term: OfferTerm): boolean {
+  if (term.kind !== 'fund') return true;
+  const now = term.turn === moment.view.clock.turn && cardOf(moment, 'fund') !== null;
+  return now && term.credits * K_PER_CREDIT <= moment.own.freeK;
+}
+
+/** At the bell: what was promised and what is hostile, and the seat says ready. */
+export function sealOrders(moment: Moment): Command[] {
+  const { own, view } = moment;
   const me = view.seats.find((seat) => seat.id === own.seat)!;
   if (me.ready) return [];
+  const all = debts(moment);
+  const fires = !holdsFire(moment, all);
   const confirm = (Object.keys(own.drafts) as Slot[])
     .filter(
       (slot) =>
-        own.cards.find((card) => card.kind === own.drafts[slot]!.order.kind)?.hostile && !own.drafts[slot]!.confirmed,
+        fires &&
+        own.cards.find((card) => card.kind === own.drafts[slot]!.order.kind)?.hostile &&
+        !own.drafts[slot]!.confirmed,
     )
     .map((slot): Command => ({ kind: 'confirm-order', slot }));
-  return [...confirm, { kind: 'ready', on: true }];
+  return [...promisedOrders(moment, all), ...confirm, { kind: 'ready', on: true }];
 }

@@ -4,30 +4,36 @@ import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../game/incident.ts';
-import type { Offer, OfferTerm } from '../game/negotiation.ts';
+import type { DeclineReason, Offer, OfferTerm } from '../game/negotiation.ts';
+import { sameClauses } from '../game/paper.ts';
 import { provedParty } from '../game/sight/knowing.ts';
 import type { InstrumentView, OwnSeat, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
+import { canOrder, promisedOrders } from './orders.ts';
+import { type Debt, debts, isGiven, keepWord, owedBy, promisedDials, promisedText } from './word.ts';
 
-/** Positions first, then answers, then names under texts; a text of its own when there is none it could accept. */
+/**
+ * Positions first, then answers, then names under texts; a text of its own when there is none it could accept. What was promised is
+ * done in the same breath.
+ */
 export function talk(moment: Moment): Command[] {
-  const act = TURN_TO_SPEAK[Math.min(moment.round, TURN_TO_SPEAK.length - 1)]!;
-  return act.flatMap((say) => say(moment));
+  const { round } = moment;
+  const known = debts(moment);
+  if (round === 0) return [...positions(moment, known), ...incidents(moment), ...keepWord(moment, known)];
+  const { commands, all } = answers(moment, known);
+  const fresh = all.length > known.length ? promisedOrders(moment, all) : [];
+  return [...commands, ...keepWord(moment, all), ...fresh, ...(round === 1 ? tabling(moment) : signing(moment, all))];
 }
 
-const TURN_TO_SPEAK: readonly (readonly ((moment: Moment) => Command[])[])[] = [
-  [positions, incidents],
-  [answers, tabling],
-  [answers, signing],
-];
-
-function positions({ view, own, mandate }: Moment): Command[] {
+function positions(moment: Moment, all: readonly Debt[]): Command[] {
+  const { view, own, mandate } = moment;
   const best = mandate.menu[0];
   const mine = view.seats.find((seat) => seat.id === own.seat)!.positions;
+  const promised = promisedDials(moment, all);
   if (!best) return [];
-  return DIALS.filter((dial) => mine[dial] !== best.text[dial]).map((dial) => ({
+  return DIALS.filter((dial) => mine[dial] !== best.text[dial] && !promised.has(dial)).map((dial) => ({
     kind: 'set-dial',
     dial,
     value: best.text[dial],
@@ -59,10 +65,11 @@ function mayCommit(moment: Moment, text: InstrumentView): boolean {
   return asked(moment, text) || !(moment.own.pivotal.includes(text.id) || text.wouldSign.length + 1 >= text.needs);
 }
 
-function signing(moment: Moment): Command[] {
+/** Its name goes to the best text; where it is promised it stays. */
+function signing(moment: Moment, all: readonly Debt[]): Command[] {
   const { own } = moment;
   const text = worthSigning(moment)[0];
-  if (!text || signed(text, own.seat) || !mayCommit(moment, text)) return [];
+  if (promisedText(moment, all) !== null || !text || signed(text, own.seat) || !mayCommit(moment, text)) return [];
   const others = text.needs - 1;
   return [
     {
@@ -116,36 +123,61 @@ function worth(term: OfferTerm): number {
   return 1;
 }
 
-function answers(moment: Moment): Command[] {
-  return moment.view.offers
-    .filter((o) => o.to === moment.own.seat && o.status === 'open')
-    .flatMap((offer) => answer(moment, offer));
+/** Answers to all open offers, each with what the ones before it have promised in mind. */
+function answers(
+  moment: Moment,
+  known: readonly Debt[],
+): { readonly commands: readonly Command[]; readonly all: readonly Debt[] } {
+  const commands: Command[] = [];
+  let all = known;
+  for (const offer of moment.view.offers) {
+    if (offer.to !== moment.own.seat || offer.status !== 'open') continue;
+    const no = reasonAgainst(moment, offer, all);
+    commands.push({ kind: 'answer-offer', offer: offer.id, accept: no === null, ...(no ? { why: no.why } : {}) });
+    if (no === null) all = [...all, ...owedBy(offer, moment.own.seat)];
+    else commands.push(...counter(moment, offer, no.text));
+  }
+  return { commands, all };
 }
 
-function answer(moment: Moment, offer: Offer): Command[] {
-  const { own, mandate, view } = moment;
+type No = { readonly why: DeclineReason; readonly text: InstrumentView | null };
+
+/** Why this seat declines an offer, and the text that gives it too little; null: it accepts. */
+function reasonAgainst(moment: Moment, offer: Offer, all: readonly Debt[]): No | null {
+  const { own, mandate } = moment;
+  const asked = owedBy(offer, own.seat);
   const gains = offer.give.reduce((sum, term) => sum + worth(term), 0);
+  const fresh = asked.filter((debt) => !isGiven(moment, all, debt));
+  if (gains > 0 && asked.length > 0 && fresh.length === 0) return { why: 'given', text: null };
   let costs = 0;
-  let wrongText: InstrumentView | null = null;
-  for (const term of offer.get) {
-    const text = term.kind === 'sign' ? view.instruments.find((i) => i.id === term.instrument) : undefined;
-    if (text) {
-      const left = (own.withText[text.id] ?? 0) + gains - mandate.asks;
-      if (left < 0 || mandate.persona.signs === 'never') wrongText = text;
+  for (const { term } of fresh) {
+    if (term.kind === 'sign') {
+      const no = againstSigning(moment, term, all, gains);
+      if (no) return no;
     } else if (term.kind === 'no-strike') costs += mandate.persona.strikes === 'never' ? 0 : 9;
     else costs += worth(term);
   }
   const spendK = offer.get.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits * K_PER_CREDIT : 0), 0);
-  if (!wrongText && costs <= gains && spendK <= own.freeK) {
-    const sign = offer.get.flatMap((term): Command[] =>
-      term.kind === 'sign' && !view.instruments.some((i) => i.id === term.instrument && signed(i, own.seat))
-        ? [{ kind: 'pledge', instrument: term.instrument, condition: { kind: 'none' } }]
-        : [],
-    );
-    return [{ kind: 'answer-offer', offer: offer.id, accept: true }, ...sign];
-  }
-  const why = wrongText ? 'text' : spendK > own.freeK ? 'money' : 'price';
-  return [{ kind: 'answer-offer', offer: offer.id, accept: false, why }, ...counter(moment, offer, wrongText)];
+  if (spendK > own.freeK || !fresh.every(({ term }) => canOrder(moment, term))) return { why: 'money', text: null };
+  return costs > gains ? { why: 'price', text: null } : null;
+}
+
+/** Why this seat does not promise its name to a text; null: it does. */
+function againstSigning(
+  moment: Moment,
+  { instrument, words }: Extract<OfferTerm, { kind: 'sign' }>,
+  all: readonly Debt[],
+  gains: number,
+): No | null {
+  const { own, mandate, view } = moment;
+  const text = view.instruments.find((i) => i.id === instrument);
+  const me = view.seats.find((seat) => seat.id === own.seat)!;
+  const promised = promisedText(moment, all);
+  if (promised !== null && promised !== instrument) return { why: 'bound', text: null };
+  if (!text || !isOpen(text) || (words && !sameClauses(text.values, words)) || me.standing < mandate.signStanding)
+    return { why: 'text', text: null };
+  const left = (own.withText[text.id] ?? 0) + gains - mandate.asks;
+  return left < 0 || mandate.persona.signs === 'never' ? { why: 'text', text } : null;
 }
 
 /** The one dial whose change would help this seat most, asked for in return. */

@@ -25,7 +25,7 @@ import type { View } from './view/view-shape.ts';
 
 export type Meaning = {
   /** number of the running phase */
-  readonly phase?: number;
+  readonly phaseNumber?: number;
   readonly turn?: number;
   /** seconds that extensions have added to the phase */
   readonly extendedS?: number;
@@ -59,7 +59,7 @@ export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
   'draft-order': ['turn'],
   'clear-order': ['turn', 'order'],
   'confirm-order': ['turn', 'order'],
-  ready: ['phase'],
+  ready: ['phaseNumber'],
   'set-dial': [],
   table: ['turn'],
   'use-pen': ['turn', 'texts'],
@@ -82,16 +82,16 @@ export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
   'set-names': [],
   'set-bold-bots': [],
   'swap-seats': ['people'],
-  'begin-session': ['phase', 'sessionStartedAt'],
+  'begin-session': ['phaseNumber', 'sessionStartedAt'],
   'ask-question': [],
   'waive-question': [],
-  start: ['phase'],
-  pause: ['phase'],
-  resume: ['phase'],
-  extend: ['phase', 'extendedS'],
-  'end-phase': ['phase'],
-  'go-back': ['phase'],
-  'try-again': ['phase'],
+  start: ['phaseNumber'],
+  pause: ['phaseNumber'],
+  resume: ['phaseNumber'],
+  extend: ['phaseNumber', 'extendedS'],
+  'end-phase': ['phaseNumber'],
+  'go-back': ['phaseNumber'],
+  'try-again': ['phaseNumber'],
   shorten: ['lastTurn'],
   lengthen: ['lastTurn'],
   'allow-overrun': [],
@@ -100,8 +100,8 @@ export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
   'skip-inject': [],
   'restore-inject': [],
   'edit-inject': [],
-  'set-bot': ['phase'],
-  'hold-seat': ['phase'],
+  'set-bot': ['phaseNumber'],
+  'hold-seat': ['phaseNumber'],
   // What is done for the seat means what the seat would mean by it.
   'act-for': [],
   broadcast: [],
@@ -111,7 +111,7 @@ export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
   'show-message': [],
   mute: [],
   'remove-delegate': [],
-  'open-debrief': ['phase'],
+  'open-debrief': ['phaseNumber'],
   // It names the step; the next one is another.
   reveal: [],
   unreveal: ['step'],
@@ -119,7 +119,7 @@ export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
   'show-moment': [],
   'hide-moment': [],
   'show-on-wall': [],
-  close: ['phase'],
+  close: ['phaseNumber'],
   expire: [],
   present: [],
   resolved: [],
@@ -131,7 +131,7 @@ export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
 
 /** Why a command is refused that was about something else; null: its own rule says what a difference comes to. */
 const PASSED: { readonly [A in Aspect]-?: RefusalCode | null } = {
-  phase: 'phase-passed',
+  phaseNumber: 'phase-passed',
   turn: 'turn-passed',
   extendedS: 'clock-changed',
   lastTurn: 'length-changed',
@@ -175,7 +175,7 @@ const inView = ({ clock, instruments, revealed, delegates, own, desk, publishedE
 type Reader<A extends Aspect> = (command: Command, seen: Seen, seat: SeatId | null) => Meaning[A];
 
 const READERS: { readonly [A in Aspect]-?: Reader<A> } = {
-  phase: (_command, { clock }) => clock.number,
+  phaseNumber: (_command, { clock }) => clock.number,
   turn: (_command, { clock }) => clock.turn,
   extendedS: (_command, { clock }) => clock.extendedS,
   lastTurn: (_command, { clock }) => clock.lastTurn,

@@ -1,5 +1,14 @@
 /** What seats say to one another and promise one another: press and offers. */
-import type { DelegateId, Dial, DialValue, InstrumentId, OfferId, SeatId, TextId } from '../vocabulary/index.ts';
+import type {
+  DelegateId,
+  Dial,
+  DialValue,
+  InstrumentId,
+  OfferId,
+  Package,
+  SeatId,
+  TextId,
+} from '../vocabulary/index.ts';
 
 /** What somebody said, to whom; the words are in the `texts` table. */
 export type Message = {
@@ -20,14 +29,18 @@ export const TERM_KINDS = ['credits', 'sign', 'no-strike', 'share-data', 'fund',
 /** One promise in an offer; `credits` are paid at once, the others are told kept or broken later. */
 export type OfferTerm =
   | { readonly kind: 'credits'; readonly credits: number }
-  | { readonly kind: 'sign'; readonly instrument: InstrumentId }
+  /** `words`: what the text said when the offer was made; absent in a command, and in offers of before it was kept */
+  | { readonly kind: 'sign'; readonly instrument: InstrumentId; readonly words?: Package }
   | { readonly kind: 'no-strike'; readonly turn: number }
   | { readonly kind: 'share-data'; readonly turn: number }
   | { readonly kind: 'fund'; readonly credits: number; readonly turn: number }
   | { readonly kind: 'dial'; readonly dial: Dial; readonly value: DialValue };
 
-/** Why an offer was declined: its text gives too little, it asks for more than it gives, or there is no money for it. */
-export const DECLINE_REASONS = ['text', 'price', 'money'] as const;
+/**
+ * Why an offer was declined: its text gives too little, it asks for more than it gives, there is no money for it, what it would pay
+ * for is given already, or the name it asks for is promised to another text.
+ */
+export const DECLINE_REASONS = ['text', 'price', 'money', 'given', 'bound'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** What one seat offers another. */

@@ -8,6 +8,9 @@ import type { State } from './state.ts';
 export const canRatify = (state: Pick<State, 'scenario' | 'seats'>, seat: SeatId): boolean =>
   state.seats[seat]!.approval >= state.scenario.paper.ratifyApproval;
 
+/** Whether two texts ask the same: who leads and by which road is another matter. */
+export const sameClauses = (a: Package, b: Package): boolean => CLAUSE_DIALS.every((dial) => a[dial] === b[dial]);
+
 /** The text in force, if any. Since a text needs a majority of the seats, there is at most one. */
 export const inForce = (state: State): Instrument | null =>
   state.instruments.find((i) => i.status === 'in-force') ?? null;

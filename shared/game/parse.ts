@@ -168,7 +168,7 @@ const schemas = {
 
 /** What a command is about: each kind has to say all of its own, and no other. */
 const Meant: { readonly [A in keyof Meaning]-?: z.ZodType } = {
-  phase: Whole.min(0),
+  phaseNumber: Whole.min(0),
   turn: Whole.min(0).max(50),
   extendedS: Whole,
   lastTurn: Whole.min(0).max(50),

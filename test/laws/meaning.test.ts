@@ -105,8 +105,14 @@ it('is asked for at the door, in full and nothing else', () => {
     code: 'page-too-old',
     field: 'command.means',
   });
-  expect(parseCommand({ kind: 'end-phase', means: { phase: 3 } })).toEqual({ kind: 'end-phase', means: { phase: 3 } });
-  expect(parseCommand({ kind: 'end-phase', means: { phase: 3, turn: 1 } })).toMatchObject({ code: 'malformed' });
-  expect(parseCommand({ kind: 'end-phase', means: {} })).toMatchObject({ code: 'malformed', field: 'means.phase' });
-  expect(parseCommand({ kind: 'hide-moment', means: { phase: 3 } })).toMatchObject({ code: 'malformed' });
+  expect(parseCommand({ kind: 'end-phase', means: { phaseNumber: 3 } })).toEqual({
+    kind: 'end-phase',
+    means: { phaseNumber: 3 },
+  });
+  expect(parseCommand({ kind: 'end-phase', means: { phaseNumber: 3, turn: 1 } })).toMatchObject({ code: 'malformed' });
+  expect(parseCommand({ kind: 'end-phase', means: {} })).toMatchObject({
+    code: 'malformed',
+    field: 'means.phaseNumber',
+  });
+  expect(parseCommand({ kind: 'hide-moment', means: { phaseNumber: 3 } })).toMatchObject({ code: 'malformed' });
 });

@@ -56,6 +56,9 @@ afterAll(async () => {
 
 const logOf = (code: string): Promise<readonly Entry[]> => store.entries(code, MAIN, 0, 100_000);
 
+/** Given in the lobby. */
+const START = { kind: 'start', means: { phaseNumber: 0 } };
+
 describe('words that another process erases', () => {
   it('are taken out of a game that runs', async () => {
     const here = openOn(store, 300);
@@ -63,7 +66,7 @@ describe('words that another process erases', () => {
     if (!('facilitatorKey' in made)) throw new Error('no game');
     const { running } = (await here.find(made.code))!;
     const desk = { kind: 'facilitator' } as const;
-    expect(await running.submit(desk, 'start', { kind: 'start' })).toBeNull();
+    expect(await running.submit(desk, 'start', START)).toBeNull();
     expect(await running.submit(desk, 'speak', { kind: 'broadcast', text: 'before' })).toBeNull();
     const { id } = running.game().state.press.at(-1)!;
     expect(running.words(id)).toBe('before');
@@ -101,7 +104,7 @@ describe('a game that is left to itself', () => {
     const { running } = (await games.find(made.code))!;
     const desk = { kind: 'facilitator' } as const;
     expect(await running.submit(desk, 'be-bold', { kind: 'set-bold-bots', on: true })).toBeNull();
-    expect(await running.submit(desk, 'start-now', { kind: 'start' })).toBeNull();
+    expect(await running.submit(desk, 'start-now', START)).toBeNull();
     await until('the debrief', () => running.game().state.clock.phase === 'debrief', 90_000);
 
     const { state } = running.game();
@@ -133,10 +136,12 @@ describe('a game that is left to itself', () => {
     const made = await games.create({ scenario: 'brief', names: 'fictional', thin: true });
     if (!('facilitatorKey' in made)) throw new Error('no game');
     const { running } = (await games.find(made.code))!;
-    expect(await running.submit({ kind: 'facilitator' }, 'start-it', { kind: 'start' })).toBeNull();
+    expect(await running.submit({ kind: 'facilitator' }, 'start-it', START)).toBeNull();
     const other = new Database(join(folder, FILE));
     other.exec('begin immediate');
-    expect(await running.submit({ kind: 'facilitator' }, 'not-now', { kind: 'pause' })).toEqual({ code: 'store-down' });
+    expect(
+      await running.submit({ kind: 'facilitator' }, 'not-now', { kind: 'pause', means: { phaseNumber: 1 } }),
+    ).toEqual({ code: 'store-down' });
     expect(running.game().state.clock.phase).toBe('briefing');
     // Over by now, and refused once at least.
     await pause(BUSY_MS);
@@ -174,7 +179,7 @@ describe('a game that is left to itself', () => {
     const opened = await Promise.all([resting, held, played].map((code) => games.find(code)));
     const release = games.hold(held, () => {});
     const desk = { kind: 'facilitator' } as const;
-    expect(await opened[2]!.running.submit(desk, 'cccccccc', { kind: 'start' })).toBeNull();
+    expect(await opened[2]!.running.submit(desk, 'cccccccc', START)).toBeNull();
     const { running } = opened[0]!;
     expect(await running.submit(desk, 'dddddddd', { kind: 'set-bold-bots', on: true })).toBeNull();
     // Whoever still has a game that was put aside can do nothing in it.
@@ -186,7 +191,7 @@ describe('a game that is left to itself', () => {
     const again = (await games.find(resting))!;
     expect(again).not.toBe(opened[0]);
     expect(again.running.game().state.boldBots).toBe(true);
-    expect(await again.running.submit(desk, 'eeeeeeee', { kind: 'start' })).toBeNull();
+    expect(await again.running.submit(desk, 'eeeeeeee', START)).toBeNull();
     release();
     await until(
       'the other too',
@@ -209,8 +214,8 @@ describe('a game that is left to itself', () => {
     };
     await store.append(made.code, MAIN, 0, [foreign], []);
     const desk = { kind: 'facilitator' } as const;
-    expect(await running.submit(desk, 'aaaaaaaa', { kind: 'start' })).toEqual({ code: 'store-down' });
-    expect(await running.submit(desk, 'bbbbbbbb', { kind: 'start' })).toEqual({ code: 'store-down' });
+    expect(await running.submit(desk, 'aaaaaaaa', START)).toEqual({ code: 'store-down' });
+    expect(await running.submit(desk, 'bbbbbbbb', START)).toEqual({ code: 'store-down' });
     expect((await logOf(made.code)).map((entry) => entry.id)).toEqual(['from-elsewhere']);
   });
 });

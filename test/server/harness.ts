@@ -24,7 +24,7 @@ import {
   type ViewMessage,
 } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import type { PhaseName, Refusal } from '../../shared/vocabulary/index.ts';
+import type { PhaseName, Refusal, RefusalCode } from '../../shared/vocabulary/index.ts';
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'kessler-'));
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
@@ -86,6 +86,9 @@ export function quickened(rate: number, kept: Partial<Scenario['seconds']> = {})
     ],
   ]);
 }
+
+/** What a command is told whose maker has not seen yet what came before it. */
+const MOVED: readonly RefusalCode[] = ['phase-passed', 'turn-passed', 'clock-changed', 'text-changed', 'order-changed'];
 
 /** One person's connection: what came over it, and the view it adds up to. */
 export type Person = {
@@ -160,7 +163,14 @@ export async function enter(at: string, options: JoinOptions, key: string | null
   const request: Person['request'] = (name, payload) => room.request(name, payload, { timeout: LONGEST_WAIT_MS });
   /** As a page sends it: about what its maker sees. What is no command goes as it is. */
   const asSeen = (command: Command | Record<string, unknown>): unknown =>
-    String(command['kind']) in ASPECTS ? meant(command as Command, view!) : command;
+    Object.hasOwn(ASPECTS, String((command as { kind?: unknown }).kind)) ? meant(command as Command, view!) : command;
+  /** Who is told that the table has moved meanwhile looks again and says it again. */
+  const give = async (command: Command | Record<string, unknown>, id: string, tries = 5): Promise<Refusal | null> => {
+    const answer = (await request(REQUESTS.command, { id, command: asSeen(command) })) as Refusal | null;
+    if (tries === 0 || 'means' in command || !MOVED.includes(answer?.code as RefusalCode)) return answer ?? null;
+    await pause(100);
+    return give(command, id, tries - 1);
+  };
   await request(REQUESTS.whole, {});
   await until('the first view', () => view !== null);
   return {
@@ -172,8 +182,7 @@ export async function enter(at: string, options: JoinOptions, key: string | null
     bytes: () => raw.join('\n'),
     view: () => view!,
     request,
-    command: (command, id = nanoid()) =>
-      request(REQUESTS.command, { id, command: asSeen(command) }).then((answer) => (answer as Refusal | null) ?? null),
+    command: (command, id = nanoid()) => give(command, id),
   };
 }
 

@@ -9,6 +9,7 @@ import { hosted } from './hosted.ts';
 
 /** Commands at once: more than are taken, even where they take ten seconds to come in; fewer than cut the line. */
 const FLOOD = 300;
+const START = { kind: 'start', means: { phaseNumber: 0 } };
 const here = hosted();
 
 const fresh = async (): Promise<{ code: string; desk: Person; us: Person; cn: Person; cnKey: string }> => {
@@ -67,8 +68,8 @@ describe('a room', () => {
     expect(await us.command({ kind: 'start' })).toMatchObject({ code: 'not-your-role' });
     expect(await us.command({ kind: 'expire', number: 0 })).toMatchObject({ code: 'unknown-command' });
     expect(await us.command({ kind: 'join', seat: 'CN', text: 'two' })).toMatchObject({ code: 'not-your-role' });
-    expect(await us.request(REQUESTS.ask, { command: { kind: 'start' } })).toMatchObject({ code: 'not-your-role' });
-    expect(await desk.request(REQUESTS.ask, { command: { kind: 'start' } })).toBeNull();
+    expect(await us.request(REQUESTS.ask, { command: START })).toMatchObject({ code: 'not-your-role' });
+    expect(await desk.request(REQUESTS.ask, { command: START })).toBeNull();
     expect(await us.request(REQUESTS.forecast, { text: { N01: 7 } })).toMatchObject({ code: 'malformed' });
     await expect(us.request('no-such-request', {})).rejects.toThrow();
     us.room.send('no-such-message', { a: 1 });

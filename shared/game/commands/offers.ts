@@ -5,6 +5,7 @@ import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabular
 import { canonicalJson } from '../hash.ts';
 import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
+import { sameClauses } from '../paper.ts';
 import { sightOf, specOf } from '../sight/sight.ts';
 import type { Game, State } from '../state.ts';
 import { onDial } from './paper.ts';
@@ -53,7 +54,23 @@ function findOpen(state: State, id: string, side: 'from' | 'to', seat: SeatId): 
 const isOpenFrom = (o: Offer, from: SeatId, to: SeatId): boolean =>
   o.status === 'open' && o.from === from && o.to === to;
 const sameTerms = (a: Pick<Offer, 'give' | 'get'>, b: Pick<Offer, 'give' | 'get'>): boolean =>
-  canonicalJson([a.give, a.get]) === canonicalJson([b.give, b.get]);
+  canonicalJson([bare(a.give), bare(a.get)]) === canonicalJson([bare(b.give), bare(b.get)]);
+
+/** A promise to sign is about the text as it stands when the offer is made. */
+const asRead = ({ instruments }: State, terms: readonly OfferTerm[]): OfferTerm[] =>
+  terms.map((term) => {
+    const text = term.kind === 'sign' ? instruments.find((i) => i.id === term.instrument) : undefined;
+    return text && term.kind === 'sign' ? { ...term, words: text.values } : term;
+  });
+
+function isAsRead({ instruments }: State, term: OfferTerm): boolean {
+  if (term.kind !== 'sign' || !term.words) return true;
+  const text = instruments.find((i) => i.id === term.instrument);
+  return text !== undefined && sameClauses(text.values, term.words);
+}
+
+const bare = (terms: readonly OfferTerm[]): unknown[] =>
+  terms.map((term) => (term.kind === 'sign' ? { kind: term.kind, instrument: term.instrument } : term));
 
 const withStatus = (state: State, id: string, status: Offer['status'], why?: Offer['why']): State => ({
   ...state,
@@ -95,8 +112,8 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
         turn: state.clock.turn,
         from: seatOf(actor),
         to: command.to,
-        give: command.give,
-        get: command.get,
+        give: asRead(state, command.give),
+        get: asRead(state, command.get),
         status: 'open',
         kept: { give: nothing(command.give), get: nothing(command.get) },
       };
@@ -112,6 +129,8 @@ export const offerRules: CommandRules<'offer' | 'answer-offer' | 'withdraw-offer
       const offer = findOpen(game.state, id, 'to', seat);
       if ('code' in offer) return offer;
       if (!accept) return null;
+      if (![...offer.give, ...offer.get].every((term) => isAsRead(game.state, term)))
+        return refuse('text-changed', {}, 'offer');
       const costK = creditsIn(offer.get) * K_PER_CREDIT;
       // What the other side gives is reserved: it need not be asked whether it still has it.
       return costK > freeK(game, seat) ? refuse('not-enough-money', { cost: costK, free: freeK(game, seat) }) : null;

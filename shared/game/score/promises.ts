@@ -1,7 +1,7 @@
 /** Promises of accepted offers: kept or broken, as far as a machine can tell from what is known. */
-import { type Fact, type InstrumentId, K_PER_CREDIT, type SeatId } from '../../vocabulary/index.ts';
+import { type Fact, K_PER_CREDIT, type SeatId } from '../../vocabulary/index.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
-import { boundBy } from '../paper.ts';
+import { boundBy, sameClauses } from '../paper.ts';
 import { dataSources, makerOf } from '../sight/knowing.ts';
 import type { State } from '../state.ts';
 
@@ -12,7 +12,7 @@ import type { State } from '../state.ts';
 export function termKept(state: State, term: OfferTerm, seat: SeatId, other: SeatId, made: number): boolean | null {
   const { turn } = state.clock;
   if (term.kind === 'credits') return true;
-  if (term.kind === 'sign') return hasSigned(state, term.instrument, seat);
+  if (term.kind === 'sign') return hasSigned(state, term, seat);
   if (term.kind === 'dial')
     return state.positions[seat]?.[term.dial] === term.value || boundBy(state, seat)?.[term.dial] === term.value;
   if (turn < Math.max(made, term.turn)) return null;
@@ -27,17 +27,23 @@ const gives = (fact: Fact, to: SeatId): boolean => fact.kind === 'data-sharing' 
 
 /**
  * A signature, by the end of the turn in which it was promised. Not told where the seat's pledge stands and others kept it from
- * becoming a signature, where others took the text away, or where the pen has made it another text.
+ * becoming a signature, where others took the text away, or where another's pen has made it another text than the one promised.
  */
-function hasSigned(state: State, id: InstrumentId, seat: SeatId): boolean | null {
-  const text = state.instruments.find((i) => i.id === id);
+function hasSigned(
+  state: State,
+  { instrument, words }: Extract<OfferTerm, { kind: 'sign' }>,
+  seat: SeatId,
+): boolean | null {
+  const text = state.instruments.find((i) => i.id === instrument);
   if (!text) return false;
   if (text.signatures.some((s) => s.seat === seat)) return true;
-  const did = text.pledges[seat]?.kind === 'none' || text.penUsed !== null;
+  const did = text.pledges[seat]?.kind === 'none';
+  // Offers of before the words were kept: any use of the pen may have been that.
+  const rewritten = words ? !sameClauses(text.values, words) && text.values.lead !== seat : text.penUsed !== null;
   const taken =
     (text.status === 'withdrawn' && text.tabledBy !== seat) ||
     (text.status === 'moved' && !text.objections.includes(seat));
-  return did || taken ? null : false;
+  return did || rewritten || taken ? null : false;
 }
 
 /**

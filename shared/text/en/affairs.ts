@@ -81,6 +81,8 @@ export const affairs: Readonly<Record<string, string>> = {
   'offers.why.text': 'That text gives us too little.',
   'offers.why.price': 'You ask for more than you give.',
   'offers.why.money': 'We cannot pay that this year.',
+  'offers.why.given': 'You need not pay for that: we have given it already.',
+  'offers.why.bound': 'Our name is promised to another text.',
   'offers.gives': 'From {who}',
   'offers.nothing': 'nothing',
   'offers.kept': 'kept',

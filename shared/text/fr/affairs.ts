@@ -83,6 +83,8 @@ export const affairs: Readonly<Record<string, string>> = {
   'offers.why.text': 'Ce texte nous donne trop peu.',
   'offers.why.price': 'Vous demandez plus que vous ne donnez.',
   'offers.why.money': 'Nous ne pouvons pas payer cela cette année.',
+  'offers.why.given': 'Inutile de payer pour cela : nous l’avons déjà accordé.',
+  'offers.why.bound': 'Notre nom est promis à un autre texte.',
   'offers.gives': 'Donné par {who}',
   'offers.nothing': 'rien',
   'offers.kept': 'tenu',

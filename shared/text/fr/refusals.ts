@@ -106,7 +106,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'steps-open': 'Des étapes du bilan sont ouvertes. Refermez-les d’abord, une à une.',
   'old-clock': 'Cette phase est déjà terminée.',
   'phase-passed':
-    'Ceci visait une phase qui est terminée ; la phase en cours : {phase}. Regardez de nouveau et recommencez si vous le souhaitez toujours.',
+    'Ceci visait une phase qui est terminée ; la phase en cours : {phase}. Regardez de nouveau et recommencez si vous le souhaitez toujours.',
   'turn-passed':
     'Ceci visait une année qui est passée. Regardez de nouveau et recommencez si vous le souhaitez toujours.',
   'clock-changed':
@@ -120,7 +120,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'people-changed':
     'Quelqu’un vient d’arriver, de partir ou de changer de délégation. Regardez de nouveau, puis décidez.',
   'page-too-old':
-    'Cette page est plus ancienne que le serveur. Rechargez-la, puis réessayez : votre délégation et vos brouillons sont conservés.',
+    'Cette page est plus ancienne que le serveur. Rechargez-la, puis réessayez : votre délégation et vos brouillons sont conservés.',
   resolving: 'L’année est en cours de calcul. On peut parler ; le reste attend quelques secondes.',
   'moved-on': 'La partie a avancé depuis votre question, qui reste donc sans réponse. Posez-la de nouveau.',
   'stale-outcome': 'Ce résultat appartient à une année révolue.',
