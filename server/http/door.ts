@@ -28,6 +28,10 @@ export type WithBody = IncomingMessage & { body?: unknown };
 
 /** Bytes of a body. The longest that a page sends are some hundred. */
 const MOST_BODY = 16 * 1024;
+/** Pieces in which a body may come: each costs time, however small it is. */
+const MOST_PIECES = 256;
+/** Requests of one connection that wait for their answers: no browser or proxy sends one before the last is answered. */
+const MOST_AHEAD = 4;
 /** Connections that ask, or may come to ask: a browser opens six, and five hundred people may come at once. */
 const MOST_ASKING = 4_000;
 /** Connections that have become lines to a game. */
@@ -61,6 +65,7 @@ export function openDoor({ proxies, patienceMs, onUncounted }: DoorOptions): Doo
   const silent = new Set<Duplex>();
   const asking = new Set<Duplex>();
   const lines = new Set<Duplex>();
+  const ahead = new WeakMap<Duplex, number>();
   /** One more connection that may ask: where there are too many, the one that has been silent for longest goes. */
   function waitFor(socket: Duplex): void {
     asking.delete(socket);
@@ -92,6 +97,10 @@ export function openDoor({ proxies, patienceMs, onUncounted }: DoorOptions): Doo
     handle: Parameters<Door['serve']>[0],
   ): Promise<void> {
     const { socket, headers } = request;
+    const unanswered = (ahead.get(socket) ?? 0) + 1;
+    if (unanswered > MOST_AHEAD) return void socket.destroy();
+    ahead.set(socket, unanswered);
+    response.once('close', () => ahead.set(socket, (ahead.get(socket) ?? 1) - 1));
     if (proxies === 0 && headers['x-forwarded-for']) onUncounted();
     noteCaller(request, proxies);
     if (!HOST.test(headers.host ?? '')) return turnAway(socket, 400, 'host', request);
@@ -138,9 +147,10 @@ async function bodyOf(request: IncomingMessage): Promise<{ readonly value: unkno
 function readAll(request: IncomingMessage): Promise<string | null> {
   const all = Buffer.allocUnsafe(MOST_BODY);
   let length = 0;
+  let pieces = 0;
   return new Promise((done) => {
     request.on('data', (piece: Buffer) => {
-      if (length + piece.length > MOST_BODY) {
+      if (length + piece.length > MOST_BODY || ++pieces > MOST_PIECES) {
         request.removeAllListeners('data').pause();
         done(null);
       } else length += piece.copy(all, length);
@@ -170,7 +180,7 @@ function turnAway(socket: Duplex, status: number, field: string, request?: Incom
   const rest = request ?? socket;
   let left = LINGER_BYTES;
   rest.on('data', (piece: Buffer) => {
-    left -= piece.length;
+    left -= Math.max(piece.length, MOST_BODY);
     if (left < 0) rest.pause();
   });
   rest.resume();

@@ -163,6 +163,18 @@ describe('the door', () => {
     await unharmed();
   });
 
+  it('reads no body in crumbs, and answers no hundred requests that came before an answer', async () => {
+    const crumbs = line();
+    crumbs.socket.write(head(`POST ${ROUTES.games}`, JSON_TYPE, 'Transfer-Encoding: chunked'));
+    crumbs.socket.write('1\r\n \r\n'.repeat(10_000));
+    const hasty = line();
+    hasty.socket.write(head('GET /api/scenarios').repeat(100));
+    await Promise.all([crumbs.closed, hasty.closed]);
+    expect(crumbs.heard()).toMatch(/^HTTP\/1\.1 413 /);
+    expect(hasty.heard().split('HTTP/1.1 ').length).toBeLessThan(20);
+    await unharmed();
+  });
+
   it('waits for no request that does not arrive', async () => {
     const own = temporaryFolder();
     const app = await startApp({ data: own, port: 0, log: pino({ level: 'silent' }), patienceMs: 200 });
