@@ -257,10 +257,11 @@ describe('every screen', () => {
     const security = page.getByRole('region', { name: 'Security' });
     await security.getByRole('button', { name: 'Choose an order' }).click();
     await note('cards of orders', '.side');
-    await security.getByRole('button', { name: /^Strike/ }).click();
+    await security.getByRole('button', { name: /^Missile test/ }).click();
     await note('the form of a strike', '.side');
     await security.getByRole('button', { name: 'Put into the slot' }).click();
     await security.getByRole('button', { name: 'Confirm this order' }).click();
+    await page.getByRole('dialog').waitFor();
     await note('a grave question', 'dialog');
     await keyboard.press('Escape');
     await note('a strike not confirmed', '.side');
