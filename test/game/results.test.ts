@@ -235,6 +235,15 @@ describe('strikes', () => {
     }
   });
 
+  test('who has destroyed anything in orbit is no steward of it, however well the orbits came out', () => {
+    const { deal } = best();
+    const { seats, health } = resultsOf(struck(signed(quiet, deal, deal.parties), 'IN', 'mid', 2));
+    expect(health.j).toBeGreaterThanOrEqual(scenario.health.stewardAt);
+    const stewards = seats.filter((s) => s.marks.includes('steward')).map((s) => s.seat);
+    expect(stewards).not.toContain('IN');
+    expect(stewards).toContain('EU');
+  });
+
   test('a proved breach is taken with the strike that made it', () => {
     const { deal } = best();
     const bound = struck(signed(quiet, deal, deal.parties), 'RU', 'high', 3);

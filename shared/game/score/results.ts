@@ -24,15 +24,13 @@ export function finalResults(game: Game, sky: Population): Results {
   const left = leftOnTable(book, own);
   const best = bestAllGain(book);
   const { health, epilogue } = orbitHealth(state, sky, outcome, best?.deal ?? null);
-  const tableMarks = [
-    ...(left.points <= scenario.health.bridgeAt ? ['bridge'] : []),
-    ...(health.j >= scenario.health.stewardAt ? ['steward'] : []),
-  ];
+  const tableMarks = left.points <= scenario.health.bridgeAt ? ['bridge'] : [];
   const seats = scenario.seats.map((spec, i): SeatResult => {
     const score = ownScore(scenario, spec.id, outcome, weights[spec.id]);
     const marks = [
       ...(gains[i]! >= scenario.health.mandateGain ? ['mandate'] : []),
       ...tableMarks,
+      ...(health.j >= scenario.health.stewardAt && !hasStruck(state, spec.id) ? ['steward'] : []),
       ...(isStraight(state, spec.id) ? ['straight'] : []),
     ];
     return { seat: spec.id, ...score, noDeal: book.none[i]!, gain: gains[i]!, marks };
@@ -57,6 +55,10 @@ export function finalResults(game: Game, sky: Population): Results {
     epilogue,
   };
 }
+
+/** Whether a seat has destroyed anything in orbit: who has is no steward of it, however well the orbits came out of it. */
+const hasStruck = ({ facts }: State, seat: SeatId): boolean =>
+  facts.some((fact) => fact.kind === 'destructive-intercept' && fact.actor === seat);
 
 /** G = sum of gains / largest sum of gains over deals that leave everybody better; 0 where there is none. */
 function jointGainUsed(book: DealBook, gains: readonly number[]): number {
