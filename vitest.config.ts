@@ -9,6 +9,7 @@ const WHOLE = [
   'test/game/later.test.ts',
   'test/game/results.test.ts',
   'test/game/warnings.test.ts',
+  'test/intents/**/*.test.ts',
   'test/laws/determinism.test.ts',
   'test/laws/liveness.test.ts',
   'test/laws/meaning.test.ts',
