@@ -1,7 +1,7 @@
 /**
  * Before anything else runs: npm 10 leaves the project's own Node without its link, because packages for other systems, which
- * it does not install, name the same command. What packages bring that nobody here reads goes, about 100 MB: Node's headers, and
- * Phaser's sources, tests and old news. Plain JavaScript: this runs on whatever Node called npm.
+ * it does not install, name the same command. What packages bring that nobody here reads goes, about 85 MB: Node's headers, and
+ * Phaser's tests and old news. Plain JavaScript: this runs on whatever Node called npm.
  */
 import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +11,5 @@ const link = `${modules}/.bin/node`;
 const owner = readdirSync(modules).find((name) => /^node-(bin-)?(linux|darwin)-/.test(name));
 if (owner && !existsSync(link)) symlinkSync(`../${owner}/bin/node`, link);
 
-const UNREAD = [
-  'phaser/src',
-  'phaser/tests',
-  'phaser/changelog',
-  'phaser/docs',
-  ...(owner ? [`${owner}/include`] : []),
-];
+const UNREAD = ['phaser/tests', 'phaser/changelog', 'phaser/docs', ...(owner ? [`${owner}/include`] : [])];
 for (const folder of UNREAD) rmSync(`${modules}/${folder}`, { recursive: true, force: true });
