@@ -16,7 +16,10 @@ function compare(before: unknown, after: unknown, path: Path, changes: Change[])
   if (Array.isArray(before) && Array.isArray(after)) {
     if (after.length === before.length) {
       for (const [i, item] of after.entries()) compare(before[i], item, [...path, i], changes);
-    } else if (after.length > before.length && before.every((item, i) => equal(item, after[i])))
+    } else if (
+      after.length > before.length &&
+      before.every((item, i) => Object.is(item, after[i]) || equal(item, after[i]))
+    )
       changes.push({ path, append: after.slice(before.length) });
     else changes.push({ path, value: after });
     return;

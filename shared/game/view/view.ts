@@ -99,11 +99,12 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     epilogueAssumed: LATER.includes(state.clock.phase) ? words('epilogue.assumed', scenario.epilogue) : null,
     debrief: opened,
     may: may(state, viewer),
+    // What comes most often stands last: a list that only grows is told by what it grew by.
     texts: [
-      ...press.map((m) => m.id),
       ...Object.values(delegates).flatMap((d) => d.name ?? []),
       ...[...news, ...(opened.moment?.news ?? [])].flatMap((n) => n.text ?? []),
       ...(desk ? state.injects.flatMap((i) => i.text ?? []) : []),
+      ...press.map((m) => m.id),
     ],
   };
 }
