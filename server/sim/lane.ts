@@ -27,19 +27,24 @@ export type Bounds = {
 
 export type Lane = {
   /**
-   * Does something in its turn. `of`: whose share it is, the code of a game; `begin` must stop when its signal says so.
+   * Does a task, known by its name, in its turn. `of`: whose share it is, the code of a game; `begin` must stop when its signal says so.
    * Rejects with Overdue, with Cancelled once `unless` is aborted, or as `begin` does.
    */
-  readonly run: <T>(of: string, begin: (signal: AbortSignal) => Promise<T>, unless?: AbortSignal) => Promise<T>;
+  readonly run: <T>(
+    task: string,
+    of: string,
+    begin: (signal: AbortSignal) => Promise<T>,
+    unless?: AbortSignal,
+  ) => Promise<T>;
   /** tasks that run late just now */
   readonly late: () => number;
   /** begins nothing more; what waits is cancelled */
   readonly close: () => void;
 };
 
-/** What subscribers of the channel `kessler:task` hear of each task: the lane, whose it was, and its times, ms. */
+/** What subscribers of the channel `kessler:task` hear of each task: its name, whose it was, and its times, ms. */
 export type TaskTimes = {
-  readonly lane: string;
+  readonly task: string;
   readonly of: string;
   readonly waitedMs: number;
   readonly ranMs: number;
@@ -49,7 +54,7 @@ const times = channel('kessler:task');
 type Waiting = { readonly begin: () => void; readonly cancel: () => void };
 
 /** A lane with nothing in it. */
-export function openLane(lane: string, { most, lateMs, deadlineMs, stops }: Bounds): Lane {
+export function openLane({ most, lateMs, deadlineMs, stops }: Bounds): Lane {
   /** by whose share, in the order of their turns */
   const row = new Map<string, Waiting[]>();
   let running = 0;
@@ -93,7 +98,7 @@ export function openLane(lane: string, { most, lateMs, deadlineMs, stops }: Boun
 
   return {
     late: () => late,
-    run: (of, begin, unless) =>
+    run: (task, of, begin, unless) =>
       new Promise((done, fail) => {
         if (closed || unless?.aborted) return fail(new Cancelled());
         const asked = performance.now();
@@ -106,7 +111,7 @@ export function openLane(lane: string, { most, lateMs, deadlineMs, stops }: Boun
               .finally(() => {
                 running--;
                 const ended = performance.now();
-                times.publish({ lane, of, waitedMs: began - asked, ranMs: ended - began } satisfies TaskTimes);
+                times.publish({ task, of, waitedMs: began - asked, ranMs: ended - began } satisfies TaskTimes);
                 next();
               })
               .then(done, fail);

@@ -96,7 +96,7 @@ export function startSim(log: Logger, { worker, yearMs = YEAR_MS }: SimOptions =
     });
     // A worker that dies takes its own task with it, nothing else; the pool starts another.
     pool.on('error', (error: unknown) => log.error({ err: error }, 'a worker stopped'));
-    return { pool, lane: openLane(name, bounds[name]) };
+    return { pool, lane: openLane(bounds[name]) };
   }
   const lanes = { years: open('years'), answers: open('answers'), searches: open('searches') };
 
@@ -106,7 +106,7 @@ export function startSim(log: Logger, { worker, yearMs = YEAR_MS }: SimOptions =
       const { pool, lane } = lanes[laneOf[name]];
       // Piscina's type takes the list for the options of the other overload of postMessage.
       const transfer = 'port' in input ? { transferList: [input.port] as never } : {};
-      return lane.run(of, (signal) => pool.run(input, { name, signal, ...transfer }), unless);
+      return lane.run(name, of, (signal) => pool.run(input, { name, signal, ...transfer }), unless);
     };
   return {
     startSky: task('startSky'),

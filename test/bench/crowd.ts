@@ -1,7 +1,7 @@
 /**
  * People spread over processes, so that nobody waits for another's reading: at a real table each has a machine of their own.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Package } from '../../shared/vocabulary/index.ts';
 
 /** What a process of people can be asked. */
@@ -36,14 +36,24 @@ export type Answers = {
   readonly leave: null;
 };
 
+/** What a process can be asked: by name, what it is given and what it answers. */
+type Asks = { readonly [name: string]: (order: never) => unknown };
+type Talks = { readonly [Name in keyof Orders]: (order: Orders[Name]) => Answers[Name] };
+
 /** One process of people. One order at a time. */
-export type Crowd = {
-  readonly ask: <Name extends keyof Orders>(name: Name, order: Orders[Name]) => Promise<Answers[Name]>;
+export type Crowd<A extends Asks = Talks> = {
+  readonly ask: <Name extends keyof A & string>(
+    name: Name,
+    order: Parameters<A[Name]>[0],
+  ) => Promise<ReturnType<A[Name]>>;
   readonly end: () => Promise<void>;
 };
 
-export function startCrowd(): Crowd {
-  const child = fork(new URL('./crowd-process.ts', import.meta.url), { execArgv: [] });
+export const startCrowd = (): Crowd =>
+  processOf<Talks>(fork(new URL('./crowd-process.ts', import.meta.url), { execArgv: [] }));
+
+/** A process that answers each order in turn. */
+export function processOf<A extends Asks>(child: ChildProcess): Crowd<A> {
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   return {
     ask: (name, order) =>

@@ -1,22 +1,26 @@
 /**
  * `npm run bench [-- name ...] [--json]`: runs the measurements by name, all without one. With --json one line of JSON for
  * each: name, objects, steps, seconds and cpuSeconds (medians), perSecond (objects x steps), threads, and where there are any a
- * reference and rivals in the same run; `latency`, `forecasts` and `deals` have fields of their own.
+ * reference and rivals in the same run; `latency`, `forecasts`, `deals`, `crowd` and `games` have fields of their
+ * own.
  */
 import { measureDeals } from './deals.ts';
 import { ENGINE_CASES, measure } from './engine.ts';
 import { measureForecasts } from './forecasts.ts';
 import { measureLatency } from './latency.ts';
+import { type CrowdLoad, measureCrowd, measureGames } from './load.ts';
 
 /** Resolutions of the full sky while people talk: five games of four turns. */
 const LATENCY_GAMES = 5;
 const LATENCY = 'latency';
 const FORECASTS = 'forecasts';
 const DEALS = 'deals';
+const CROWD = 'crowd';
+const GAMES = 'games';
 
 const asked = process.argv.slice(2).filter((name) => name !== '--json');
 const json = process.argv.includes('--json');
-const all = [...Object.keys(ENGINE_CASES), LATENCY, FORECASTS, DEALS];
+const all = [...Object.keys(ENGINE_CASES), LATENCY, FORECASTS, DEALS, CROWD, GAMES];
 const unknown = asked.find((name) => !all.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`bench: no case ${unknown}; there is ${all.join(', ')}\n`);
@@ -57,6 +61,17 @@ for (const name of all) {
           .join('; '),
     );
     show({ name, ...m }, `unit ${m.unitSeconds.toFixed(2)} s; ${sizes.join('; ')}`);
+  } else if (name === CROWD) {
+    // Aim: p95 of the screen under 150 ms, or 3 times the bare room's where that is over 50 ms.
+    const m = await measureCrowd();
+    show({ name, ...m }, `${besideEcho(m)}; ${m.years} years meanwhile, loop ${(100 * m.busy).toFixed(0)} % busy`);
+  } else if (name === GAMES) {
+    // Aims: the ratio of the queue under 1.3, p95 of the screen under 8 times the bare room's.
+    const m = await measureGames();
+    show(
+      { name, ...m },
+      `years p95 ${(m.queueP95Ms / 1000).toFixed(2)} s, ${m.queueRatio.toFixed(2)} times ${m.years} x ${m.loneMs.toFixed(0)} ms / ${m.workers}; ${besideEcho(m)}, loop ${(100 * m.busy).toFixed(0)} % busy`,
+    );
   } else {
     // Aims: p99 under 50 ms, worst under 200 ms.
     const m = await measureLatency(LATENCY_GAMES);
@@ -68,6 +83,11 @@ for (const name of all) {
   }
 }
 process.exit(0);
+
+function besideEcho({ screen, echo }: Pick<CrowdLoad, 'screen' | 'echo'>): string {
+  const times = (screen.p95Ms / echo.p95Ms).toFixed(1);
+  return `screen p50 ${screen.p50Ms.toFixed(1)}, p95 ${screen.p95Ms.toFixed(1)}, p99 ${screen.p99Ms.toFixed(1)} ms of ${screen.acts} acts; a bare room’s p95 ${echo.p95Ms.toFixed(1)} ms, ${times} times`;
+}
 
 function show(record: { readonly name: string }, line: string): void {
   process.stdout.write(json ? `${JSON.stringify(record)}\n` : `${record.name.padEnd(10)} ${line}\n`);

@@ -35,21 +35,21 @@ function task() {
 
 describe('a lane', () => {
   it('gives each game its turn: one that asks for much waits for itself', async () => {
-    const lane = openLane('turns', LONG);
+    const lane = openLane(LONG);
     const order: string[] = [];
     const say = (name: string) => async (): Promise<void> => void order.push(name);
     await Promise.all([
-      ...[1, 2, 3, 4].map((n) => lane.run('MUCHMU', say(`much ${n}`))),
-      lane.run('LITTLE', say('little')),
-      ...[1, 2].map((n) => lane.run('THIRDG', say(`third ${n}`))),
+      ...[1, 2, 3, 4].map((n) => lane.run('task', 'MUCHMU', say(`much ${n}`))),
+      lane.run('task', 'LITTLE', say('little')),
+      ...[1, 2].map((n) => lane.run('task', 'THIRDG', say(`third ${n}`))),
     ]);
     expect(order).toEqual(['much 1', 'much 2', 'little', 'third 1', 'much 3', 'third 2', 'much 4']);
   });
 
   it('does so many at once and no more', async () => {
-    const lane = openLane('most', { ...LONG, most: 2 });
+    const lane = openLane({ ...LONG, most: 2 });
     const tasks = [task(), task(), task()];
-    const all = tasks.map(({ begin }) => lane.run('AAAAAA', begin));
+    const all = tasks.map(({ begin }) => lane.run('task', 'AAAAAA', begin));
     expect(tasks.map(({ seen }) => seen.begun)).toEqual([true, true, false]);
     tasks[1]!.end();
     await all[1];
@@ -59,18 +59,18 @@ describe('a lane', () => {
   });
 
   it('ends what is not done in time, says so, and goes on', async () => {
-    const lane = openLane('deadline', { ...LONG, deadlineMs: 20 });
+    const lane = openLane({ ...LONG, deadlineMs: 20 });
     const hangs = task();
-    const next = lane.run('AAAAAA', hangs.begin).catch((error: unknown) => error);
+    const next = lane.run('task', 'AAAAAA', hangs.begin).catch((error: unknown) => error);
     expect(await next).toBeInstanceOf(Overdue);
     expect(hangs.seen.signal!.aborted).toBe(true);
-    await lane.run('AAAAAA', async () => {});
+    await lane.run('task', 'AAAAAA', async () => {});
   });
 
   it('lets the next one go beside what is late, but no more than there are threads for', async () => {
-    const lane = openLane('late', { ...LONG, lateMs: 20 });
+    const lane = openLane({ ...LONG, lateMs: 20 });
     const tasks = [task(), task(), task()];
-    const all = tasks.map(({ begin }) => lane.run('AAAAAA', begin));
+    const all = tasks.map(({ begin }) => lane.run('task', 'AAAAAA', begin));
     await until('the second', () => tasks[1]!.seen.begun);
     await until('both late', () => lane.late() === 2);
     expect(tasks[2]!.seen.begun).toBe(false);
@@ -80,10 +80,13 @@ describe('a lane', () => {
   });
 
   it.each([true, false])('takes what nobody waits for out of the row; what runs is ended: %s', async (stops) => {
-    const lane = openLane('cancel', { ...LONG, stops });
+    const lane = openLane({ ...LONG, stops });
     const [runs, waits] = [task(), task()];
     const [left, stays] = [new AbortController(), new AbortController()];
-    const all = [lane.run('AAAAAA', runs.begin, stays.signal), lane.run('AAAAAA', waits.begin, left.signal)];
+    const all = [
+      lane.run('task', 'AAAAAA', runs.begin, stays.signal),
+      lane.run('task', 'AAAAAA', waits.begin, left.signal),
+    ];
     left.abort();
     await expect(all[1]).rejects.toBeInstanceOf(Cancelled);
     expect(waits.seen.begun).toBe(false);
@@ -92,16 +95,16 @@ describe('a lane', () => {
     if (stops) await expect(all[0]).rejects.toBeInstanceOf(Cancelled);
     runs.end();
     await Promise.allSettled(all);
-    await lane.run('BBBBBB', async () => {});
+    await lane.run('task', 'BBBBBB', async () => {});
   });
 
   it('begins nothing more once it is closed', async () => {
-    const lane = openLane('closed', LONG);
+    const lane = openLane(LONG);
     const runs = task();
-    const all = [lane.run('AAAAAA', runs.begin), lane.run('AAAAAA', async () => {})];
+    const all = [lane.run('task', 'AAAAAA', runs.begin), lane.run('task', 'AAAAAA', async () => {})];
     lane.close();
     await expect(all[1]).rejects.toBeInstanceOf(Cancelled);
-    await expect(lane.run('AAAAAA', async () => {})).rejects.toBeInstanceOf(Cancelled);
+    await expect(lane.run('task', 'AAAAAA', async () => {})).rejects.toBeInstanceOf(Cancelled);
     runs.end();
     await all[0];
   });
@@ -187,7 +190,8 @@ describe('work that hangs in its worker', () => {
   it('a question: no year waits for it, and it ends when whoever asked it leaves', async () => {
     const [hanging, sound] = await Promise.all([played('hanging-questions'), played('first-test')]);
     const left = new AbortController();
-    expect((await otherWorld(hanging, left.signal)).status).toBe(200);
+    const lines = (await otherWorld(hanging, left.signal)).body!.getReader();
+    expect(Buffer.from((await lines.read()).value!).toString()).toContain('"done":0');
     const young = await gameOf('first-test');
     await endPhasesUntil(young.desk, 'resolution', 1);
     await until('the year of a third game', () => young.desk.view().turnsDone.length === 1, SKY_MS);
@@ -198,6 +202,11 @@ describe('work that hangs in its worker', () => {
       answered = await answer.text();
     });
     left.abort();
+    await expect(lines.read()).rejects.toThrow();
+    // It may be asked again: the first is over.
+    const again = new AbortController();
+    await until('its end', async () => (await otherWorld(hanging, again.signal)).status === 200);
+    again.abort();
     await until('the other game’s answer', () => answered.includes('"counterfactual"'));
   });
 });
