@@ -27,7 +27,7 @@ const ALL_CORES = '100%';
 const patience = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
-  expect: { poll: { timeout: 30_000 } },
+  expect: { poll: { timeout: 120_000 } },
   setupFiles: ['test/properties.ts'],
 };
 

@@ -13,7 +13,7 @@ export const FLAGS = [
   // Pages are put together by the processor: in software, WebGL takes ten times as long for it.
   '--disable-gpu-compositing',
 ];
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 120_000;
 
 export const WIDE = { width: 1280, height: 800 } as const;
 export const NARROW = { width: 390, height: 844 } as const;

@@ -28,7 +28,7 @@ import { barriers, keepFailure, look, lookAtFile, pagesOf, pixelsChanged, speakI
 import { stage } from './stage.ts';
 
 /** Twenty seconds, and a slow machine. */
-const SILENCE_MS = 40_000;
+const SILENCE_MS = 120_000;
 /** Messages that come in while somebody types. */
 const STORM = 12;
 /** The steps of the debrief, each with words that must not be on any screen before it. */

@@ -7,7 +7,7 @@ import { readFirstTest } from './first-test.ts';
 const scenario = readFirstTest();
 
 describe('the enumeration of First test', () => {
-  test('every bar is met', { timeout: 60_000 }, () => {
+  test('every bar is met', () => {
     const table = enumerationTable(scenario);
     console.table(table);
     expect(table).toHaveLength(7);

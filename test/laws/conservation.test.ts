@@ -23,7 +23,7 @@ for (const list of lists)
   });
 
 // A few seconds on an idle machine; several times that beside others.
-describe('conservation', { timeout: 120_000 }, () => {
+describe('conservation', () => {
   it('plays enough to say something', () => {
     expect(turns.length).toBeGreaterThan(8);
     expect(turns.some(({ after }) => after.state.facts.some((f) => f.kind === 'destructive-intercept'))).toBe(true);

@@ -22,7 +22,7 @@ const skyHashOf = (sky: Population): string => contentHash(encode(sky));
 const draftsStrike = ({ command }: Entry): boolean => command.kind === 'draft-order' && command.order.kind === 'strike';
 
 // A few seconds on an idle machine; several times that beside others.
-describe('determinism', { timeout: 120_000 }, () => {
+describe('determinism', () => {
   it('gives the same state in another process', async () => {
     const child = fileURLToPath(new URL('./other-process.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [child, SEED]);

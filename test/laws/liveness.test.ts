@@ -34,7 +34,7 @@ function goOn(game: Game, at: number): Game {
 }
 
 // A few seconds on an idle machine; several times that beside others.
-describe('liveness', { timeout: 120_000 }, () => {
+describe('liveness', () => {
   it('waits for somebody in every phase that people end, whatever has made them ready', () => {
     for (const list of fc.sample(moves(120), { numRuns: 6, seed: 37 }))
       playMoves('law-ready', list, (_before, entry, { state }) => {

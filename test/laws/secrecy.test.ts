@@ -137,7 +137,7 @@ function hiddenFrom(seat: SeatId, { actor, command }: Entry, after: State): bool
 const beforeDebrief = ({ clock }: State): boolean => !['debrief', 'closed'].includes(clock.phase);
 
 // A few seconds on an idle machine; several times that beside others.
-describe('secrecy', { timeout: 120_000 }, () => {
+describe('secrecy', () => {
   it('gives two games that are equal in all a viewer may know the same view, sky and refusals', () => {
     for (const game of moments) {
       if (!beforeDebrief(game.state)) continue;

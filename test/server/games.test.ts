@@ -13,6 +13,10 @@ import { stateHash } from '../../shared/game/hash.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { pause, removeFolder, temporaryFolder, until } from './harness.ts';
 
+/** Of the lobby four turns of four phases, the epilogue, the debrief. */
+const PHASES = 4 * 4 + 2;
+/** A game is put aside after this; what is done with it between two looks takes far less, also on a busy machine. */
+const REST_MS = 3_000;
 /** Longer than a write waits for another process that holds the file. */
 const BUSY_MS = 3_000;
 const log = pino({ level: 'silent' });
@@ -105,7 +109,7 @@ describe('a game that is left to itself', () => {
     const desk = { kind: 'facilitator' } as const;
     expect(await running.submit(desk, 'be-bold', { kind: 'set-bold-bots', on: true })).toBeNull();
     expect(await running.submit(desk, 'start-now', START)).toBeNull();
-    await until('the debrief', () => running.game().state.clock.phase === 'debrief', 90_000);
+    await until('the debrief', () => running.game().state.clock.phase === 'debrief', 200_000);
 
     const { state } = running.game();
     expect(state.turnsDone.map((turn) => turn.turn)).toEqual([1, 2, 3, 4]);
@@ -114,7 +118,10 @@ describe('a game that is left to itself', () => {
     const entries = await logOf(made.code);
     const by = (role: string): number => entries.filter((entry) => entry.actor.role === role).length;
     expect(by('bot')).toBeGreaterThan(20);
-    expect(by('clock')).toBe(4 * 4 + 1);
+    // A year that comes when the time to look at it is over ends its phase itself, as it does on a busy machine.
+    expect(by('clock')).toBeLessThanOrEqual(4 * 4 + 1);
+    expect(by('clock')).toBeGreaterThanOrEqual(4 * 3 + 1);
+    expect(state.clock.number).toBe(PHASES);
     expect(by('server')).toBe(4);
 
     // A snapshot of every phase: who opens the game folds what came after it, and no year.
@@ -165,7 +172,7 @@ describe('a game that is left to itself', () => {
 
   it('leaves the memory while it rests, and is there again for whoever comes', async () => {
     await games.close();
-    games = openOn(store, 200);
+    games = openOn(store, REST_MS);
     const codeOf = async (scenario: string): Promise<string> => {
       const made = await games.create({ scenario, names: 'real', thin: true });
       if (!('facilitatorKey' in made)) throw new Error('no game');

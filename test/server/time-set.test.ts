@@ -4,10 +4,12 @@ import type { App } from '../../server/app.ts';
 import { enter, makeGame, pause, quickened, removeFolder, seat, temporaryFolder, testApp, until } from './harness.ts';
 
 const HOUR_MS = 3_600_000;
+/** What is done in it takes two seconds; a busy machine has time to spare. */
+const BRIEFING_S = 12;
 let folder = '';
 const apps: App[] = [];
 const start = async (): Promise<{ app: App; at: string }> => {
-  const app = await testApp(folder, quickened(100, { briefing: 6, negotiation: 600 }));
+  const app = await testApp(folder, quickened(100, { briefing: BRIEFING_S, negotiation: 600 }));
   apps.push(app);
   return { app, at: `http://localhost:${app.port}` };
 };
@@ -49,7 +51,7 @@ describe('a system whose time is set', () => {
     vi.restoreAllMocks();
     setTime(-hours * HOUR_MS);
     await until('the next phase', () => us.view().clock.phase === 'negotiation');
-    expect(performance.now() - began).toBeGreaterThan(6_000);
+    expect(performance.now() - began).toBeGreaterThan(1000 * BRIEFING_S);
   });
 
   it('while the server was down makes no phase longer', async () => {

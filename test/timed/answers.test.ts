@@ -1,8 +1,9 @@
-/** How long people wait for an answer. Nothing else runs beside, for other work would count as theirs. */
+/** How long people wait for an answer. No other test runs beside, for its work would count as theirs. */
 import { expect, test } from 'vitest';
 import { ROUTES } from '../../shared/protocol.ts';
 import { endPhasesUntil, enter, makeGame, seat, seatOthers, until } from '../server/harness.ts';
 import { hosted } from '../server/hosted.ts';
+import { slowness } from './slowness.ts';
 
 const MOST_DRAFT_MS = 1_000;
 const MOST_OTHER_WORLD_S = 10;
@@ -22,7 +23,8 @@ test('what one drafts the other at the seat sees within a second', async () => {
   const began = performance.now();
   await done(ada.command({ kind: 'draft-order', slot: 'p1', order: { kind: 'manoeuvre', month: 3 } }));
   await until('the same draft', () => ben.view().own!.drafts.p1?.order.kind === 'manoeuvre');
-  expect(performance.now() - began).toBeLessThan(MOST_DRAFT_MS);
+  const tookMs = performance.now() - began;
+  expect(tookMs).toBeLessThan(MOST_DRAFT_MS * slowness());
 });
 
 test('another world of four years on the full sky comes within ten seconds of the button', async () => {
@@ -50,7 +52,7 @@ test('another world of four years on the full sky comes within ten seconds of th
   }
   console.info(`counterfactual of 4 years, full sky: ${tookS.map((s) => s.toFixed(2)).join(', ')} s`);
   // Other work on the machine only ever adds.
-  expect(Math.min(...tookS)).toBeLessThan(MOST_OTHER_WORLD_S);
+  expect(Math.min(...tookS)).toBeLessThan(MOST_OTHER_WORLD_S * slowness());
   await until('the comparison', () => desk.view().desk!.counterfactuals.length === 2);
   expect(desk.view().desk!.counterfactuals[0]!.same).toBe(true);
 });
