@@ -46,7 +46,13 @@ const [folder] = process.argv.slice(2);
 const port =
   folder === '--echo'
     ? await startEcho()
-    : (await startApp({ data: folder!, port: 0, limits: { create: MANY, join: MANY } })).port;
+    : (
+        await startApp({
+          data: folder!,
+          port: 0,
+          limits: { create: MANY, wrong: MANY, key: MANY, newcomers: MANY, watchers: MANY },
+        })
+      ).port;
 
 let tasks: TaskTimes[] = [];
 subscribe('kessler:task', (times) => void tasks.push(times as TaskTimes));
