@@ -59,15 +59,15 @@ const CORES =
     ? { server: '0', people: `1-${availableParallelism() - 1}` }
     : null;
 
-function start(file: string, args: readonly string[], cores: string | undefined): ChildProcess {
+function start(file: URL, args: readonly string[], cores: string | undefined): ChildProcess {
   const bound = cores === undefined ? {} : { execPath: 'taskset', execArgv: ['-c', cores, process.execPath] };
-  return fork(new URL(file, import.meta.url), args, { execArgv: [], ...bound });
+  return fork(file, args, { execArgv: [], ...bound });
 }
 
 type Server = { readonly at: string; readonly times: () => Promise<OwnTimes>; readonly end: () => Promise<void> };
 
 async function startServer(args: readonly string[]): Promise<Server> {
-  const child = start('./served.ts', args, CORES?.server);
+  const child = start(new URL('./served.ts', import.meta.url), args, CORES?.server);
   const said = async <T>(): Promise<T> => (await once(child, 'message'))[0] as T;
   const { port } = await said<{ port: number }>();
   return {
@@ -137,7 +137,7 @@ async function withServer<T>(load: (server: Server, people: readonly People[]) =
   const folder = temporaryFolder();
   const server = await startServer([folder]);
   const people = Array.from({ length: PROCESSES }, () =>
-    processOf<Acts>(start('./load-process.ts', [], CORES?.people)),
+    processOf<Acts>(start(new URL('./load-process.ts', import.meta.url), [], CORES?.people)),
   );
   try {
     return await load(server, people);
