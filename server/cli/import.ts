@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
 import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
-import { builtInScenarios, readScenarioText } from '../games/scenarios.ts';
 import { readSkyRows, SKY_COLUMNS, shippedSky } from '../sky-rows.ts';
 import { epochF107, medianEpochMs, outOf, writeCsv } from './files.ts';
+import { scenarioOf } from './scenarios.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 /** Newest sky that ships with the program: who owns what, and what it weighs. */
@@ -18,7 +17,7 @@ export const importCommand: Subcommand = {
     'kessler import FILE|--scenario NAME [--out sky.csv] [--details FILE|none] [--json]',
     '',
     '  FILE        OMM as JSON, CSV, XML or KVN (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
-    '  --scenario  the starting sky that a scenario names (its id, or its YAML file) instead: what a game would start from',
+    '  --scenario  the starting sky that a scenario names (its id, or its folder) instead: what a game would start from',
     `  --details   sky CSV from which type, owner, mission, mass and size are taken by catalogue number where FILE has none;`,
     `              default: shared/data/${NEWEST}`,
     '',
@@ -40,7 +39,7 @@ export const importCommand: Subcommand = {
         json: { type: 'boolean', default: false },
       },
     });
-    const named = values.scenario === undefined ? undefined : skyOfScenario(values.scenario);
+    const named = values.scenario === undefined ? undefined : shippedSky(scenarioOf(values.scenario).sky.file);
     const file = named ?? positionals[0];
     if (!file || (named && positionals.length > 0)) throw new WrongUse('one file, or --scenario');
     const out = outOf(values);
@@ -77,18 +76,6 @@ export const importCommand: Subcommand = {
     return sky.count > 0 ? 0 : 1;
   },
 };
-
-/** The sky file of a scenario, by its id or its YAML file; its faults are named. */
-function skyOfScenario(name: string): URL {
-  if (!/\.ya?ml$/.test(name)) {
-    const scenario = builtInScenarios().get(name);
-    if (!scenario) throw new WrongUse(`--scenario ${name}: there is ${[...builtInScenarios().keys()].join(', ')}`);
-    return shippedSky(scenario.sky.file);
-  }
-  const read = readScenarioText(name, readFileSync(name, 'utf8'));
-  if ('faults' in read) throw new WrongUse(read.faults.map((f) => `${f.file}: ${f.field}: ${f.reason}`).join('\n'));
-  return shippedSky(read.scenario.sky.file);
-}
 
 /** A row with what another says of the same object. A type guessed from a name gives way to the catalogue's. */
 function withDetails(row: CatalogueRow, known: CatalogueRow | undefined): CatalogueRow {

@@ -3,16 +3,17 @@ import { parseArgs } from 'node:util';
 import { PERSONAS, type PersonaName } from '../../shared/bots/personas.ts';
 import { playTable } from '../../shared/bots/table.ts';
 import { stateHash } from '../../shared/game/hash.ts';
-import { builtInScenarios } from '../games/scenarios.ts';
 import { readStartSky } from '../skies.ts';
 import { headlessExport } from './logs.ts';
+import { scenarioOf } from './scenarios.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 export const playCommand: Subcommand = {
   about: 'plays a whole game with bots, without a server',
   usage: [
-    'kessler play [--scenario first-test] [--bots N] [--seed 1] [--persona class,...] [--sky full|thin] [--out FILE] [--json]',
+    'kessler play [--scenario ID|DIR] [--bots N] [--seed 1] [--persona class,...] [--sky full|thin] [--out FILE] [--json]',
     '',
+    '  --scenario S   a scenario of the program by its id, first-test unless given, or the folder of one',
     '  --bots N       how many seats bots play; a headless table has no people, so it is the number of seats (default)',
     `  --persona P    ${PERSONAS.join(' | ')}; one for all, or one for each seat in order, with commas`,
     '  --out FILE     writes the log as JSON lines, for `kessler replay`',
@@ -32,9 +33,7 @@ export const playCommand: Subcommand = {
         json: { type: 'boolean', default: false },
       },
     });
-    const scenario = builtInScenarios().get(values.scenario);
-    if (!scenario)
-      throw new WrongUse(`--scenario ${values.scenario}: there is ${[...builtInScenarios().keys()].join(', ')}`);
+    const scenario = scenarioOf(values.scenario);
     if (values.bots !== undefined && Number(values.bots) !== scenario.seats.length)
       throw new WrongUse(
         `--bots ${values.bots}: ${scenario.id} has ${scenario.seats.length} seats and nobody else is here`,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -14,7 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readScenarioText } from '../../server/games/scenarios.ts';
+import { readScenarioFiles, scenarioFilesOf } from '../../server/scenarios/files.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { rowsOf2025 } from './skies.ts';
 
@@ -81,12 +82,13 @@ describe('from an OMM file to ten years on in two commands', () => {
   });
 
   test('a scenario may start from the file as it is, and names the same rows', () => {
-    const scenario = readFileSync(new URL('../../shared/scenarios/first-test.yaml', import.meta.url), 'utf8');
-    writeFileSync(file('ours.yaml'), scenario.replace(/file: .*csv/, `file: ${file('gp.json')}`));
-    const { refused, objects } = json('import', '--scenario', file('ours.yaml'));
+    cpSync(join(SHARED, 'scenarios', 'first-test'), file('ours'), { recursive: true });
+    const main = join(file('ours'), 'scenario.yaml');
+    writeFileSync(main, readFileSync(main, 'utf8').replace(/file: .*csv/, `file: ${file('gp.json')}`));
+    const { refused, objects } = json('import', '--scenario', file('ours'));
     expect(objects).toBe(records.length - 3);
     expect(refused).toEqual(json('import', file('gp.json')).refused);
-    const read = readScenarioText('ours.yaml', readFileSync(file('ours.yaml'), 'utf8'));
+    const read = readScenarioFiles(scenarioFilesOf(file('ours')));
     if ('faults' in read) throw new Error(JSON.stringify(read.faults));
     const start = readStartSky(read.scenario, false);
     expect(start.sky.count).toBe(objects);

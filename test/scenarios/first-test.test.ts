@@ -2,19 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { readScenario } from '../../shared/scenarios/read.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 
-const file = new URL('../../shared/scenarios/first-test.yaml', import.meta.url);
-const read = (): unknown => parseYaml(readFileSync(file, 'utf8'));
-
-function firstTest(): Scenario {
-  const result = readScenario(read());
-  if ('faults' in result) throw new Error(JSON.stringify(result.faults, null, 1));
-  return result.scenario;
-}
+const firstTest = (): Scenario => builtInScenarios().get('first-test')!;
 
 type Row = { noradId: string; ownerCode: string; operationalStatus: string; program: string };
 const catalogue = parseCsv<Row>(
@@ -24,7 +17,7 @@ const catalogue = parseCsv<Row>(
 
 describe('First test', () => {
   test('reads without a fault', () => {
-    expect(readScenario(read())).not.toHaveProperty('faults');
+    expect(readScenario(firstTest())).not.toHaveProperty('faults');
   });
 
   test('seats own the active satellites of the catalogue, by programme before owner', () => {
@@ -93,7 +86,7 @@ describe('First test', () => {
   });
 
   test('a fault is named with its field', () => {
-    const broken = structuredClone(read()) as { seats: { objectives: { weight: number }[] }[]; surprise?: number };
+    const broken = structuredClone(firstTest()) as { seats: { objectives: { weight: number }[] }[]; surprise?: number };
     broken.seats[0]!.objectives[0]!.weight = 41;
     expect(readScenario(broken)).toEqual({
       faults: [{ field: 'seats.0.objectives', reason: 'weights add up to 101, not 100' }],

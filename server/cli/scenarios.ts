@@ -1,0 +1,18 @@
+/** Scenarios as options name them: those of the program by id, any other by its folder. */
+import { existsSync } from 'node:fs';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { builtInScenarios, faultLine } from '../games/scenarios.ts';
+import { readScenarioFiles, scenarioFilesOf } from '../scenarios/files.ts';
+import { WrongUse } from './subcommand.ts';
+
+/** The scenario of an id, or of a folder. Throws WrongUse with every fault, or with the ids there are. */
+export function scenarioOf(name: string): Scenario {
+  const builtIn = builtInScenarios();
+  const known = builtIn.get(name);
+  if (known) return known;
+  if (!existsSync(name))
+    throw new WrongUse(`--scenario ${name}: no such folder; the program has ${[...builtIn.keys()].join(', ')}`);
+  const read = readScenarioFiles(scenarioFilesOf(name));
+  if ('faults' in read) throw new WrongUse(read.faults.map((fault) => `${name}/${faultLine(fault)}`).join('\n'));
+  return read.scenario;
+}
