@@ -1,9 +1,10 @@
 /** The other world: the facilitator takes out an order or adds a signature; both worlds stand side by side. */
 import { useState } from 'preact/hooks';
 import type { Arm, ArmScores, Change, Counterfactual } from '../../../shared/game/other-worlds/counterfactual-shape.ts';
+import { orderWords, worldWords } from '../../../shared/game/view/told.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { type CounterfactualLine, ROUTES } from '../../../shared/protocol.ts';
-import { type OrderRecord, type Refusal, type SeatId, words } from '../../../shared/vocabulary/index.ts';
+import type { OrderRecord, Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
 import { postLines } from '../../http.ts';
 import { say, t, why } from '../../text.ts';
 import { Act, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';
@@ -48,7 +49,7 @@ export function AskWorld() {
               {c.shown && <span class="badge good">{t('world.shown')}</span>}
             </div>
             <details open={!c.shown}>
-              <summary>{titleOf(view, c)}</summary>
+              <summary>{say(worldWords(view, c).title)}</summary>
               <World world={c} />
             </details>
           </div>
@@ -102,7 +103,7 @@ function Question() {
           label={t('world.order')}
           value={order}
           onChange={setOrder}
-          options={orders.map((o) => ({ value: o.id, label: orderLine(view, o) }))}
+          options={orders.map((o) => ({ value: o.id, label: say(orderWords(view, { ...o, kind: o.order.kind })) }))}
         />
       )}
       {!missing && kind === 'with-signature' && (
@@ -150,21 +151,6 @@ function Question() {
 const byWeight = (orders: readonly OrderRecord[]): readonly OrderRecord[] =>
   orders.toSorted((a, b) => Number(b.order.kind === 'strike') - Number(a.order.kind === 'strike'));
 
-function orderLine(view: View, o: OrderRecord): string {
-  const summary = view.debrief.orders?.find((other) => other.id === o.id)?.summary;
-  const order = summary ? say(summary) : t(`order.${o.order.kind}`);
-  return t('world.order.line', { turn: o.turn, seat: seatName(view, o.seat), order });
-}
-
-function titleOf(view: View, { change, seat }: Counterfactual): string {
-  if (change.kind === 'with-signature') {
-    const number = view.instruments.find((i) => i.id === change.instrument)?.number ?? 0;
-    return t('world.with', { seat: words(`seat.${seat}`), n: number });
-  }
-  const known = view.debrief.orders?.find((o) => o.id === change.order);
-  return t('world.without', { order: known ? orderLine(view, known) : seatName(view, seat) });
-}
-
 function forceOf(view: View, { inForce }: Arm): string {
   if (!inForce) return t('world.force.none');
   return t('world.force.some', {
@@ -177,17 +163,13 @@ function forceOf(view: View, { inForce }: Arm): string {
 function World({ world }: { readonly world: Counterfactual }) {
   const view = useView();
   const { played, other } = world;
+  const { title, points } = worldWords(view, world);
   const count = (n: number) => t('number', { n });
   const lastPasses = (arm: Arm, id: SeatId) => t('decimal', { n: arm.turns.at(-1)?.passes[id] ?? 0 });
   return (
     <article class="card stack">
-      <h3>{titleOf(view, world)}</h3>
-      <Facts
-        items={[
-          [t('world.own-gain', { seat: seatName(view, world.seat) }), t('world.points', { n: world.ownGain })],
-          [t('world.cost'), t('world.points', { n: -world.costToOthers })],
-        ]}
-      />
+      <h3>{say(title)}</h3>
+      <Facts items={points.map(([of, n]) => [say(of), say(n)])} />
       <div class="halves">
         <DataTable
           caption={t('world.tracked')}

@@ -7,7 +7,7 @@ import type { News } from '../../../shared/game/news.ts';
 import { viewFor } from '../../../shared/game/rules.ts';
 import type { Results } from '../../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../../shared/game/state.ts';
-import { factWords, isTold, termWords } from '../../../shared/game/view/told.ts';
+import { factWords, isTold, termWords, worldWords } from '../../../shared/game/view/told.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { wordsFor } from '../../../shared/game/view/words-for.ts';
 import { say } from '../../../shared/text/say.ts';
@@ -366,22 +366,20 @@ function charts(page: Page, found: Results): readonly Html[] {
 
 /** The other worlds that were asked: by turn what is up, and what they cost. */
 function worlds(page: Page): readonly Html[] {
-  const { view, t, seat, tell } = page;
+  const { view, t, tell } = page;
   return (view.desk?.counterfactuals ?? []).map((c) => {
-    const order = c.change.kind === 'without-order' ? c.change.order : null;
-    const summary = view.debrief.orders?.find((o) => o.id === order)?.summary;
-    const title = summary
-      ? t('report.without', { order: tell(summary) })
-      : t('report.with-signature', { seat: seat(c.seat) });
+    const { title, points } = worldWords(view, c);
     const passes = (id: SeatId, which: 'played' | 'other'): string =>
       t('ui.decimal', { n: c[which].turns.at(-1)?.passes[id] ?? 0 });
-    return markup`<article><h3>${seat(c.seat)} · ${title}</h3><p>${t('report.world', {
-      played: c.played.turns.at(-1)?.tracked ?? 0,
-      other: c.other.turns.at(-1)?.tracked ?? 0,
-      gain: signed(page, c.ownGain),
-      cost: signed(page, -c.costToOthers),
-      skipped: c.skipped.length,
-    })}</p>${tableOf(
+    const told = points.map(([of, n]) => t('report.line', { what: tell(of), n: tell(n) }));
+    return markup`<article><h3>${tell(title)}</h3>${listOf([
+      ...told,
+      t('report.world', {
+        played: c.played.turns.at(-1)?.tracked ?? 0,
+        other: c.other.turns.at(-1)?.tracked ?? 0,
+        skipped: c.skipped.length,
+      }),
+    ])}${tableOf(
       t('report.passes'),
       [t('report.seat'), t('report.as-played'), t('report.otherwise')],
       view.seats.map((s) => [tell(s.name), passes(s.id, 'played'), passes(s.id, 'other')]),

@@ -1,6 +1,7 @@
-/** Facts and promises in words, for whoever tells them: panels, reports. */
-import { type Fact, type SeatId, type Words, words } from '../../vocabulary/index.ts';
+/** Facts, promises and other worlds in words, for whoever tells them: panels, reports. */
+import { type Fact, type OrderId, type SeatId, type Words, words } from '../../vocabulary/index.ts';
 import type { OfferTerm } from '../negotiation.ts';
+import type { Counterfactual } from '../other-worlds/counterfactual-shape.ts';
 import type { View } from './view-shape.ts';
 
 /** Facts that tell a story; the rest is book-keeping that the export holds. */
@@ -56,3 +57,35 @@ const TERMS: { readonly [K in OfferTerm['kind']]: (view: View, term: Extract<Off
 /** One promised term, as a sentence. */
 export const termWords = <K extends OfferTerm['kind']>(view: View, term: Extract<OfferTerm, { kind: K }>): Words =>
   (TERMS[term.kind as K] as (view: View, term: Extract<OfferTerm, { kind: K }>) => Words)(view, term);
+
+/** An order with its turn and its seat; by its kind alone while the step that opens orders is shut. */
+export const orderWords = (view: View, { id, turn, seat, kind }: Told): Words =>
+  words('ui.world.order.line', {
+    turn,
+    seat: nameOf(view, seat),
+    order: view.debrief.orders?.find((o) => o.id === id)?.summary ?? words(`order.${kind}`),
+  });
+type Told = { readonly id: OrderId; readonly turn: number; readonly seat: SeatId; readonly kind: string };
+
+/** What another world does otherwise, and the points of that: of the act, in the world that has it, whichever of the two that is. */
+export function worldWords(
+  view: View,
+  { change, seat, act, fromTurn, ownGain, costToOthers }: Counterfactual,
+): { readonly title: Words; readonly points: readonly (readonly [of: Words, points: Words])[] } {
+  const points = (n: number): Words => words('ui.world.points', { n });
+  return {
+    title:
+      change.kind === 'with-signature'
+        ? words('ui.world.with', {
+            seat: nameOf(view, seat),
+            n: view.instruments.find((i) => i.id === change.instrument)?.number ?? change.instrument,
+          })
+        : words('ui.world.without', {
+            order: orderWords(view, { id: change.order, turn: fromTurn, seat, kind: act }),
+          }),
+    points: [
+      [words('ui.world.own-gain', { seat: nameOf(view, seat) }), points(ownGain)],
+      [words('ui.world.cost'), points(-costToOthers)],
+    ],
+  };
+}

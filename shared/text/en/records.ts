@@ -88,10 +88,9 @@ export const records: Messages = {
   'report.cost': 'To all others',
   'report.years': 'Year',
   'report.worlds': 'What if',
-  'report.without': 'without “{order}”',
-  'report.with-signature': 'with its signature',
+  'report.line': '{what}: {n}',
   'report.world':
-    '{played, number} objects tracked as played, {other, number} otherwise. Points to its maker: {gain}; to all others: {cost}. Commands no longer possible: {skipped}.',
+    '{played, number} objects tracked as played, {other, number} otherwise. Commands no longer possible: {skipped}.',
   'report.passes': 'Close passes per satellite and year, last year',
   'report.as-played': 'As played',
   'report.otherwise': 'Otherwise',

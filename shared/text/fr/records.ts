@@ -90,8 +90,7 @@ export const records: Messages = {
   'report.cost': 'À tous les autres',
   'report.years': 'Année',
   'report.worlds': 'Et si',
-  'report.without': 'sans « {order} »',
-  'report.with-signature': 'avec sa signature',
+  'report.line': '{what} : {n}',
   'report.world':
     'Objets suivis : {played, number} comme joué, {other, number} autrement. Points à son auteur : {gain} ; à tous les autres : {cost}. Commandes devenues impossibles : {skipped}.',
   'report.passes': 'Passages rapprochés par satellite et par an, dernière année',
