@@ -20,9 +20,12 @@ export type Incident = {
   readonly moved: readonly { readonly seat: SeatId; readonly points: number }[];
 };
 
-/** What a seat says of an incident; `right` is null until the incident is settled. */
+/**
+ * What a seat says of an incident; `right` is null until the incident is settled. `late`: it was on its way when the proof was laid
+ * open; it brings nothing, but is no silence.
+ */
 export type Statement = { readonly seat: SeatId; readonly turn: number } & (
-  | { readonly kind: 'admit' }
+  | { readonly kind: 'admit'; readonly late?: true }
   | { readonly kind: 'deny' }
   | { readonly kind: 'consult' }
   | { readonly kind: 'accuse'; readonly cause: BreakupCause; readonly of: SeatId; readonly right: boolean | null }
@@ -52,6 +55,8 @@ export type Evidence = {
   /** the holder's own knowledge of its object or act */
   readonly file: boolean;
   readonly published: boolean;
+  /** instant at which its holder laid it open, ms since 1970; absent before that, and where it was open from the start */
+  readonly publishedAt?: number;
   readonly sharedWith: readonly SeatId[];
 };
 

@@ -149,6 +149,19 @@ export const checks: Readonly<Record<string, Check>> = {
       ? null
       : wrong.map(([seat]) => `${seat} holds ${show(ownOf(scene.after, seat).heldTogether)}`).join('; ');
   },
+  /** what a seat can say of each incident: null, or the code of why not */
+  'can say': (scene, expected) => {
+    for (const [seat, incidents] of Object.entries(
+      expected as Readonly<Record<string, Readonly<Record<string, Some>>>>,
+    ))
+      for (const [id, codes] of Object.entries(incidents))
+        for (const [say, code] of Object.entries(codes)) {
+          const { sayings } = ownOf(scene.after, seat);
+          const found = sayings[id]?.[say as 'admit']?.code ?? null;
+          if (found !== code) return `${seat} is told ${show(found)} of ${say}, not ${show(code)}`;
+        }
+    return null;
+  },
   'published together': (scene, expected) => {
     const { publishedTogether } = viewFor(scene.after, { kind: 'projector' });
     return fits(orNull(publishedTogether), expected) ? null : `published is ${show(publishedTogether)}`;

@@ -1,7 +1,8 @@
 /** Evidence at First test's table: how often what is published finds the cause, and how often it is wrong; and who can tell what. */
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../shared/game/command-shape.ts';
 import type { Evidence } from '../../shared/game/incident.ts';
-import { skyFor, viewFor } from '../../shared/game/rules.ts';
+import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
 import { type BreakupEffect, breakupIncident } from '../../shared/game/sight/knowing.ts';
 import { publishedPicture } from '../../shared/game/sight/pictures.ts';
 import type { Game, State } from '../../shared/game/state.ts';
@@ -71,6 +72,52 @@ describe('what is published of the stage', () => {
     const all = found(['US', 'CN', 'EU', 'OP'], 2);
     expect(all.found).toBe(1);
     expect(Math.abs(all.wrong - 0.154)).toBeLessThan(MARGIN);
+  });
+});
+
+describe('an admission that comes in when the proof has just been laid open', () => {
+  const AT = 1_000_000;
+  const burst = games.find((state) => truthOf(state) === 'explosion' && state.incidents[0]!.owner === 'US')!;
+  const talk = firstTalk('evidence');
+  const give = (game: Game, seat: SeatId, at: number, command: Command): Game =>
+    apply(game, { seq: 0, at, actor: { role: 'bot', seat }, id: `${seat} ${at} ${command.kind}`, command });
+  const opened = (['CN', 'EU', 'OP', 'RU'] as const).reduce(
+    (game, holder, n) =>
+      give(game, holder, AT + n * 10_000, { kind: 'publish-evidence', evidence: `e.i.old-stage.${holder}` }),
+    { ...talk, state: burst } as Game,
+  );
+  /** With which reading it was proved, of those published one after the other. */
+  const proof = opened.state.evidence
+    .filter((e) => e.published)
+    .findIndex((_, n) => {
+      const seen = opened.state.evidence.filter((e) => (e.publishedAt ?? Infinity) <= AT + n * 10_000);
+      const picture = publishedPicture({ ...opened.state, evidence: seen }, 'i.old-stage', 2)!;
+      return picture.proof >= opened.state.scenario.incidents.provedAt;
+    });
+  const admit = (published: number): Command => ({
+    kind: 'state-incident',
+    incident: 'i.old-stage',
+    say: 'admit',
+    means: { published },
+  });
+  const asked = (published: number, afterMs: number): string | undefined =>
+    check(opened, { role: 'bot', seat: 'US' }, admit(published), AT + proof * 10_000 + afterMs)?.code;
+
+  it('is taken for a minute if it was begun before, and brings nothing', () => {
+    expect(proof).toBeGreaterThan(0);
+    expect(asked(proof, 60_000)).toBeUndefined();
+    expect(asked(proof, 60_001)).toBe('known-already');
+    const { seats, incidents } = give(opened, 'US', AT + 50_000, admit(proof)).state;
+    expect(seats).toEqual(opened.state.seats);
+    expect(incidents[0]!.statements).toEqual([{ kind: 'admit', seat: 'US', turn: 2, late: true }]);
+  });
+
+  it('is too late if the proof had been seen, or nobody says what had', () => {
+    expect(asked(proof + 1, 0)).toBe('known-already');
+    const blind: Command = { kind: 'state-incident', incident: 'i.old-stage', say: 'admit' };
+    expect(check(opened, { role: 'bot', seat: 'US' }, blind, AT + 40_000)?.code).toBe('known-already');
+    const deny: Command = { ...blind, say: 'deny', means: { published: proof } };
+    expect(check(opened, { role: 'bot', seat: 'US' }, deny, AT + 40_000)?.code).toBe('known-already');
   });
 });
 

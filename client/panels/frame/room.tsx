@@ -73,6 +73,8 @@ type ActProps = {
   readonly look?: Look;
   /** asked before it is done */
   readonly confirm?: { readonly title: string; readonly text: string };
+  /** a question once put stays open whatever others do meanwhile: the answer counts as of when it was put */
+  readonly stays?: boolean;
   /** the reason is said elsewhere, once for several buttons */
   readonly quiet?: boolean;
   /** no room beside it for the button that takes over its job, which stands elsewhere */
@@ -101,9 +103,11 @@ export function Act(props: ActProps) {
   const [shut, setShut] = useState<{ readonly refusal: Refusal; readonly of: View } | null>(null);
   const barrier = barrierOf(view, model.delegate, props.command.kind);
   const blocked = props.blocked ?? (shut?.of === view ? shut.refusal : null);
-  const reason = reasonOf(model, view, barrier) ?? (blocked ? why(blocked) : null);
+  const barred = reasonOf(model, view, barrier);
+  const reason = barred ?? (blocked ? why(blocked) : null);
   const now = meant(props.command, view);
-  const gone = asking !== null && (reason !== null || JSON.stringify(asking) !== JSON.stringify(now));
+  const passes = props.stays ? barred !== null : reason !== null || JSON.stringify(asking) !== JSON.stringify(now);
+  const gone = asking !== null && passes;
   // A question whose subject has gone is taken back: a yes would be to something else.
   useEffect(() => {
     if (!gone) return;

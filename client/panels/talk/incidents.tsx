@@ -3,7 +3,7 @@ import { ANOTHER, type Evidence, type Incident, type Picture, type Statement } f
 import type { Reading } from '../../../shared/game/sight/reading.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../../shared/orbits/table/chance.ts';
-import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../../shared/vocabulary/index.ts';
+import { BREAKUP_CAUSES, type BreakupCause, type Refusal, type SeatId } from '../../../shared/vocabulary/index.ts';
 import { seatOf } from '../../model.ts';
 import { say, t, why } from '../../text.ts';
 import { Act, Barred, SeatTag, seatName, theSeat, theSeats, useAsk, useBarrier, useView } from '../frame/room.tsx';
@@ -149,6 +149,7 @@ function Together({ incident, known }: { readonly incident: Incident; readonly k
 const isPlain = ({ settled, loud }: Incident): boolean => settled !== null && loud !== null && loud.by !== null;
 
 function statementText(view: View, s: Statement): string {
+  if (s.kind === 'admit' && s.late) return t('statement.admit.late');
   if (s.kind !== 'accuse') return t(`statement.${s.kind}`);
   const right = s.right === null ? '' : ` ${s.right ? t('statement.right') : t('statement.wrong')}`;
   return t('statement.accuse', { cause: t(`cause.${s.cause}`), of: theSeat(view, s.of) }) + right;
@@ -286,44 +287,35 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
   const accuse = { kind: 'accuse', incident: incident.id, cause, of } as const;
   const blocked = useAsk(accuse);
   const admit = { kind: 'state-incident', incident: incident.id, say: 'admit' } as const;
-  const said = incident.statements.filter((s) => s.seat === seat).map((s) => s.kind);
-  const cleared = view.own?.evidence.some((e) => e.incident === incident.id && e.file && e.who === null) ?? false;
   const deny = { kind: 'state-incident', incident: incident.id, say: 'deny' } as const;
-  // Nobody owns what a missile was flown at; its maker alone may say so. What stands against the one stands against the other.
-  const mine = incident.owner === seat || (incident.owner === null && incident.loud?.by === null);
-  const silent = !said.includes('admit') && !said.includes('deny');
-  const against = useAsk(mine && silent ? (cleared ? deny : admit) : null);
-  const answers = against === null || (against !== undefined && incident.owner === seat);
+  const consult = { kind: 'state-incident', incident: incident.id, say: 'consult' } as const;
+  const sayings = view.own?.sayings[incident.id];
+  // What is not the seat's to say, or has been said, needs no button; what cannot be said any more is grey, with the reason.
+  const shown = (no: Refusal | null | undefined): boolean =>
+    no === null || (no !== undefined && !['not-the-owner', 'own-seat', 'already-said'].includes(no.code));
+  const cleared = sayings?.admit?.code === 'nothing-to-admit';
+  const consulted = incident.statements.some((s) => s.seat === seat && s.kind === 'consult');
   // What stands before all of these is said once.
   if (useBarrier('state-incident').kind === 'refused') return <Barred kind="state-incident" />;
   return (
     <div class="stack" data-until="stated" tabIndex={-1}>
       <div class="row">
-        {answers && (
-          <>
-            {!cleared && (
-              <Act
-                quiet={Boolean(against)}
-                label={t('incident.admit')}
-                blocked={against ?? null}
-                confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
-                command={admit}
-              />
-            )}
-            <Act quiet={Boolean(against)} label={t('incident.deny')} blocked={against ?? null} command={deny} />
-            {against && <span class="reason">{why(against)}</span>}
-          </>
+        {sayings && shown(sayings.admit) && !cleared && (
+          <Act
+            quiet
+            stays
+            label={t('incident.admit')}
+            blocked={sayings.admit}
+            confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
+            command={admit}
+          />
         )}
-        {said.includes('consult') ? (
-          <span class="badge good">{t('incident.consulted')}</span>
-        ) : (
-          incident.owner !== seat && (
-            <Act
-              label={t('incident.consult')}
-              command={{ kind: 'state-incident', incident: incident.id, say: 'consult' }}
-            />
-          )
+        {sayings && shown(sayings.deny) && (
+          <Act quiet label={t('incident.deny')} blocked={sayings.deny} command={deny} />
         )}
+        {sayings?.deny && shown(sayings.deny) && <span class="reason">{why(sayings.deny)}</span>}
+        {consulted && <span class="badge good">{t('incident.consulted')}</span>}
+        {sayings && shown(sayings.consult) && <Act label={t('incident.consult')} command={consult} />}
       </div>
       <details>
         <summary>{t('incident.accuse')}</summary>

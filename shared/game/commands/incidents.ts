@@ -35,6 +35,40 @@ const fileOf = (state: State, seat: SeatId, id: IncidentId): Evidence | undefine
 /** Whether a file says that its holder had no part in what happened to its object. */
 const clears = (file: Evidence | undefined): boolean => file?.file === true && file.who === null;
 
+type Saying = 'admit' | 'deny' | 'consult';
+
+/** Why a seat cannot say this of an incident now; null: it can. */
+export function againstSaying(state: State, seat: SeatId, id: IncidentId, say: Saying): Refusal | null {
+  const incident = incidentOf(state, id);
+  if (!incident) return refuse('incident-unknown', {}, 'incident');
+  if (say !== 'consult' && incident.owner !== seat && !struckIt(state.facts, id, seat)) return refuse('not-the-owner');
+  if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
+  if (said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny'])) return refuse('already-said');
+  if (say === 'consult') return null;
+  if (isPlain(state, incident, seat) || isFoundOut(state, incident, seat)) return refuse('known-already');
+  return say === 'admit' && clears(fileOf(state, seat, id)) ? refuse('nothing-to-admit') : null;
+}
+
+/** So long is asked and answered on the page of one who is about to admit. */
+const ON_ITS_WAY_MS = 60_000;
+
+/**
+ * Whether an admission was begun before others laid the proof open, and comes just after: an attempt to admit is no silence.
+ * @param seen how many readings were published when it was begun
+ */
+function wasOnItsWay(state: State, id: IncidentId, seat: SeatId, seen: number | undefined, at: number): boolean {
+  const incident = incidentOf(state, id)!;
+  if (seen === undefined || isPlain(state, incident, seat)) return false;
+  // What was open from the start has no instant.
+  const when = (e: Evidence): number => e.publishedAt ?? 0;
+  const published = state.evidence
+    .filter((e) => e.incident === id && e.published)
+    .toSorted((a, b) => when(a) - when(b));
+  const known = { ...state, evidence: published.slice(0, seen) };
+  const next = published[seen];
+  return next !== undefined && at - when(next) <= ON_ITS_WAY_MS && !isFoundOut(known, incident, seat);
+}
+
 function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidence | Refusal {
   return state.evidence.find((e) => e.id === id && e.holder === seat) ?? refuse('evidence-unknown', {}, 'evidence');
 }
@@ -46,22 +80,19 @@ export const incidentRules: CommandRules<
     by: PEOPLE,
     job: 'analyst',
     phases: TALK,
-    check: ({ state }, actor, { incident: id, say }) => {
+    check: ({ state }, actor, { incident: id, say, means }, at) => {
       const seat = seatOf(actor);
-      const incident = incidentOf(state, id);
-      if (!incident) return refuse('incident-unknown', {}, 'incident');
-      if (say !== 'consult' && incident.owner !== seat && !struckIt(state.facts, id, seat))
-        return refuse('not-the-owner');
-      if (say === 'consult' && incident.owner === seat) return refuse('own-seat');
-      if (say !== 'consult' && (isPlain(state, incident, seat) || isFoundOut(state, incident, seat)))
-        return refuse('known-already');
-      if (say === 'admit' && clears(fileOf(state, seat, id))) return refuse('nothing-to-admit');
-      return said(incident, seat, say === 'consult' ? ['consult'] : ['admit', 'deny']) ? refuse('already-said') : null;
+      const no = againstSaying(state, seat, id, say);
+      if (no?.code !== 'known-already' || say !== 'admit') return no;
+      return wasOnItsWay(state, id, seat, means?.published, at) ? null : no;
     },
-    apply: ({ state }, { actor, command }) => {
+    apply: ({ state }, { actor, command: { incident: id, say } }) => {
       const seat = seatOf(actor);
-      const next = addStatement(state, command.incident, { kind: command.say, seat, turn: state.clock.turn });
-      if (command.say !== 'admit') return next;
+      const { turn } = state.clock;
+      if (say !== 'admit') return addStatement(state, id, { kind: say, seat, turn });
+      const late = isFoundOut(state, incidentOf(state, id)!, seat);
+      const next = addStatement(state, id, { kind: say, seat, turn, ...(late && { late }) });
+      if (late) return next;
       const { admitStanding, admitApproval } = state.scenario.incidents;
       const { standing, approval } = state.seats[seat]!;
       return withSeat(next, seat, {
@@ -101,8 +132,10 @@ export const incidentRules: CommandRules<
       if ('code' in evidence) return evidence;
       return evidence.published ? refuse('already-said') : null;
     },
-    apply: ({ state }, { actor, command }) => {
-      const evidence = state.evidence.map((e) => (e.id === command.evidence ? { ...e, published: true } : e));
+    apply: ({ state }, { at, actor, command }) => {
+      const evidence = state.evidence.map((e) =>
+        e.id === command.evidence ? { ...e, published: true, publishedAt: at } : e,
+      );
       const opened = evidence.find((e) => e.id === command.evidence)!;
       const incident = incidentOf(state, opened.incident)!;
       // What has been found already a file only bears out.

@@ -24,7 +24,8 @@ export function makeFindings(work: Work): void {
 /** An incident after the words and the evidence of this turn. What was found may turn; its maker's or owner's word ends the matter. */
 function settledNow(work: Work, incident: Incident): Incident {
   const earlier = standing(allFindings(work), incident.id);
-  const word = incident.statements.find((s) => s.kind === 'admit');
+  // What was admitted when the proof was open already is found by the proof; from the next turn on its word stands.
+  const word = incident.statements.find((s) => s.kind === 'admit' && !(s.late && s.turn === work.turn));
   if (word) return settledByWord(work, incident, word.seat, earlier);
   // Told when it happened: there is nothing to find.
   if (incident.settled !== null && !earlier && (incident.settled !== 'intercept' || incident.loud?.by)) return incident;
@@ -70,8 +71,11 @@ function settledBy(work: Work, incident: Incident, finding: Finding): Incident {
     settled: cause,
     loud: incident.loud && { ...incident.loud, by: party ?? incident.loud.by },
   };
-  // Who has laid its own evidence open was not silent; who is named for a burst that was none has nothing to admit.
-  const open = work.evidence.some((e) => e.incident === incident.id && e.holder === party && e.published);
+  // Who has laid its own evidence open, or was about to admit, was not silent; who is named for a burst that was none has nothing
+  // to admit.
+  const open =
+    work.evidence.some((e) => e.incident === incident.id && e.holder === party && e.published) ||
+    incident.statements.some((s) => s.kind === 'admit' && s.seat === party);
   const owes = cause === 'explosion' ? party === incident.owner : incident.loud !== null;
   if (!party || open || !owes) return settled;
   const points = work.state.scenario.incidents.silentStanding;

@@ -2,7 +2,7 @@
 import { canUnsign, type Instrument, isOpen } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { type SeatId, STRIKE_BANDS, type StrikeBand, words } from '../../vocabulary/index.ts';
-import { maySwapWeights } from '../commands/incidents.ts';
+import { againstSaying, maySwapWeights } from '../commands/incidents.ts';
 import { canRatify, penHolder } from '../paper.ts';
 import { asPlanned, noDeal, outcomeOf, type PackageOutcome, withStrike, withText } from '../score/package.ts';
 import { ownScore } from '../score/scores.ts';
@@ -62,6 +62,16 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
       .filter((n) => n.to?.includes(id) && !n.withdrawn)
       .map((n) => ({ id: n.id, turn: n.turn, words: n.words, ...(n.text ? { text: n.text } : {}) })),
     canSwapWeights: maySwapWeights(state, id),
+    sayings: Object.fromEntries(
+      state.incidents.map((incident) => [
+        incident.id,
+        {
+          admit: againstSaying(state, id, incident.id, 'admit'),
+          deny: againstSaying(state, id, incident.id, 'deny'),
+          consult: againstSaying(state, id, incident.id, 'consult'),
+        },
+      ]),
+    ),
     batches: { flown: seat.batches, wanted: spec.batchesWanted },
     paidToFundK: seat.paidToFundK,
     knownByShell: seat.knownByShell,

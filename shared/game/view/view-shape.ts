@@ -135,6 +135,8 @@ export type OwnSeat = OrderBook & {
   readonly orders: readonly OrderRecord[];
   readonly privateCards: readonly Pick<News, 'id' | 'turn' | 'words' | 'text'>[];
   readonly canSwapWeights: boolean;
+  /** why the seat cannot say it of an incident; null: it can */
+  readonly sayings: Readonly<Record<IncidentId, Readonly<Record<'admit' | 'deny' | 'consult', Refusal | null>>>>;
   readonly batches: { readonly flown: number; readonly wanted: number };
   readonly paidToFundK: number;
   readonly knownByShell: readonly number[];

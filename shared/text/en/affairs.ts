@@ -195,6 +195,7 @@ export const affairs: Readonly<Record<string, string>> = {
   'incident.cause': 'Cause',
   'incident.of': 'Delegation',
   'statement.admit': 'admits it',
+  'statement.admit.late': 'admits it, as the proof came out',
   'statement.deny': 'denies any part in it',
   'statement.consult': 'calls for consultations',
   'statement.accuse': 'accuses {of}: {cause}',

@@ -201,6 +201,7 @@ export const affairs: Readonly<Record<string, string>> = {
   'incident.cause': 'Cause',
   'incident.of': 'Délégation',
   'statement.admit': 'reconnaît les faits',
+  'statement.admit.late': 'reconnaît les faits, alors que la preuve venait d’être publiée',
   'statement.deny': 'dément toute participation',
   'statement.consult': 'demande des consultations',
   'statement.accuse': 'accuse {of} : {cause}',

@@ -77,7 +77,7 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'incident-unknown': 'Cet événement n’est pas dans vos nouvelles.',
   'already-said': 'Votre délégation l’a déjà dit. Le compte rendu garde ce qui a été dit.',
   'known-already':
-    'Chacun sait ce qui s’est passé ici, ou ce qui est publié le prouve. Il ne reste rien à admettre ni à démentir.',
+    'Chacun sait ce qui s’est passé ici, ou ce qui est publié le prouve. Il ne reste rien à reconnaître ni à démentir.',
   'nothing-to-admit':
     'Votre propre dossier dit que votre objet a été heurté par un débris non suivi : il n’y a rien à reconnaître. Vous pouvez publier ce dossier.',
   'not-the-owner':
