@@ -216,7 +216,8 @@ export function hasPassed(state: State, seat: SeatId | null, command: Command): 
   if (!command.means) return null;
   const now = read(command, inState(state), seat);
   for (const aspect of ASPECTS[command.kind]) {
-    const code = PASSED[aspect];
+    // Where an order was that is gone, no other one stands.
+    const code = aspect === 'order' && now.order === null ? 'slot-empty' : PASSED[aspect];
     if (code && canonicalJson(command.means[aspect]) !== canonicalJson(now[aspect]))
       return refuse(code, { phase: { key: `phase.${state.clock.phase}` } });
   }

@@ -168,8 +168,8 @@ describe('an address where nothing is', () => {
 it('is not started under a path that is none', () => {
   const main = join(import.meta.dirname, '../../server/main.ts');
   const env = { ...process.env, KESSLER_BASE: 'http://host/accords' };
-  const { status, stdout } = spawnSync(process.execPath, [main], { env });
-  expect([status, stdout.toString().includes('KESSLER_BASE must be a path')]).toEqual([1, true]);
+  const { status, stderr } = spawnSync(process.execPath, [main], { env });
+  expect([status, stderr.toString().includes('KESSLER_BASE must be a path')]).toEqual([1, true]);
   expect(['/a b', '/../x', '/a//b', '.'].map(readBase)).toEqual([null, null, null, null]);
   expect(['', '/', 'a', '/a/b.c/'].map(readBase)).toEqual(['', '', '/a', '/a/b.c']);
 });

@@ -59,8 +59,8 @@ describe('limits', () => {
 
   it('are not started on a number of proxies that is none', () => {
     const main = join(import.meta.dirname, '../../server/main.ts');
-    const { status, stdout } = spawnSync(process.execPath, [main], { env: { ...process.env, KESSLER_PROXIES: 'one' } });
+    const { status, stderr } = spawnSync(process.execPath, [main], { env: { ...process.env, KESSLER_PROXIES: 'one' } });
     expect(status).toBe(1);
-    expect(stdout.toString()).toContain('KESSLER_PROXIES must be a number of proxies from 0');
+    expect(stderr.toString()).toContain('KESSLER_PROXIES must be a number of proxies from 0');
   });
 });
