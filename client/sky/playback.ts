@@ -148,10 +148,14 @@ export function makePlayed(objects: SkyObjects, motion: Motion): (day: number) =
       if (age >= YOUNG_DAYS) continue;
       const share = eased(age / YOUNG_DAYS);
       const perigee = motion.argPerigeeRad[i]! + motion.argPerigeeRate[i]! * day;
-      const raan = own.raanRad[i]! + motion.raanRate[i]! * day;
-      const sourceRaan = source.raanRad + source.raanRate * age;
-      const drawnRaan = sourceRaan + share * turned(raan - sourceRaan);
-      const latitude = source.latitudeRad + share * turned(perigee + own.meanAnomalyRad[i]! - source.latitudeRad);
+      // The shorter way round is chosen once, at birth: chosen anew each day, a piece would jump as it passes the far side.
+      const [perigeeRate, raanRate] = [motion.argPerigeeRate[i]!, motion.raanRate[i]!];
+      const raanApart =
+        turned(own.raanRad[i]! + raanRate * (day - age) - source.raanRad) + (raanRate - source.raanRate) * age;
+      const drawnRaan = source.raanRad + source.raanRate * age + share * raanApart;
+      const apart =
+        turned(perigee - perigeeRate * age + own.meanAnomalyRad[i]! - source.latitudeRad) + perigeeRate * age;
+      const latitude = source.latitudeRad + share * apart;
       motion.semiMajorAxisRe[i] = mix(source.semiMajorAxisRe, own.semiMajorAxisRe[i]!, share);
       motion.eccentricity[i] = own.eccentricity[i]! * share;
       motion.inclinationRad[i] = mix(source.inclinationRad, own.inclinationRad[i]!, share);
