@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type RefusedRow, readCatalogue } from '../shared/orbits/table/catalogue.ts';
 import { contentHash, decode, encode, indexOf, type Population } from '../shared/orbits/table/population.ts';
 import { thinned } from '../shared/orbits/table/thin.ts';
-import { instantMs } from '../shared/orbits/table/time.ts';
+import { decimalYear, instantMs } from '../shared/orbits/table/time.ts';
 import type { SkyNames } from '../shared/protocol.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
 import { readSkyRows, shippedSky } from './sky-rows.ts';
@@ -23,7 +23,15 @@ export type StartSky = {
 export function readStartSky(scenario: Scenario, thin: boolean): StartSky {
   const { rows, refused: unreadable } = readSkyRows(shippedSky(scenario.sky.file));
   const startMs = instantMs(scenario.sky.startsAt)!;
-  const { sky: whole, names, details, refused: unfit } = readCatalogue(rows, { startMs, f107: scenario.sky.f107[0]! });
+  const {
+    sky: whole,
+    names,
+    details,
+    refused: unfit,
+  } = readCatalogue(rows, {
+    startMs,
+    air: { f107: scenario.sky.f107[0]!, year: decimalYear(startMs) },
+  });
   const sky = thin ? thinned(whole, namedObjects(scenario)) : whole;
   const kept = Array.from(sky.id, (id) => indexOf(whole, id));
   const column = (values: readonly string[]): string[] => kept.map((row) => values[row]!);

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
+import type { Weather } from '../../shared/orbits/motion/air.ts';
+import { weatherAt } from '../../shared/orbits/motion/atmosphere.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
 import { evolveMonth, type SkyEvent } from '../../shared/orbits/motion/evolve.ts';
+import { isModelled, pullOrbits } from '../../shared/orbits/motion/pull.ts';
 import { driftAngles } from '../../shared/orbits/motion/secular.ts';
 import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/risk/small-pieces.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
@@ -23,6 +25,7 @@ import { trafficOf, withSuccessors, withTraffic } from '../../shared/orbits/tabl
 import { outOf, readSky, writeCsv } from './files.ts';
 import { instantOf, neededText, numberOf, oneOf } from './options.ts';
 import { progressBar } from './progress.ts';
+import { recordOf, SOLAR_USAGE, sunOf } from './solar.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 const MS_PER_MONTH = DAYS_PER_MONTH * 86_400_000;
@@ -36,15 +39,15 @@ type End = { readonly state: 'decayed' | 'disposed' | 'broken-up'; readonly atMs
 export const evolveCommand: Subcommand = {
   about: 'carries a sky from one date to another',
   usage: [
-    'kessler evolve --sky F --from DATE --to DATE --out F.csv [--series F.csv] [--solar historic|cycle] [--f107 F]',
+    'kessler evolve --sky F --from DATE --to DATE --out F.csv [--series F.csv] [--solar historic|cycle|FILE] [--f107 F]',
     '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now|repeat] [--break-ups on|off] [--seed 1]',
     '               [--json]',
     '',
     '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON, XML or KVN), or two-line element sets',
     '  --from, --to   dates, UTC; elements are carried to --from by J2, without drag: take a date near their epoch',
     '  --out          what became of each object, by --to; --series: how many there were after each month, ready to plot',
-    '  --solar        historic: recorded monthly means of F10.7 as far as they go, then drawn cycles (default);',
-    '                 cycle: drawn cycles from --from on. --f107 F: a constant flux instead, sfu',
+    ...SOLAR_USAGE,
+    '  --f107 F       a constant flux instead, sfu',
     '  --epoch-f107   flux against which the decay of the elements is read; default: the record, ten days before them',
     '  --launches     none (default); as-now: every satellite that is retired or comes down is replaced by its like, so that',
     '                 fleets stay as large as they are; growth and the stages that launches leave are not in it;',
@@ -55,12 +58,13 @@ export const evolveCommand: Subcommand = {
     'Area-to-mass ratios are read from the drag terms of the sky: the ratio with which the drag of the model, at the flux of',
     'the elements, gives the published rate of the mean motion (meanMotionDot); where that is lost in noise, from mass and',
     'size. --am-from-bstar takes 12.74 bstar / 2.2 instead, as others do: its density does not follow the Sun.',
-    '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm (above the equatorial radius,',
+    '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm, modelled (above the equatorial radius,',
     'at --to; empty for what is down); dates are the middle of their month. Fragments and what is launched have numbers from 2^40.',
     '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed (brought down at the end',
     'of its mission), graveyard (raised above the geostationary belt), launched, collisions, explosions since --from;',
     'smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working satellites expected since --from.',
-    'Satellites that work keep their orbit. Left out: Sun and Moon, radiation pressure.',
+    'Satellites that work keep their orbit. Sun, Moon and sunlight move orbits that reach above 2,000 km; modelled is no for those',
+    'that reach above 150,000 km, where the model of their pull does not hold.',
     'Source: drag as in kessler decay, collisions by cubes of 50 km (Liou and others, Adv. Space Res. 34(5), 2004), break-ups as in',
     'kessler breakup with the scales that fit real clouds; rates of explosions and disposal: shared/orbits/motion/evolve.ts.',
     'Example: npx kessler evolve --sky shared/data/sky-2025-09.csv --from 2025-09-01 --to 2035-09-01 \\',
@@ -94,22 +98,31 @@ export const evolveCommand: Subcommand = {
     if (fromMs === undefined || toMs === undefined) throw new WrongUse('--from and --to are needed');
     if (toMs < fromMs) throw new WrongUse('--to is before --from');
     const launches = oneOf(values, 'launches', ['none', 'as-now', 'repeat']);
-    const solar = oneOf(values, 'solar', ['historic', 'cycle']);
+    const solar = neededText(values, 'solar');
+    const record = recordOf(solar);
     const breakUps = oneOf(values, 'break-ups', ['on', 'off']) === 'on';
     const epochF107 = numberOf(values, 'epoch-f107', 60, 300);
     const fixed = numberOf(values, 'f107', 60, 300);
+    const startYear = decimalYear(fromMs);
     const start = readSky(file, {
       startMs: fromMs,
       amFromBstar: values['am-from-bstar'],
-      ...(epochF107 === undefined ? {} : { f107: epochF107 }),
+      ...(record && { record }),
+      ...(epochF107 === undefined ? {} : { air: { f107: epochF107, year: startYear } }),
     });
     const key = keyOf(values.seed);
-    const startYear = decimalYear(fromMs);
-    const sun = solar === 'historic' ? drawCycle(key, startYear) : drawCycle(key, startYear, startYear);
-    const flux = (month: number): number => fixed ?? f107At(month, sun);
-    const run = { months: (toMs - fromMs) / MS_PER_MONTH, flux, breakUps, launches, key, fromMs };
+    const sun = sunOf(solar, record, key, startYear);
+    const weather = (month: number): Weather & { year: number } => {
+      const year = startYear + month / 12;
+      return fixed === undefined ? { ...weatherAt(month, sun), year } : { f107: fixed, year };
+    };
+    const run = { months: (toMs - fromMs) / MS_PER_MONTH, weather, breakUps, launches, key, fromMs };
     const { sky, ends, counts, lines } = carry(start.sky, run);
-    writeCsv(out, ['noradId', 'state', 'decayDate', 'perigeeKm', 'apogeeKm'], tableOf(start.sky, sky, ends));
+    writeCsv(
+      out,
+      ['noradId', 'state', 'decayDate', 'perigeeKm', 'apogeeKm', 'modelled'],
+      tableOf(start.sky, sky, ends),
+    );
     if (series !== undefined)
       writeCsv(
         series,
@@ -123,7 +136,7 @@ export const evolveCommand: Subcommand = {
         to: isoDay(toMs),
         objects: start.sky.count,
         refusedRows: start.refused.length,
-        epochF107: Number(start.f107.toFixed(1)),
+        epochF107: Number(start.air.f107.toFixed(1)),
         ...counts,
         smallHits: hundredths(counts.smallHits),
         fragmentsInOrbit: sky.breakupId.reduce((n, id) => n + (id > 0 ? 1 : 0), 0),
@@ -140,7 +153,7 @@ export const evolveCommand: Subcommand = {
 
 type Run = {
   readonly months: number;
-  readonly flux: (month: number) => number;
+  readonly weather: (month: number) => Weather & { year: number };
   readonly breakUps: boolean;
   readonly launches: 'none' | 'as-now' | 'repeat';
   readonly key: ReturnType<typeof keyOf>;
@@ -163,7 +176,7 @@ type Counts = {
 };
 
 /** Evolves month by month; what is left of a month at the end is drift and drag alone. */
-function carry(start: Population, { months, flux, breakUps, launches, key, fromMs }: Run) {
+function carry(start: Population, { months, weather, breakUps, launches, key, fromMs }: Run) {
   const ends = new Map<number, End>();
   const counts: Counts = {
     decayed: 0,
@@ -198,7 +211,7 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
   counts.smallPieces = Math.round(sumOf(small));
   const lines = [lineOf(fromMs, start, counts)];
   for (let month = 0; month < Math.floor(months + 1e-9); month++) {
-    const step = { month, f107: flux(month + 0.5), explosions: breakUps, collisions: breakUps };
+    const step = { ...weather(month + 0.5), month, explosions: breakUps, collisions: breakUps };
     const next = evolveMonth(sky, step, key);
     for (const event of next.events) note(event, sky);
     const served =
@@ -220,8 +233,9 @@ function carry(start: Population, { months, flux, breakUps, launches, key, fromM
   if (rest > 1e-9) {
     const month = Math.floor(months);
     const draft = draftOf(sky);
+    pullOrbits(draft, rest * DAYS_PER_MONTH, weather(month).year);
     driftAngles(draft, rest * DAYS_PER_MONTH);
-    const down = new Set(decayOrbits(draft, rest * DAYS_PER_MONTH, flux(month + rest / 2)));
+    const down = new Set(decayOrbits(draft, rest * DAYS_PER_MONTH, weather(month + rest / 2)));
     for (const i of down) note({ kind: 'reentry', id: draft.id[i]!, month, massKg: draft.massKg[i]! }, draft);
     sky = pick(
       draft,
@@ -264,11 +278,12 @@ function* tableOf(
 ): Generator<readonly (string | number)[]> {
   for (let i = 0; i < start.count; i++) {
     const end = ends.get(start.id[i]!);
-    if (end !== undefined) yield [start.id[i]!, end.state, isoDay(end.atMs), '', ''];
+    if (end !== undefined) yield [start.id[i]!, end.state, isoDay(end.atMs), '', '', ''];
   }
   for (let i = 0; i < sky.count; i++) {
     const a = sky.semiMajorAxisKm[i]!;
     const e = sky.eccentricity[i]!;
-    yield [sky.id[i]!, 'orbit', '', perigeeAltitudeKm(a, e).toFixed(1), apogeeAltitudeKm(a, e).toFixed(1)];
+    const altitudes = [perigeeAltitudeKm(a, e).toFixed(1), apogeeAltitudeKm(a, e).toFixed(1)];
+    yield [sky.id[i]!, 'orbit', '', ...altitudes, isModelled(a, e) ? 'yes' : 'no'];
   }
 }

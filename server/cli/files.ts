@@ -1,7 +1,9 @@
 /** Files of the command line: skies in, tables out. */
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { RECORD_END, RECORD_START, recordedF107 } from '../../shared/orbits/motion/solar-record.ts';
+import type { Weather } from '../../shared/orbits/motion/air.ts';
+import { recordedWeather } from '../../shared/orbits/motion/atmosphere.ts';
+import { recordCovers, SUN_RECORD, type SunRecord } from '../../shared/orbits/motion/solar-record.ts';
 import { type Catalogue, type CatalogueRow, readCatalogue } from '../../shared/orbits/table/catalogue.ts';
 import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSkyRows } from '../sky-rows.ts';
@@ -13,16 +15,19 @@ export function medianEpochMs(rows: readonly CatalogueRow[]): number | null {
   return epochs[epochs.length >> 1] ?? null;
 }
 
-/** Elements are fitted to the two weeks or so before their epoch: their decay is read against the flux ten days back. */
+/** Elements are fitted to the two weeks or so before their epoch: their decay is read against the air ten days back. */
 const FIT_YEARS = 10 / 365.25;
 /** Flux outside the record when nobody says another: the middle of a solar cycle, sfu. */
 const MIDDLE_F107 = 130;
 
-/** F10.7 (sfu) against which the decay of rows is read, by the record. */
-export function epochF107(rows: readonly CatalogueRow[]): number {
+/** The air against which the decay of rows is read, by a record; outside it a middling Sun, which is said on standard error. */
+export function epochAir(rows: readonly CatalogueRow[], record: SunRecord = SUN_RECORD): Weather {
   const epochMs = medianEpochMs(rows);
-  const year = epochMs === null ? 0 : decimalYear(epochMs) - FIT_YEARS;
-  return year >= RECORD_START && year <= RECORD_END + 1 / 12 ? recordedF107(year) : MIDDLE_F107;
+  if (epochMs === null) return { f107: MIDDLE_F107 };
+  const year = decimalYear(epochMs) - FIT_YEARS;
+  if (recordCovers(record, year)) return recordedWeather(year, record);
+  console.error(`no record of the Sun in ${year.toFixed(1)}: decay is read against ${MIDDLE_F107} sfu`);
+  return { f107: MIDDLE_F107, year };
 }
 
 /** Elements further than this from the instant asked for are worth a word, days: no drag is applied in between. */
@@ -36,18 +41,18 @@ const NAMED_ROWS = 10;
  */
 export function readSky(
   file: string | URL,
-  options: { startMs?: number; f107?: number; amFromBstar?: boolean } = {},
-): Catalogue & { startMs: number; f107: number } {
+  options: { startMs?: number; air?: Weather; amFromBstar?: boolean; record?: SunRecord } = {},
+): Catalogue & { startMs: number; air: Weather } {
   const { rows, refused } = readSkyRows(file);
   const medianMs = medianEpochMs(rows);
   const startMs = options.startMs ?? medianMs;
-  const f107 = options.f107 ?? epochF107(rows);
-  const catalogue = readCatalogue(rows, { startMs: startMs ?? 0, f107, amFromBstar: options.amFromBstar ?? false });
+  const air = options.air ?? epochAir(rows, options.record);
+  const catalogue = readCatalogue(rows, { startMs: startMs ?? 0, air, amFromBstar: options.amFromBstar ?? false });
   const all = [...refused, ...catalogue.refused];
   nameRefused(file, all, catalogue.sky.count);
   if (startMs === null) throw new WrongUse(`${file}: no row has an epoch`);
   tellStale(file, rows, startMs);
-  return { ...catalogue, refused: all, startMs, f107 };
+  return { ...catalogue, refused: all, startMs, air };
 }
 
 /** Says on standard error that elements are far from the instant asked for, if they are. */

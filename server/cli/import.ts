@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
 import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
 import { readSkyRows, SKY_COLUMNS, shippedSky } from '../sky-rows.ts';
-import { epochF107, medianEpochMs, outOf, writeCsv } from './files.ts';
+import { epochAir, medianEpochMs, outOf, writeCsv } from './files.ts';
 import { scenarioOf } from './scenarios.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
@@ -50,7 +50,7 @@ export const importCommand: Subcommand = {
         : new Map(readSkyRows(values.details ?? shippedSky(NEWEST)).rows.map((row) => [row.noradId ?? '', row]));
     const whole = rows.map((row) => withDetails(row, known.get(row.noradId ?? '')));
     const startMs = medianEpochMs(whole);
-    const { sky, refused } = readCatalogue(whole, { startMs: startMs ?? 0, f107: epochF107(whole) });
+    const { sky, refused } = readCatalogue(whole, { startMs: startMs ?? 0, air: epochAir(whole) });
     const left = new Set(refused.map((flaw) => flaw.row));
     const good = whole.filter((_, index) => !left.has(index + 1));
     // A sky without a row is no sky: the file is not written.

@@ -7,7 +7,7 @@ import { indexOf } from '../../shared/orbits/table/population.ts';
 import { foreignField, textOf } from '../../shared/orbits/table/records.ts';
 import { instantMs } from '../../shared/orbits/table/time.ts';
 import { readSkyRows } from '../sky-rows.ts';
-import { epochF107, nameRefused, outOf, tellStale, writeCsv } from './files.ts';
+import { epochAir, nameRefused, outOf, tellStale, writeCsv } from './files.ts';
 import { numberOf as probabilityOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
@@ -117,7 +117,7 @@ function withAreas(
   rows: readonly CatalogueRow[],
   startMs: number,
 ): readonly (Tracked & Exposed)[] {
-  const { sky } = readCatalogue(rows, { startMs, f107: epochF107(rows) });
+  const { sky } = readCatalogue(rows, { startMs, air: epochAir(rows) });
   return bodies.map((body) => {
     const at = indexOf(sky, body.id);
     return { ...body, areaM2: at < 0 ? TYPICAL_AREA_M2 : sky.areaM2[at]! };

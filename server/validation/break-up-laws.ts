@@ -10,7 +10,7 @@ import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/table/population.ts'
 import { atMost, holds, type Line, near, within } from './line.ts';
 
 const SOURCE = 'NASA standard break-up model (Johnson et al. 2001; Krisko, ODQN 15-4)';
-const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1, pushMs: 0 };
+const MODEL = { ...PLAY_TUNING, amScale: 1, denseAmScale: 1, dvScale: 1, floorMs: 0, pushMs: 0, explosion: null };
 const DRAWS = 400_000;
 
 /** kind, M (kg) or S, size (m), count of at least that size. */
@@ -67,7 +67,16 @@ function momentLines(): Line[] {
 function kickLines(): Line[] {
   const source = { massKg: 900, sizeM: 2, fromStage: false };
   const drawn = sampleFragments(
-    { kind: 'collision', count: DRAWS, minSizeM: 0.1, maxSizeM: 1.5, sources: [source], dvScale: 1, maxKickKms: 9 },
+    {
+      kind: 'collision',
+      count: DRAWS,
+      minSizeM: 0.1,
+      maxSizeM: 1.5,
+      sources: [source],
+      dvScale: 1,
+      floorMs: 0,
+      maxKickKms: 9,
+    },
     streamOf(keyOf('kicks')),
   );
   const speeds = drawn.kickX.map((x, i) => 1000 * Math.hypot(x, drawn.kickY[i]!, drawn.kickZ[i]!)).sort();
@@ -148,7 +157,7 @@ function scaleLines(): Line[] {
   const spec = specs()[1]!;
   const rows = (tuning: typeof MODEL) => breakUp(spec, keyOf('scales'), tuning).rows;
   const plain = rows(MODEL);
-  const heavier = rows({ ...MODEL, amScale: 2 });
+  const heavier = rows({ ...MODEL, amScale: 2, denseAmScale: 2 });
   const onlyDrag = heavier.every((row, i) => {
     const { areaToMassM2Kg, ...rest } = row;
     const { areaToMassM2Kg: before, ...restBefore } = plain[i]!;

@@ -1,6 +1,7 @@
 /** Carrying populations through recorded years, as several lines of the validation need it. */
+
+import { recordedWeather } from '../../shared/orbits/motion/atmosphere.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
-import { recordedF107 } from '../../shared/orbits/motion/solar-record.ts';
 import { DAYS_PER_MONTH } from '../../shared/orbits/table/elements.ts';
 import { draftOf, type Population, pick } from '../../shared/orbits/table/population.ts';
 
@@ -13,8 +14,8 @@ export function without(sky: Population, gone: ReadonlySet<number>): Population 
   );
 }
 
-/** Lowers a population by a month of drag at the recorded flux; `year` (decimal) is the month's middle. */
+/** Lowers a population by a month of drag in the recorded air; `year` (decimal) is the month's middle. */
 export function monthOfDrag(sky: Population, year: number): Population {
   const draft = draftOf(sky);
-  return without(draft, new Set(decayOrbits(draft, DAYS_PER_MONTH, recordedF107(year))));
+  return without(draft, new Set(decayOrbits(draft, DAYS_PER_MONTH, recordedWeather(year))));
 }

@@ -58,6 +58,14 @@ const DRIFTS = [
   [850, 98.7, 0.973, -2.848],
 ] as const;
 
+/** The density table itself, which the figures were computed with: not the flux as the engine reads it, no season. */
+const profiles = new Map<number, Float64Array>();
+function tableAir(flux: number): Float64Array {
+  const profile = profiles.get(flux) ?? densityProfile(flux);
+  profiles.set(flux, profile);
+  return profile;
+}
+
 /** The lines of the comparison on decay by drag. */
 export function dragLines(): Line[] {
   const polar = Math.PI / 2;
@@ -75,7 +83,8 @@ export function dragLines(): Line[] {
     }),
   );
   const years = (altitudeKm: number, areaToMass: number, f107: (month: number) => number): number => {
-    const found = lifetimeYears(altitudeKm, altitudeKm, 53 * DEGREE, areaToMass, f107, LONGEST_YEARS);
+    const air = (month: number): Float64Array => tableAir(f107(month));
+    const found = lifetimeYears(altitudeKm, altitudeKm, 53 * DEGREE, areaToMass, air, LONGEST_YEARS);
     return found < LONGEST_YEARS ? found : NONE;
   };
   const lifetimes = LIFETIMES.flatMap(([altitudeKm, ...published]) =>

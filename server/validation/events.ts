@@ -9,7 +9,7 @@ import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSky } from '../cli/files.ts';
 import { shippedSky } from '../sky-rows.ts';
 
-export type CloudName = 'Fengyun-1C' | 'Cosmos 2251' | 'Iridium 33' | 'Cosmos 1408' | 'Microsat-R';
+export type CloudName = 'Fengyun-1C' | 'Cosmos 2251' | 'Iridium 33' | 'Cosmos 1408' | 'Microsat-R' | 'USA-193';
 export type RealEvent = {
   readonly clouds: readonly { readonly name: CloudName; readonly parent: number }[];
   /** decimal year */
@@ -57,19 +57,52 @@ function placedAt(row: Row, direction: readonly number[]): Row {
   return { ...row, meanAnomalyRad: anomaly - e * Math.sin(anomaly) };
 }
 
-/** The four events. Reads three skies. */
+const yearOf = (instant: string): number => decimalYear(instantMs(instant)!);
+const strike = (target: Row, speedKms: number, breakupId: number): BreakUpSpec => ({
+  kind: 'collision',
+  breakupId,
+  target,
+  projectile: { massKg: INTERCEPTOR_KG, speedKms },
+  month: 0,
+});
+
+/** A body of which no sky is at hand: published orbit (km above the equatorial radius, deg) and mass. */
+const bodyAt = (
+  id: number,
+  perigeeKm: number,
+  apogeeKm: number,
+  inclinationDeg: number,
+  massKg: number,
+  sizeM: number,
+): Row => ({
+  ...NO_ROW,
+  id,
+  semiMajorAxisKm: EARTH_RADIUS_KM + (perigeeKm + apogeeKm) / 2,
+  eccentricity: (apogeeKm - perigeeKm) / 2 / (EARTH_RADIUS_KM + (perigeeKm + apogeeKm) / 2),
+  inclinationRad: (inclinationDeg * Math.PI) / 180,
+  meanAnomalyRad: 2,
+  massKg,
+  sizeM,
+});
+
+/** The strikes on low orbits, of 2019 and 2008. */
+export const lowEvents = (): RealEvent[] => [
+  {
+    clouds: [{ name: 'Microsat-R', parent: 43947 }],
+    year: yearOf('2019-03-27'),
+    spec: strike(bodyAt(43947, 265, 294, 96.6, 740, 2), 9.8, 4),
+  },
+  {
+    clouds: [{ name: 'USA-193', parent: 29651 }],
+    year: yearOf('2008-02-21'),
+    spec: strike(bodyAt(29651, 242, 252, 58.5, 2300, 4.5), 9.8, 5),
+  },
+];
+
+/** The events. Reads three skies. */
 export function realEvents(): RealEvent[] {
   const skyAt = (file: string, instant: string): Population =>
     readSky(shippedSky(file), { startMs: instantMs(instant)! }).sky;
-  const yearOf = (instant: string): number => decimalYear(instantMs(instant)!);
-  const strike = (target: Row, speedKms: number, breakupId: number): BreakUpSpec => ({
-    kind: 'collision',
-    breakupId,
-    target,
-    projectile: { massKg: INTERCEPTOR_KG, speedKms },
-    month: 0,
-  });
-
   const in2007 = '2007-01-11T22:26:00Z';
   // Struck at about 863 km, near its apogee.
   const fengyun = { ...bodyOf(skyAt('sky-2006-11.csv', in2007), 25730, 880, FENGYUN_1_M2_KG), meanAnomalyRad: Math.PI };
@@ -85,17 +118,6 @@ export function realEvents(): RealEvent[] {
   const in2021 = '2021-11-15T02:47:00Z';
   const cosmos1408 = bodyOf(skyAt('sky-2021.csv', in2021), 13552, 1750, TSELINA_D_M2_KG);
 
-  // No sky of 2019 is at hand: the published orbit, 265 x 294 km.
-  const microsat: Row = {
-    ...NO_ROW,
-    id: 43947,
-    semiMajorAxisKm: EARTH_RADIUS_KM + 279.5,
-    eccentricity: 14.5 / (EARTH_RADIUS_KM + 279.5),
-    inclinationRad: (96.6 * Math.PI) / 180,
-    meanAnomalyRad: 2,
-    massKg: 740,
-    sizeM: 2,
-  };
   return [
     { clouds: [{ name: 'Fengyun-1C', parent: 25730 }], year: yearOf(in2007), spec: strike(fengyun, 9.36, 1) },
     {
@@ -113,7 +135,7 @@ export function realEvents(): RealEvent[] {
       },
     },
     { clouds: [{ name: 'Cosmos 1408', parent: 13552 }], year: yearOf(in2021), spec: strike(cosmos1408, 7.5, 3) },
-    { clouds: [{ name: 'Microsat-R', parent: 43947 }], year: yearOf('2019-03-27'), spec: strike(microsat, 9.8, 4) },
+    ...lowEvents(),
   ];
 }
 

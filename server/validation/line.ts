@@ -8,13 +8,24 @@ export type Line = {
   /** null: printed, not judged */
   readonly pass: boolean | null;
   readonly source: string;
+  /** what meeting the figure shows; set by `restingOn` */
+  readonly rests?: Rests;
   /** what the figure rests on, or what is known of a miss or a bias */
   readonly note?: string;
 };
 
+/**
+ * formula: ours and the other figure come from the same equations, so that the line checks the code; fitted: numbers of the engine were
+ * chosen by this figure; unseen: they were not.
+ */
+export type Rests = 'formula' | 'fitted' | 'unseen';
+
+/** Lines with what they rest on, where they do not say it themselves. */
+export const restingOn = (rests: Rests, lines: readonly Line[]): Line[] => lines.map((line) => ({ rests, ...line }));
+
 const shown = (x: number): string => (x === 0 ? '0' : Number(x.toPrecision(4)).toString());
 
-type Judged = { quantity: string; published: number; ours: number; source: string; note?: string };
+type Judged = { quantity: string; published: number; ours: number; source: string; rests?: Rests; note?: string };
 
 /** Ours within a share of the published figure. */
 export const within = (share: number, { quantity, published, ours, ...rest }: Judged): Line => ({
@@ -74,7 +85,7 @@ export const printed = (
   quantity: string,
   published: string,
   ours: string,
-  rest: { source: string; note?: string },
+  rest: { source: string; rests?: Rests; note?: string },
 ): Line => ({
   quantity,
   published,
@@ -88,7 +99,7 @@ export const printed = (
 export const atMost = (
   limit: number,
   ours: number,
-  rest: { quantity: string; source: string; note?: string },
+  rest: { quantity: string; source: string; rests?: Rests; note?: string },
 ): Line => ({
   published: `at most ${shown(limit)}`,
   ours: shown(ours),

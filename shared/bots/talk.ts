@@ -10,7 +10,7 @@ import { provedParty } from '../game/sight/knowing.ts';
 import type { InstrumentView, OwnSeat, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from './index.ts';
 import { canOrder, promisedOrders } from './orders.ts';
 import { type Debt, debts, isGiven, keepWord, owedBy, promisedDials, promisedText } from './word.ts';
 

@@ -7,7 +7,7 @@ import type { Solo } from './time/clock.ts';
 import { byShell, seatIndex } from './turn/fleets.ts';
 
 /** Raised when rules or engine change what a turn gives; recorded with each outcome. */
-export const ENGINE_VERSION = '9';
+export const ENGINE_VERSION = '10';
 
 const nobody = (): Record<Job, null> => Object.fromEntries(JOBS.map((job) => [job, null])) as Record<Job, null>;
 

@@ -7,7 +7,13 @@ import {
   expectedCounts,
   specificEnergyJKg,
 } from '../../shared/orbits/breakup/breakup-laws.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import {
+  type BreakUpSpec,
+  ballisticFactor,
+  cloudOf,
+  PLAY_TUNING,
+  scalesOf,
+} from '../../shared/orbits/breakup/cloud.ts';
 import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/breakup/fragments.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
@@ -15,7 +21,7 @@ import { keyOf, normal, streamOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
 import { ACTIVE, fromRows, NO_ROW, PAYLOAD, type Row, STAGE } from '../../shared/orbits/table/population.ts';
 
-const MODEL = { ...PLAY_TUNING, amScale: 1, dvScale: 1, pushMs: 0 };
+const MODEL = { ...PLAY_TUNING, amScale: 1, denseAmScale: 1, dvScale: 1, floorMs: 0, pushMs: 0, explosion: null };
 const HEAD = { epochMonth: 0, owners: [''], fleets: [''] };
 
 const satellite = (altitudeKm: number, massKg: number, change: Partial<Row> = {}): Row => ({
@@ -118,7 +124,16 @@ describe('area-to-mass law', () => {
 test('kicks after a collision: 9, 108, 791 m/s at the 5th, 50th and 95th percentile', () => {
   const source = { massKg: 900, sizeM: 2, fromStage: false };
   const cloud = sampleFragments(
-    { kind: 'collision', count: 100_000, minSizeM: 0.1, maxSizeM: 1.5, sources: [source], dvScale: 1, maxKickKms: 9 },
+    {
+      kind: 'collision',
+      count: 100_000,
+      minSizeM: 0.1,
+      maxSizeM: 1.5,
+      sources: [source],
+      dvScale: 1,
+      floorMs: 0,
+      maxKickKms: 9,
+    },
     streamOf(keyOf('kicks')),
   );
   const speeds = cloud.kickX.map((x, i) => 1000 * Math.hypot(x, cloud.kickY[i]!, cloud.kickZ[i]!)).sort();
@@ -169,6 +184,44 @@ test('dvScale acts on every kick alike, those of the large pieces too, before mo
   const [whole, half] = [1, 0.5].map((dvScale) => cloudOf(burst, 0, keyOf('dv'), { ...MODEL, dvScale }).fragments);
   expect(half!.count).toBe(whole!.count);
   for (let i = 0; i < whole!.count; i++) expect(half!.kickX[i]! / whole!.kickX[i]!).toBeCloseTo(0.5, 6);
+});
+
+test('momentum is closed by the large pieces: the kicks of an explosion are those of its law', () => {
+  for (const kind of [STAGE, PAYLOAD]) {
+    let off = 0;
+    let count = 0;
+    for (let n = 0; n < 20; n++) {
+      const target = { ...satellite(800, 1400), kind };
+      const burst: BreakUpSpec = { kind: 'explosion', breakupId: n, target, scaleS: 1, month: 0 };
+      const { fragments } = cloudOf(burst, 0, keyOf(`law ${n}`));
+      const { dvScale } = scalesOf(burst, PLAY_TUNING);
+      for (let i = 0; i < fragments.count; i++) {
+        const ms = 1000 * Math.hypot(fragments.kickX[i]!, fragments.kickY[i]!, fragments.kickZ[i]!);
+        off += Math.log10(ms) - (0.2 * fragments.chi[i]! + 1.85 + Math.log10(dvScale));
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(3000);
+    expect(Math.abs(off / count)).toBeLessThan(0.02);
+  }
+});
+
+test('stages and payloads burst with scales of their own, collisions with others for dense pieces than for light ones', () => {
+  const target = satellite(800, 1400);
+  const burst = (kind: number): BreakUpSpec => ({
+    kind: 'explosion',
+    breakupId: 1,
+    target: { ...target, kind },
+    scaleS: 1,
+    month: 0,
+  });
+  expect(scalesOf(burst(STAGE), PLAY_TUNING)).not.toEqual(scalesOf(burst(PAYLOAD), PLAY_TUNING));
+  expect(scalesOf(intercept(target), PLAY_TUNING)).toBe(PLAY_TUNING);
+  const factors = [-2, -1.15, 0].map((chi) => ballisticFactor(PLAY_TUNING, chi));
+  expect(factors[0]).toBe(PLAY_TUNING.denseAmScale);
+  expect(factors[1]).toBeCloseTo((PLAY_TUNING.denseAmScale! + PLAY_TUNING.amScale) / 2, 9);
+  expect(factors[2]).toBe(PLAY_TUNING.amScale);
+  expect(ballisticFactor(MODEL, -2)).toBe(1);
 });
 
 test('pieces of 1-10 cm by the number law: those of 1 cm and more less those of 10 cm and more', () => {
@@ -238,7 +291,7 @@ describe('rows', () => {
   test('scales: the first changes the ballistic ratio only', () => {
     const spec = intercept(satellite(850, 900));
     const plain = breakUp(spec, keyOf('a'), MODEL);
-    const heavy = breakUp(spec, keyOf('a'), { ...MODEL, amScale: 2 });
+    const heavy = breakUp(spec, keyOf('a'), { ...MODEL, amScale: 2, denseAmScale: 2 });
     expect(heavy.rows).toEqual(plain.rows.map((row) => ({ ...row, areaToMassM2Kg: 2 * row.areaToMassM2Kg })));
     for (const row of plain.rows) expect(row.areaToMassM2Kg).toBeCloseTo(row.areaM2 / row.massKg, 9);
   });

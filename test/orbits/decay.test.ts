@@ -37,7 +37,7 @@ describe('decay rates', () => {
     const radius = meanRadiusUnderOrbitKm(POLAR) + altitudeKm;
     [70, 130, 200].forEach((flux, k) => {
       const sky = skyOf({ semiMajorAxisKm: radius, inclinationRad: POLAR });
-      decayOrbits(sky, 0.01, flux);
+      decayOrbits(sky, 0.01, densityProfile(flux));
       const kmPerYear = ((radius - sky.semiMajorAxisKm[0]!) / 0.01) * 365.25;
       expect(Math.abs(kmPerYear / expected[k]! - 1)).toBeLessThan(0.03);
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { type BreakUpSpec, ballisticFactor, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { lightnessOf } from '../../shared/orbits/breakup/downrange.ts';
 import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
@@ -155,7 +155,10 @@ describe('how light a body is built', () => {
     expect(lightness).toBeGreaterThan(1.7);
     const { rows } = breakUp(spec, keyOf('rows'));
     for (const row of rows) {
-      const expected = PLAY_TUNING.amScale * (row.parentId === 7 ? lightness : 1) * (row.areaM2 / row.massKg);
+      const expected =
+        ballisticFactor(PLAY_TUNING, Math.log10(row.areaM2 / row.massKg)) *
+        (row.parentId === 7 ? lightness : 1) *
+        (row.areaM2 / row.massKg);
       expect(row.areaToMassM2Kg / expected).toBeCloseTo(1, 6);
     }
     expect(new Set(rows.map((row) => row.parentId)).size).toBe(2);

@@ -38,7 +38,7 @@ describe('two-line sets', () => {
     });
     expect(Number(row!.bstar)).toBeCloseTo(5.9442e-5, 12);
     expect(instantMs(row!.epoch!)).toBeCloseTo(instantMs('2019-06-05')! + 0.50900463 * 86_400_000, 2);
-    const { sky, refused } = readCatalogue([row!], { startMs: instantMs('2019-06-05')!, f107: 70 });
+    const { sky, refused } = readCatalogue([row!], { startMs: instantMs('2019-06-05')!, air: 70 });
     expect(refused).toEqual([]);
     expect(rowAt(sky, 0).semiMajorAxisKm - 6378.137).toBeGreaterThan(400);
   });
@@ -124,7 +124,7 @@ describe('OMM records', () => {
       BSTAR: 0.00048021,
       MEAN_MOTION_DOT: 0.00005995,
     };
-    const options = { startMs: instantMs('2025-03-26')!, f107: 150 };
+    const options = { startMs: instantMs('2025-03-26')!, air: 150 };
     expect(rowOfOmm(omm).objectType).toBe('DEBRIS');
     expect(readCatalogue([rowOfOmm(omm)], options)).toMatchObject({ sky: { count: 1 }, names: ['FENGYUN 1C DEB'] });
     const { MEAN_MOTION: _, ...without } = omm;

@@ -65,10 +65,15 @@ test('area: 0.540424 Lc^2 below 1.67 mm, 0.556945 Lc^2.0047077 from there', () =
 });
 
 test('speed of a piece of A/M 0.1 m2/kg: 100 m/s after a collision, 44.7 m/s after an explosion, a factor 2.5 either way', () => {
-  expect(ejectionSpeedKms('collision', -1, 0)).toBeCloseTo(0.1, 9);
-  expect(ejectionSpeedKms('explosion', -1, 0)).toBeCloseTo(0.0447, 4);
-  expect(ejectionSpeedKms('explosion', 0, 0)).toBeCloseTo(0.0708, 4);
-  expect(ejectionSpeedKms('collision', -1, 1) / ejectionSpeedKms('collision', -1, 0)).toBeCloseTo(10 ** 0.4, 9);
+  const collision = { kind: 'collision', scale: 1, floorMs: 0 } as const;
+  const explosion = { kind: 'explosion', scale: 1, floorMs: 0 } as const;
+  expect(ejectionSpeedKms(collision, -1, 0)).toBeCloseTo(0.1, 9);
+  expect(ejectionSpeedKms(explosion, -1, 0)).toBeCloseTo(0.0447, 4);
+  expect(ejectionSpeedKms(explosion, 0, 0)).toBeCloseTo(0.0708, 4);
+  expect(ejectionSpeedKms(collision, -1, 1) / ejectionSpeedKms(collision, -1, 0)).toBeCloseTo(10 ** 0.4, 9);
+  // A floor is felt by dense pieces, hardly by light ones.
+  expect(ejectionSpeedKms({ ...collision, floorMs: 48 }, -2.5, 0)).toBeCloseTo(0.0482, 4);
+  expect(ejectionSpeedKms({ ...collision, floorMs: 48 }, 0, 0)).toBeCloseTo(ejectionSpeedKms(collision, 0, 0), 2);
 });
 
 describe('the sampler draws by these laws', () => {
@@ -79,7 +84,16 @@ describe('the sampler draws by these laws', () => {
     ['collision', 1.71, 0.9, 2.9],
     ['explosion', 1.6, 0.2, 1.85],
   ] as const)('%s: sizes fall as the power %d, speeds go with A/M', (kind, p, slope, offset) => {
-    const of = { kind, count: N, minSizeM: 5e-4, maxSizeM: 1, sources: [source], dvScale: 1, maxKickKms: 1e9 };
+    const of = {
+      kind,
+      count: N,
+      minSizeM: 5e-4,
+      maxSizeM: 1,
+      sources: [source],
+      dvScale: 1,
+      floorMs: 0,
+      maxKickKms: 1e9,
+    };
     const { sizeM, chi, areaM2, massKg, kickX, kickY, kickZ } = sampleFragments(of, streamOf(keyOf(kind)));
     const above = sizeM.filter((size) => size >= 1e-3).length / N;
     expect(Math.abs(above - (1e-3 ** -p - 1) / (5e-4 ** -p - 1))).toBeLessThan(0.006);
@@ -103,7 +117,15 @@ describe('the sampler draws by these laws', () => {
 
   test('a small body gives no piece larger than itself, and no more than it weighs', () => {
     const small = { massKg: 5, sizeM: 0.3, fromStage: false };
-    const of = { kind: 'collision', count: 5000, minSizeM: 0.05, maxSizeM: 1, dvScale: 1, maxKickKms: 3 } as const;
+    const of = {
+      kind: 'collision',
+      count: 5000,
+      minSizeM: 0.05,
+      maxSizeM: 1,
+      dvScale: 1,
+      floorMs: 0,
+      maxKickKms: 3,
+    } as const;
     const { sizeM, massKg, parent } = sampleFragments({ ...of, sources: [source, small] }, streamOf(keyOf('two')));
     const own = Array.from(parent.keys()).filter((i) => parent[i] === 1);
     expect(own.length).toBeGreaterThan(5);
@@ -112,7 +134,15 @@ describe('the sampler draws by these laws', () => {
   });
 
   test('kicks point everywhere alike', () => {
-    const of = { kind: 'collision', count: N, minSizeM: 0.1, maxSizeM: 1, sources: [source], dvScale: 1 } as const;
+    const of = {
+      kind: 'collision',
+      count: N,
+      minSizeM: 0.1,
+      maxSizeM: 1,
+      sources: [source],
+      dvScale: 1,
+      floorMs: 0,
+    } as const;
     const { kickX, kickY, kickZ } = sampleFragments({ ...of, maxKickKms: 3 }, streamOf(keyOf('ways')));
     for (const kick of [kickX, kickY, kickZ]) {
       let mean = 0;

@@ -5,7 +5,7 @@ import { remove } from '../../shared/orbits/decades/shell-events.ts';
 import { crossingsPerYear, type Plan } from '../../shared/orbits/decades/shell-plan.ts';
 import { CLASS_COUNT, DERELICT, FIRST_DEBRIS, LIVE, SMALL, STAGES } from '../../shared/orbits/decades/shell-state.ts';
 import { closePassRate, projectShells, type ShellState, shellState } from '../../shared/orbits/decades/shells.ts';
-import { densityProfile } from '../../shared/orbits/motion/atmosphere.ts';
+import { profileOf } from '../../shared/orbits/motion/air.ts';
 import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/motion/decay.ts';
 import { SHELL_COUNT, SHELL_VOLUMES_KM3, shellFloorKm, shellOf } from '../../shared/orbits/table/altitudes.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
@@ -34,7 +34,7 @@ test('shells are crossed as fast as circular orbits sink through them', () => {
   const polar = Math.PI / 2;
   const lift = meanRadiusUnderOrbitKm(polar) - EARTH_RADIUS_KM;
   for (const flux of [70, 130, 200]) {
-    const profile = densityProfile(flux);
+    const profile = profileOf(flux);
     for (const shell of [3, 8, 12, 15, 25]) {
       let years = 0;
       for (let part = 0; part < 50; part++) {

@@ -18,4 +18,4 @@ export const START_2025_MS = instantMs('2025-09-01T00:00:00Z')!;
 export const F107_2025 = 150;
 
 export const readSkyOf2025 = (rows: readonly CatalogueRow[]) =>
-  readCatalogue(rows, { startMs: START_2025_MS, f107: F107_2025 });
+  readCatalogue(rows, { startMs: START_2025_MS, air: F107_2025 });

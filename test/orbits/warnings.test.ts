@@ -57,7 +57,7 @@ test('a row of a sky as an element set is where the catalogue row it was read fr
   for (const row of rowsOf2025().filter((_, i) => i % 400 === 7)) {
     const asRead = satrecOf({ ...row, bstar: '0' })!;
     const { epochMs } = asRead;
-    const { sky } = readCatalogue([row], { startMs: epochMs, f107: F107_2025 });
+    const { sky } = readCatalogue([row], { startMs: epochMs, air: F107_2025 });
     const again = setOfElements(rowAt(sky, 0), epochMs);
     const [a, b] = [asRead, again].map((set) => stateAt(set, epochMs + 21_600_000));
     if (typeof a === 'string' || typeof b === 'string') {

@@ -90,7 +90,12 @@ export function passMonth(work: Work, month: number): void {
   const before = work.sky;
   const { sky, events } = evolveMonth(
     before,
-    { month: work.startMonth + month - 1, f107: work.f107, tuning: work.tuning },
+    {
+      month: work.startMonth + month - 1,
+      f107: work.f107,
+      year: work.startYear + (work.startMonth + month - 0.5) / 12,
+      tuning: work.tuning,
+    },
     narrow(work.key, 'month', month),
   );
   // Fleets stay as large as they are, seat at the table or not, but for what collisions and strikes take; batches are growth.

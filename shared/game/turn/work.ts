@@ -4,6 +4,7 @@ import type { Instrument } from '../../forums/instrument.ts';
 import { PLAY_TUNING, type Tuning } from '../../orbits/breakup/cloud.ts';
 import { type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
 import type { Population } from '../../orbits/table/population.ts';
+import { decimalYear, instantMs } from '../../orbits/table/time.ts';
 import {
   type Fact,
   type IncidentId,
@@ -40,6 +41,8 @@ export type Work = {
   /** months since the scenario's start at the first month of the turn */
   readonly startMonth: number;
   readonly f107: number;
+  /** decimal year of the scenario's start */
+  readonly startYear: number;
   readonly tuning: Tuning;
   /** the key of this turn; narrower ones are made by purpose and stable ids */
   readonly key: Key;
@@ -77,6 +80,7 @@ export function begin(game: Game): Work {
     months: scenario.monthsPerTurn,
     startMonth: (turn - 1) * scenario.monthsPerTurn,
     f107: scenario.sky.f107[Math.min(turn, scenario.sky.f107.length) - 1]!,
+    startYear: decimalYear(instantMs(scenario.sky.startsAt)!),
     tuning: { ...PLAY_TUNING, rowWeight: state.thin ? 20 : 1 },
     key: narrow(keyOf(state.seed), 'turn', turn),
     sky,

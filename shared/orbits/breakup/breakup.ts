@@ -6,7 +6,7 @@
  *   3 fragments     size, parent, area-to-mass, mass, kick of each     (fragments.ts)
  *   4 mass          close each parent's mass: drop what is too much, place the rest in a few large pieces
  *   5 momentum      small dense pieces are pushed downrange (downrange.ts); each parent's fragments together carry exactly its
- *                   momentum
+ *                   momentum, the large ones taking the recoil
  *   6 orbits        position of the target, velocity of the parent plus the kick; what is not in orbit leaves
  *   7 rows          causal ids, pedigree, ballistic coefficient (the body's lightness counts)
  *
@@ -16,7 +16,7 @@
 import { causalId, draw, type Key } from '../table/chance.ts';
 import { ACTIVE, CREWED, DEBRIS, MANOEUVRABLE, NO_ROW, type Row } from '../table/population.ts';
 import { expectedCounts } from './breakup-laws.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING, type Tuning } from './cloud.ts';
+import { type BreakUpSpec, ballisticFactor, cloudOf, PLAY_TUNING, scalesOf, type Tuning } from './cloud.ts';
 import { cloudElements, encounterOf } from './encounter.ts';
 
 /** Sizes at which the answer counts fragments, m. */
@@ -57,6 +57,7 @@ export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNIN
   const cloud = cloudOf(spec, encounter.speedKms, key, tuning);
   const elements = cloudElements(spec, encounter, cloud);
   const { fragments } = cloud;
+  const scales = scalesOf(spec, tuning);
   const other = spec.kind === 'collision' && 'row' in spec.projectile ? spec.projectile.row : null;
   const heavier = other && other.massKg > spec.target.massKg ? other : spec.target;
   const parents = cloud.catastrophic ? [spec.target, other ?? NO_ROW] : [heavier];
@@ -107,7 +108,7 @@ export function breakUp(spec: BreakUpSpec, key: Key, tuning: Tuning = PLAY_TUNIN
       parentId: parent.id,
       massKg,
       areaM2,
-      areaToMassM2Kg: (tuning.amScale * cloud.lightness[source]! * areaM2) / massKg,
+      areaToMassM2Kg: (ballisticFactor(scales, fragments.chi[i]!) * cloud.lightness[source]! * areaM2) / massKg,
       sizeM: fragments.sizeM[i]!,
       weight,
       birthMonth: spec.month,

@@ -20,7 +20,7 @@ import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../table/elements.ts';
 import type { Row } from '../table/population.ts';
 
 /** A piece that is down before this has no catalogue number, days. */
-export const CATALOGUING_DELAY_DAYS = 20;
+export const CATALOGUING_DELAY_DAYS = 35;
 /** Smallest size that the radars follow, m, and up to which altitude, km. */
 const RADAR_SIZE_M = 0.055;
 const RADAR_ALTITUDE_KM = 850;

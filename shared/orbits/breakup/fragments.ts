@@ -68,9 +68,16 @@ export function fragmentChi(
 export const fragmentAreaM2 = (sizeM: number): number =>
   sizeM < 0.00167 ? 0.540424 * sizeM * sizeM : 0.556945 * sizeM ** 2.0047077;
 
+/**
+ * Median ejection speed (m/s) of a kind at chi, scaled, and no slower than a floor: hypot(scale 10^(slope chi + offset), floor). The
+ * published law is scale 1, floor 0.
+ */
+export type SpeedLaw = { readonly kind: BreakUpKind; readonly scale: number; readonly floorMs: number };
+
 /** Ejection speed (km/s) of a fragment for a standard normal `z`. */
-export const ejectionSpeedKms = (kind: BreakUpKind, chi: number, z: number): number =>
-  Math.exp(LN10 * (SPEED_LAW[kind].slope * chi + SPEED_LAW[kind].offset + SPEED_SIGMA * z - 3));
+export const ejectionSpeedKms = ({ kind, scale, floorMs }: SpeedLaw, chi: number, z: number): number =>
+  Math.hypot(scale * Math.exp(LN10 * (SPEED_LAW[kind].slope * chi + SPEED_LAW[kind].offset)), floorMs) *
+  Math.exp(LN10 * (SPEED_SIGMA * z - 3));
 
 /** A body that comes apart. */
 export type FragmentSource = { readonly massKg: number; readonly sizeM: number; readonly fromStage: boolean };
@@ -125,8 +132,9 @@ export type SampleOf = {
   readonly maxSizeM: number;
   /** one or two bodies; a fragment larger or heavier than the lighter body comes from the heavier one */
   readonly sources: readonly FragmentSource[];
-  /** factor on the ejection speed */
+  /** kick law: factor on the published ejection speed, and floor of its median, m/s */
   readonly dvScale: number;
+  readonly floorMs: number;
   /** cap on the kick, km/s, after the factor */
   readonly maxKickKms: number;
 };
@@ -144,7 +152,8 @@ export function sampleFragments(of: SampleOf, next: Stream, out: Fragments = emp
   const top = of.minSizeM ** -p;
   const span = top - of.maxSizeM ** -p;
   const { slope, offset } = SPEED_LAW[of.kind];
-  const speedOffset = LN10 * (offset - 3) + Math.log(of.dvScale);
+  const speedOffset = LN10 * offset + Math.log(of.dvScale);
+  const floor2 = of.floorMs * of.floorMs;
   const first = of.sources[0]!;
   const second = of.sources[1];
   const lighter = second && second.massKg < first.massKg ? 1 : 0;
@@ -179,7 +188,9 @@ export function sampleFragments(of: SampleOf, next: Stream, out: Fragments = emp
     if (second) left[from] = Math.max(0, left[from]! - mass);
     // Sines from cosines: cheaper, and exact enough.
     const zSpeed = radius * sineOf(cosTurn, turn);
-    const kick = Math.min(of.maxKickKms, Math.exp(LN10 * (slope * x + SPEED_SIGMA * zSpeed) + speedOffset));
+    const byLaw = Math.exp(LN10 * slope * x + speedOffset);
+    const median = floor2 > 0 ? Math.sqrt(byLaw * byLaw + floor2) : byLaw;
+    const kick = Math.min(of.maxKickKms, median * Math.exp(LN10 * (SPEED_SIGMA * zSpeed - 3)));
     const cosPolar = 2 * block[at + 6]! - 1;
     const sinPolar = Math.sqrt(1 - cosPolar * cosPolar);
     const around = block[at + 7]!;

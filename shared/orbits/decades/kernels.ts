@@ -4,7 +4,7 @@
  */
 
 import { expectedCounts } from '../breakup/breakup-laws.ts';
-import { type BreakUpSpec, type Cloud, cloudOf, PLAY_TUNING } from '../breakup/cloud.ts';
+import { type BreakUpSpec, ballisticFactor, type Cloud, cloudOf, PLAY_TUNING, scalesOf } from '../breakup/cloud.ts';
 import { cloudOrbits, encounterOf } from '../breakup/encounter.ts';
 import type { BreakUpKind } from '../breakup/fragments.ts';
 import { densityKgM3 } from '../motion/atmosphere.ts';
@@ -147,13 +147,16 @@ function addCloud(out: Float64Array, { spec, cloud, tracked }: StandardCloud, sh
   const placed: BreakUpSpec = { ...spec, target: { ...spec.target, semiMajorAxisKm } };
   const orbits = cloudOrbits(placed, encounterOf(placed), cloud);
   const { fragments } = cloud;
+  const scales = scalesOf(spec, PLAY_TUNING);
   const law = spec.kind === 'collision' ? cloud.massKg : spec.scaleS;
   const counted = tracked
     ? expectedCounts(spec.kind, law, 0.1)
     : expectedCounts(spec.kind, law, 0.01) - expectedCounts(spec.kind, law, 0.1);
   for (let i = 0; i < fragments.count; i++) {
     if (Number.isNaN(orbits[2 * i]!) || fragments.sizeM[i]! >= 0.1 !== tracked) continue;
-    const bin = tracked ? debrisBinOf((PLAY_TUNING.amScale * fragments.areaM2[i]!) / fragments.massKg[i]!) : 0;
+    const bin = tracked
+      ? debrisBinOf((ballisticFactor(scales, fragments.chi[i]!) * fragments.areaM2[i]!) / fragments.massKg[i]!)
+      : 0;
     addSinkingResidence(out, bin * SHELL_COUNT, orbits[2 * i]!, orbits[2 * i + 1]!, 1 / counted);
   }
 }

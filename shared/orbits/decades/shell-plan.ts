@@ -1,5 +1,6 @@
 /** What is assumed about conduct over decades, and what follows from it for every run alike: drag and disposal. */
 
+import { tableFlux } from '../motion/air.ts';
 import { densityKgM3 } from '../motion/atmosphere.ts';
 import { DRAG_COEFFICIENT } from '../motion/decay.ts';
 import { SHELL_COUNT, SHELL_STEP_KM, shellFloorKm } from '../table/altitudes.ts';
@@ -82,7 +83,8 @@ const CROSSINGS: Float64Array = Float64Array.from({ length: FLUX_COUNT * SHELL_C
   for (let part = 0; part < 5; part++) {
     const h = low + ((part + 0.5) * SHELL_STEP_KM) / 5;
     // kg/m^3 x m^2/kg x km^1.5 x km^1.5/s: 1e9 x 1e-6 turns it into km/s.
-    const kmPerSecond = 1e3 * DRAG_COEFFICIENT * densityKgM3(h, flux) * Math.sqrt(MU_KM3_S2 * (EARTH_RADIUS_KM + h));
+    const kmPerSecond =
+      1e3 * DRAG_COEFFICIENT * densityKgM3(h, tableFlux(flux)) * Math.sqrt(MU_KM3_S2 * (EARTH_RADIUS_KM + h));
     seconds += SHELL_STEP_KM / 5 / kmPerSecond;
   }
   return SECONDS_PER_YEAR / seconds;

@@ -5,7 +5,16 @@
  * shared/data/README.md says how they were made. Activity is the 81-day mean solar radio flux at 10.7 cm, in sfu.
  */
 import { draw, type Key } from '../table/chance.ts';
-import { RECORD_END, RECORD_START, recordedF107 } from './solar-record.ts';
+import type { Weather } from './air.ts';
+import {
+  endOfRecord,
+  recordCovers,
+  recordedAp,
+  recordedF107,
+  SUN_RECORD,
+  type SunRecord,
+  USUAL_AP,
+} from './solar-record.ts';
 
 /** F10.7 of the density columns, sfu. */
 export const DENSITY_FLUXES = [70, 100, 130, 160, 200, 250] as const;
@@ -34,8 +43,8 @@ export const DENSITY_TABLE = [
   [1500, 2.3355e-16, 3.4924e-16, 5.257e-16, 7.5213e-16, 1.1015e-15, 1.5823e-15],
 ] as const;
 
-/** Limits within which a flux is used, sfu: the quiet Sun's floor, and a little beyond the table. */
-const FLUX_LIMITS = [65, 260] as const;
+/** Limits within which a flux is used, sfu: a little beyond the table on both sides. */
+const FLUX_LIMITS = [50, 260] as const;
 /** Scale height below the table, km: re-entry is hours away there. */
 const LOW_SCALE_HEIGHT_KM = 20;
 const LOWEST_KM = DENSITY_TABLE[0]![0];
@@ -97,37 +106,52 @@ const CYCLE_25_SFU = 122;
 /** How fast the model forgets how far the Sun was from it when knowledge ended, years. */
 const MEMORY_YEARS = 1;
 
-/** The Sun of one game: the record up to a date, then drawn cycles. Plain data. */
+/** The Sun of one game: a record up to a date, then drawn cycles. Plain data. */
 export type SolarCycle = {
   /** decimal year of month 0 */
   readonly startYear: number;
-  /** decimal year up to which the record is used, within its range */
+  /** decimal year up to which the record is used, at most its end; before its start the cycles are used too */
   readonly knownUntilYear: number;
   /** amplitude of each cycle from the one that began in December 2019, sfu */
   readonly amplitudesSfu: readonly number[];
+  /** another record than what was observed */
+  readonly record?: SunRecord;
 };
 
 /**
  * The Sun of a game: the present cycle as observed, twenty more with amplitudes uniform in 60-150 sfu (cycle 24 had about
  * 76, cycle 25 about 122).
  */
-export function drawCycle(key: Key, startYear: number, knownUntilYear: number = RECORD_END): SolarCycle {
+export function drawCycle(
+  key: Key,
+  startYear: number,
+  options: { knownUntilYear?: number; record?: SunRecord } = {},
+): SolarCycle {
+  const { record } = options;
+  const end = endOfRecord(record ?? SUN_RECORD);
   const amplitudesSfu = [CYCLE_25_SFU];
   for (let n = 1; n <= 20; n++) amplitudesSfu.push(60 + 90 * draw(key, 'solar cycle', n));
-  return { startYear, knownUntilYear: Math.min(Math.max(knownUntilYear, RECORD_START), RECORD_END), amplitudesSfu };
+  const knownUntilYear = Math.min(options.knownUntilYear ?? end, end);
+  return { startYear, knownUntilYear, amplitudesSfu, ...(record && { record }) };
 }
 
-/** F = 70 + A s: s rises as sin^2 over 4 years and falls as cos^2 over 7. */
+/** F = 70 + A s: s rises as sin^2 over 4 years and falls as cos^2 over 7. Cycles before December 2019 are as that one. */
 function modelledF107(year: number, amplitudesSfu: readonly number[]): number {
-  const since = Math.max(0, year - MINIMUM_YEAR);
-  const n = Math.min(Math.floor(since / PERIOD_YEARS), amplitudesSfu.length - 1);
-  const t = since - n * PERIOD_YEARS;
+  const n = Math.floor((year - MINIMUM_YEAR) / PERIOD_YEARS);
+  const amplitude = amplitudesSfu[Math.min(Math.max(n, 0), amplitudesSfu.length - 1)]!;
+  const t = year - MINIMUM_YEAR - n * PERIOD_YEARS;
   const angle =
     t < RISE_YEARS
       ? ((Math.PI / 2) * t) / RISE_YEARS
       : (Math.PI / 2) * (1 + (t - RISE_YEARS) / (PERIOD_YEARS - RISE_YEARS));
-  return QUIET_SFU + amplitudesSfu[n]! * Math.sin(angle) ** 2;
+  return QUIET_SFU + amplitude * Math.sin(angle) ** 2;
 }
+
+/** Is the flux of a month a recorded one? */
+export const isRecorded = (month: number, { startYear, knownUntilYear, record }: SolarCycle): boolean => {
+  const year = startYear + month / 12;
+  return year <= knownUntilYear + 1 / 24 && recordCovers(record ?? SUN_RECORD, year);
+};
 
 /**
  * Solar flux (sfu) `month` months after the start: the recorded monthly means as far as known, then the drawn cycles,
@@ -135,8 +159,25 @@ function modelledF107(year: number, amplitudesSfu: readonly number[]): number {
  */
 export function f107At(month: number, cycle: SolarCycle): number {
   const year = cycle.startYear + month / 12;
-  const known = cycle.knownUntilYear;
-  if (year <= known) return recordedF107(year);
-  const offset = recordedF107(known) - modelledF107(known, cycle.amplitudesSfu);
-  return modelledF107(year, cycle.amplitudesSfu) + offset * Math.exp(-(year - known) / MEMORY_YEARS);
+  const { knownUntilYear: known, amplitudesSfu } = cycle;
+  const record = cycle.record ?? SUN_RECORD;
+  if (year <= known && recordCovers(record, year)) return recordedF107(year, record);
+  const modelled = modelledF107(year, amplitudesSfu);
+  if (year <= known || !recordCovers(record, known)) return modelled;
+  const offset = recordedF107(known, record) - modelledF107(known, amplitudesSfu);
+  return modelled + offset * Math.exp(-(year - known) / MEMORY_YEARS);
 }
+
+/** The air `month` months after the start: flux, Ap as far as recorded, and the season. */
+export function weatherAt(month: number, cycle: SolarCycle): Weather {
+  const f107 = f107At(month, cycle);
+  const year = cycle.startYear + month / 12;
+  return { f107, ap: isRecorded(month, cycle) ? recordedAp(year, cycle.record) : USUAL_AP, year };
+}
+
+/** The air of a decimal year as recorded. */
+export const recordedWeather = (year: number, record?: SunRecord): Weather => ({
+  f107: recordedF107(year, record),
+  ap: recordedAp(year, record),
+  year,
+});

@@ -22,7 +22,8 @@ import {
   SECONDS_PER_DAY,
 } from '../table/elements.ts';
 import { ACTIVE, MANOEUVRABLE, type Population } from '../table/population.ts';
-import { densityProfile, PROFILE_FLOOR_KM, PROFILE_LENGTH, PROFILE_STEP_KM } from './atmosphere.ts';
+import { type Air, profileOf } from './air.ts';
+import { PROFILE_FLOOR_KM, PROFILE_LENGTH, PROFILE_STEP_KM } from './atmosphere.ts';
 
 /** Usual drag coefficient of the literature for a tumbling body in free molecular flow. */
 export const DRAG_COEFFICIENT = 2.2;
@@ -200,13 +201,13 @@ function integrate(
 }
 
 /**
- * Lowers all orbits by `days` of drag at one F10.7 (sfu), in place, and returns the indices of the
+ * Lowers all orbits by `days` of drag in one air (an F10.7 in sfu, or more of it), in place, and returns the indices of the
  * rows that re-entered, ascending; their elements stay where the integration left them. Rows that keep their station
  * (working and manoeuvrable) and perigees above DRAG_CEILING_KM are left alone. `draft` must not be shared yet.
  */
-export function decayOrbits(draft: Population, days: number, f107: number): number[] {
+export function decayOrbits(draft: Population, days: number, air: Air): number[] {
   const { semiMajorAxisKm, eccentricity, inclinationRad, areaToMassM2Kg, flags } = draft;
-  const profile = densityProfile(f107);
+  const profile = profileOf(air);
   const seconds = days * SECONDS_PER_DAY;
   const keepsStation = ACTIVE | MANOEUVRABLE;
   const ceiling = EARTH_RADIUS_KM + DRAG_CEILING_KM;
@@ -231,14 +232,14 @@ export function decayOrbits(draft: Population, days: number, f107: number): numb
 
 /**
  * Years until an object re-enters by drag, or `limitYears` if it is still up then. Altitudes are above the equatorial
- * radius; `f107At` gives F10.7 (sfu) for each month from now.
+ * radius; `airAt` gives the air of each month from now.
  */
 export function lifetimeYears(
   perigeeAltitudeKm: number,
   apogeeAltitudeKm: number,
   inclinationRad: number,
   areaToMassM2Kg: number,
-  f107At: (month: number) => number,
+  airAt: (month: number) => Air,
   limitYears: number,
 ): number {
   orbit[0] = EARTH_RADIUS_KM + perigeeAltitudeKm;
@@ -247,7 +248,7 @@ export function lifetimeYears(
   const cosInclination = Math.cos(inclinationRad);
   const ballistic = DRAG_COEFFICIENT * areaToMassM2Kg;
   for (let month = 0; month < limitYears * 12; month++) {
-    const profile = densityProfile(f107At(month));
+    const profile = profileOf(airAt(month));
     const left = integrate(DAYS_PER_MONTH * SECONDS_PER_DAY, ballistic, surface, cosInclination, profile);
     if (left >= 0) return (month + 1) / 12 - left / (DAYS_PER_MONTH * SECONDS_PER_DAY * 12);
   }

@@ -1,5 +1,5 @@
 /**
- * One month of the sky: drift and decay -> re-entries -> ends of life -> collisions -> explosions -> break-ups.
+ * One month of the sky: pull of Sun and Moon, drift and decay -> re-entries -> ends of life -> collisions -> explosions -> break-ups.
  *
  * Chance is a keyed uniform per object or pair and month, so taking one object away changes only its own events and theirs.
  */
@@ -24,6 +24,7 @@ import {
 } from '../table/population.ts';
 import { raiseToGraveyard } from './belt.ts';
 import { decayOrbits } from './decay.ts';
+import { pullOrbits } from './pull.ts';
 import { driftAngles } from './secular.ts';
 
 /**
@@ -67,6 +68,10 @@ export type Month = {
   readonly month: number;
   /** mean solar flux of the month, sfu */
   readonly f107: number;
+  /** mean Ap of the month; default: the usual one */
+  readonly ap?: number;
+  /** the middle of the month as a decimal year; default: no season, no pull of Sun and Moon, no sunlight */
+  readonly year?: number;
   readonly tuning?: Tuning;
   /** background explosions: the usual rates, others, or none */
   readonly explosions?: boolean | ExplosionRates;
@@ -104,8 +109,9 @@ export type BreakUpEvent = {
 export function evolveMonth(sky: Population, step: Month, key: Key): { sky: Population; events: SkyEvent[] } {
   const events: SkyEvent[] = [];
   const draft = draftOf(sky);
+  if (step.year !== undefined) pullOrbits(draft, DAYS_PER_MONTH, step.year - 1 / 24);
   driftAngles(draft, DAYS_PER_MONTH);
-  const down = decayOrbits(draft, DAYS_PER_MONTH, step.f107);
+  const down = decayOrbits(draft, DAYS_PER_MONTH, step);
   for (const i of down) events.push({ kind: 'reentry', id: draft.id[i]!, month: step.month, massKg: draft.massKg[i]! });
   const gone = endMissions(draft, down, step, key, events);
   const up = without(draft, [...down, ...gone]);

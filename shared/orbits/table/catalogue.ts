@@ -4,22 +4,26 @@
  * Elements: the published mean motion is un-Kozai'd and gives the semi-major axis; node, perigee and mean anomaly are
  * carried from the row's epoch to the start by J2's secular drift. Mass, size and drag: estimates.ts.
  */
-import { densityProfile } from '../motion/atmosphere.ts';
-import { regimeOf } from './elements.ts';
+import { type Air, profileOf } from '../motion/air.ts';
+import { airOfTheDay } from './air-of-the-day.ts';
+import { perigeeAltitudeKm, regimeOf } from './elements.ts';
 import {
   areaToMassOfBstar,
-  areaToMassOfDecay,
   bodyOf,
+  type Decay,
+  decayOfUnit,
   designLifeYears,
   isCrewed,
   isManoeuvrable,
   isPassivated,
   missionEnd,
+  noiseOfRate,
   typicalMassKg,
 } from './estimates.ts';
 import {
   ACTIVE,
   CREWED,
+  DEBRIS,
   ESTIMATED_AREA,
   ESTIMATED_MASS,
   fromRows,
@@ -29,6 +33,7 @@ import {
   PAYLOAD,
   type Population,
   type Row,
+  UNKNOWN,
 } from './population.ts';
 import { type CatalogueRow, type Flaw, type Read, type RefusalReason, readRecord, textOf } from './records.ts';
 import { decimalYear, monthsBetween } from './time.ts';
@@ -38,8 +43,8 @@ export type { CatalogueRow };
 export type CatalogueOptions = {
   /** the instant of month 0, ms since 1970 */
   readonly startMs: number;
-  /** F10.7 (81-day mean, sfu) at the time of the elements: what their decay is read against */
-  readonly f107: number;
+  /** the air at the time of the elements, as far as it is known: what their decay is read against */
+  readonly air: Air;
   /** read A/M from SGP4's drag term instead, whose density does not follow the Sun (estimates.ts) */
   readonly amFromBstar?: boolean;
 };
@@ -91,8 +96,8 @@ export function readCatalogue(rows: readonly CatalogueRow[], options: CatalogueO
   const owners = tableOf(read.map((r) => textOf(r.record, 'ownerCode')));
   const fleets = tableOf(read.map((r) => r.fleet));
   const typical = typicalMasses(read);
-  const profile = densityProfile(options.f107);
-  const skyRows = read.map((r) => skyRowOf(r, options, owners.indexOf, fleets.indexOf, typical, profile));
+  const decays = decaysOf(read, options);
+  const skyRows = read.map((r, n) => skyRowOf(r, options.startMs, owners.indexOf, fleets.indexOf, typical, decays[n]!));
   const column = (name: string): string[] => read.map((r) => textOf(r.record, name));
   const details: Partial<Record<keyof Details, string[]>> = {};
   for (const name of DETAIL_COLUMNS) details[name] = column(name);
@@ -139,35 +144,57 @@ function typicalMasses(read: readonly Read[]): TypicalMasses {
   return { ofFleet, ofKind };
 }
 
+/** A body that is no whole one: debris, and what is unidentified without a mass. */
+const isPiece = ({ kind, numbers }: Read): boolean => kind === DEBRIS || (kind === UNKNOWN && numbers.massKg === 0);
+
+/** What each row's decay says of its A/M; null where it says nothing. */
+function decaysOf(read: readonly Read[], { air, amFromBstar }: CatalogueOptions): (Decay | null)[] {
+  if (amFromBstar)
+    return read.map(({ record }) => {
+      const areaToMass = areaToMassOfBstar(Number(textOf(record, 'bstar')));
+      return areaToMass > 0 ? { published: areaToMass, modelledOfUnit: 1, noise: 0 } : null;
+    });
+  const profile = profileOf(air);
+  const perigees = read.map(({ elements }) => perigeeAltitudeKm(elements.semiMajorAxisKm, elements.eccentricity));
+  const raw = read.map((r, n): Decay | null => {
+    if (textOf(r.record, 'meanMotionDot') === '') return null;
+    const { semiMajorAxisKm, eccentricity, inclinationRad } = r.elements;
+    const { meanMotion, meanMotionDot } = r.numbers;
+    return {
+      published: meanMotionDot,
+      modelledOfUnit: decayOfUnit(semiMajorAxisKm, eccentricity, inclinationRad, meanMotion, profile),
+      noise: noiseOfRate(isPiece(r), perigees[n]!, eccentricity, meanMotion),
+    };
+  });
+  const { factor } = airOfTheDay(
+    raw.flatMap((decay, n) => (decay ? { ...decay, id: read[n]!.numbers.noradId, perigeeKm: perigees[n]! } : [])),
+  );
+  return raw.map((decay, n) => decay && { ...decay, modelledOfUnit: decay.modelledOfUnit * factor(perigees[n]!) });
+}
+
 function skyRowOf(
   r: Read,
-  { startMs, amFromBstar }: CatalogueOptions,
+  startMs: number,
   owners: ReadonlyMap<string, number>,
   fleets: ReadonlyMap<string, number>,
   typical: TypicalMasses,
-  profile: Float64Array,
+  decay: Decay | null,
 ): Row {
   const { numbers, elements, kind, fleet, launchMs } = r;
   const mission = textOf(r.record, 'mission');
   const active = kind === PAYLOAD && textOf(r.record, 'operationalStatus') === 'ACTIVE';
-  const { semiMajorAxisKm, eccentricity, inclinationRad } = elements;
+  const { semiMajorAxisKm, eccentricity } = elements;
   const facts = {
     kind,
     massKg: numbers.massKg,
     sizeM: numbers.sizeM,
     rcsM2: numbers.rcsM2,
     typicalMassKg: typical.ofFleet.get(`${kind} ${fleet}`) ?? typical.ofKind[kind]!,
-    observedAreaToMass: 0,
+    decay: null,
   };
   const massKg = bodyOf(facts).massKg;
   const manoeuvrable = active && isManoeuvrable(numbers.noradId, massKg, mission, fleet);
-  if (!manoeuvrable) {
-    const { meanMotion, meanMotionDot } = numbers;
-    facts.observedAreaToMass = amFromBstar
-      ? areaToMassOfBstar(Number(textOf(r.record, 'bstar')))
-      : areaToMassOfDecay(semiMajorAxisKm, eccentricity, inclinationRad, meanMotion, meanMotionDot, profile);
-  }
-  const body = bodyOf(facts);
+  const body = bodyOf({ ...facts, decay: manoeuvrable ? null : decay });
   const launched = Number.isNaN(launchMs) ? 0 : Math.floor(monthsBetween(startMs, launchMs));
   const life = designLifeYears(mission, fleet, regimeOf(semiMajorAxisKm, eccentricity), massKg);
   return {

@@ -20,11 +20,23 @@ const sizeOfAreaM = (areaM2: number): number => Math.sqrt((4 * areaM2) / Math.PI
 
 /** Size of a tracked piece of which nothing is known: the median radar cross-section of catalogued debris, 0.018 m^2. */
 const TYPICAL_DEBRIS_AREA_M2 = 0.018;
-/** Ballistic A/M of a piece whose decay cannot be read: the median of those of `sky-2025-09.csv` that can, m^2/kg. */
-const TYPICAL_DEBRIS_AREA_TO_MASS = 0.09;
-/** Ballistic A/M outside these is taken for noise, m^2/kg: whole satellites and stages; pieces. */
-const INTACT_AREA_TO_MASS = [0.002, 0.05] as const;
-const DEBRIS_AREA_TO_MASS = [0.004, 3] as const;
+/**
+ * Ballistic A/M of pieces by radar cross-section (up to m^2, then m^2/kg): medians of those between 600 and 1,100 km by how far they
+ * fell between the skies of 2006, 2008, 2021 and 2025. Within a class they spread by a factor of e^0.9.
+ */
+const DEBRIS_AREA_TO_MASS = [
+  [0.01, 0.16],
+  [0.03, 0.12],
+  [0.1, 0.07],
+  [Number.POSITIVE_INFINITY, 0.04],
+] as const;
+const UNMEASURED_DEBRIS_AREA_TO_MASS = 0.12;
+/**
+ * Whole bodies: their A/M over that of a sphere of their mass by the bulk law, found in the same way (medians of 0.6 to 1.0 by
+ * altitude), and its spread.
+ */
+const WHOLE_OF_BULK = 0.8;
+const SPREADS = { piece: 0.9, whole: 0.5 };
 
 /** What a row says of a body, 0 where it says nothing, and a typical mass of its kind. */
 export type BodyFacts = {
@@ -33,9 +45,11 @@ export type BodyFacts = {
   sizeM: number;
   rcsM2: number;
   typicalMassKg: number;
-  /** from `areaToMassOfDecay`, or 0 */
-  observedAreaToMass: number;
+  /** what its decay says; null: nothing is known of it, or it keeps its orbit by engines */
+  decay: Decay | null;
 };
+/** Half the rate of the mean motion (rev/day^2): as published, as modelled for an A/M of 1 m^2/kg, and how sure (one sigma). */
+export type Decay = { readonly published: number; readonly modelledOfUnit: number; readonly noise: number };
 export type Body = {
   massKg: number;
   areaM2: number;
@@ -52,7 +66,7 @@ export type Body = {
  * Whole bodies with a mass: area by bulk density, because the radar cross-section of a large body depends on its shape and
  * aspect (it is off its drag area by a factor of two to four, the bulk law by less than two: see test/orbits).
  * Whole bodies without a mass: by the published length or radar cross-section, else the typical mass of their kind.
- * A/M: as observed in the orbit's decay where that is clear, else area / mass, or the typical value of a piece.
+ * A/M: what is usual for such a body, as far as the decay of its orbit leaves that open (`areaToMassOf`).
  */
 export function bodyOf(facts: BodyFacts): Body {
   const piece = facts.kind === DEBRIS || (facts.kind === UNKNOWN && facts.massKg === 0);
@@ -66,47 +80,97 @@ export function bodyOf(facts: BodyFacts): Body {
     massKg ||= measuredM2 ? massOfSizeKg(sizeOfAreaM(measuredM2)) : facts.typicalMassKg;
     if (facts.massKg || !measuredM2) areaM2 = areaOfSizeM2(sizeOfMassM(massKg));
   }
-  const [low, high] = piece ? DEBRIS_AREA_TO_MASS : INTACT_AREA_TO_MASS;
-  const observed = facts.observedAreaToMass;
-  const clear = observed >= low && observed <= high;
-  const fallback =
-    piece && !facts.massKg ? TYPICAL_DEBRIS_AREA_TO_MASS : Math.min(Math.max(areaM2 / massKg, low), high);
+  const usual = piece
+    ? facts.massKg
+      ? areaM2 / massKg
+      : usualOfPiece(facts.rcsM2)
+    : WHOLE_OF_BULK * (facts.massKg || !measuredM2 ? areaM2 / massKg : bulkAreaToMass(massKg));
   return {
     massKg,
     areaM2,
     sizeM: facts.sizeM || sizeOfAreaM(areaM2),
-    areaToMassM2Kg: clear ? observed : fallback,
+    areaToMassM2Kg: facts.decay ? areaToMassOf(facts.decay, usual, piece ? SPREADS.piece : SPREADS.whole) : usual,
     massEstimated: facts.massKg === 0,
     areaEstimated: !piece || !facts.rcsM2,
   };
 }
 
-/** Published rates below this are mostly noise of the orbit determination, rev/day^2 (spread of rates above 1,000 km). */
-const CLEAR_RATE = 2e-6;
-/** Elongated orbits with a perigee above this also breathe by the pull of Sun and Moon, km. */
-const ELONGATED_PERIGEE_KM = 350;
-const ELONGATED = 0.1;
+const usualOfPiece = (rcsM2: number): number =>
+  rcsM2 > 0 ? DEBRIS_AREA_TO_MASS.find(([upTo]) => rcsM2 < upTo)![1] : UNMEASURED_DEBRIS_AREA_TO_MASS;
 
 /**
- * Ballistic A/M (m^2/kg, Cd 2.2) with which the model's drag gives the observed decay, or 0 where that is not clear.
- * `meanMotionDot` is half the first derivative of the mean motion (rev/day^2) as published, `meanMotion` in rev/day:
- * da/dt = -(2/3) a / n x dn/dt by Kepler's third law. `profile` is the density at the time of the elements.
+ * Noise of published rates (one sigma, rev/day^2): how far they are from the rates that the fall of the same bodies between the
+ * skies of 2006, 2008, 2021 and 2025 gives. Small pieces are followed less well than whole bodies, elongated orbits also breathe by
+ * the pull of Sun and Moon, and an orbit of 13, 14 or 15 revolutions a day is in resonance with Earth's uneven equator.
  */
-export function areaToMassOfDecay(
+const NOISE = { whole: 5e-7, piece: 1e-6, elongated: 2e-6, resonant: 3e-6 };
+/** Elongated orbits with a perigee above this also breathe, km. */
+const ELONGATED_PERIGEE_KM = 350;
+const ELONGATED = 0.1;
+/** Resonance falls off with the distance from a whole number of revolutions a day, rev/day (one sigma). */
+const RESONANCE_WIDTH = 0.08;
+
+/** Noise of the published rate of an orbit; `meanMotion` in rev/day. */
+export function noiseOfRate(piece: boolean, perigeeKm: number, eccentricity: number, meanMotion: number): number {
+  if (eccentricity > ELONGATED && perigeeKm > ELONGATED_PERIGEE_KM) return NOISE.elongated;
+  const off = (meanMotion - Math.round(meanMotion)) / RESONANCE_WIDTH;
+  return Math.hypot(piece ? NOISE.piece : NOISE.whole, NOISE.resonant * Math.exp(-0.5 * off * off));
+}
+
+/** A rate so many sigma out of the noise speaks for itself. */
+const CLEAR_SIGMAS = 12;
+/** No body has less or more, m^2/kg. */
+const AREA_TO_MASS_LIMITS = [1e-4, 10] as const;
+/** What is not measured is no more than this many sigma of noise above what is published. */
+const BOUND_SIGMAS = 2;
+/** Errors of rates have long tails (light pieces by sunlight, fits across a storm): Student's law with so many degrees of freedom. */
+const TAIL = 3;
+/** A clear rate that would need more than so many spreads above the usual is not drag: a manoeuvre, the last days of an orbit. */
+const MOST_SPREADS = 4;
+/** Steps of the mean, in spreads of the usual value. */
+const STEPS = Array.from({ length: 8 * MOST_SPREADS + 1 }, (_, k) => k / 4 - MOST_SPREADS);
+
+/**
+ * Ballistic A/M (m^2/kg) by a decay: the mean of what is usual (lognormal about `usual`) weighed by how well it agrees with the
+ * published rate (Student), at most what the noise still allows. A rate far out of the noise decides alone, one within it hardly
+ * counts but as a bound.
+ */
+export function areaToMassOf({ published, modelledOfUnit, noise }: Decay, usual: number, spread: number): number {
+  const [least, most] = AREA_TO_MASS_LIMITS;
+  const limited = (x: number): number => Math.min(most, Math.max(least, x));
+  if (!(modelledOfUnit > 0)) return usual;
+  const clear =
+    published >= CLEAR_SIGMAS * noise && published / modelledOfUnit <= usual * Math.exp(MOST_SPREADS * spread);
+  if (clear) return limited(published / modelledOfUnit);
+  let weights = 0;
+  let sum = 0;
+  for (const step of STEPS) {
+    const areaToMass = usual * Math.exp(spread * step);
+    const off = (published - modelledOfUnit * areaToMass) / noise;
+    const weight = Math.exp(-0.5 * step * step) / (1 + (off * off) / TAIL) ** ((TAIL + 1) / 2);
+    weights += weight;
+    sum += weight * areaToMass;
+  }
+  const bound = (Math.max(0, published) + BOUND_SIGMAS * noise) / modelledOfUnit;
+  return limited(Math.min(bound, weights > 0 ? sum / weights : bound));
+}
+
+/**
+ * Half the rate of the mean motion (rev/day^2) that drag gives an orbit of A/M 1 m^2/kg (Cd 2.2) in the air of a profile:
+ * dn/dt = -(3/2) n / a da/dt by Kepler's third law; `meanMotion` in rev/day.
+ */
+export function decayOfUnit(
   semiMajorAxisKm: number,
   eccentricity: number,
   inclinationRad: number,
   meanMotion: number,
-  meanMotionDot: number,
   profile: Float64Array,
 ): number {
   const perigee = perigeeAltitudeKm(semiMajorAxisKm, eccentricity);
-  if (meanMotionDot < CLEAR_RATE || (eccentricity > ELONGATED && perigee > ELONGATED_PERIGEE_KM)) return 0;
   const apogee = apogeeAltitudeKm(semiMajorAxisKm, eccentricity);
   const unit: AirDrag = airDrag(perigee, apogee, inclinationRad, 1, profile);
-  const modelled = ((unit.perigeeKmS + unit.apogeeKmS) / 2) * SECONDS_PER_DAY;
-  const observed = ((-2 / 3) * semiMajorAxisKm * 2 * meanMotionDot) / meanMotion;
-  return modelled < 0 ? observed / modelled : 0;
+  const kmPerDay = ((unit.perigeeKmS + unit.apogeeKmS) / 2) * SECONDS_PER_DAY;
+  return (-0.75 * meanMotion * kmPerDay) / semiMajorAxisKm;
 }
 
 /** SGP4's reference density, kg per m^2 and Earth radius: B* = rho_0 Cd A / (2 m) (Hoots, Roehrich, Spacetrack Report #3). */

@@ -10,9 +10,11 @@
 import { densityKgM3 } from '../../../orbits/motion/atmosphere.ts';
 import { GRAVEYARD_KM } from '../../../orbits/motion/belt.ts';
 import { DRAG_COEFFICIENT } from '../../../orbits/motion/decay.ts';
+import { PULLED_ABOVE_KM } from '../../../orbits/motion/pull.ts';
 import { FIRST_CAUSAL_ID } from '../../../orbits/table/chance.ts';
 import {
   DAYS_PER_MONTH,
+  EARTH_RADIUS_KM,
   GEO_RADIUS_KM,
   MU_KM3_S2,
   perigeeAltitudeKm,
@@ -110,12 +112,14 @@ function mayHaveMoved(sky: Population, i: number): boolean {
   const keeps = ACTIVE | MANOEUVRABLE;
   if ((sky.flags[i]! & keeps) === keeps) return false;
   const a = sky.semiMajorAxisKm[i]!;
-  const perigee = perigeeAltitudeKm(a, sky.eccentricity[i]!);
+  const e = sky.eccentricity[i]!;
+  const perigee = perigeeAltitudeKm(a, e);
   if (perigee > DRAG_TOP_KM) return false;
+  // Where Sun, Moon and sunlight move a perigee it may have been lower in between, by hundreds of km.
+  if (a * (1 + e) - EARTH_RADIUS_KM > PULLED_ABOVE_KM) return sky.epochMonth > 0;
   // kg/m3 * m2/kg = 1/m = 1000/km; sqrt(mu a) in km2/s
   const perSecond =
     densityKgM3(perigee, HIGH_F107) * 1000 * DRAG_COEFFICIENT * sky.areaToMassM2Kg[i]! * Math.sqrt(MU_KM3_S2 * a);
-  const e = sky.eccentricity[i]!;
   const spell = Math.sqrt(SCALE_HEIGHT_KM / (TWO_PI * Math.max(1e-9, a * e))) * Math.sqrt((1 + e) ** 3 / (1 - e));
   return Math.min(1, spell) * perSecond * sky.epochMonth * DAYS_PER_MONTH * SECONDS_PER_DAY > MOVED_KM;
 }
