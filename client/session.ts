@@ -1,6 +1,7 @@
 /** The line to the game's room. The only file that knows the Colyseus SDK. */
 import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import { nanoid } from 'nanoid';
+import type { Package } from '../shared/clauses/text.ts';
 import type { Command } from '../shared/game/command-shape.ts';
 import { meant } from '../shared/game/meaning.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type ViewMessage,
   type WarningsAnswer,
 } from '../shared/protocol.ts';
-import { type Package, type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import { type Heartbeat, listenFor } from './heartbeat.ts';
 import { faultOf } from './http.ts';
 import { now, watchForSleep } from './instant.ts';

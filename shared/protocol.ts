@@ -6,13 +6,14 @@
  * Requests (room.request): `command`, `ask`, `forecast`, `warnings`, `whole`. Messages from the server: `view`.
  */
 
+import type { Package } from './clauses/text.ts';
 import type { Command } from './game/command-shape.ts';
 import type { Change as ConductChange } from './game/other-worlds/counterfactual-shape.ts';
 import type { Forecast } from './game/other-worlds/forecast-shape.ts';
 import type { Warnings, WarningsUnderWay } from './game/other-worlds/warnings-shape.ts';
 import type { Solo } from './game/time/clock.ts';
 import type { View } from './game/view/view-shape.ts';
-import type { Package, PhaseName, Refusal, SeatId } from './vocabulary/index.ts';
+import type { PhaseName, Refusal, SeatId } from './vocabulary/index.ts';
 
 export const ROOM = 'game';
 

@@ -1,6 +1,8 @@
 /** What the negotiation table shows, made of a View: pure, no Phaser, no DOM. All words are already said in the reader's language. */
+
+import type { DialValue } from '../../shared/clauses/text.ts';
 import type { InstrumentView, View } from '../../shared/game/view/view-shape.ts';
-import { type DialValue, type SeatId, type Words, words } from '../../shared/vocabulary/index.ts';
+import { type SeatId, type Words, words } from '../../shared/vocabulary/index.ts';
 
 export type TableSeat = {
   readonly id: SeatId;

@@ -2,6 +2,7 @@
  * The record of a game as tidy tables in CSV (RFC 4180): one row for each thing that happened, one column for each thing that
  * is said of it. The list of columns is also the codebook: none can be written without a unit and words that say what it means.
  */
+import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
 import { type Instrument, partiesOf } from '../../shared/forums/instrument.ts';
 import { type Command, type Entry, TEXT_KINDS } from '../../shared/game/command-shape.ts';
 import { asDone } from '../../shared/game/commands/act-for.ts';
@@ -156,10 +157,7 @@ const tables: { readonly [T in TableName]: Table } = {
       column('in_force_since', (text) => text.inForceSince),
       column('until', (text) => text.until),
       column('parties', (text) => list(partiesOf(text))),
-      column('N01', (text) => text.values.N01, 'km'),
-      column('N06', (text) => text.values.N06, 'years'),
-      column('N10', (text) => text.values.N10, 'days'),
-      column('N17', (text) => text.values.N17),
+      ...CLAUSE_IDS.map((id) => column<Instrument>(id, (text) => text.values[id], clauses[id].unit ?? undefined)),
       column('lead', (text) => text.values.lead),
       column('road', (text) => text.values.road),
     ],

@@ -2,6 +2,7 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import type { PersonaName } from '../../shared/bots/personas.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import type { ArmDone } from '../../shared/game/other-worlds/counterfactual.ts';
 import type { Change } from '../../shared/game/other-worlds/counterfactual-shape.ts';
@@ -15,7 +16,7 @@ import type { Key } from '../../shared/orbits/table/chance.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
 import type { TableName } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import type { Package, Refusal, SeatId, TextId } from '../../shared/vocabulary/index.ts';
+import type { Refusal, SeatId, TextId } from '../../shared/vocabulary/index.ts';
 import type { PackedSky } from '../store/store.ts';
 
 /** Bytes for the web, compressed once. */

@@ -3,13 +3,14 @@
  * whose phase is over, leaves its place.
  */
 
+import type { Package } from '../../shared/clauses/text.ts';
 import type { Forecast } from '../../shared/game/other-worlds/forecast-shape.ts';
 import { PackageSchema } from '../../shared/game/parse.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import type { ForecastAnswer } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import { type Package, refuse } from '../../shared/vocabulary/index.ts';
+import { refuse } from '../../shared/vocabulary/index.ts';
 import type { OpenGame } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
 import type { Running } from '../games/running.ts';

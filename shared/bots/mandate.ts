@@ -1,9 +1,11 @@
 /** A bot's written mandate: what its seat would get from any text, and what it asks for by now. */
+
+import { textsOn } from '../clauses/articles.ts';
+import type { Package } from '../clauses/text.ts';
 import { noDeal, withText } from '../game/score/package.ts';
 import { ownValue, reading } from '../game/score/scores.ts';
 import type { OwnSeat, View } from '../game/view/view-shape.ts';
 import type { Scenario } from '../scenarios/schema.ts';
-import type { Package } from '../vocabulary/index.ts';
 import type { Persona } from './personas.ts';
 
 export type Scored = { readonly text: Package; readonly score: number };
@@ -62,13 +64,9 @@ function menuOf(view: View, own: OwnSeat, scenario: Scenario): readonly Scored[]
   return menu;
 }
 
-/** Every text the dials can make, at least one clause in it, leads that may lead. */
-function textsOf(view: View): Package[] {
-  let texts: Partial<Package>[] = [{}];
-  for (const { dial, values } of view.dials)
-    texts = texts.flatMap((text) => values.map(({ value }) => ({ ...text, [dial]: value })));
+/** Every text the dials can make, led by one who may lead. */
+function textsOf(view: View): readonly Package[] {
+  const menu = Object.fromEntries(view.dials.map(({ dial, values }) => [dial, values.map(({ value }) => value)]));
   const leads = new Set(view.seats.filter((seat) => seat.kind !== 'operator').map((seat) => seat.id));
-  return (texts as Package[]).filter(
-    (t) => leads.has(t.lead) && (t.N01 !== null || t.N06 !== null || t.N10 !== null || t.N17 !== null),
-  );
+  return textsOn(menu).filter(({ lead }) => leads.has(lead));
 }

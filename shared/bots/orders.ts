@@ -1,5 +1,6 @@
 /** Orders a bot drafts: launches it wants, its share of the fund, avoidance, data it owes, and (if its mandate says so) a test. */
 
+import { articlesOf, demandsOf, forbids } from '../clauses/articles.ts';
 import type { Command } from '../game/command-shape.ts';
 import type { OfferTerm } from '../game/negotiation.ts';
 import type { OrderCard } from '../game/view/view-shape.ts';
@@ -82,11 +83,11 @@ function sharing(moment: Moment): Wish {
   const card = cardOf(moment, 'share-data');
   if (!card) return null;
   const text = moment.view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(moment.own.seat));
-  const pool = { all: moment.view.seats.map((s) => s.id), members: text?.parties ?? [] };
-  const { N17 } = text?.values ?? { N17: null };
-  const to = [...new Set([...(N17 ? pool[N17] : []), ...promisedData(moment, debts(moment))])].filter(
-    (seat) => seat !== moment.own.seat,
-  );
+  const pool = { all: moment.view.seats.map((s) => s.id), parties: text?.parties ?? [] };
+  const { shareDataWith } = text ? demandsOf(articlesOf(text.values)) : {};
+  const to = [
+    ...new Set([...(shareDataWith ? pool[shareDataWith] : []), ...promisedData(moment, debts(moment))]),
+  ].filter((seat) => seat !== moment.own.seat);
   return to.length === 0 ? null : { order: filled(card, 1, { to }), costK: card.costK };
 }
 
@@ -105,11 +106,12 @@ function demonstration(moment: Moment): Wish {
   const someoneDid = view.incidents.some((i) => i.loud?.cause === 'intercept');
   if (strikes === 'answer' && !someoneDid) return null;
   if (strikes === 'at-times' && draw(key, 'test') < 0.5) return null;
-  const floorKm =
-    view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(own.seat))?.values.N01 ?? null;
+  const text = view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(own.seat));
+  const articles = text ? articlesOf(text.values) : [];
+  const isAllowed = (o: Option): boolean =>
+    !forbids(articles, { kind: 'strike', fromKm: heightKm(o), toKm: heightKm(o) });
   const targets = card.fields.find((field) => field.name === 'band');
-  const allowed =
-    targets?.kind === 'choice' ? targets.options.filter((o) => floorKm === null || heightKm(o) <= floorKm) : [];
+  const allowed = targets?.kind === 'choice' ? targets.options.filter(isAllowed) : [];
   const worth = (option: Option): number => own.withStrike?.[option.value as StrikeBand] ?? own.ownNow;
   const best = allowed.toSorted((a, b) => worth(b) - worth(a))[0];
   if (!best || (strikes !== 'answer' && worth(best) <= own.ownNow)) return null;

@@ -1,15 +1,16 @@
 /** What a bot says and signs in a negotiation. Every refusal of an offer comes with a counter-offer on one dial. */
 
+import { isSameText, sameClauses } from '../clauses/articles.ts';
+import { type Dial, type Package, valueOn } from '../clauses/text.ts';
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../game/incident.ts';
 import type { DeclineReason, Offer, OfferTerm } from '../game/negotiation.ts';
-import { sameClauses } from '../game/paper.ts';
 import { provedParty } from '../game/sight/knowing.ts';
 import type { InstrumentView, OwnSeat, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
-import { DIALS, K_PER_CREDIT, type Package, type SeatId } from '../vocabulary/index.ts';
+import { K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
 import { canOrder, promisedOrders } from './orders.ts';
 import { type Debt, debts, isGiven, keepWord, owedBy, promisedDials, promisedText } from './word.ts';
@@ -33,11 +34,10 @@ function positions(moment: Moment, all: readonly Debt[]): Command[] {
   const mine = view.seats.find((seat) => seat.id === own.seat)!.positions;
   const promised = promisedDials(moment, all);
   if (!best) return [];
-  return DIALS.filter((dial) => mine[dial] !== best.text[dial] && !promised.has(dial)).map((dial) => ({
-    kind: 'set-dial',
-    dial,
-    value: best.text[dial],
-  }));
+  return view.dials.flatMap(({ dial }): Command[] => {
+    const value = best.text[dial];
+    return value === undefined || mine[dial] === value || promised.has(dial) ? [] : [{ kind: 'set-dial', dial, value }];
+  });
 }
 
 const signed = (text: InstrumentView, seat: SeatId): boolean =>
@@ -96,7 +96,7 @@ function tabling(moment: Moment): Command[] {
   for (const { text } of candidates) {
     const near = view.seats.map((seat) => closeness(view, seat.positions, text)).sort((a, b) => b - a);
     const agree = near.slice(0, view.instruments[0]?.needs ?? near.length).reduce((sum, n) => sum + n, 0);
-    const known = view.instruments.some((i) => DIALS.every((dial) => i.values[dial] === text[dial]));
+    const known = view.instruments.some((i) => isSameText(i.values, text));
     if (!known && (!best || agree > best.agree)) best = { text, agree };
   }
   return best ? [{ kind: 'table', values: best.text }] : [];
@@ -181,19 +181,26 @@ function againstSigning(
 }
 
 /** The one dial whose change would help this seat most, asked for in return. */
-function counter({ mandate }: Moment, offer: Offer, text: InstrumentView | null): Command[] {
+function counter({ mandate, view }: Moment, offer: Offer, text: InstrumentView | null): Command[] {
   if (!text || mandate.persona.signs === 'never') return [];
-  let best: { dial: (typeof DIALS)[number]; text: Package; score: number } | null = null;
+  let best: { dial: Dial; text: Package; score: number } | null = null;
   let asItStands = 0;
   for (const other of mandate.menu) {
-    const differing = DIALS.filter((dial) => other.text[dial] !== text.values[dial]);
+    const differing = view.dials.flatMap(({ dial }) =>
+      valueOn(other.text, dial) === valueOn(text.values, dial) ? [] : [dial],
+    );
     if (differing.length === 0) asItStands = other.score;
     if (differing.length === 1 && (!best || other.score > best.score)) best = { dial: differing[0]!, ...other };
   }
   // A first step, though it may take more of them to agree.
   if (!best || best.score <= asItStands) return [];
   return [
-    { kind: 'offer', to: offer.from, give: [], get: [{ kind: 'dial', dial: best.dial, value: best.text[best.dial] }] },
+    {
+      kind: 'offer',
+      to: offer.from,
+      give: [],
+      get: [{ kind: 'dial', dial: best.dial, value: valueOn(best.text, best.dial) }],
+    },
   ];
 }
 

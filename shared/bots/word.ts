@@ -1,8 +1,10 @@
 /** A bot's ledger of word: what it owes from offers that were accepted, and what it does to keep it. It keeps all of it. */
+
+import type { Dial, DialValue } from '../clauses/text.ts';
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
-import type { Dial, DialValue, SeatId } from '../vocabulary/index.ts';
+import type { SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './index.ts';
 
 /** What a seat has promised, to whom, in which turn. */

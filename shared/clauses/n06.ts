@@ -3,8 +3,8 @@
  * mission on the day it is left.
  */
 import { lifetimeYears } from '../orbits/motion/decay.ts';
-import type { ClauseRule } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
+import type { ClauseRule } from './clause.ts';
 
 /** Mean F10.7 of solar cycles 23 to 25, sfu. */
 const MEAN_F107 = 120;
@@ -25,11 +25,14 @@ const yearsUp = (perigeeKm: number, limitYears: number): number =>
     limitYears + 1,
   );
 
-export const n06: ClauseRule<'N06'> = {
-  id: 'N06',
+export const n06: ClauseRule<5 | 10> = {
   framing: 'sustainability',
   values: [10, 5],
+  unit: 'years',
   sentence: (value) => words('clause.N06', { years: value }),
+  stricter: (a, b) => (a < b ? a : b),
+  demands: (value) => ({ stageDownWithinYears: value }),
+  forbids: () => false,
   duty(value, fact) {
     if (fact.kind === 'rocket-body-left') return yearsUp(fact.altitudeKm, value) <= value ? 'compliant' : 'breach';
     // An attempt that failed is best effort: talks, not a finding of breach.
@@ -37,8 +40,7 @@ export const n06: ClauseRule<'N06'> = {
     return null;
   },
   // Everybody sees what stays up: nothing to hide, nothing to accuse wrongly.
-  canBe: { provedBreach: true, unprovableBreach: false, wrongAccusation: false },
-  standardOfProof: 0,
+  proof: { canBe: { provedBreach: true, unprovableBreach: false, wrongAccusation: false }, standard: 0 },
   forecast: (value) => ({ postMissionYears: value }),
   sources: [
     'FCC 22-74 (29 September 2022): five years',

@@ -1,5 +1,6 @@
 /** An instrument: a text on its way from the table to force and out of it. What can be read from it alone. */
-import type { Condition, Dial, DialValue, InstrumentId, Package, SeatId } from '../vocabulary/index.ts';
+import type { Dial, DialValue, Package } from '../clauses/text.ts';
+import type { Condition, InstrumentId, SeatId } from '../vocabulary/index.ts';
 
 export const INSTRUMENT_STATUSES = [
   'tabled',

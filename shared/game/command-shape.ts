@@ -1,11 +1,10 @@
 /** What can be done: the closed union of commands, and an entry of the log. */
 
+import type { Dial, DialValue, Package } from '../clauses/text.ts';
 import type {
   BreakupCause,
   Condition,
   DelegateId,
-  Dial,
-  DialValue,
   EvidenceId,
   IncidentId,
   InjectId,
@@ -13,7 +12,6 @@ import type {
   Job,
   OfferId,
   Order,
-  Package,
   RevealStep,
   SeatId,
   Slot,

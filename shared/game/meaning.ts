@@ -4,12 +4,13 @@
  * end one, and who signs signs what was read. People's pages and bots read it off their view (`meant`), the door asks for it, `check`
  * compares it. Entries of a log from before it was asked for have none.
  */
+
+import type { Package } from '../clauses/text.ts';
 import type { Instrument } from '../forums/instrument.ts';
 import {
   type DelegateId,
   type IncidentId,
   type Order,
-  type Package,
   type Refusal,
   type RefusalCode,
   type RevealStep,

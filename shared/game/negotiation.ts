@@ -1,14 +1,6 @@
 /** What seats say to one another and promise one another: press and offers. */
-import type {
-  DelegateId,
-  Dial,
-  DialValue,
-  InstrumentId,
-  OfferId,
-  Package,
-  SeatId,
-  TextId,
-} from '../vocabulary/index.ts';
+import type { Dial, DialValue, Package } from '../clauses/text.ts';
+import type { DelegateId, InstrumentId, OfferId, SeatId, TextId } from '../vocabulary/index.ts';
 
 /** What somebody said, to whom; the words are in the `texts` table. */
 export type Message = {

@@ -1,15 +1,24 @@
 /** What a state of the game says of its texts: which is in force, whom it binds, who may ratify, lead, take part. */
+import { type Article, articlesOf, mergeArticles } from '../clauses/articles.ts';
 import { clauses } from '../clauses/index.ts';
-import { type Instrument, partiesOf } from '../forums/instrument.ts';
-import { CLAUSE_DIALS, type Package, type SeatId } from '../vocabulary/index.ts';
+import type { Dial, Package } from '../clauses/text.ts';
+import { boundDuring, type Instrument, partiesOf } from '../forums/instrument.ts';
+import type { SeatId } from '../vocabulary/index.ts';
 import type { State } from './state.ts';
 
 /** Whether a seat's home approval lets it ratify now. */
 export const canRatify = (state: Pick<State, 'scenario' | 'seats'>, seat: SeatId): boolean =>
   state.seats[seat]!.approval >= state.scenario.paper.ratifyApproval;
 
-/** Whether two texts ask the same: who leads and by which road is another matter. */
-export const sameClauses = (a: Package, b: Package): boolean => CLAUSE_DIALS.every((dial) => a[dial] === b[dial]);
+/** What a scenario leaves open about a text, in the order of its menu. */
+export const dialsOf = ({ paper }: State['scenario']): readonly Dial[] => Object.keys(paper.dials) as Dial[];
+
+/**
+ * What bound a seat's conduct in a turn, by every text that did so. What is signed at the end of a negotiation binds from the next
+ * turn on, since orders of the turn were drafted without it.
+ */
+export const duties = ({ instruments }: Pick<State, 'instruments'>, seat: SeatId, turn: number): readonly Article[] =>
+  mergeArticles(instruments.flatMap((text) => (boundDuring(text, seat, turn) ? articlesOf(text.values) : [])));
 
 /** The text in force, if any. Since a text needs a majority of the seats, there is at most one. */
 export const inForce = (state: State): Instrument | null =>
@@ -52,4 +61,4 @@ export const membersOf = (state: State, road: Package['road']): readonly SeatId[
 /** Whether a text says more than its forum may deal with: security, where only sustainability is. */
 export const isBeyondMandate = (state: State, text: Package): boolean =>
   state.scenario.forums.some(({ id, framing }) => id === text.road && framing === 'sustainability') &&
-  CLAUSE_DIALS.some((dial) => text[dial] !== null && clauses[dial].framing === 'security');
+  articlesOf(text).some(({ clause }) => clauses[clause].framing === 'security');

@@ -1,8 +1,11 @@
 /** Commands from outside: one schema per kind; unknown fields are refused by name. */
+
 import { z } from 'zod';
+import type { ClauseValue } from '../clauses/clause.ts';
+import { CLAUSE_IDS, clauses } from '../clauses/index.ts';
+import { DIALS, type Package as TextValues } from '../clauses/text.ts';
 import {
   BREAKUP_CAUSES,
-  DIALS,
   JOBS,
   nameRefusal,
   REVEAL_STEPS,
@@ -44,14 +47,20 @@ const Condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('at-least'), count: Whole.min(1).max(50) }),
   z.strictObject({ kind: z.literal('with'), seats: z.array(SeatRef).min(1).max(50) }),
 ]);
+/** A text of any scenario: whether its menu offers the values is for the rules to say. */
 const Package = z.strictObject({
-  N01: z.union([z.literal([0, 300, 500]), z.null()]),
-  N06: z.union([z.literal([5, 10]), z.null()]),
-  N10: z.union([z.literal([30, 90]), z.null()]),
-  N17: z.union([z.literal(['members', 'all']), z.null()]),
+  ...Object.fromEntries(
+    CLAUSE_IDS.map((id) => [
+      id,
+      z
+        .literal([...clauses[id].values] as ClauseValue[])
+        .nullable()
+        .optional(),
+    ]),
+  ),
   lead: SeatRef,
   road: z.literal(ROADS),
-});
+}) as unknown as z.ZodType<TextValues>;
 /** A package of dial values from outside, for forecasts. */
 export const PackageSchema = Package;
 const Credits = Whole.min(1).max(100);

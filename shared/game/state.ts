@@ -2,20 +2,12 @@
  * The one list of what a game saves. `state` is JSON and immutable; the sky lies beside it and is addressed by hash.
  * AUDIENCE says of each field who may learn it; a law holds view.ts to it.
  */
+
+import type { Dial, DialValue } from '../clauses/text.ts';
 import type { Instrument } from '../forums/instrument.ts';
 import type { Population } from '../orbits/table/population.ts';
 import type { Scenario } from '../scenarios/schema.ts';
-import type {
-  DelegateId,
-  Dial,
-  DialValue,
-  Fact,
-  IncidentId,
-  ObjectId,
-  OrderRecord,
-  RevealStep,
-  SeatId,
-} from '../vocabulary/index.ts';
+import type { DelegateId, Fact, IncidentId, ObjectId, OrderRecord, RevealStep, SeatId } from '../vocabulary/index.ts';
 import type { Evidence, Finding, Incident, Lots } from './incident.ts';
 import type { Fund, LedgerLine } from './money.ts';
 import type { Message, Offer } from './negotiation.ts';

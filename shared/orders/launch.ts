@@ -49,8 +49,10 @@ const TEN_YEAR_PERIGEE_KM = 330;
 const USUAL_REGISTRATION_DAYS = 120;
 
 /** Whether this launch keeps the five year rule at a price. */
-const paysForRule = (o: Launch, sight: Sight): boolean =>
-  sight.bound?.N06 === 5 && o.deorbit && o.altitudeKm > sight.fiveYearRuleAboveKm;
+const paysForRule = (o: Launch, sight: Sight): boolean => {
+  const years = sight.demands.stageDownWithinYears;
+  return years !== undefined && years <= 5 && o.deorbit && o.altitudeKm > sight.fiveYearRuleAboveKm;
+};
 
 const orbit = (perigeeKm: number, apogeeKm: number) => {
   const semiMajorAxisKm = EARTH_RADIUS_KM + (perigeeKm + apogeeKm) / 2;
@@ -89,10 +91,10 @@ function satellites(o: Launch, batch: number, inclinationRad: number, sight: Sig
 function stage(o: Launch, batch: number, inclinationRad: number, sight: Sight, hands: Hands): Row | null {
   if (paysForRule(o, sight)) return null;
   const high = o.altitudeKm > sight.fiveYearRuleAboveKm;
-  const keepsTenYears = sight.bound?.N06 === 10 && o.deorbit;
+  const keepsLongRule = sight.demands.stageDownWithinYears !== undefined && o.deorbit;
   const perigeeKm = Math.min(
     o.altitudeKm,
-    high ? (keepsTenYears ? TEN_YEAR_PERIGEE_KM : o.altitudeKm) : LOW_PERIGEE_KM,
+    high ? (keepsLongRule ? TEN_YEAR_PERIGEE_KM : o.altitudeKm) : LOW_PERIGEE_KM,
   );
   return {
     ...NO_ROW,
@@ -156,7 +158,8 @@ export const launch: OrderRule<Launch> = {
         altitudeKm: row.semiMajorAxisKm * (1 - row.eccentricity) - EARTH_RADIUS_KM,
         passivated: o.passivate,
       });
-    if (o.register) hands.emit({ kind: 'registration', objects, days: sight.bound?.N10 ?? USUAL_REGISTRATION_DAYS });
+    if (o.register)
+      hands.emit({ kind: 'registration', objects, days: sight.demands.registerWithinDays ?? USUAL_REGISTRATION_DAYS });
     if (o.notify) hands.emit({ kind: 'notification', subject: 'launch' });
   },
   fields: (sight) => [
@@ -200,12 +203,12 @@ export const launch: OrderRule<Launch> = {
       initial: true,
       note: words('order.launch.passivate.note'),
     },
-    ...(sight.bound?.N06
+    ...(sight.demands.stageDownWithinYears
       ? [
           {
             name: 'deorbit',
             kind: 'toggle',
-            label: words('order.launch.deorbit', { years: sight.bound.N06 }),
+            label: words('order.launch.deorbit', { years: sight.demands.stageDownWithinYears }),
             initial: true,
             note: words('order.launch.deorbit.note', { aboveKm: sight.fiveYearRuleAboveKm }),
           } as const,

@@ -146,11 +146,11 @@ export const strike: OrderRule<Strike> = {
     const target = targetOf(o, sight);
     if (!target || o.flyBy) return [];
     const now = expectedPieces(target);
-    const floorKm = sight.bound?.N01 ?? null;
+    const { noDebrisAboveKm } = sight.demands;
     const { monthsLeft } = target;
     return [
       ...(monthsLeft !== null && o.month >= monthsLeft ? [words('order.strike.down', { months: monthsLeft })] : []),
-      ...(floorKm !== null && target.altitudeKm > floorKm ? [words('order.strike.breach')] : []),
+      ...(noDebrisAboveKm !== undefined && target.altitudeKm > noDebrisAboveKm ? [words('order.strike.breach')] : []),
       words('order.strike.pieces', {
         now: round2(now),
         in4: round2(now * shareUp(target.altitudeKm, 1)),

@@ -1,7 +1,6 @@
 /** Reads a scenario: its shape, the references between its parts, and its words in every language. */
-import { clauses } from '../clauses/index.ts';
+import { canSay, isClause } from '../clauses/articles.ts';
 import { orders } from '../orders/index.ts';
-import { CLAUSE_DIALS, DIALS } from '../vocabulary/index.ts';
 import { nameFor, namesIn } from './messages.ts';
 import { type Scenario, ScenarioSchema } from './schema.ts';
 
@@ -77,11 +76,16 @@ function crossChecks(s: Scenario): ScenarioFault[] {
 
 /** Every dial is there, and offers nothing that its clause cannot say or no seat can hold. */
 function dialFaults({ paper: { dials }, seats }: Scenario, faults: ScenarioFault[]): void {
-  for (const dial of DIALS) if (!dials[dial]) faults.push({ field: `paper.dials.${dial}`, reason: 'no such dial' });
-  for (const dial of CLAUSE_DIALS)
-    for (const value of dials[dial] ?? [])
-      if (value !== null && !(clauses[dial].values as readonly unknown[]).includes(value))
-        faults.push({ field: `paper.dials.${dial}`, reason: `the clause has no ${value}` });
+  for (const dial of ['lead', 'road'])
+    if (!dials[dial]) faults.push({ field: `paper.dials.${dial}`, reason: 'no such dial' });
+  const menu = Object.keys(dials).filter((dial) => dial !== 'lead' && dial !== 'road');
+  if (menu.length === 0) faults.push({ field: 'paper.dials', reason: 'no clause' });
+  for (const dial of menu)
+    if (!isClause(dial)) faults.push({ field: `paper.dials.${dial}`, reason: 'no such clause' });
+    else
+      for (const value of dials[dial]!)
+        if (value !== null && !canSay(dial, value))
+          faults.push({ field: `paper.dials.${dial}`, reason: `the clause has no ${value}` });
   for (const lead of dials.lead ?? [])
     if (!seats.some((seat) => seat.id === lead && seat.kind !== 'operator'))
       faults.push({ field: 'paper.dials.lead', reason: `${lead} is no state` });

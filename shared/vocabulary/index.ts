@@ -1,3 +1,4 @@
+export * from './demands.ts';
 export * from './facts.ts';
 export * from './ids.ts';
 export * from './paper.ts';

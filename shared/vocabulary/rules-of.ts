@@ -1,12 +1,12 @@
 /**
- * The shapes of an order rule and of a clause rule: what one file under orders/ or clauses/ says. What a rule may touch
+ * The shape of an order rule: what one file under orders/ says. What a rule may touch
  * narrows by step: `check` reads only what the actor may know (Sight); `resolve` also gets hands that change the sky.
  */
 import type { Key } from '../orbits/table/chance.ts';
 import type { Population, Row } from '../orbits/table/population.ts';
+import type { Demands } from './demands.ts';
 import type { Fact, StrikeBand } from './facts.ts';
 import type { ObjectId, OrderId, SeatId, Slot } from './ids.ts';
-import type { ClauseDial, Package } from './paper.ts';
 import type { Refusal } from './refusals.ts';
 import type { Field, Words } from './words.ts';
 
@@ -43,8 +43,8 @@ export type Sight = {
   readonly startMonth: number;
   /** what one launch batch carries */
   readonly batch: { readonly satellites: number; readonly massKg: number; readonly sizeM: number };
-  /** texts in force to which the seat is party; null where the seat is bound by none */
-  readonly bound: Package | null;
+  /** what the law asks of the seat in this turn */
+  readonly demands: Demands;
   readonly batchesPerTurnMax: number;
   /** batches drafted in other slots this turn */
   readonly batchesDrafted: number;
@@ -133,32 +133,8 @@ export type ForecastEffect = {
   readonly noTestsAboveKm?: number;
   /** a bound seat's satellites and stages leave low orbit so soon after their mission */
   readonly postMissionYears?: number;
+  /** parties read each other's tracking data */
+  readonly dataPooled?: true;
   /** chance to prove a hidden act, with and without the clause */
   readonly proof?: { readonly without: number; readonly with: number };
-};
-
-/** One norm clause: parameters, sentence, duty, proof, forecast, sources. The form, text, monitor and forecast come from it. */
-export type ClauseRule<D extends ClauseDial = ClauseDial> = {
-  readonly id: D;
-  readonly framing: 'security' | 'sustainability';
-  /** dial values from loosest to strictest, without `null` */
-  readonly values: readonly NonNullable<Package[D]>[];
-  /** the treaty sentence for a parameter; two parameters never give one sentence */
-  readonly sentence: (value: NonNullable<Package[D]>) => Words;
-  /** verdict on one fact of a party, or null where the clause has nothing to say about it */
-  readonly duty: (
-    value: NonNullable<Package[D]>,
-    fact: Fact,
-    register: { readonly registered: (id: ObjectId) => boolean },
-  ) => Verdict | null;
-  /** which of these can happen, and if not, why not is said in the file */
-  readonly canBe: {
-    readonly provedBreach: boolean;
-    readonly unprovableBreach: boolean;
-    readonly wrongAccusation: boolean;
-  };
-  /** confidence from which a finding is made on published evidence; 0: provable by record */
-  readonly standardOfProof: number;
-  readonly forecast: (value: NonNullable<Package[D]>) => ForecastEffect;
-  readonly sources: readonly string[];
 };

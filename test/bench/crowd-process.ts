@@ -2,8 +2,9 @@
  * Some of the people at a table, in a process of their own: each with a real connection, each reading every view and change
  * that comes and fetching every sky. Does what crowd.ts asks over the process's channel, one thing after another.
  */
+
+import type { Package } from '../../shared/clauses/text.ts';
 import { ROUTES } from '../../shared/protocol.ts';
-import type { Package } from '../../shared/vocabulary/index.ts';
 import { enter, newKey, type Person, pause, until } from '../server/harness.ts';
 import type { Answers, Asked, Orders } from './crowd.ts';
 

@@ -2,7 +2,7 @@
  * People spread over processes, so that nobody waits for another's reading: at a real table each has a machine of their own.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Package } from '../../shared/vocabulary/index.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 
 /** What a process of people can be asked. */
 export type Orders = {

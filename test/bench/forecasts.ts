@@ -2,7 +2,7 @@
  * How long people wait for the forecast of a text when thirty ask within the same second, each with a draft of their own, and
  * how long others meanwhile wait for the answer to a command.
  */
-import type { Package } from '../../shared/vocabulary/index.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 import { endPhasesUntil, pause, removeFolder, startProcess, temporaryFolder } from '../server/harness.ts';
 import { type Asked, askAll, quantiles, startCrowd } from './crowd.ts';
 import { openTable, SEATS } from './latency.ts';

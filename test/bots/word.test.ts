@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../shared/bots/index.ts';
 import type { PersonaName } from '../../shared/bots/personas.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
@@ -10,7 +11,6 @@ import { promisesOf } from '../../shared/game/score/said-and-done.ts';
 import type { Seat } from '../../shared/game/seat.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
-import type { Package } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 import { firstTalk, yearLater } from '../game/table.ts';
 

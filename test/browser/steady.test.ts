@@ -1,7 +1,7 @@
 /** Fifty updates of all kinds reach a delegate who reads: nothing that is being read jumps. On the thin sky, wide and on a phone. */
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import type { Package } from '../../shared/vocabulary/index.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 import { enter, makeGame, type Person, pause, seat, seatOthers, until } from '../server/harness.ts';
 import { NARROW, openWindow, WIDE } from './browser.ts';
 import { openPanel, phaseIs } from './people.ts';

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 import type { Command } from '../../shared/game/command-shape.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { meant } from '../../shared/game/meaning.ts';
@@ -18,7 +19,7 @@ import { resolveTurn } from '../../shared/game/turn/resolve.ts';
 import { viewFor } from '../../shared/game/view/view.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
 import { orders } from '../../shared/orders/index.ts';
-import { K_PER_CREDIT, type Package, type Refusal, type SeatId, type Slot } from '../../shared/vocabulary/index.ts';
+import { K_PER_CREDIT, type Refusal, type SeatId, type Slot } from '../../shared/vocabulary/index.ts';
 import { type Check, checks } from './checks.ts';
 
 export type Case = {

@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clauses } from '../../shared/clauses/index.ts';
+import { type Article, demandsOf, forbids, mergeArticles } from '../../shared/clauses/articles.ts';
+import type { ClauseValue } from '../../shared/clauses/clause.ts';
+import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
 import { errorAfter } from '../../shared/game/sight/reading.ts';
 import { lifetimeYears } from '../../shared/orbits/motion/decay.ts';
 import { rulesText } from '../../shared/text/en/rules.ts';
 import { say } from '../../shared/text/say.ts';
-import { CLAUSE_DIALS, type Fact, type NewFact } from '../../shared/vocabulary/index.ts';
+import { type Fact, mergeDemands, type NewFact } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';
 
 const fact = (part: NewFact): Fact => ({ month: 1, id: 'f', turn: 2, actor: 'IN', order: 't2.IN.p1', ...part }) as Fact;
@@ -18,7 +21,7 @@ const launched = (registered: boolean): Fact =>
 
 describe('clauses', () => {
   it('say one sentence for one value, with no value twice', () => {
-    const sentences = CLAUSE_DIALS.flatMap((dial) => {
+    const sentences = CLAUSE_IDS.flatMap((dial) => {
       const { values, sentence } = clauses[dial] as unknown as {
         values: readonly never[];
         sentence: (v: never) => { key: string };
@@ -31,7 +34,7 @@ describe('clauses', () => {
 
   it('list every value of the scenario’s dials, from loosest to strictest', () => {
     const { dials } = readFirstTest().paper;
-    for (const dial of CLAUSE_DIALS) expect([null, ...clauses[dial].values]).toEqual(dials[dial]);
+    for (const dial of CLAUSE_IDS) expect([null, ...clauses[dial].values]).toEqual(dials[dial]);
   });
 
   it.each([
@@ -110,7 +113,7 @@ describe('clauses', () => {
       stageAt(700),
       launched(false),
     ];
-    for (const dial of CLAUSE_DIALS) {
+    for (const dial of CLAUSE_IDS) {
       const { values, duty } = clauses[dial] as unknown as {
         values: readonly never[];
         duty: (v: never, f: Fact, r: typeof empty) => string | null;
@@ -119,5 +122,48 @@ describe('clauses', () => {
         for (let i = 1; i < values.length; i++)
           if (duty(values[i - 1]!, one, empty) === 'breach') expect(duty(values[i]!, one, empty)).toBe('breach');
     }
+  });
+});
+
+describe('what binds a seat from several texts at once', () => {
+  const article = fc
+    .constantFrom(...CLAUSE_IDS)
+    .chain((clause) => fc.constantFrom<ClauseValue>(...clauses[clause].values).map((value) => ({ clause, value })));
+  const some = fc.array(article, { maxLength: 6 });
+  const asMap = (all: readonly Article[]) => Object.fromEntries(all.map(({ clause, value }) => [clause, value]));
+
+  it('is one list, the same in whatever order the texts come and however often they are merged', () => {
+    fc.assert(
+      fc.property(some, some, some, (a, b, c) => {
+        const merged = asMap(mergeArticles([...a, ...b, ...c]));
+        expect(asMap(mergeArticles([...mergeArticles([...c, ...a]), ...b]))).toEqual(merged);
+        expect(asMap(mergeArticles([...mergeArticles([...a, ...b, ...c]), ...a]))).toEqual(merged);
+        expect(demandsOf(mergeArticles([...a, ...b]))).toEqual(mergeDemands([demandsOf(b), demandsOf(a)]));
+      }),
+    );
+  });
+
+  it('takes of two values the one further along the list from loosest to strictest', () => {
+    for (const clause of CLAUSE_IDS) {
+      const values: readonly ClauseValue[] = clauses[clause].values;
+      for (const [i, a] of values.entries())
+        for (const [j, b] of values.entries())
+          expect(mergeArticles([a, b].map((value) => ({ clause, value })))).toEqual([
+            { clause, value: values[Math.max(i, j)] },
+          ]);
+    }
+  });
+
+  it('forbids a strike where all of its range lies above the floor, and a strike at the floor itself not', () => {
+    const floor = [{ clause: 'N01', value: 500 } as const];
+    const at = (fromKm: number, toKm = fromKm) => forbids(floor, { kind: 'strike', fromKm, toKm });
+    expect([at(500), at(501), at(300, 500), at(499, 900), at(500, Number.POSITIVE_INFINITY)]).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(forbids([{ clause: 'N06', value: 5 }], { kind: 'strike', fromKm: 900, toKm: 900 })).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 /** The forecast of a text: what it does to the sky, and what it does to proof where it leaves the sky alone. */
 import { describe, expect, test } from 'vitest';
+import type { Package } from '../../shared/clauses/text.ts';
 import { forecast } from '../../shared/game/other-worlds/forecast.ts';
 import { knowledgeOf } from '../../shared/game/sight/knowledge.ts';
 import { viewFor } from '../../shared/game/view/view.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
-import type { Package } from '../../shared/vocabulary/index.ts';
 import { firstTalk } from './table.ts';
 
 const game = firstTalk('forecast');

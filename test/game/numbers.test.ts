@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { mandateOf } from '../../shared/bots/mandate.ts';
 import { personas } from '../../shared/bots/personas.ts';
-import { clauses } from '../../shared/clauses/index.ts';
+import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
+import type { Package } from '../../shared/clauses/text.ts';
 import { valuesOf } from '../../shared/game/commands/paper.ts';
 import { apply, check, commandRules } from '../../shared/game/commands.ts';
 import { isBeyondMandate } from '../../shared/game/paper.ts';
@@ -11,7 +12,7 @@ import { planOf, testsPerYear } from '../../shared/game/score/conduct.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { shellState } from '../../shared/orbits/decades/shells.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-import { CLAUSE_DIALS, JOBS, type Package } from '../../shared/vocabulary/index.ts';
+import { JOBS } from '../../shared/vocabulary/index.ts';
 import { firstTalk, yearLater } from './table.ts';
 
 const game = firstTalk('numbers');
@@ -36,7 +37,7 @@ describe('a scenario says', () => {
 
   it('which forum deals with security: elsewhere a member can object to a clause of it, and to no other', () => {
     const anything = changed({ forums: scenario.forums.map((forum) => ({ ...forum, framing: 'any' as const })) });
-    for (const dial of CLAUSE_DIALS) {
+    for (const dial of CLAUSE_IDS) {
       const text = { ...NOTHING, [dial]: clauses[dial].values[0] };
       expect(isBeyondMandate(game.state, text), dial).toBe(dial === 'N01');
       expect(isBeyondMandate(anything.state, text), dial).toBe(false);

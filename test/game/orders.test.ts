@@ -81,8 +81,7 @@ describe('orders', () => {
   });
 
   it('strike: the card says when the text that binds the seat forbids it, by the height of each target', () => {
-    const bound = { N01: 500, N06: null, N10: null, N17: null, lead: 'EU', road: 'open' } as const;
-    const sight = { ...sightOf(game, 'CN', 'security'), bound };
+    const sight = { ...sightOf(game, 'CN', 'security'), demands: { noDebrisAboveKm: 500 } };
     const forbidden = (['low', 'mid', 'high'] as const).filter((band) =>
       orders.strike!.warnings!(strikeOrder(band), sight).some(({ key }) => key === 'order.strike.breach'),
     );

@@ -1,6 +1,7 @@
 /** Results of whole games on the real sky: orbit health, marks, what each strike cost. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Package } from '../../shared/clauses/text.ts';
 import type { Instrument } from '../../shared/forums/instrument.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import { bestAllGain, dealBook } from '../../shared/game/score/deals.ts';
@@ -12,7 +13,7 @@ import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { applyBreakUps } from '../../shared/orbits/motion/evolve.ts';
 import { causalId, keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 import { indexOf, rowAt } from '../../shared/orbits/table/population.ts';
-import { K_PER_CREDIT, type Package, type SeatId } from '../../shared/vocabulary/index.ts';
+import { K_PER_CREDIT, type SeatId } from '../../shared/vocabulary/index.ts';
 import { readSkyOf2025, rowsOf2025 } from '../orbits/skies.ts';
 import { readFirstTest } from './first-test.ts';
 

@@ -1,9 +1,10 @@
 /** Own mandate: the payoff tables as written, and the laws of the score. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Package } from '../../shared/clauses/text.ts';
 import { noDeal, type PackageOutcome, withoutStrike, withStrike, withText } from '../../shared/game/score/package.ts';
 import { ownScore, ownValue, reading } from '../../shared/game/score/scores.ts';
-import type { Package, SeatId } from '../../shared/vocabulary/index.ts';
+import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';
 
 const scenario = readFirstTest();

@@ -2,6 +2,9 @@
  * A command of every kind, made from small numbers: what they mean is read from the game as it stands, so that most commands are
  * such as could be given in it, and some are not.
  */
+
+import { CLAUSE_IDS } from '../../shared/clauses/index.ts';
+import { DIALS, type Dial, type DialValue, type Package } from '../../shared/clauses/text.ts';
 import { type CommandKind, type CommandOf, SEAT_KINDS } from '../../shared/game/command-shape.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { SKY_VIEWS } from '../../shared/game/roles.ts';
@@ -10,13 +13,8 @@ import type { Game } from '../../shared/game/state.ts';
 import { orders } from '../../shared/orders/index.ts';
 import {
   BREAKUP_CAUSES,
-  CLAUSE_DIALS,
-  DIALS,
-  type Dial,
-  type DialValue,
   JOBS,
   type Order,
-  type Package,
   REVEAL_STEPS,
   type SeatId,
   SLOTS,
@@ -132,7 +130,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   },
   table: (_g, _s, pick) => ({ kind: 'table', values: somePackage(pick) }),
   'use-pen': (game, _s, pick) => {
-    const dial = pick(CLAUSE_DIALS)!;
+    const dial = pick(CLAUSE_IDS)!;
     return { kind: 'use-pen', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(dial))! };
   },
   carry: (game, _s, pick) => ({ kind: 'carry', instrument: idOf(game.state.instruments, pick) }),
@@ -149,7 +147,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   }),
   unpledge: (game, _s, pick) => ({ kind: 'unpledge', instrument: idOf(game.state.instruments, pick) }),
   block: (game, _s, pick) => {
-    const dial = pick(CLAUSE_DIALS)!;
+    const dial = pick(CLAUSE_IDS)!;
     return { kind: 'block', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(dial))! };
   },
   object: (game, _s, pick) => ({ kind: 'object', instrument: idOf(game.state.instruments, pick) }),

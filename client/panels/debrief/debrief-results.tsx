@@ -1,3 +1,4 @@
+import { valueOn } from '../../../shared/clauses/text.ts';
 import { type Results, type SeatResult, yearsMean } from '../../../shared/game/score/results-shape.ts';
 import { say, t } from '../../text.ts';
 import { Emblem, SeatTag, seatName, useView } from '../frame/room.tsx';
@@ -81,7 +82,7 @@ function LeftOnTable({ results }: { readonly results: Results }) {
             {view.dials.map((dial) => (
               <li key={dial.dial} class="row apart">
                 <span class="muted">{say(dial.label)}</span>
-                <span>{valueLabel(view, dial.dial, deal[dial.dial])}</span>
+                <span>{valueLabel(view, dial.dial, valueOn(deal, dial.dial))}</span>
               </li>
             ))}
             <li class="row apart">

@@ -1,7 +1,8 @@
+import type { Dial } from '../../../shared/clauses/text.ts';
 import { type Offer, type OfferTerm, TERM_KINDS } from '../../../shared/game/negotiation.ts';
 import { termWords } from '../../../shared/game/view/told.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
-import { type Dial, type SeatId, words } from '../../../shared/vocabulary/index.ts';
+import { type SeatId, words } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, Barred, SeatTag, theSeat, useAsk, useRoom, useView } from '../frame/room.tsx';
@@ -161,7 +162,7 @@ function TermList(props: {
     if (kind === 'credits') return { kind, credits: 1 };
     if (kind === 'fund') return { kind, credits: 1, turn };
     if (kind === 'sign') return { kind, instrument: live[0]?.id ?? '' };
-    if (kind === 'dial') return { kind, dial: 'N01', value: view.dials[0]?.values.at(-1)?.value ?? null };
+    if (kind === 'dial') return { kind, dial: view.dials[0]!.dial, value: view.dials[0]!.values.at(-1)?.value ?? null };
     return { kind, turn };
   };
   const change = (at: number, term: OfferTerm) => onChange(terms.with(at, term));

@@ -1,6 +1,7 @@
 /** Values of the dials as words. */
+
+import type { Dial, DialValue } from '../../../shared/clauses/text.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
-import type { Dial, DialValue } from '../../../shared/vocabulary/index.ts';
 import { say } from '../../text.ts';
 
 /** A dial's value as a form's text: `null` is "no clause". */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Package } from '../../../shared/clauses/text.ts';
 import type { Forecast } from '../../../shared/game/other-worlds/forecast-shape.ts';
 import type { ForecastAnswer } from '../../../shared/protocol.ts';
-import type { Package } from '../../../shared/vocabulary/index.ts';
 import { t, why } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
 import { BandChart, LINE_LOOKS } from '../parts/bands.tsx';

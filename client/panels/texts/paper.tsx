@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Dial, DialValue, Package } from '../../../shared/clauses/text.ts';
 import type { DialView, PaperChange, View } from '../../../shared/game/view/view-shape.ts';
-import type { Dial, DialValue, Package, Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
+import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t, why } from '../../text.ts';
 import {

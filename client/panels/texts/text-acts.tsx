@@ -1,7 +1,8 @@
 /** What a seat may do with a tabled text. */
 import { useState } from 'preact/hooks';
+import type { Dial } from '../../../shared/clauses/text.ts';
 import type { InstrumentView } from '../../../shared/game/view/view-shape.ts';
-import type { Condition, Dial } from '../../../shared/vocabulary/index.ts';
+import type { Condition } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, SeatTag, useAsk, useRoom, useView } from '../frame/room.tsx';
@@ -120,7 +121,7 @@ function Pledge({ text }: { readonly text: InstrumentView }) {
 function Consensus({ text }: { readonly text: InstrumentView }) {
   const view = useView();
   const clauses = view.dials.filter((d) => d.dial in text.values);
-  const [dial, setDial] = useState<Dial>(clauses[0]?.dial ?? 'N01');
+  const [dial, setDial] = useState<Dial>(clauses[0]!.dial);
   const values = clauses.find((d) => d.dial === dial)?.values ?? [];
   const wishes = values.filter((v) => v.value !== text.values[dial]);
   const [wish, setWish] = useState<string>('');
@@ -162,7 +163,7 @@ function Consensus({ text }: { readonly text: InstrumentView }) {
 /** The lead's pen: one dial of the text, set once. */
 function Pen({ text }: { readonly text: InstrumentView }) {
   const view = useView();
-  const [dial, setDial] = useState<Dial>(view.dials[0]?.dial ?? 'N01');
+  const [dial, setDial] = useState<Dial>(view.dials[0]!.dial);
   const values = (view.dials.find((d) => d.dial === dial)?.values ?? []).filter((v) => v.value !== text.values[dial]);
   const [chosen, setChosen] = useState('');
   const value = (values.find((v) => keyOf(v.value) === chosen) ?? values[0])?.value ?? null;

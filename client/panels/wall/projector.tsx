@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { valueOn } from '../../../shared/clauses/text.ts';
 import type { News } from '../../../shared/game/news.ts';
 import type { InstrumentView, View } from '../../../shared/game/view/view-shape.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
@@ -144,7 +145,7 @@ const supportOf = (text: InstrumentView): number => (text.status === 'in-force' 
 /** A text on the wall: who stands behind it; `whole`: also what it says, dial by dial. */
 function WallText({ text, whole }: { readonly text: InstrumentView; readonly whole: boolean }) {
   const view = useView();
-  const clauses = view.dials.filter(({ dial }) => dial !== 'lead' && dial !== 'road' && text.values[dial] !== null);
+  const clauses = view.dials.filter(({ dial }) => text.sentences.some((s) => s.dial === dial));
   return (
     <article class="wall-text">
       <div class="row apart">
@@ -164,7 +165,7 @@ function WallText({ text, whole }: { readonly text: InstrumentView; readonly who
           {clauses.map(({ dial, label }) => (
             <div key={dial}>
               <dt>{say(label)}</dt>
-              <dd>{valueLabel(view, dial, text.values[dial])}</dd>
+              <dd>{valueLabel(view, dial, valueOn(text.values, dial))}</dd>
             </div>
           ))}
         </dl>

@@ -3,6 +3,7 @@
  * every step of the debrief opened, all words from the messages of a language.
  */
 
+import type { Package } from '../../../shared/clauses/text.ts';
 import type { News } from '../../../shared/game/news.ts';
 import { viewFor } from '../../../shared/game/rules.ts';
 import type { Results } from '../../../shared/game/score/results-shape.ts';
@@ -11,7 +12,7 @@ import { factWords, isTold, termWords, worldWords } from '../../../shared/game/v
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { wordsFor } from '../../../shared/game/view/words-for.ts';
 import { say } from '../../../shared/text/say.ts';
-import { apart, type Package, REVEAL_STEPS, type SeatId, type Words, words } from '../../../shared/vocabulary/index.ts';
+import { apart, REVEAL_STEPS, type SeatId, type Words, words } from '../../../shared/vocabulary/index.ts';
 import { messagesOf } from '../languages.ts';
 import { bandChart, frontierChart } from './charts.ts';
 import { type Html, listOf, markup, type Part, tableOf } from './html.ts';

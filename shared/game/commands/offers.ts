@@ -1,11 +1,11 @@
 /** Typed offers between two seats: give, get, accepted with one click. */
 
+import { sameClauses } from '../../clauses/articles.ts';
 import { keyOf, narrow } from '../../orbits/table/chance.ts';
 import { K_PER_CREDIT, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import { canonicalJson } from '../hash.ts';
 import { type Books, transfer } from '../money.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
-import { sameClauses } from '../paper.ts';
 import { sightOf, specOf } from '../sight/sight.ts';
 import type { Game, State } from '../state.ts';
 import { onDial } from './paper.ts';

@@ -1,18 +1,11 @@
 /** The text on the table: positions, tabling, the pen, pledges, blocks, objections, notice. */
 
+import { articlesOf, isSameText } from '../../clauses/articles.ts';
+import { CLAUSE_IDS } from '../../clauses/index.ts';
+import type { Dial, DialValue, Package } from '../../clauses/text.ts';
 import { canUnsign, type Instrument, isOpen, newText } from '../../forums/instrument.ts';
-import {
-  CLAUSE_DIALS,
-  DIALS,
-  type Dial,
-  type DialValue,
-  type InstrumentId,
-  type Package,
-  type Refusal,
-  refuse,
-  type SeatId,
-} from '../../vocabulary/index.ts';
-import { boundBy, isBeyondMandate, membersOf } from '../paper.ts';
+import { type InstrumentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
+import { boundBy, dialsOf, isBeyondMandate, membersOf } from '../paper.ts';
 import type { Actor } from '../roles.ts';
 import type { Game, State } from '../state.ts';
 import { replaceText } from '../time/phases.ts';
@@ -27,7 +20,7 @@ export const valuesOf = (state: State, dial: Dial): readonly DialValue[] =>
 
 /** Whether a dial takes a value in this scenario, or why not; `field` is the one at fault. */
 export function onDial(state: State, dial: Dial, value: DialValue, field = 'value'): Refusal | null {
-  if (!DIALS.includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
+  if (!dialsOf(state.scenario).includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
   return valuesOf(state, dial).includes(value)
     ? null
     : refuse('value-not-on-dial', { dial: { key: `dial.${dial}` } }, field);
@@ -39,7 +32,6 @@ const isState = (state: State, seat: SeatId): boolean =>
 const noText = (): Refusal => refuse('instrument-unknown', {}, 'instrument');
 const closed = (text: Instrument): Refusal =>
   refuse('instrument-closed', { status: { key: `status.${text.status}` } }, 'instrument');
-const sameText = (a: Package, b: Package): boolean => DIALS.every((dial) => a[dial] === b[dial]);
 
 function change(game: Game, id: InstrumentId, part: (text: Instrument) => Partial<Instrument>): State {
   const text = textOf(game.state, id)!;
@@ -103,14 +95,16 @@ export const paperRules: CommandRules<
     check: ({ state }, actor, { values }) => {
       const seat = seatOf(actor);
       if (!isState(state, seat)) return refuse('not-a-state');
-      for (const dial of DIALS) {
+      const dials = dialsOf(state.scenario);
+      const other = (Object.keys(values) as Dial[]).find((dial) => !dials.includes(dial));
+      if (other) return refuse('dial-unknown', { dial: other }, `values.${other}`);
+      for (const dial of dials) {
         if (values[dial] === undefined)
           return refuse('text-incomplete', { dial: { key: `dial.${dial}` } }, `values.${dial}`);
         const no = onDial(state, dial, values[dial]);
         if (no) return no;
       }
-      if (CLAUSE_DIALS.every((dial) => values[dial] === null))
-        return refuse('text-incomplete', { dial: { key: 'dial.any' } }, 'values');
+      if (articlesOf(values).length === 0) return refuse('text-incomplete', { dial: { key: 'dial.any' } }, 'values');
       if (state.seats[values.lead]!.standing < state.scenario.paper.leadStanding)
         return refuse('standing-too-low', { need: state.scenario.paper.leadStanding }, 'values.lead');
       if (values.road === 'copuos' && !membersOf(state, 'copuos').includes(seat))
@@ -118,7 +112,7 @@ export const paperRules: CommandRules<
       if (state.instruments.some((i) => i.tabledBy === seat && i.tabledTurn === state.clock.turn))
         return refuse('already-tabled');
       const live = state.instruments.filter(isOpen);
-      if (live.length >= MOST_LIVE_TEXTS || live.some((i) => sameText(i.values, values)))
+      if (live.length >= MOST_LIVE_TEXTS || live.some((i) => isSameText(i.values, values)))
         return refuse('already-tabled', {}, 'values');
       return null;
     },
@@ -138,7 +132,7 @@ export const paperRules: CommandRules<
       const text = textOf(state, instrument)!;
       if (text.status !== 'tabled') return closed(text);
       if (text.penUsed) return refuse('pen-used', { dial: { key: `dial.${text.penUsed}` } });
-      if (!(CLAUSE_DIALS as readonly string[]).includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
+      if (!(CLAUSE_IDS as readonly string[]).includes(dial)) return refuse('dial-unknown', { dial }, 'dial');
       return newValue(state, text, dial, value);
     },
     // Whoever had put a name to the old words is free again: it was another text. A block stands until the pen writes what it asks.

@@ -1,8 +1,9 @@
-import { effectOf } from '../../clauses/index.ts';
+import { articlesOf, effectOf } from '../../clauses/articles.ts';
+import type { Package } from '../../clauses/text.ts';
 import { bands, closePassRate, projectShells } from '../../orbits/decades/shells.ts';
 import { SHELL_COUNT } from '../../orbits/table/altitudes.ts';
 import { type Key, narrow } from '../../orbits/table/chance.ts';
-import { CLAUSE_DIALS, type Package, type SeatId } from '../../vocabulary/index.ts';
+import type { SeatId } from '../../vocabulary/index.ts';
 import { planOf } from '../score/conduct.ts';
 import type { Band, Forecast, Knowledge, WorldName } from './forecast-shape.ts';
 
@@ -81,9 +82,8 @@ function bandsOf(lines: readonly (readonly number[])[]): Band[] {
 /** The strongest change any clause of the text makes to the chance of proving a hidden act. */
 function proofOf(text: Package): Forecast['proof'] {
   let proof: Forecast['proof'] = null;
-  for (const dial of CLAUSE_DIALS) {
-    const value = text[dial];
-    const effect = value === null ? null : effectOf(dial, value).proof;
+  for (const article of articlesOf(text)) {
+    const effect = effectOf(article).proof;
     if (effect && (!proof || effect.with - effect.without > proof.with - proof.without)) proof = effect;
   }
   return proof;

@@ -1,4 +1,5 @@
 /** The bars a scenario's payoff tables must clear, measured over all its packages with the code that scores games. */
+import { articlesOf, demandsOf } from '../../clauses/articles.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { type SeatId, STRIKE_BANDS, type StrikeBand } from '../../vocabulary/index.ts';
 import { type DealBook, dealBook, everyDeal, outcomeOfDeal, type ScoredDeal, scoresOf } from './deals.ts';
@@ -108,7 +109,9 @@ function bridgeBars(
 ): Bar[] {
   const strikers = scenario.seats.filter((seat) => seat.strike).map((seat) => seat.id);
   const bridges = under.filter(
-    ({ deal }) => deal.deal.N01 === 0 && strikers.every((seat) => deal.deal.parties.includes(seat)),
+    ({ deal }) =>
+      demandsOf(articlesOf(deal.deal)).noDebrisAboveKm === 0 &&
+      strikers.every((seat) => deal.deal.parties.includes(seat)),
   );
   const most = [...strikeEffects(scenario, noDeal(scenario))].sort((a, b) => b.own - a.own)[0]!.seat;
   const held = bridges.filter(({ deal }) => deal.deal.lead === most);

@@ -2,11 +2,12 @@
  * Conduct assumed for years nobody plays: who tests how often, how long dead satellites stay, what is launched. The same
  * assumptions serve the forecast of a text and the epilogue, and are shown beside both. All are estimates for this exercise.
  */
-import { effectOf } from '../../clauses/index.ts';
+import { articlesOf, effectOf } from '../../clauses/articles.ts';
+import type { Package } from '../../clauses/text.ts';
 import type { Plan, ShellState, Strike } from '../../orbits/decades/shells.ts';
 import { SHELL_COUNT } from '../../orbits/table/altitudes.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
-import { CLAUSE_DIALS, type ForecastEffect, type Package, type SeatId } from '../../vocabulary/index.ts';
+import type { ForecastEffect, SeatId } from '../../vocabulary/index.ts';
 
 /** A seat that can test, with the altitude and mass of what it would test on. */
 export type Striker = { readonly seat: SeatId; readonly altitudeKm: number; readonly massKg: number };
@@ -38,8 +39,7 @@ export function sunAt(scenario: Scenario, month: number): number {
 function effectsOf(text: Package | null): ForecastEffect {
   const known = text && effects.get(text);
   if (!text || known) return known ?? {};
-  const all = CLAUSE_DIALS.flatMap((dial) => (text[dial] === null ? [] : [effectOf(dial, text[dial])]));
-  const together: ForecastEffect = Object.assign({}, ...all);
+  const together: ForecastEffect = Object.assign({}, ...articlesOf(text).map(effectOf));
   effects.set(text, together);
   return together;
 }
@@ -49,10 +49,10 @@ const effects = new WeakMap<Package, ForecastEffect>();
 /** Tests a year by one seat: unbound, or bound by a clause whose keeping can be proved better where data are pooled. */
 export function testsPerYear(scenario: Scenario, striker: Striker, bound: Package | null): number {
   const { unboundTestYears, boundWithPoolYears, boundWithoutPoolYears } = scenario.epilogue;
-  const { noTestsAboveKm } = effectsOf(bound);
+  const { noTestsAboveKm, dataPooled } = effectsOf(bound);
   if (bound === null || noTestsAboveKm === undefined || striker.altitudeKm <= noTestsAboveKm)
     return 1 / unboundTestYears;
-  return 1 / (bound.N17 === null ? boundWithoutPoolYears : boundWithPoolYears);
+  return 1 / (dataPooled ? boundWithPoolYears : boundWithoutPoolYears);
 }
 
 /**

@@ -2,8 +2,11 @@
  * Every package of the scenario's menu, scored with the code that scores games: dials x coalitions x leads x roads x ways to
  * pay the fund. Nobody strikes and everybody flies the batches it wants; what differs is the text.
  */
+
+import { textsOn } from '../../clauses/articles.ts';
+import type { Package } from '../../clauses/text.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
-import type { Package, SeatId } from '../../vocabulary/index.ts';
+import type { SeatId } from '../../vocabulary/index.ts';
 import { noDeal, type PackageOutcome, type SeatConduct } from './package.ts';
 import { everybody, ownValue, reading } from './scores.ts';
 
@@ -28,22 +31,9 @@ export function coalitions(scenario: Scenario): SeatId[][] {
   return all;
 }
 
-const valuesOf = <T>(scenario: Scenario, dial: string): readonly T[] => (scenario.paper.dials[dial] ?? [null]) as T[];
-
 /** Every text with at least one clause that a coalition could adopt: its lead is one of the states inside. */
 function textsFor(scenario: Scenario, parties: readonly SeatId[]): Package[] {
-  const leads = valuesOf<SeatId>(scenario, 'lead').filter((seat) => parties.includes(seat));
-  const texts: Package[] = [];
-  for (const N01 of valuesOf<Package['N01']>(scenario, 'N01'))
-    for (const N06 of valuesOf<Package['N06']>(scenario, 'N06'))
-      for (const N10 of valuesOf<Package['N10']>(scenario, 'N10'))
-        for (const N17 of valuesOf<Package['N17']>(scenario, 'N17')) {
-          if (N01 === null && N06 === null && N10 === null && N17 === null) continue;
-          for (const lead of leads)
-            for (const road of valuesOf<Package['road']>(scenario, 'road'))
-              texts.push({ N01, N06, N10, N17, lead, road });
-        }
-  return texts;
+  return textsOn(scenario.paper.dials).filter(({ lead }) => parties.includes(lead));
 }
 
 /** Conduct of all seats where the fund is paid by these shares. */

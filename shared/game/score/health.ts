@@ -11,6 +11,7 @@
  * run on the same draws, added to H_good. So J compares conduct, not launches or luck.
  */
 
+import type { Package } from '../../clauses/text.ts';
 import {
   bands,
   closePassRate,
@@ -22,7 +23,7 @@ import {
 import { SHELL_COUNT } from '../../orbits/table/altitudes.ts';
 import { causalId, type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
 import { type Population, pick } from '../../orbits/table/population.ts';
-import type { Package, SeatId } from '../../vocabulary/index.ts';
+import type { SeatId } from '../../vocabulary/index.ts';
 import type { State } from '../state.ts';
 import { planOf, type Striker } from './conduct.ts';
 import type { Deal } from './deals.ts';

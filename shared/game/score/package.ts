@@ -1,7 +1,10 @@
 /** What a game has come to, as far as scores read it: the text in force and what each seat did. Plain counts, no chance. */
+
+import { articlesOf, forbids } from '../../clauses/articles.ts';
+import type { Package } from '../../clauses/text.ts';
 import { partiesOf } from '../../forums/instrument.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
-import { K_PER_CREDIT, type Package, type PhaseName, type SeatId, type StrikeBand } from '../../vocabulary/index.ts';
+import { K_PER_CREDIT, type PhaseName, type SeatId, type StrikeBand } from '../../vocabulary/index.ts';
 import type { LedgerLine } from '../money.ts';
 import { inForce } from '../paper.ts';
 import type { State } from '../state.ts';
@@ -98,7 +101,8 @@ export function asPlanned(scenario: Scenario, outcome: PackageOutcome): PackageO
 export function withStrike(outcome: PackageOutcome, seat: SeatId, band: StrikeBand): PackageOutcome {
   const before = outcome.seats[seat]!;
   const { text } = outcome;
-  const forbidden = text !== null && outcome.parties.includes(seat) && forbids(text, band);
+  const forbidden =
+    text !== null && outcome.parties.includes(seat) && forbids(articlesOf(text), { kind: 'strike', ...BAND_KM[band] });
   return {
     ...outcome,
     seats: {
@@ -141,10 +145,9 @@ export function withoutStrike(
   };
 }
 
-/** Lowest altitude of a strike band, km: 0-300 low, 300-500 mid, 500 and more high. */
-const BAND_FLOOR_KM: Readonly<Record<StrikeBand, number>> = { low: 0, mid: 300, high: 500 };
-
-/** Whether the clause on tests forbids a strike in a band. A band counts as forbidden where all of it is. */
-function forbids(text: Package, band: StrikeBand): boolean {
-  return text.N01 !== null && BAND_FLOOR_KM[band] >= text.N01;
-}
+/** Altitudes of the strike bands, km. A band counts as forbidden where all of it is. */
+const BAND_KM: Readonly<Record<StrikeBand, { readonly fromKm: number; readonly toKm: number }>> = {
+  low: { fromKm: 0, toKm: 300 },
+  mid: { fromKm: 300, toKm: 500 },
+  high: { fromKm: 500, toKm: Number.POSITIVE_INFINITY },
+};

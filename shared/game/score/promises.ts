@@ -1,7 +1,8 @@
 /** Promises of accepted offers: kept or broken, as far as a machine can tell from what is known. */
+import { sameClauses } from '../../clauses/articles.ts';
 import { type Fact, K_PER_CREDIT, type SeatId } from '../../vocabulary/index.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
-import { boundBy, sameClauses } from '../paper.ts';
+import { boundBy } from '../paper.ts';
 import { dataSources, makerOf } from '../sight/knowing.ts';
 import type { State } from '../state.ts';
 

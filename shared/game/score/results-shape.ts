@@ -1,5 +1,6 @@
 /** The results of a game: grades and scores by seat, the health of the orbits, what was left on the table, the next 25 years. */
-import type { OrderId, Package, SeatId, Words } from '../../vocabulary/index.ts';
+import type { Package } from '../../clauses/text.ts';
+import type { OrderId, SeatId, Words } from '../../vocabulary/index.ts';
 
 /** One objective of a seat: its weight (per cent), the grade reached (0 to 1) and why. */
 export type GradeLine = {

@@ -1,13 +1,6 @@
 /** Promises against conduct: what seats promised, said and stood for, beside what they did. For the debrief, when the truth is out. */
-import {
-  type BreakupCause,
-  CLAUSE_DIALS,
-  type ClauseDial,
-  type Fact,
-  type IncidentId,
-  type InstrumentId,
-  type SeatId,
-} from '../../vocabulary/index.ts';
+import { CLAUSE_IDS, type ClauseId } from '../../clauses/index.ts';
+import type { BreakupCause, Fact, IncidentId, InstrumentId, SeatId } from '../../vocabulary/index.ts';
 import type { Incident } from '../incident.ts';
 import type { OfferTerm } from '../negotiation.ts';
 import type { State } from '../state.ts';
@@ -39,8 +32,8 @@ export type StandLine = {
   readonly instrument: InstrumentId;
   readonly number: number;
   /** clauses on which the seat had said a value, and those where it is the text's */
-  readonly said: readonly ClauseDial[];
-  readonly agreed: readonly ClauseDial[];
+  readonly said: readonly ClauseId[];
+  readonly agreed: readonly ClauseId[];
   readonly signed: boolean;
 };
 
@@ -116,7 +109,7 @@ const standsOf = (state: State): StandLine[] =>
     .flatMap((text) =>
       state.scenario.seats.map(({ id: seat }) => {
         const position = state.positions[seat] ?? {};
-        const said = CLAUSE_DIALS.filter((dial) => position[dial] !== undefined);
+        const said = CLAUSE_IDS.filter((dial) => position[dial] !== undefined);
         return {
           seat,
           instrument: text.id,

@@ -2,6 +2,7 @@
  * Who knows what: whose data a seat reads, who holds what evidence of a break-up, what published evidence proves.
  * The truth stays in facts; what is made here is what a seat may see of it.
  */
+import { articlesOf, demandsOf } from '../../clauses/articles.ts';
 import { partiesOf } from '../../forums/instrument.ts';
 import { draw, keyOf } from '../../orbits/table/chance.ts';
 import type { InjectSpec } from '../../scenarios/schema.ts';
@@ -25,9 +26,10 @@ export type BreakupEffect = Extract<InjectSpec['effect'], { kind: 'breakup' }>;
 export function dataSources(state: State, seat: SeatId): readonly SeatId[] {
   const sources = new Set(state.seats[seat]!.dataFrom);
   const text = inForce(state);
-  if (text?.values.N17) {
+  const { shareDataWith } = text ? demandsOf(articlesOf(text.values)) : {};
+  if (text && shareDataWith) {
     const parties = partiesOf(text);
-    if (text.values.N17 === 'all' || parties.includes(seat)) for (const party of parties) sources.add(party);
+    if (shareDataWith === 'all' || parties.includes(seat)) for (const party of parties) sources.add(party);
   }
   sources.delete(seat);
   return [...sources].sort();

@@ -1,10 +1,10 @@
 /** From a View to what a forecast may start from. */
 
+import { DIALS, type Package } from '../../clauses/text.ts';
 import { SHELL_CLASSES, type ShellState, shellState } from '../../orbits/decades/shells.ts';
 import { SHELL_COUNT } from '../../orbits/table/altitudes.ts';
 import { indexOf, type Population } from '../../orbits/table/population.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
-import { DIALS, type Package } from '../../vocabulary/index.ts';
 import type { Knowledge } from '../other-worlds/forecast-shape.ts';
 import type { Striker } from '../score/conduct.ts';
 import { meanAltitudeKm } from '../turn/fleets.ts';

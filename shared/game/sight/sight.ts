@@ -1,12 +1,13 @@
 /** What a seat may know when it drafts an order. One maker for drafting, cards and resolution: they never differ. */
 
-import { boundDuring } from '../../forums/instrument.ts';
+import { demandsOf } from '../../clauses/articles.ts';
 import { lifetimeYears } from '../../orbits/motion/decay.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../orbits/table/elements.ts';
 import { indexOf, type Population } from '../../orbits/table/population.ts';
 import { orders } from '../../orders/index.ts';
 import type { Scenario, SeatSpec } from '../../scenarios/schema.ts';
-import { K_PER_CREDIT, type Package, type SeatId, type Sight, type Slot, type Target } from '../../vocabulary/index.ts';
+import { K_PER_CREDIT, type SeatId, type Sight, type Slot, type Target } from '../../vocabulary/index.ts';
+import { duties } from '../paper.ts';
 import { sunAt } from '../score/conduct.ts';
 import type { Game, State } from '../state.ts';
 import { meanAltitudeKm } from '../turn/fleets.ts';
@@ -18,13 +19,6 @@ export function specOf(scenario: Scenario, seat: SeatId): SeatSpec {
   if (!spec) throw new Error(`no seat ${seat}`);
   return spec;
 }
-
-/**
- * The text that bound a seat's conduct in a turn. What is signed at the end of a negotiation binds from the next turn on, since
- * orders of the turn were drafted without it.
- */
-export const boundIn = (state: State, seat: SeatId, turn: number): Package | null =>
-  state.instruments.find((text) => boundDuring(text, seat, turn))?.values ?? null;
 
 const inK = (credits: number): number => Math.round(credits * K_PER_CREDIT);
 
@@ -136,7 +130,7 @@ export function sightOf(game: Game, seat: SeatId, slot: Slot | null): Sight {
     },
     fiveYearRuleAboveKm: prices.fiveYearRuleAboveKm,
     batch: spec.batch,
-    bound: boundIn(state, seat, state.clock.turn),
+    demands: demandsOf(duties(state, seat, state.clock.turn)),
     batchesPerTurnMax: spec.batchesPerTurn,
     batchesDrafted: others.reduce(
       (n, [, draft]) => n + ('batches' in draft.order ? Number(draft.order.batches) : 0),

@@ -1,18 +1,12 @@
 /** Findings: what published evidence, words and the record say at the end of a year, and what follows for standing. */
+
+import { type Article, dutyOf } from '../../clauses/articles.ts';
 import { clauses } from '../../clauses/index.ts';
-import {
-  type BreakupCause,
-  CLAUSE_DIALS,
-  type ClauseDial,
-  type Fact,
-  type Package,
-  type SeatId,
-  words,
-} from '../../vocabulary/index.ts';
+import { type BreakupCause, type Fact, type SeatId, words } from '../../vocabulary/index.ts';
 import type { Finding, Incident } from '../incident.ts';
+import { duties } from '../paper.ts';
 import { findingOn, isClosed, makerOf, standing, struckIt } from '../sight/knowing.ts';
 import { bandOf } from '../sight/known.ts';
-import { boundIn } from '../sight/sight.ts';
 import { addStanding, allFacts, allFindings, tell, type Work } from './work.ts';
 
 /** Findings on incidents from words and published evidence, with what they cost and bring; then the clauses. */
@@ -173,37 +167,26 @@ function strikesRead(work: Work): readonly Fact[] {
 /** Judges one fact by the clauses that bound its actor when it was done. */
 function judge(work: Work, fact: Fact): void {
   const { actor } = fact;
-  const bound = actor ? boundIn(work.state, actor, fact.turn) : null;
-  if (!actor || !bound) return;
-  for (const dial of CLAUSE_DIALS) {
-    const value = bound[dial];
-    if (value !== null) judgeBy(work, fact, actor, dial, value);
-  }
+  if (actor) for (const article of duties(work.state, actor, fact.turn)) judgeBy(work, fact, actor, article);
 }
 
-function judgeBy<D extends ClauseDial>(
-  work: Work,
-  fact: Fact,
-  actor: SeatId,
-  dial: D,
-  value: NonNullable<Package[D]>,
-): void {
-  const clause = clauses[dial];
+function judgeBy(work: Work, fact: Fact, actor: SeatId, article: Article): void {
   const registered = new Set([...work.state.registered, ...work.registered]);
-  const verdict = clause.duty(value, fact, {
+  const verdict = dutyOf(article, fact, {
     registered: (id) => registered.has(id),
   });
   if (!verdict || verdict === 'compliant') return;
-  const id = `f.${dial}.${fact.id}.${actor}`;
+  const id = `f.${article.clause}.${fact.id}.${actor}`;
   if (allFindings(work).some((f) => f.id === id)) return;
-  const proof = clause.standardOfProof === 0 ? { confidence: 1, basis: [] } : proofOf(work, fact, actor);
-  if (!proof || proof.confidence < clause.standardOfProof) return;
+  const { standard } = clauses[article.clause].proof;
+  const proof = standard === 0 ? { confidence: 1, basis: [] } : proofOf(work, fact, actor);
+  if (!proof || proof.confidence < standard) return;
   const incident = 'incident' in fact ? fact.incident : null;
   const finding: Finding = {
     id,
     turn: work.turn,
     incident,
-    clause: dial,
+    clause: article.clause,
     party: actor,
     verdict,
     confidence: proof.confidence,
@@ -213,7 +196,7 @@ function judgeBy<D extends ClauseDial>(
   };
   work.findings.push(finding);
   const points = work.state.scenario.incidents.breachStanding;
-  const params = { seat: words(`seat.${actor}`), clause: words(`dial.${dial}`), points: -points };
+  const params = { seat: words(`seat.${actor}`), clause: words(`dial.${article.clause}`), points: -points };
   tell(work, id, work.months, null, words(`news.${verdict}`, params), verdict === 'breach' ? 'loud' : 'warn');
   if (verdict !== 'breach') return;
   work.seats[actor]!.breaches += 1;

@@ -1,6 +1,9 @@
 /** What has become of the paper since the last turn, as everybody sees it. */
+
+import { type Dial, valueOn } from '../../clauses/text.ts';
 import type { Instrument } from '../../forums/instrument.ts';
-import { DIALS, type SeatId } from '../../vocabulary/index.ts';
+import type { SeatId } from '../../vocabulary/index.ts';
+import { dialsOf } from '../paper.ts';
 import type { State } from '../state.ts';
 import type { PaperChange } from './view-shape.ts';
 
@@ -10,12 +13,13 @@ const signatories = (text: Pick<Instrument, 'signatures'> | undefined): readonly
 /** New texts and what became of the older ones, then where seats moved to; null in the first turn, which has none before it. */
 export function paperSince({ paperBefore, instruments, positions, scenario }: State): readonly PaperChange[] | null {
   if (!paperBefore) return null;
+  const dials = dialsOf(scenario);
   const ofTexts = instruments.flatMap((text) => {
     const old = paperBefore.instruments.find((i) => i.id === text.id);
-    return text === old ? [] : textChanges(old, text);
+    return text === old ? [] : textChanges(dials, old, text);
   });
   const ofSeats = scenario.seats.flatMap(({ id: seat }) =>
-    DIALS.flatMap((dial): PaperChange[] => {
+    dialsOf(scenario).flatMap((dial): PaperChange[] => {
       const from = paperBefore.positions[seat]?.[dial];
       const to = positions[seat]?.[dial];
       if (to === undefined || to === from) return [];
@@ -25,10 +29,14 @@ export function paperSince({ paperBefore, instruments, positions, scenario }: St
   return [...ofTexts, ...ofSeats];
 }
 
-function textChanges(old: Instrument | undefined, { id: text, ...now }: Instrument): readonly PaperChange[] {
+function textChanges(
+  dials: readonly Dial[],
+  old: Instrument | undefined,
+  { id: text, ...now }: Instrument,
+): readonly PaperChange[] {
   const changes: PaperChange[] = old ? [] : [{ kind: 'tabled', text }];
-  for (const dial of old ? DIALS : []) {
-    const [from, to] = [old!.values[dial], now.values[dial]];
+  for (const dial of old ? dials : []) {
+    const [from, to] = [valueOn(old!.values, dial), valueOn(now.values, dial)];
     if (from !== to) changes.push({ kind: 'value', text, dial, from, to });
   }
   const from = old?.status ?? 'tabled';

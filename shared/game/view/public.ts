@@ -1,18 +1,11 @@
 /** The table as everybody sees it: seats, dials, texts, incidents, finished turns. */
-import { clauses, sentenceOf } from '../../clauses/index.ts';
+import { articlesOf, sentenceOf } from '../../clauses/articles.ts';
+import { type ClauseId, clauses } from '../../clauses/index.ts';
+import type { Dial, DialValue } from '../../clauses/text.ts';
 import { type Instrument, partiesOf } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { shellFloorKm } from '../../orbits/table/altitudes.ts';
-import {
-  CLAUSE_DIALS,
-  type ClauseDial,
-  type Dial,
-  type DialValue,
-  type IncidentId,
-  type SeatId,
-  type Words,
-  words,
-} from '../../vocabulary/index.ts';
+import { type IncidentId, type SeatId, type Words, words } from '../../vocabulary/index.ts';
 import { valuesOf } from '../commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../incident.ts';
 import type { State } from '../state.ts';
@@ -60,16 +53,12 @@ export const dialView = (state: State, dial: Dial): DialView => ({
   label: words(`dial.${dial}`),
   values: valuesOf(state, dial).map((value) => ({ value, label: valueWords(dial, value) })),
   note: words(`dial.${dial}.note`),
-  sources: dial in clauses ? clauses[dial as ClauseDial].sources : [],
+  sources: dial in clauses ? clauses[dial as ClauseId].sources : [],
 });
 
 /** A text, sentence by sentence, with who is bound by it and who would sign it as pledges stand. */
 export function instrumentView(state: State, text: Instrument): InstrumentView {
-  const sentences: { dial: Dial; words: Words }[] = [];
-  for (const dial of CLAUSE_DIALS) {
-    const value = text.values[dial];
-    if (value !== null) sentences.push({ dial, words: sentenceOf(dial, value) });
-  }
+  const sentences = articlesOf(text.values).map((article) => ({ dial: article.clause, words: sentenceOf(article) }));
   const parties = text.status === 'in-force' ? partiesOf(text) : [];
   return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt };
 }

@@ -1,12 +1,12 @@
 /**
  * The View: all that one viewer may know and what it may do next. The only thing, with skyFor's bytes, that leaves the server.
  */
+
+import type { Dial, DialValue, Package } from '../../clauses/text.ts';
 import type { Instrument } from '../../forums/instrument.ts';
 import type {
   Condition,
   DelegateId,
-  Dial,
-  DialValue,
   Fact,
   Field,
   IncidentId,
@@ -14,7 +14,6 @@ import type {
   Job,
   Order,
   OrderRecord,
-  Package,
   PhaseName,
   Refusal,
   RevealStep,

@@ -5,7 +5,8 @@
  * until a line here or in view/ lets it through.
  */
 
-import { DIALS, K_PER_CREDIT, type PhaseName, type RevealStep, refuse, words } from '../../vocabulary/index.ts';
+import { DIALS } from '../../clauses/text.ts';
+import { K_PER_CREDIT, type PhaseName, type RevealStep, refuse, words } from '../../vocabulary/index.ts';
 import type { CommandKind } from '../command-shape.ts';
 import { commandRules, isFor, isHeld, timing } from '../commands.ts';
 import type { Evidence } from '../incident.ts';
