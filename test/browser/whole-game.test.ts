@@ -24,7 +24,7 @@ import {
   tableText,
   takeSeat,
 } from './people.ts';
-import { barriers, keepFailure, look, lookAtFile, pagesOf, pixelsChanged, speakIn } from './pictures.ts';
+import { barriers, keepFailure, look, lookAtFile, pixelsChanged } from './pictures.ts';
 import { stage } from './stage.ts';
 
 /** Twenty seconds, and a slow machine. */
@@ -153,12 +153,6 @@ describe('a whole game of First test', () => {
     await print.getByRole('heading', { level: 1 }).waitFor();
     expect(await barriers(print)).toEqual([]);
     expect(await look(print, 'print')).toEqual([]);
-    await print.getByRole('radio', { name: 'Briefs only' }).check();
-    const sheets = await print.getByRole('article').count();
-    for (const language of ['fr', 'en']) {
-      await speakIn(print, language);
-      expect(await pagesOf(print)).toBe(sheets);
-    }
     await print.close();
     expect(await look(altair.page, 'lobby')).toEqual([]);
     expect(await look(wall.page, 'projector-lobby')).toEqual([]);
@@ -346,7 +340,7 @@ describe('a whole game of First test', () => {
   test('every object of the map is also in a list', async () => {
     const { page } = altair;
     await page.getByText('Find an object').click();
-    await page.getByRole('searchbox', { name: 'Name, number or owner' }).fill('Heron 17');
+    await page.getByRole('searchbox', { name: 'Name, number or delegation' }).fill('Heron 17');
     await page.getByRole('button', { name: 'Heron 17' }).click();
     const card = page.getByRole('region', { name: 'Chosen object' });
     await card.getByText('Altair').waitFor();
