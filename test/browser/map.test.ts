@@ -166,11 +166,11 @@ describe('colours and filters', () => {
     await cloud.selectOption(await option.getAttribute('value'));
     expect(await legend()).toEqual({ 'New fragments': said });
     await page.getByText('Find an object').click();
-    await page.getByRole('searchbox', { name: 'Name, number or owner' }).fill('New in this game: debris');
+    await page.getByRole('searchbox', { name: 'Name, number or delegation' }).fill('New in this game: debris');
     await page.getByRole('button', { name: 'New in this game: debris' }).first().click();
     const card = page.getByRole('region', { name: 'Chosen object' });
     await card.getByText(/^piece of a break-up in year 1, month \d+$/).waitFor();
-    await page.getByRole('searchbox', { name: 'Name, number or owner' }).fill('Heron 17');
+    await page.getByRole('searchbox', { name: 'Name, number or delegation' }).fill('Heron 17');
     await page.getByRole('button', { name: 'Heron 17' }).click();
     await card.getByText(/^from a launch \d\d years ago$/).waitFor();
     await card.getByRole('button', { name: 'Close' }).click();

@@ -35,7 +35,7 @@ const STORM = 12;
 const REVEALS = [
   ['Hot-wash', 'what did you not say?'],
   ['Objectives', 'Build the network: four batches on time'],
-  ['Sealed orders', 'Strike Lantern 4 in month 6'],
+  ['Sealed orders', 'Destructive test on Lantern 4 in month 6'],
   ['Truth and belief', 'What each delegation believed'],
   ['What if', 'The facilitator shows the other world'],
   ['Results', 'Points left on the table'],
@@ -87,14 +87,14 @@ async function showOtherWorld(): Promise<void> {
   await desk.page.getByText('What if: ask the other world').click();
   await desk.page
     .getByLabel('Order', { exact: true })
-    .selectOption({ label: 'Turn 1, Vega: Strike Lantern 4 in month 6' });
+    .selectOption({ label: 'Turn 1, Vega: Destructive test on Lantern 4 in month 6' });
   await desk.page.getByRole('button', { name: 'Play the other world' }).click();
   const show = desk.page.getByRole('button', { name: 'Show to the room' });
   await show.waitFor({ timeout: 2 * SKY_MS });
   expect(await look(desk.page, 'debrief-desk-what-if')).toEqual([]);
   await show.click();
   await onAll([...delegates(), wall.page], async (page) => {
-    await page.getByRole('heading', { name: 'Without: Turn 1, Vega: Strike Lantern 4 in month 6' }).waitFor();
+    await page.getByRole('heading', { name: 'Without: Turn 1, Vega: Destructive test on Lantern 4 in month 6' }).waitFor();
     await page.getByText('played again unchanged, the log gives the recorded state').waitFor();
   });
 }
@@ -267,7 +267,7 @@ describe('a whole game of First test', () => {
       form.getByRole('radio', { name: /Lantern 4/ }).check(),
     );
     const security = vega.page.getByRole('region', { name: 'Security' });
-    await security.getByText(/Strike Lantern 4 in month/).waitFor();
+    await security.getByText(/Destructive test on Lantern 4 in month/).waitFor();
     await security.getByText(/pieces of 10 cm and more at once/).waitFor();
     await pressSurely(security, 'Confirm this order');
     await security.getByText('drafted', { exact: true }).waitFor();
@@ -277,7 +277,7 @@ describe('a whole game of First test', () => {
     await endPhase(desk.page);
     await onAll(delegates(), (page) => phaseIs(page, 'Sealing'));
     await moreMinutes(desk.page, 1);
-    for (const { page } of [altair, capella, wall]) expect(await page.content()).not.toContain('Strike Lantern 4');
+    for (const { page } of [altair, capella, wall]) expect(await page.content()).not.toContain('Destructive test on Lantern 4');
     expect(await look(altair.page, 'seal')).toEqual([]);
     expect(await look(wall.page, 'projector-sealing')).toEqual([]);
     await openPanel(capella.page, 'Paper');
