@@ -102,10 +102,12 @@ function arm(actor: SeatId, done: boolean): ArmDone {
   return { arm: { turns, trackedIn25: 0, inForce: null, scores }, hash: '', skipped: [] };
 }
 
+const added = (change: Change): boolean => change.kind === 'with-signature';
+
 function asked(change: Change, actor: SeatId): Counterfactual {
-  const added = change.kind === 'with-signature';
-  const played = { ...arm(actor, !added), recorded: '' };
-  return { ...compare(game.state, change, played, { ...arm(actor, added), skyHash: '' }), id: 'w1', shown: true };
+  const played = { ...arm(actor, !added(change)), recorded: '' };
+  const other = { ...arm(actor, added(change)), skyHash: '' };
+  return { ...compare(game.state, change, played, other), id: 'w1', shown: true };
 }
 
 const CHANGES: readonly (readonly [string, Change, SeatId, Said])[] = [
@@ -123,6 +125,14 @@ const POINTS = {
     'Tous les autres ensemble, avec cet acte plutôt que sans : −15 points',
   ],
 };
+
+const TRACKED = {
+  en: (played: number, other: number) =>
+    `${number('en', played)} objects tracked as played, ${number('en', other)} otherwise. Commands no longer possible: 0.`,
+  fr: (played: number, other: number) =>
+    `Objets suivis : ${number('fr', played)} comme joué, ${number('fr', other)} autrement. Commandes devenues impossibles : 0.`,
+};
+const number = (language: string, n: number): string => plain(n.toLocaleString(language));
 
 describe('what another world does otherwise', () => {
   it('is said by its kind and its seat while the step that opens orders is shut', () => {
@@ -156,8 +166,10 @@ describe('what another world does otherwise', () => {
         expect(plain(tell(title))).toBe(said[language]);
         expect(lines.map(plain)).toEqual(POINTS[language](name));
         const report = reportOf('ABCDEF', with1, language, {});
+        // An order was given as played, a signature is given in the other world: more is tracked there.
+        const more = added(change) ? TRACKED[language](30_000, 31_000) : TRACKED[language](31_000, 30_000);
         expect(plain(report)).toContain(
-          `<h3>${plain(tell(title))}</h3><ul><li>${lines.map(plain).join('</li><li>')}</li>`,
+          `<h3>${plain(tell(title))}</h3><ul><li>${[...lines.map(plain), more].join('</li><li>')}</li></ul>`,
         );
       },
     );

@@ -90,9 +90,9 @@ export const records: Messages = {
   'report.cost': 'À tous les autres',
   'report.years': 'Année',
   'report.worlds': 'Et si',
-  'report.line': '{what} : {n}',
+  'report.line': '{what} : {n}',
   'report.world':
-    'Objets suivis : {played, number} comme joué, {other, number} autrement. Points à son auteur : {gain} ; à tous les autres : {cost}. Commandes devenues impossibles : {skipped}.',
+    'Objets suivis : {played, number} comme joué, {other, number} autrement. Commandes devenues impossibles : {skipped}.',
   'report.passes': 'Passages rapprochés par satellite et par an, dernière année',
   'report.as-played': 'Comme joué',
   'report.otherwise': 'Autrement',
