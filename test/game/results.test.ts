@@ -1,18 +1,20 @@
 /** Results of whole games on the real sky: orbit health, marks, what each strike cost. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { builtInScenarios } from '../../server/games/scenarios.ts';
 import type { Package } from '../../shared/clauses/text.ts';
 import type { Instrument } from '../../shared/forums/instrument.ts';
 import { newGame } from '../../shared/game/new-game.ts';
-import { bestAllGain, dealBook } from '../../shared/game/score/deals.ts';
+import { bestAllGain, dealBook, frontier } from '../../shared/game/score/deals.ts';
 import { outcomeOf } from '../../shared/game/score/package.ts';
 import { finalResults } from '../../shared/game/score/results.ts';
-import { yearsMean } from '../../shared/game/score/results-shape.ts';
+import { higherForSome, losersOf, placeOf, yearsMean } from '../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { applyBreakUps } from '../../shared/orbits/motion/evolve.ts';
 import { causalId, keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 import { indexOf, rowAt } from '../../shared/orbits/table/population.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { K_PER_CREDIT, type SeatId } from '../../shared/vocabulary/index.ts';
 import { readSkyOf2025, rowsOf2025 } from '../orbits/skies.ts';
 import { readFirstTest } from './first-test.ts';
@@ -22,7 +24,7 @@ const SEED = '0123456789abcdef0123456789abcdef';
 let quiet: Game;
 
 /** A game after its last turn in which nothing was signed and nobody struck. */
-beforeAll(() => {
+function quietGame(scenario: Scenario): Game {
   const game = newGame(scenario, SEED, readSkyOf2025(rowsOf2025()).sky);
   const turnsDone = [1, 2, 3, 4].map((turn) => ({
     turn,
@@ -36,7 +38,10 @@ beforeAll(() => {
   const seats = Object.fromEntries(
     scenario.seats.map((spec) => [spec.id, { ...game.state.seats[spec.id]!, batches: spec.batchesWanted }]),
   );
-  quiet = { ...game, state: { ...game.state, turnsDone, seats } };
+  return { ...game, state: { ...game.state, turnsDone, seats } };
+}
+beforeAll(() => {
+  quiet = quietGame(scenario);
 });
 
 /** The same game with one more strike: the real break-up, and what the state records of it. */
@@ -167,6 +172,39 @@ describe('a game that ends with the best all-gain package', () => {
       'EU',
       'OP',
     ]);
+  });
+});
+
+describe('the lesson', () => {
+  const lesson = builtInScenarios().get('tutorial')!;
+
+  test('no points are left beside a deal higher on both axes where somebody would have less there: the chart says who', () => {
+    const start = quietGame(lesson);
+    const book = dealBook(lesson);
+    const [highest] = frontier(book);
+    const lower = book.best.filter(({ own }) => own !== highest!.own);
+    expect(lower.length).toBeGreaterThan(0);
+    for (const { deal } of lower) {
+      const results = resultsOf(signed(start, deal, deal.parties));
+      expect(results.leftOnTable.points).toBe(0);
+      const [point, ...more] = higherForSome(results.frontier, placeOf(results.seats));
+      expect(more).toEqual([]);
+      expect(point).toMatchObject({ min: highest!.min, sum: highest!.sum });
+      const less = results.seats.filter(({ own }, i) => highest!.own[i]! < own).map(({ seat }) => seat);
+      expect(less.length).toBeGreaterThan(0);
+      expect(point!.losers).toEqual(less);
+      expect(losersOf([point!])).toEqual(less);
+    }
+  });
+
+  test('at the best deal, and where points are left for all, no deal on the chart needs a word', () => {
+    const start = quietGame(lesson);
+    const { deal } = bestAllGain(dealBook(lesson))!;
+    for (const game of [start, signed(start, deal, deal.parties)]) {
+      const { frontier: line, seats } = resultsOf(game);
+      expect(line.map(({ losers }) => losers)).toEqual([[]]);
+      expect(higherForSome(line, placeOf(seats))).toEqual([]);
+    }
   });
 });
 

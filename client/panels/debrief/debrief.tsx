@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { View } from '../../../shared/game/view/view-shape.ts';
+import { placeOf } from '../../../shared/game/score/results-shape.ts';
 import { REVEAL_STEPS, type RevealStep } from '../../../shared/vocabulary/index.ts';
 import { say, t } from '../../text.ts';
 import { Script } from '../desk/plan.tsx';
@@ -143,21 +143,14 @@ function Orders({ wall }: { readonly wall: boolean }) {
 }
 
 function Frontier() {
-  const view = useView();
-  const { frontier, results } = view.debrief;
+  const { frontier, results } = useView().debrief;
   if (!frontier) return null;
   return (
     <>
       <p class="muted">{t('frontier.lead')}</p>
-      <FrontierChart frontier={frontier} here={results ? placeOf(view) : null} />
+      <FrontierChart frontier={frontier} here={results && placeOf(results.seats)} />
     </>
   );
-}
-
-/** This table on the chart: the least gain and the sum of gains. */
-function placeOf(view: View): { readonly min: number; readonly sum: number } | null {
-  const gains = view.debrief.results?.seats.map((s) => s.gain) ?? [];
-  return gains.length === 0 ? null : { min: Math.min(...gains), sum: gains.reduce((a, b) => a + b, 0) };
 }
 
 function History() {

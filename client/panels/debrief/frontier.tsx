@@ -1,8 +1,8 @@
 /** What each table left: x the least gain of any seat, y the sum of gains; the line is what this scenario's menu allowed. */
+import { type FrontierPoint, higherForSome, losersOf, type Place } from '../../../shared/game/score/results-shape.ts';
 import { t } from '../../text.ts';
+import { theSeats, useView } from '../frame/room.tsx';
 import { DataTable } from '../parts/parts.tsx';
-
-type Point = { readonly min: number; readonly sum: number };
 
 const W = 520;
 const H = 320;
@@ -21,11 +21,13 @@ export function FrontierChart({
   frontier,
   here,
 }: {
-  readonly frontier: readonly Point[];
-  readonly here: Point | null;
+  readonly frontier: readonly FrontierPoint[];
+  readonly here: Place | null;
 }) {
+  const view = useView();
   const line = frontier.toSorted((a, b) => a.min - b.min);
   const all = here ? [...line, here] : line;
+  const some = here ? higherForSome(line, here) : [];
   if (all.length === 0) return null;
   const span = (values: readonly number[]): readonly [number, number] => {
     const low = Math.min(0, ...values);
@@ -37,6 +39,8 @@ export function FrontierChart({
   const [y0, y1] = span(all.map((p) => p.sum));
   const x = (v: number) => LEFT + ((v - x0) / (x1 - x0)) * (W - LEFT - 12);
   const y = (v: number) => H - BOTTOM - ((v - y0) / (y1 - y0)) * (H - BOTTOM - 12);
+  const losersText = ({ losers }: FrontierPoint): string =>
+    losers === undefined ? '' : losers.length === 0 ? t('evidence.nobody') : theSeats(view, losers);
   const round = (n: number) => t('number', { n: Math.round(n) });
   return (
     <figure class="stack">
@@ -60,7 +64,14 @@ export function FrontierChart({
           </text>
         ))}
         {line.map((p) => (
-          <circle key={`${p.min} ${p.sum}`} cx={x(p.min)} cy={y(p.sum)} r="3" style={{ fill: 'var(--accent)' }} />
+          <circle
+            key={`${p.min} ${p.sum}`}
+            cx={x(p.min)}
+            cy={y(p.sum)}
+            r={some.includes(p) ? 4 : 3}
+            stroke-width="2"
+            style={{ fill: some.includes(p) ? 'var(--surface)' : 'var(--accent)', stroke: 'var(--accent)' }}
+          />
         ))}
         {here && (
           <g>
@@ -82,16 +93,22 @@ export function FrontierChart({
           {t('frontier.y')}
         </text>
       </svg>
+      {some.length > 0 && (
+        <figcaption class="note">
+          {t('frontier.some', { n: some.length, who: theSeats(view, losersOf(some)) })}
+        </figcaption>
+      )}
       <details open>
         <summary>{t('chart.table')}</summary>
         <DataTable
           caption={t('frontier.alt')}
           hideCaption
-          head={[t('frontier.what'), t('frontier.x'), t('frontier.y')]}
+          stacks
+          head={[t('frontier.what'), t('frontier.x'), t('frontier.y'), ...(here ? [t('frontier.losers')] : [])]}
           numbers={[1, 2]}
           rows={[
-            ...(here ? [[t('frontier.here'), round(here.min), round(here.sum)]] : []),
-            ...line.map((p) => [t('frontier.deal'), round(p.min), round(p.sum)]),
+            ...(here ? [[t('frontier.here'), round(here.min), round(here.sum), '']] : []),
+            ...line.map((p) => [t('frontier.deal'), round(p.min), round(p.sum), ...(here ? [losersText(p)] : [])]),
           ]}
         />
       </details>

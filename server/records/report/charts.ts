@@ -1,4 +1,5 @@
 /** Charts of the report as SVG inside the page: drawn by arithmetic, no script, nothing fetched. */
+import { type FrontierPoint, higherForSome, type Place } from '../../../shared/game/score/results-shape.ts';
 import { type Html, markup } from './html.ts';
 
 const W = 640;
@@ -101,14 +102,12 @@ export function bandChart(
   )}<ul class="legend">${legend}</ul></figure>`;
 }
 
-type Point = { readonly min: number; readonly sum: number };
-
 /** Deals that no other beats in both least gain and sum of gains, and where this table came out. `told`: how a number is said. */
 export function frontierChart(
   title: string,
   labels: { readonly x: string; readonly y: string; readonly here: string },
-  line: readonly Point[],
-  here: Point,
+  line: readonly FrontierPoint[],
+  here: Place,
   told: (n: number) => string,
 ): Html {
   const all = [...line, here];
@@ -116,7 +115,8 @@ export function frontierChart(
   const ys = spanOf(all.map((p) => p.sum));
   const scale = scaleOf(xs, ys);
   const sorted = [...line].sort((a, b) => a.min - b.min);
-  const at = (p: Point): readonly [number, number] => [scale.x(p.min), scale.y(p.sum)];
+  const some = higherForSome(line, here);
+  const at = (p: Place): readonly [number, number] => [scale.x(p.min), scale.y(p.sum)];
   const [x, y] = at(here);
   const left = x > W * 0.7;
   return markup`<figure><figcaption>${title}</figcaption>${svg(
@@ -136,7 +136,8 @@ export function frontierChart(
       told,
     )}<path d="${path(sorted.map(at))}" fill="none" stroke="${LOOKS[1].colour}" stroke-width="2"/>${sorted.map((p) => {
       const [px, py] = at(p);
-      return markup`<circle cx="${fixed(px)}" cy="${fixed(py)}" r="3" fill="${LOOKS[1].colour}"/>`;
+      const [r, fill] = some.includes(p) ? [4, '#fff'] : [3, LOOKS[1].colour];
+      return markup`<circle cx="${fixed(px)}" cy="${fixed(py)}" r="${r}" fill="${fill}" stroke="${LOOKS[1].colour}" stroke-width="2"/>`;
     })}<circle cx="${fixed(x)}" cy="${fixed(y)}" r="8" fill="${LOOKS[0].colour}"/><text x="${fixed(x + (left ? -14 : 14))}" y="${fixed(y + 4)}" text-anchor="${left ? 'end' : 'start'}">${labels.here}</text>`,
   )}</figure>`;
 }

@@ -6,7 +6,7 @@
 import type { Package } from '../../../shared/clauses/text.ts';
 import type { News } from '../../../shared/game/news.ts';
 import { viewFor } from '../../../shared/game/rules.ts';
-import type { Results } from '../../../shared/game/score/results-shape.ts';
+import { higherForSome, losersOf, placeOf, type Results } from '../../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../../shared/game/state.ts';
 import { factWords, isTold, termWords, worldWords } from '../../../shared/game/view/told.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
@@ -343,14 +343,17 @@ function results(page: Page): readonly Html[] {
 }
 
 function charts(page: Page, found: Results): readonly Html[] {
-  const { t } = page;
+  const { t, seat } = page;
   const number = (n: number): string => counted(page, n);
-  const gains = found.seats.map((s) => s.gain);
-  const here = { min: Math.min(...gains), sum: gains.reduce((a, b) => a + b, 0) };
+  const here = placeOf(found.seats);
+  const some = higherForSome(found.frontier, here);
   const lines = found.epilogue.map((line) => ({ ...line, name: t(`ui.line.${line.line}`) }));
   const labels = { x: t('ui.frontier.x'), y: t('ui.frontier.y'), here: t('ui.frontier.here') };
   return [
     frontierChart(t('ui.frontier.alt'), labels, found.frontier, here, number),
+    ...(some.length > 0
+      ? [markup`<p>${t('ui.frontier.some', { n: some.length, who: losersOf(some).map(seat).join(', ') })}</p>`]
+      : []),
     ...(lines.length > 0
       ? [
           bandChart(

@@ -175,15 +175,17 @@ export function leftOnTable(
   return { points, deal: found };
 }
 
-/** The line of the frontier chart: deals by least gain and joint gain, those that no other beats in both. */
-export function frontier(book: DealBook): { readonly min: number; readonly sum: number }[] {
+/** The line of the frontier chart: deals by least gain and joint gain, those that no other beats in both; own scores as in the book. */
+export function frontier(
+  book: DealBook,
+): { readonly min: number; readonly sum: number; readonly own: readonly number[] }[] {
   const points = [...book.best, ...book.allGain]
     .map(({ own }) => {
       const gains = own.map((u, i) => u - book.none[i]!);
-      return { min: Math.min(...gains), sum: sum(gains) };
+      return { min: Math.min(...gains), sum: sum(gains), own };
     })
     .sort((a, b) => b.sum - a.sum || b.min - a.min);
-  const line: { min: number; sum: number }[] = [];
+  const line: typeof points = [];
   for (const point of points) if (line.length === 0 || point.min > line.at(-1)!.min + EPSILON) line.push(point);
   return line.reverse();
 }

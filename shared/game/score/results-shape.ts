@@ -26,6 +26,26 @@ export type SeatResult = {
 export const yearsMean = (line: readonly number[]): number =>
   line.slice(1).reduce((sum, value) => sum + value, 0) / (line.length - 1);
 
+/** A table on the frontier chart, points: the gain of the seat that gained least, and the sum of all gains. */
+export type Place = { readonly min: number; readonly sum: number };
+/** A deal on the chart. `losers`: seats that would have less than they came to; absent in results of before it was kept. */
+export type FrontierPoint = Place & { readonly losers?: readonly SeatId[] };
+
+/** Where a game came out on the frontier chart. */
+export function placeOf(seats: readonly Pick<SeatResult, 'gain'>[]): Place {
+  const gains = seats.map(({ gain }) => gain);
+  return { min: Math.min(...gains), sum: gains.reduce((total, gain) => total + gain, 0) };
+}
+
+/** Deals that lie higher and further right than a table, though somebody would have less than there: nobody left these on the table. */
+export const higherForSome = (frontier: readonly FrontierPoint[], here: Place): readonly FrontierPoint[] =>
+  frontier.filter(({ min, sum, losers }) => min > here.min && sum > here.sum && losers && losers.length > 0);
+
+/** Who would have less at one of these deals or another. */
+export const losersOf = (points: readonly FrontierPoint[]): readonly SeatId[] => [
+  ...new Set(points.flatMap(({ losers }) => losers ?? [])),
+];
+
 /** All that the debrief tells of scores. */
 export type Results = {
   readonly seats: readonly SeatResult[];
@@ -46,7 +66,7 @@ export type Results = {
     readonly ownGain: number;
     readonly costToOthers: number;
   }[];
-  readonly frontier: readonly { readonly min: number; readonly sum: number }[];
+  readonly frontier: readonly FrontierPoint[];
   /** 25 years: close passes per satellite-year, bands 10/50/90 by year, for what was done, no text and no strikes, best all-gain package */
   readonly epilogue: readonly {
     readonly line: 'played' | 'nothing' | 'best';

@@ -51,10 +51,17 @@ export function finalResults(game: Game, sky: Population): Results {
     balance: Math.min(...gains),
     nash: nashValue(gains),
     strikeCosts: strikeCosts(state, outcome, weights),
-    frontier: frontier(book),
+    frontier: frontier(book).map((point) => ({
+      min: point.min,
+      sum: point.sum,
+      losers: scenario.seats.flatMap(({ id }, i) => (point.own[i]! < own[i]! - SAME ? [id] : [])),
+    })),
     epilogue,
   };
 }
+
+/** Scores that differ by less are equal. */
+const SAME = 1e-9;
 
 /** Whether a seat has destroyed anything in orbit: who has is no steward of it, however well the orbits came out of it. */
 const hasStruck = ({ facts }: State, seat: SeatId): boolean =>

@@ -140,6 +140,9 @@ export const desk: Readonly<Record<string, string>> = {
   'frontier.alt': 'Le plus faible gain d’une délégation face à la somme de tous les gains',
   'frontier.here': 'Votre table',
   'frontier.deal': 'Accord possible',
+  'frontier.some':
+    '{n, plural, one {Un point creux est plus haut et plus à droite que votre table} other {# points creux sont plus haut et plus à droite que votre table}}. Au moins une délégation y aurait moins qu’ici ({who}). De tels accords ne comptent donc pas comme laissés sur la table.',
+  'frontier.losers': 'Aurait moins qu’ici',
   'frontier.what': 'Point',
   'frontier.x': 'Gain de qui a le moins gagné (points)',
   'frontier.y': 'Somme de tous les gains (points)',
