@@ -236,6 +236,18 @@ describe('languages', () => {
     }
   });
 
+  test('no message claims more of a clause than it does: what is said of it is not all that the model checks', () => {
+    const CLAIMS: Readonly<Record<string, RegExp>> = {
+      en: /\bwhat (the|our) (model|game) (checks|verifies|tests)\b/iu,
+      fr: /\bce que (le|notre) (modèle|jeu) (vérifie|contrôle|teste)(?!\p{L})/iu,
+    };
+    expect(Object.keys(CLAIMS)).toEqual(names);
+    expect('What they say is what the model checks.').toMatch(CLAIMS.en!);
+    expect('Ce qu’ils disent est ce que le modèle vérifie.').toMatch(CLAIMS.fr!);
+    const claiming = names.flatMap((name) => everything(name).filter(([, message]) => CLAIMS[name]!.test(message)));
+    expect(claiming).toEqual([]);
+  });
+
   test('numbers follow the language', () => {
     const number: Words = { key: 'ui.number', params: { n: 12345.5 } };
     expect(say(program.en!, 'en', number)).toBe('12,345.5');
