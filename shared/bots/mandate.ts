@@ -3,7 +3,8 @@
 import { textsOn } from '../clauses/articles.ts';
 import type { Package } from '../clauses/text.ts';
 import { noDeal, withText } from '../game/score/package.ts';
-import { ownValue, reading } from '../game/score/scores.ts';
+import { reading } from '../game/score/reading.ts';
+import { ownValue } from '../game/score/scores.ts';
 import type { OwnSeat, View } from '../game/view/view-shape.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { Persona } from './personas.ts';

@@ -1,5 +1,7 @@
 /** What stored games and exported logs still hold of scenarios, and no rule reads. */
 
+import { withAtoms } from './older-tables.ts';
+
 /** Fields by their path; an array stands for each of its items. */
 const GONE = [
   'slots',
@@ -42,4 +44,4 @@ const withTable = (value: unknown): unknown =>
 
 /** A scenario as older code may have stored it, without what has gone since: its games go on, or can be read at least. */
 export const asReadNow = (stored: unknown): unknown =>
-  withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored)));
+  withAtoms(withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored))));

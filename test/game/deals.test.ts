@@ -1,5 +1,6 @@
 /** First test's payoff tables clear every bar when all its packages are scored by the real code. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { enumerationTable } from '../../shared/game/score/bars.ts';
@@ -14,7 +15,8 @@ import {
   scoresOf,
 } from '../../shared/game/score/deals.ts';
 import { withStrike } from '../../shared/game/score/package.ts';
-import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { asReadNow } from '../../shared/scenarios/gone.ts';
+import { type Scenario, ScenarioSchema } from '../../shared/scenarios/schema.ts';
 import { STRIKE_BANDS } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';
 
@@ -91,4 +93,17 @@ test.each([
   ['tutorial', '8312d8b589d84d12d508f26b5e1a4d0fd2f3b02230c592e034b522ed989310cf'],
 ])('every score of %s is what its payoff tables gave when they were set', (id, digest) => {
   expect(digestOf(builtInScenarios().get(id)!)).toBe(digest);
+});
+
+/** The tables of First test as games stored them when a condition was an object of named tests, seat by seat. */
+const OLDER = JSON.parse(readFileSync(new URL('older-tables.json', import.meta.url), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+test('payoff tables of a game stored before conditions were atoms give the same scores', () => {
+  const older = { ...scenario, seats: scenario.seats.map((seat) => ({ ...seat, objectives: OLDER[seat.id] })) };
+  const read = ScenarioSchema.parse(asReadNow(older));
+  expect(ScenarioSchema.safeParse(older).success).toBe(false);
+  expect(digestOf(read)).toBe(digestOf(scenario));
 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Package } from '../../shared/clauses/text.ts';
 import { noDeal, type PackageOutcome, withoutStrike, withStrike, withText } from '../../shared/game/score/package.ts';
-import { ownScore, ownValue, reading } from '../../shared/game/score/scores.ts';
+import { reading } from '../../shared/game/score/reading.ts';
+import { ownScore, ownValue } from '../../shared/game/score/scores.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';
 

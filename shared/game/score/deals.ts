@@ -8,7 +8,8 @@ import type { Package } from '../../clauses/text.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import type { SeatId } from '../../vocabulary/index.ts';
 import { noDeal, type PackageOutcome, type SeatConduct } from './package.ts';
-import { everybody, ownValue, reading } from './scores.ts';
+import { everybody, reading } from './reading.ts';
+import { ownValue } from './scores.ts';
 
 export type Deal = Package & { readonly parties: readonly SeatId[]; readonly fundMet: boolean };
 export type ScoredDeal = {

@@ -5,111 +5,29 @@
  *   U = clip(sum of weight x grade + premium - breaches x points, 0, 100)
  *   grade = clip((first + add) x times / of, 0, 1), parts averaged by weight
  */
-import type { Grade, Term, When } from '../../scenarios/objective.ts';
+import type { Grade, Term } from '../../scenarios/objective.ts';
 import type { Scenario, SeatSpec } from '../../scenarios/schema.ts';
-import { type SeatId, type StrikeBand, type Words, words } from '../../vocabulary/index.ts';
+import { type SeatId, type Words, words } from '../../vocabulary/index.ts';
+import { type Choice, type Counter, counterOf, type Test, testOf } from './atoms.ts';
 import { aheadShare } from './conduct.ts';
-import type { PackageOutcome, SeatConduct } from './package.ts';
+import type { PackageOutcome } from './package.ts';
+import { type Reading, reading } from './reading.ts';
 import type { GradeLine } from './results-shape.ts';
 
-/** An outcome as one seat's payoff table reads it. Sums over seats are taken once. */
-export type Reading = {
-  readonly outcome: PackageOutcome;
-  readonly seat: SeatId;
-  readonly own: SeatConduct;
-  readonly inForce: boolean;
-  readonly bound: boolean;
-  readonly strikes: Readonly<Record<StrikeBand, number>>;
-  readonly demonstrations: number;
-};
-
-/** Sums what everybody did, once for all seats. */
-export function everybody(outcome: PackageOutcome): Pick<Reading, 'strikes' | 'demonstrations'> {
-  let low = 0;
-  let mid = 0;
-  let high = 0;
-  let demonstrations = 0;
-  for (const conduct of Object.values(outcome.seats)) {
-    low += conduct.strikes.low;
-    mid += conduct.strikes.mid;
-    high += conduct.strikes.high;
-    if (conduct.demonstration) demonstrations += 1;
-  }
-  return { strikes: { low, mid, high }, demonstrations };
-}
-
-/** How one seat reads an outcome. */
-export function reading(outcome: PackageOutcome, seat: SeatId, sums = everybody(outcome)): Reading {
-  const inForce = outcome.text !== null;
-  return {
-    outcome,
-    seat,
-    own: outcome.seats[seat]!,
-    inForce,
-    bound: inForce && outcome.parties.includes(seat),
-    strikes: sums.strikes,
-    demonstrations: sums.demonstrations,
-  };
-}
-
-type Test = (r: Reading) => boolean;
-type Tests = { readonly [K in keyof When]-?: (wanted: NonNullable<When[K]> | null) => Test };
-
-const highest = (own: SeatConduct): StrikeBand | null =>
-  own.strikes.high > 0 ? 'high' : own.strikes.mid > 0 ? 'mid' : own.strikes.low > 0 ? 'low' : null;
-const isParty = (r: Reading, seat: SeatId): boolean => r.outcome.parties.includes(seat);
-const seatsOf = (wanted: unknown): readonly SeatId[] => wanted as readonly SeatId[];
-
-/** One test for every name a condition may use; the compiler keeps the list whole. */
-const TESTS: Tests = {
-  inForce: (wanted) => (r) => r.inForce === wanted,
-  bound: (wanted) => (r) => r.bound === wanted,
-  N01: (wanted) => (r) => (r.outcome.text?.N01 ?? null) === wanted,
-  N06: (wanted) => (r) => (r.outcome.text?.N06 ?? null) === wanted,
-  N10: (wanted) => (r) => (r.outcome.text?.N10 ?? null) === wanted,
-  N17: (wanted) => (r) => (r.outcome.text?.N17 ?? null) === wanted,
-  hasPool: (wanted) => (r) => ((r.outcome.text?.N17 ?? null) !== null) === wanted,
-  hasN01: (wanted) => (r) => ((r.outcome.text?.N01 ?? null) !== null) === wanted,
-  road: (wanted) => (r) => r.outcome.text?.road === wanted,
-  lead: (wanted) => (r) => r.outcome.text !== null && seatsOf(wanted).includes(r.outcome.text.lead),
-  notLead: (wanted) => (r) => r.outcome.text === null || !seatsOf(wanted).includes(r.outcome.text.lead),
-  allParties: (wanted) => (r) => seatsOf(wanted).every((seat) => isParty(r, seat)),
-  notAllParties: (wanted) => (r) => !seatsOf(wanted).every((seat) => isParty(r, seat)),
-  noneParties: (wanted) => (r) => !seatsOf(wanted).some((seat) => isParty(r, seat)),
-  fundMet: (wanted) => (r) => r.outcome.fundMet === wanted,
-  contract: (wanted) => (r) => r.own.contract === wanted,
-  ownStrike: (wanted) => (r) => highest(r.own) === wanted,
-  dataFrom: (wanted) => (r) => r.own.dataFrom >= (wanted as number),
-};
-
-const COUNTS: Readonly<Record<NonNullable<Term['per']>, (r: Reading) => number>> = {
-  low: (r) => r.strikes.low,
-  mid: (r) => r.strikes.mid,
-  high: (r) => r.strikes.high,
-  paid: (r) => r.own.paid,
-  parties: (r) => r.outcome.parties.length,
-  batches: (r) => r.own.batches,
-};
-
-const always: Test = () => true;
-
-function testOf(when: When | undefined): Test {
-  if (!when) return always;
-  const tests = (Object.keys(when) as (keyof When)[]).map((name) =>
-    (TESTS[name] as (wanted: unknown) => Test)(when[name]),
-  );
-  return tests.length === 1 ? tests[0]! : (r) => tests.every((one) => one(r));
-}
-
 /** A term with its condition and its count made ready. */
-type Line = { readonly term: Term; readonly holds: Test; readonly count: ((r: Reading) => number) | null };
+type Line = {
+  readonly term: Term;
+  readonly holds: Test['holds'];
+  readonly count: Counter['count'] | null;
+  readonly reads: readonly Choice[];
+};
 type Table = { readonly first: readonly Line[]; readonly add: readonly Line[]; readonly times: readonly Line[] };
 
-const lineOf = (term: Term): Line => ({
-  term,
-  holds: testOf(term.when),
-  count: term.per ? COUNTS[term.per] : null,
-});
+function lineOf(term: Term): Line {
+  const test = testOf(term.when);
+  const counter = term.per ? counterOf(term.per) : null;
+  return { term, holds: test.holds, count: counter?.count ?? null, reads: [...test.reads, ...(counter?.reads ?? [])] };
+}
 
 const tables = new WeakMap<Grade, Table>();
 
