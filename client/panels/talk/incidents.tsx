@@ -306,7 +306,10 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
             stays
             label={t('incident.admit')}
             blocked={sayings.admit}
-            confirm={{ title: t('incident.admit'), text: t('incident.admit.sure') }}
+            confirm={{
+              title: t('incident.admit'),
+              text: t(sayings.admit ? 'incident.admit.sure.late' : 'incident.admit.sure'),
+            }}
             command={admit}
           />
         )}

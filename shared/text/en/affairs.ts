@@ -185,6 +185,8 @@ export const affairs: Readonly<Record<string, string>> = {
   'incident.admit': 'Admit',
   'incident.admit.sure':
     'You say openly that it was your object and why. Standing abroad rises, approval at home falls.',
+  'incident.admit.sure.late':
+    'Others have laid the proof open meanwhile. To admit now changes neither standing nor approval, but you were not silent.',
   'incident.deny': 'Deny',
   'incident.consult': 'Call for consultations',
   'incident.consulted': 'You have called for consultations',

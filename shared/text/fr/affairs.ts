@@ -190,6 +190,8 @@ export const affairs: Readonly<Record<string, string>> = {
   'incident.admit': 'Reconnaître',
   'incident.admit.sure':
     'Vous dites ouvertement que c’était votre objet, et pourquoi. La réputation à l’étranger monte, le soutien intérieur baisse.',
+  'incident.admit.sure.late':
+    'D’autres viennent de publier la preuve. Reconnaître maintenant ne change ni réputation ni soutien, mais vous n’aurez pas gardé le silence.',
   'incident.deny': 'Démentir',
   'incident.consult': 'Demander des consultations',
   'incident.consulted': 'Vous avez demandé des consultations',
