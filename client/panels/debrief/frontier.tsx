@@ -40,7 +40,7 @@ export function FrontierChart({
   const x = (v: number) => LEFT + ((v - x0) / (x1 - x0)) * (W - LEFT - 12);
   const y = (v: number) => H - BOTTOM - ((v - y0) / (y1 - y0)) * (H - BOTTOM - 12);
   const losersText = ({ losers }: FrontierPoint): string =>
-    losers === undefined ? '' : losers.length === 0 ? t('evidence.nobody') : theSeats(view, losers);
+    losers === undefined ? '' : losers.length === 0 ? t('frontier.losers.none') : theSeats(view, losers);
   const round = (n: number) => t('number', { n: Math.round(n) });
   return (
     <figure class="stack">
@@ -94,9 +94,7 @@ export function FrontierChart({
         </text>
       </svg>
       {some.length > 0 && (
-        <figcaption class="note">
-          {t('frontier.some', { n: some.length, who: theSeats(view, losersOf(some)) })}
-        </figcaption>
+        <p class="note">{t('frontier.some', { n: some.length, who: theSeats(view, losersOf(some)) })}</p>
       )}
       <details open>
         <summary>{t('chart.table')}</summary>

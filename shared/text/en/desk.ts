@@ -141,6 +141,7 @@ export const desk: Readonly<Record<string, string>> = {
   'frontier.some':
     '{n, plural, one {One hollow point lies} other {# hollow points lie}} higher and further right than your table. Somebody would have less there than here ({who}). That is why such deals do not count as left on the table.',
   'frontier.losers': 'Would have less than here',
+  'frontier.losers.none': 'nobody',
   'frontier.what': 'Point',
   'frontier.x': 'Gain of the one who gained least (points)',
   'frontier.y': 'Sum of all gains (points)',

@@ -143,6 +143,7 @@ export const desk: Readonly<Record<string, string>> = {
   'frontier.some':
     '{n, plural, one {Un point creux est plus haut et plus à droite que votre table} other {# points creux sont plus haut et plus à droite que votre table}}. Au moins une délégation y aurait moins qu’ici ({who}). De tels accords ne comptent donc pas comme laissés sur la table.',
   'frontier.losers': 'Aurait moins qu’ici',
+  'frontier.losers.none': 'aucune délégation',
   'frontier.what': 'Point',
   'frontier.x': 'Gain de qui a le moins gagné (points)',
   'frontier.y': 'Somme de tous les gains (points)',
