@@ -4,16 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { enumerationTable } from '../../shared/game/score/bars.ts';
-import {
-  bestAllGain,
-  coalitions,
-  dealBook,
-  everyDeal,
-  frontier,
-  leftOnTable,
-  outcomeOfDeal,
-  scoresOf,
-} from '../../shared/game/score/deals.ts';
+import { outcomeOfDeal, scoresOf } from '../../shared/game/score/deal.ts';
+import { bestAllGain, coalitions, dealBook, everyDeal, frontier, leftOnTable } from '../../shared/game/score/deals.ts';
 import { withStrike } from '../../shared/game/score/package.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { type Scenario, ScenarioSchema } from '../../shared/scenarios/schema.ts';
@@ -80,7 +72,7 @@ function digestOf(scenario: Scenario): string {
     take(own);
     if (n++ % 89 > 0) continue;
     const deal = { ...text, parties, fundMet: Object.keys(shares).length > 0 };
-    const outcome = outcomeOfDeal(scenario, { deal, shares, own });
+    const outcome = outcomeOfDeal(scenario, { deal, shares });
     for (const { id, strike } of scenario.seats)
       if (strike) for (const band of STRIKE_BANDS) take(scoresOf(scenario, withStrike(outcome, id, band)));
   }

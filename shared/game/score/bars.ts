@@ -2,7 +2,8 @@
 import { articlesOf, demandsOf } from '../../clauses/articles.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { type SeatId, STRIKE_BANDS, type StrikeBand } from '../../vocabulary/index.ts';
-import { type DealBook, dealBook, everyDeal, outcomeOfDeal, type ScoredDeal, scoresOf } from './deals.ts';
+import { outcomeOfDeal, type ScoredDeal, scoresOf } from './deal.ts';
+import { type DealBook, dealBook, everyDeal } from './deals.ts';
 import { noDeal, type PackageOutcome, withStrike } from './package.ts';
 
 export type Bar = { readonly bar: string; readonly wanted: string; readonly measured: string; readonly met: boolean };

@@ -1,25 +1,19 @@
 /**
- * Every package of the scenario's menu, scored with the code that scores games: dials x coalitions x leads x roads x ways to
- * pay the fund. Nobody strikes and everybody flies the batches it wants; what differs is the text.
+ * The deals of a scenario's menu, scored with the code that scores games: dials x coalitions x leads x roads x ways to pay the
+ * fund. Nobody strikes and everybody flies the batches it wants; what differs is the text. Up to MOST_LOOKED_AT packages each is
+ * looked at; above, the best are searched for.
  */
 
 import { textsOn } from '../../clauses/articles.ts';
 import type { Package } from '../../clauses/text.ts';
+import { type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
 import type { SeatId } from '../../vocabulary/index.ts';
-import { noDeal, type PackageOutcome, type SeatConduct } from './package.ts';
-import { everybody, reading } from './reading.ts';
-import { ownValue } from './scores.ts';
-
-export type Deal = Package & { readonly parties: readonly SeatId[]; readonly fundMet: boolean };
-export type ScoredDeal = {
-  readonly deal: Deal;
-  /** who pays what into the fund, credits by seat; empty where it is not met */
-  readonly shares: Readonly<Record<SeatId, number>>;
-  /** own score by seat, in the scenario's order */
-  readonly own: readonly number[];
-};
-export type Weights = Readonly<Record<SeatId, readonly number[]>>;
+import { countOfPackages, tableOfDeals } from './choices.ts';
+import { conductWith, isMet, outcomeOfDeal, type ScoredDeal, scoresOf, type Weights } from './deal.ts';
+import { noDeal } from './package.ts';
+import { bestClimb, readersOf } from './search/climb.ts';
+import { search } from './search/search.ts';
 
 /** Every subset of seats that is large enough for a text to enter into force, each in the scenario's order. */
 export function coalitions(scenario: Scenario): SeatId[][] {
@@ -35,26 +29,6 @@ export function coalitions(scenario: Scenario): SeatId[][] {
 /** Every text with at least one clause that a coalition could adopt: its lead is one of the states inside. */
 function textsFor(scenario: Scenario, parties: readonly SeatId[]): Package[] {
   return textsOn(scenario.paper.dials).filter(({ lead }) => parties.includes(lead));
-}
-
-/** Conduct of all seats where the fund is paid by these shares. */
-function conductWith(scenario: Scenario, shares: Readonly<Record<SeatId, number>>): Record<SeatId, SeatConduct> {
-  const seats: Record<SeatId, SeatConduct> = {};
-  const contractors = isMet(shares) ? scenario.fund.contractors.map(({ seat }) => seat) : [];
-  for (const [id, conduct] of Object.entries(noDeal(scenario).seats))
-    seats[id] = { ...conduct, paid: shares[id] ?? 0, contract: contractors.includes(id) };
-  return seats;
-}
-
-/** The game that a deal stands for. */
-export function outcomeOfDeal(scenario: Scenario, { deal, shares }: ScoredDeal): PackageOutcome {
-  return { text: deal, parties: deal.parties, fundMet: deal.fundMet, seats: conductWith(scenario, shares) };
-}
-
-/** Own score of every seat, in the scenario's order. */
-export function scoresOf(scenario: Scenario, outcome: PackageOutcome, weights?: Weights): number[] {
-  const sums = everybody(outcome);
-  return scenario.seats.map((seat) => ownValue(scenario, reading(outcome, seat.id, sums), weights?.[seat.id]));
 }
 
 /** A package as the enumeration meets it. */
@@ -76,9 +50,6 @@ export function* everyDeal(scenario: Scenario, weights?: Weights): Generator<Met
       }
 }
 
-/** Ways to pay the fund always pay all of it, or nothing. */
-const isMet = (shares: ScoredDeal['shares']): boolean => Object.keys(shares).length > 0;
-
 const keep = ({ text, parties, shares, own }: Met): ScoredDeal => ({
   deal: { ...text, parties, fundMet: isMet(shares) },
   shares,
@@ -94,7 +65,22 @@ export type DealBook = {
   readonly allGain: readonly ScoredDeal[];
   /** deals that no other deal improves on for everybody; of those with equal scores, the first */
   readonly best: readonly ScoredDeal[];
+  /**
+   * Where there are too many packages to look at each: `allGain` and `best` are those found, `least` the most least gain of them,
+   * and `bound` what no package goes beyond. Null: every package was looked at.
+   */
+  readonly search: {
+    readonly least: number;
+    readonly bound: number;
+    readonly better: (own: readonly number[]) => ScoredDeal | null;
+  } | null;
 };
+
+/** Packages that are looked at one by one. */
+export const MOST_LOOKED_AT = 200_000;
+/** Points of the frontier that are searched for: the most joint gain above so many floors under the least. */
+const FLOORS = 12;
+const NODES_A_FLOOR = 2_000;
 
 const EPSILON = 1e-9;
 
@@ -136,7 +122,46 @@ function weightsOf(scenario: Scenario, seat: SeatId, weights?: Weights): readonl
   return weights?.[seat] ?? scenario.seats.find((s) => s.id === seat)!.objectives.map((o) => o.weight);
 }
 
-function makeBook(scenario: Scenario, weights?: Weights): DealBook {
+const makeBook = (scenario: Scenario, weights?: Weights): DealBook =>
+  countOfPackages(scenario) <= MOST_LOOKED_AT ? lookAtEach(scenario, weights) : searchFor(scenario, weights);
+
+/** The book of a menu that is too large to look at each of its packages; `key`: where climbs start. */
+export function searchFor(scenario: Scenario, weights?: Weights, key: Key = keyOf(scenario.id)): DealBook {
+  const none = scoresOf(scenario, noDeal(scenario), weights);
+  const { table, dealAt } = tableOfDeals(scenario, weights);
+  const scored = (at: readonly number[]): ScoredDeal => {
+    const deal = dealAt(at);
+    return { ...deal, own: scoresOf(scenario, outcomeOfDeal(scenario, deal), weights) };
+  };
+  const top = search(table, { base: none }, narrow(key, 'least'));
+  const found = top.at ? [scored(top.at)] : [];
+  for (let n = 0; n < FLOORS && top.at; n++) {
+    const goal = { base: none, floor: (top.value * (FLOORS - 1 - n)) / FLOORS };
+    const { at } = search(table, goal, narrow(key, 'floor', n), NODES_A_FLOOR);
+    if (at) found.push(scored(at));
+  }
+  const undominated = found.filter(
+    (one, i) =>
+      !found.some((other, j) => j !== i && isAtLeast(other.own, one.own) && (j < i || !isAtLeast(one.own, other.own))),
+  );
+  const readers = readersOf(table);
+  return {
+    none,
+    count: countOfPackages(scenario),
+    allGain: undominated.filter(({ own }) => own.every((u, i) => u > none[i]! + EPSILON)),
+    best: undominated.sort((a, b) => sum(b.own) - sum(a.own)),
+    search: {
+      least: top.value,
+      bound: top.bound,
+      better: (own) => {
+        const { at } = bestClimb(table, readers, { base: own }, narrow(key, 'better'));
+        return at && scored(at);
+      },
+    },
+  };
+}
+
+function lookAtEach(scenario: Scenario, weights?: Weights): DealBook {
   const none = scoresOf(scenario, noDeal(scenario), weights);
   const allGain: ScoredDeal[] = [];
   let undominated: Met[] = [];
@@ -147,7 +172,7 @@ function makeBook(scenario: Scenario, weights?: Weights): DealBook {
     undominated = withUndominated(undominated, met);
   }
   const best = undominated.map(keep).sort((a, b) => sum(b.own) - sum(a.own));
-  return { none, count, allGain, best };
+  return { none, count, allGain, best, search: null };
 }
 
 /** The all-gain deal with the largest joint gain; null where no deal leaves everybody better. */
@@ -166,7 +191,8 @@ export function leftOnTable(
 ): { readonly points: number; readonly deal: ScoredDeal | null } {
   let points = 0;
   let found: ScoredDeal | null = null;
-  for (const deal of book.best) {
+  const better = book.search?.better(own);
+  for (const deal of better ? [...book.best, better] : book.best) {
     const least = Math.min(...deal.own.map((u, i) => u - own[i]!));
     if (least > points + EPSILON) {
       points = least;

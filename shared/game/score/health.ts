@@ -26,7 +26,7 @@ import { type Population, pick } from '../../orbits/table/population.ts';
 import type { SeatId } from '../../vocabulary/index.ts';
 import type { State } from '../state.ts';
 import { planOf, type Striker } from './conduct.ts';
-import type { Deal } from './deals.ts';
+import type { Deal } from './deal.ts';
 import type { PackageOutcome } from './package.ts';
 import { type Results, yearsMean } from './results-shape.ts';
 

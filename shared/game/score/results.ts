@@ -2,7 +2,8 @@
 import type { Population } from '../../orbits/table/population.ts';
 import type { FactOf, SeatId } from '../../vocabulary/index.ts';
 import type { Game, State } from '../state.ts';
-import { bestAllGain, type DealBook, dealBook, frontier, leftOnTable, scoresOf, type Weights } from './deals.ts';
+import { scoresOf, type Weights } from './deal.ts';
+import { bestAllGain, type DealBook, dealBook, frontier, leftOnTable } from './deals.ts';
 import { orbitHealth } from './health.ts';
 import { outcomeOf, type PackageOutcome, withoutStrike } from './package.ts';
 import type { Results, SeatResult } from './results-shape.ts';

@@ -47,7 +47,7 @@ const amountOf = ({ term, count }: Line, r: Reading): number => (count ? term.va
 type Use = (line: Line, kind: 'adds' | 'times', amount: number) => void;
 
 /** A grade, 0..1. `use` is told each line that counts, in the order of the table. */
-function gradeValue(grade: Grade, r: Reading, use?: Use): number {
+export function gradeValue(grade: Grade, r: Reading, use?: Use): number {
   const table = tableOf(grade);
   let sum = 0;
   for (const line of table.first)
@@ -69,6 +69,12 @@ function gradeValue(grade: Grade, r: Reading, use?: Use): number {
       use?.(line, 'times', factor);
     }
   return clip01(sum / grade.of);
+}
+
+/** The choices of a package that a grade reads. */
+export function readsOf(grade: Grade): readonly Choice[] {
+  const { first, add, times } = tableOf(grade);
+  return [...first, ...add, ...times].flatMap((line) => line.reads);
 }
 
 /** Average of an objective's parts by their weights, 0..1. */

@@ -47,7 +47,7 @@ export const packageCount = (table: ChoiceTable): number => table.sizes.reduce((
 
 export const EPSILON = 1e-9;
 
-export const sizeOfFeature = (table: ChoiceTable, feature: Feature): number =>
+export const sizeOfFeature = (table: Pick<ChoiceTable, 'sizes'>, feature: Feature): number =>
   'choice' in feature ? table.sizes[feature.choice]! : feature.count.length + 1;
 
 export const holds = (at: ArrayLike<number>, { choice, values }: Literal): boolean => values.includes(at[choice]!);
