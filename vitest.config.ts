@@ -15,6 +15,8 @@ const WHOLE = [
   'test/laws/meaning.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/conjunctions.test.ts',
+  'test/scenarios/commands.test.ts',
+  'test/scenarios/faults.test.ts',
 ];
 const SLOW = ['test/slow/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];

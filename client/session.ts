@@ -12,10 +12,10 @@ import {
   REQUESTS,
   ROOM,
   VIEW_MESSAGE,
-  type ViewMessage,
   type WarningsAnswer,
 } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
+import { codeOf, decodeView, isView, refusalOf } from './answers.ts';
 import { type Heartbeat, listenFor } from './heartbeat.ts';
 import { faultOf } from './http.ts';
 import { now, watchForSleep } from './instant.ts';
@@ -275,39 +275,4 @@ export function openSession(
       wake();
     },
   };
-}
-
-const isView = (value: unknown): boolean =>
-  value instanceof Uint8Array || (typeof value === 'object' && value !== null && 'kind' in value && 'to' in value);
-
-function decodeView(value: unknown): ViewMessage {
-  return value instanceof Uint8Array
-    ? (JSON.parse(new TextDecoder().decode(value)) as ViewMessage)
-    : (value as ViewMessage);
-}
-
-/** A refusal that travels inside an error: as `reason` of a rejected request, or as JSON in the message of a refused join. */
-function refusalOf(error: unknown): Refusal | null {
-  if (typeof error !== 'object' || error === null) return null;
-  const { reason, message } = error as { reason?: unknown; message?: unknown };
-  for (const found of [reason, message]) {
-    const value = typeof found === 'string' && found.startsWith('{') ? parse(found) : found;
-    if (typeof value === 'object' && value !== null && typeof (value as { code?: unknown }).code === 'string')
-      return value as Refusal;
-  }
-  return null;
-}
-
-/** The status of an HTTP answer that an error of joining stands for, or null. */
-function codeOf(error: unknown): number | null {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'number' && code >= 400 && code < 600 ? code : null;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -17,6 +17,7 @@ import { pcCommand } from './cli/pc.ts';
 import { playCommand } from './cli/play.ts';
 import { replayCommand } from './cli/replay.ts';
 import { restoreCommand } from './cli/restore.ts';
+import { scenarioCommand } from './cli/scenario.ts';
 import { screenCommand } from './cli/screen.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
 import { validateCommand } from './cli/validate.ts';
@@ -25,6 +26,7 @@ import { UnreadableSky } from './sky-rows.ts';
 const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
   replay: replayCommand,
+  scenario: scenarioCommand,
   casebook: casebookCommand,
   breakup: breakupCommand,
   decay: decayCommand,

@@ -18,8 +18,9 @@ import {
   sign,
   write,
 } from './ink.ts';
-import { type Box, type Layout, sealSpots } from './layout.ts';
+import type { Box, Layout } from './layout.ts';
 import type { TableDial, TableModel, TableSeat, TableText, Term } from './model.ts';
+import { sealSpots } from './spots.ts';
 
 /** Room round a sheet's texture for its shadow. */
 export const SHEET_PAD = 16;

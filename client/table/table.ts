@@ -7,11 +7,12 @@ import type { TablePick } from '../model.ts';
 import { watchCard } from '../sky/card.ts';
 import { makeTiming } from '../sky/timing.ts';
 import { useFont } from './ink.ts';
-import { type Layout, layoutTable, pickAt } from './layout.ts';
+import { type Layout, layoutTable } from './layout.ts';
 import type { TableModel } from './model.ts';
 import { makePieces, type Pieces } from './pieces.ts';
 import { ROOM_COLOUR } from './room.ts';
 import { seated, setTable } from './setting.ts';
+import { pickAt } from './spots.ts';
 
 export type Table = {
   /** Shows this model; what differs from the former one moves to its place. */

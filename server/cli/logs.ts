@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Entry } from '../../shared/game/command-shape.ts';
 import type { State } from '../../shared/game/state.ts';
+import { fieldOf } from '../../shared/scenarios/fault.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { readScenario } from '../../shared/scenarios/read.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
@@ -52,7 +53,7 @@ export function readLog(text: string): ReadLog {
     );
   const scenario = readScenario(asReadNow(header.data.scenario));
   if ('faults' in scenario)
-    throw new WrongUse(`line 1: scenario: ${scenario.faults[0]!.field}: ${scenario.faults[0]!.reason}`);
+    throw new WrongUse(`line 1: scenario: ${fieldOf(scenario.faults[0]!.path)}: ${scenario.faults[0]!.reason}`);
   const entries: Entry[] = [];
   let finalHash: string | null = null;
   for (let i = 1; i < parsed.length; i++) {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { builtInScenarios, faultLine } from '../games/scenarios.ts';
-import { readScenarioFiles, scenarioFilesOf } from '../scenarios/files.ts';
+import { type ReadFiles, readScenarioFiles, scenarioFilesOf } from '../scenarios/files.ts';
+import { skyFaults } from '../scenarios/sky.ts';
 import { WrongUse } from './subcommand.ts';
 
 /** The scenario of an id, or of a folder. Throws WrongUse with every fault, or with the ids there are. */
@@ -12,7 +13,18 @@ export function scenarioOf(name: string): Scenario {
   if (known) return known;
   if (!existsSync(name))
     throw new WrongUse(`--scenario ${name}: no such folder; the program has ${[...builtIn.keys()].join(', ')}`);
-  const read = readScenarioFiles(scenarioFilesOf(name));
+  const read = checkedFolder(name);
   if ('faults' in read) throw new WrongUse(read.faults.map((fault) => `${name}/${faultLine(fault)}`).join('\n'));
   return read.scenario;
+}
+
+/** A folder of this computer, read and checked as a whole. Throws WrongUse where it cannot be opened. */
+export function checkedFolder(folder: string): ReadFiles {
+  let files: ReturnType<typeof scenarioFilesOf>;
+  try {
+    files = scenarioFilesOf(folder);
+  } catch (error) {
+    throw new WrongUse(`${folder}: ${(error as Error).message}`);
+  }
+  return readScenarioFiles(files, (scenario) => skyFaults(scenario, true));
 }

@@ -9,7 +9,8 @@ import type { KeyRecord, Store } from '../store/store.ts';
 import { type Audiences, audiencesOf } from '../watch/audiences.ts';
 import type { Who } from '../watch/people.ts';
 import { hashOfKey, newCode, newDelegate, newKey, newSeed } from './keys.ts';
-import { type Deps, openRunning, type Running } from './running.ts';
+import { openRunning } from './running.ts';
+import type { Deps, Running } from './running-shape.ts';
 
 /** An open game with what its connections share. */
 export type OpenGame = { readonly running: Running; readonly audiences: Audiences };

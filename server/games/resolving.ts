@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { awaitsSky } from '../../shared/game/time/phases.ts';
 import { Cancelled, Overdue } from '../sim/lane.ts';
 import type { ResolveDone } from '../sim/tasks.ts';
-import type { Deps, Running } from './running.ts';
+import type { Deps, Running } from './running-shape.ts';
 
 export type Resolving = { readonly go: () => void; readonly stop: () => void };
 

@@ -10,7 +10,8 @@ const FOLDER = new URL('../../shared/scenarios/', import.meta.url);
 export const builtInFolder = (id: string): string => fileURLToPath(new URL(`${id}/`, FOLDER));
 
 /** A fault in one line. */
-export const faultLine = ({ file, field, reason }: ScenarioFileFault): string => `${file}: ${field}: ${reason}`;
+export const faultLine = ({ file, line, field, reason }: ScenarioFileFault): string =>
+  `${file}${line === null ? '' : `:${line}`}: ${field}: ${reason}`;
 
 /** The scenarios of the program by id. Throws with every fault if one of them is broken: that is a bug of the program. */
 export function builtInScenarios(): ReadonlyMap<string, Scenario> {

@@ -7,7 +7,7 @@ import type { PhaseName } from '../../shared/vocabulary/index.ts';
 import { breathe } from '../slices.ts';
 import { botSecret, requestId } from './keys.ts';
 import { startResolving } from './resolving.ts';
-import type { Deps, Running } from './running.ts';
+import type { Deps, Running } from './running-shape.ts';
 
 export type Turning = { readonly stop: () => void };
 

@@ -6,7 +6,7 @@
 import type { Entry } from '../../shared/game/command-shape.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { State } from '../../shared/game/state.ts';
-import type { Running } from '../games/running.ts';
+import type { Running } from '../games/running-shape.ts';
 import { breathe } from '../slices.ts';
 import { MAIN, type Store } from '../store/store.ts';
 

@@ -9,7 +9,7 @@ import { viewFor } from '../../shared/game/rules.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../../shared/protocol.ts';
 import type { TextId } from '../../shared/vocabulary/index.ts';
-import type { Running } from '../games/running.ts';
+import type { Running } from '../games/running-shape.ts';
 import { now } from '../instant.ts';
 import { breathe } from '../slices.ts';
 import { viewerOf, type Who } from './people.ts';

@@ -9,7 +9,7 @@ import type { Change } from '../../shared/game/other-worlds/counterfactual-shape
 import { parseChange } from '../../shared/game/parse.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import type { OpenGame } from '../games/games.ts';
-import type { Running } from '../games/running.ts';
+import type { Running } from '../games/running-shape.ts';
 import { logText } from '../records/exports.ts';
 import { Cancelled } from '../sim/lane.ts';
 import type { Sim } from '../sim/pool.ts';

@@ -13,7 +13,7 @@ import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
 import type { OpenGame } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
-import type { Running } from '../games/running.ts';
+import type { Running } from '../games/running-shape.ts';
 import { Cancelled } from '../sim/lane.ts';
 import type { Sim } from '../sim/pool.ts';
 import type { Who } from '../watch/people.ts';

@@ -7,6 +7,7 @@ import type { Key } from '../orbits/table/chance.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { PhaseName } from '../vocabulary/index.ts';
 import { mandateOf } from './mandate.ts';
+import type { Moment } from './moment.ts';
 import { draftOrders, promisedOrders, sealOrders } from './orders.ts';
 import { type PersonaName, personas } from './personas.ts';
 import { talk } from './talk.ts';
@@ -33,14 +34,6 @@ export function decide(
   const mandate = mandateOf(view, view.own, scenario, personas[persona]);
   return act({ view, own: view.own, mandate, key, round }).map((command) => meant(command, view));
 }
-
-export type Moment = {
-  readonly view: View;
-  readonly own: NonNullable<View['own']>;
-  readonly mandate: ReturnType<typeof mandateOf>;
-  readonly key: Key;
-  readonly round: number;
-};
 
 /** Rounds of talk after which a bot beside one person says that it is ready; it answers offers after that as before. */
 export const ROUNDS_BESIDE_ONE = 3;

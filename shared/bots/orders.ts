@@ -6,7 +6,7 @@ import type { OfferTerm } from '../game/negotiation.ts';
 import type { OrderCard } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
-import type { Moment } from './index.ts';
+import type { Moment } from './moment.ts';
 import { type Debt, debts, holdsFire, promisedData, promisedToFund } from './word.ts';
 
 /** The order a card gives when its form is left as it is, with the named fields changed. */

@@ -11,7 +11,7 @@ import { provedParty } from '../game/sight/knowing.ts';
 import type { InstrumentView, OwnSeat, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
-import type { Moment } from './index.ts';
+import type { Moment } from './moment.ts';
 import { canOrder, promisedOrders } from './orders.ts';
 import { type Debt, debts, isGiven, keepWord, owedBy, promisedDials, promisedText } from './word.ts';
 

@@ -5,7 +5,7 @@ import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/command-shape.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
 import type { SeatId } from '../vocabulary/index.ts';
-import type { Moment } from './index.ts';
+import type { Moment } from './moment.ts';
 
 /** What a seat has promised, to whom, in which turn. */
 export type Debt = { readonly term: OfferTerm; readonly to: SeatId; readonly turn: number };

@@ -1,7 +1,6 @@
 /** How a seat's objectives are written as numbers: payoff tables over what a package and the conduct of all came to. */
 import { z } from 'zod';
-import { isClause } from '../clauses/articles.ts';
-import type { ClauseId } from '../clauses/index.ts';
+import { CLAUSE_IDS } from '../clauses/index.ts';
 import { STRIKE_BANDS } from '../vocabulary/index.ts';
 
 /** How a scenario names a seat: US, OP. */
@@ -14,7 +13,7 @@ const compared = {
   v: z.union([Value, z.array(Value)]).optional(),
 };
 const is = z.boolean().default(true);
-const Clause = z.custom<ClauseId>((id) => typeof id === 'string' && isClause(id), 'no such clause');
+const Clause = z.literal(CLAUSE_IDS);
 
 /** What is counted of conduct. `band`: strikes of that band only; `highest`: whether it is the highest of those struck. */
 const Facts = z.discriminatedUnion('kind', [

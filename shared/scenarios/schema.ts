@@ -266,5 +266,15 @@ export const ScenarioSchema = z.strictObject({
   }),
   /** text.<language>.<key>: ICU messages, said as `scenario.<key>`; {US}, {de.US} and {object.27453} stand for names of this game */
   text: z.record(z.string(), z.record(z.string(), z.string())),
+  /** notes.<language>: for whoever teaches with it; paragraphs, `#` headings and `-` lists */
+  notes: z.record(z.string(), z.string().max(20_000)).optional(),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;
+
+/** What `scenario.yaml` of a scenario's folder holds. */
+export const NumbersSchema = ScenarioSchema.omit({ names: true, text: true, notes: true });
+/** What `<language>.yaml` beside it holds. */
+export const WordsSchema = z.strictObject({
+  names: z.strictObject({ real: z.record(z.string(), z.string()), fictional: z.record(z.string(), z.string()) }),
+  text: z.record(z.string(), z.string()),
+});

@@ -1,6 +1,6 @@
 /** What the engine and the rules cost on one thread: each case says what it worked on, and how long the median run took. */
 
-import { builtInScenarios } from '../../server/games/scenarios.ts';
+import { scenarioOf } from '../../server/cli/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { PERSONAS } from '../../shared/bots/personas.ts';
 import { playTable } from '../../shared/bots/table.ts';
@@ -19,6 +19,7 @@ import { SHELL_COUNT } from '../../shared/orbits/table/altitudes.ts';
 import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 import { type Population, rowAt } from '../../shared/orbits/table/population.ts';
 import { rowsOf2025, START_2025_MS } from '../orbits/skies.ts';
+import { optionOf } from './options.ts';
 import { type Rival, sgp4Rivals } from './rivals.ts';
 
 /** One measurement. `objects`: rows, fragments, positions or views worked on in a run; `steps`: months, turns or calls in it. */
@@ -45,7 +46,7 @@ type Case = {
 type Work = { readonly objects: number; readonly steps: number };
 type Run = () => Work | Promise<Work>;
 
-const scenario = builtInScenarios().get('first-test')!;
+const scenario = scenarioOf(optionOf('scenario') ?? 'first-test');
 const seats = scenario.seats.map((seat) => seat.id);
 const audiences: readonly Viewer[] = [
   ...seats.map((seat): Viewer => ({ kind: 'seat', seat })),

@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- name ...] [--json]`: runs the measurements by name, all without one. With --json one line of JSON for
+ * `npm run bench [-- name ...] [--json] [--scenario ID|DIR]`: runs the measurements by name, all without one; those of the engine on
+ * First test or on another scenario, a folder as well. With --json one line of JSON for
  * each: name, objects, steps, seconds and cpuSeconds (medians), perSecond (objects x steps), threads, and where there are any a
  * reference and rivals in the same run; `latency`, `forecasts`, `deals`, `crowd` and `games` have fields of their
  * own.
@@ -9,6 +10,7 @@ import { ENGINE_CASES, measure } from './engine.ts';
 import { measureForecasts } from './forecasts.ts';
 import { measureLatency } from './latency.ts';
 import { type CrowdLoad, measureCrowd, measureGames } from './load.ts';
+import { namesGiven } from './options.ts';
 
 /** Resolutions of the full sky while people talk: five games of four turns. */
 const LATENCY_GAMES = 5;
@@ -18,7 +20,7 @@ const DEALS = 'deals';
 const CROWD = 'crowd';
 const GAMES = 'games';
 
-const asked = process.argv.slice(2).filter((name) => name !== '--json');
+const asked = namesGiven();
 const json = process.argv.includes('--json');
 const all = [...Object.keys(ENGINE_CASES), LATENCY, FORECASTS, DEALS, CROWD, GAMES];
 const unknown = asked.find((name) => !all.includes(name));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Box, layoutTable, middle, overlap, pickAt, sealSpots, tokenSpots } from '../../client/table/layout.ts';
+import { type Box, layoutTable, middle, overlap } from '../../client/table/layout.ts';
+import { pickAt, sealSpots, tokenSpots } from '../../client/table/spots.ts';
 
 const SIZES = [
   [1280, 720],

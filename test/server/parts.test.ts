@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { bearer, botSecret, hashOfKey, newCode, newKey, readCode, requestId } from '../../server/games/keys.ts';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { bucket } from '../../server/http/buckets.ts';
-import { readScenarioFiles } from '../../server/scenarios/files.ts';
 import { notNumber } from '../../server/sim/numbers.ts';
 import { packSky, readStartSky, unpackSky } from '../../server/skies.ts';
 import { jsonInSlices } from '../../server/slices.ts';
@@ -67,17 +66,6 @@ describe('the hash of a state', () => {
     expect(hash({ a: [1, 2] })).not.toBe(hash({ a: [2, 1] }));
     expect(hash({ a: 'é' })).not.toBe(hash({ a: 'e' }));
     expect(hash({ a: 1 })).not.toBe(hash({ a: '1' }));
-  });
-});
-
-describe('scenario files', () => {
-  it('name file, field and reason of what is wrong, and give nothing then', () => {
-    const broken = readScenarioFiles({ 'scenario.yaml': 'id: [unclosed' });
-    expect(broken).toMatchObject({ faults: [{ file: 'scenario.yaml', field: '(file)' }] });
-    const empty = readScenarioFiles({ 'scenario.yaml': 'id: my-scenario\nturns: 99\n' });
-    if (!('faults' in empty)) throw new Error('read a scenario without seats');
-    expect(empty.faults.map((fault) => fault.field)).toEqual(expect.arrayContaining(['turns', 'seats', 'sky']));
-    for (const fault of empty.faults) expect(fault.reason).not.toBe('');
   });
 });
 

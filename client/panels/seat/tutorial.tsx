@@ -1,7 +1,8 @@
 /** The lesson beside the real screens: one calm card that says what to do next, and goes on when it has been done. */
 import '../../styles/lesson.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isDone, type LessonView } from '../../../shared/game/time/lesson.ts';
+import { isDone } from '../../../shared/game/time/lesson.ts';
+import type { LessonView } from '../../../shared/game/time/lesson-shape.ts';
 import { draftOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';

@@ -1,17 +1,9 @@
 /** A lesson: steps of a scenario for one person, each of which ends when the learner has truly done it. */
 import type { LessonStep, Until } from '../../scenarios/lesson.ts';
-import { PHASES, type Words, words } from '../../vocabulary/index.ts';
+import { PHASES, words } from '../../vocabulary/index.ts';
 import type { State } from '../state.ts';
 import type { View } from '../view/view-shape.ts';
-
-/** A step as the learner reads it. `panel`: where it is done, null: anywhere. */
-export type LessonView = {
-  readonly id: string;
-  readonly panel: string | null;
-  readonly until: Until;
-  readonly title: Words;
-  readonly words: Words;
-};
+import type { LessonView } from './lesson-shape.ts';
 
 const viewOf = ({ id, panel, until }: LessonStep): LessonView => ({
   id,

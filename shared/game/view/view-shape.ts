@@ -35,7 +35,7 @@ import type { SaidAndDone } from '../score/said-and-done.ts';
 import type { Counters, Gate, Seat } from '../seat.ts';
 import type { Clock, Solo } from '../time/clock.ts';
 import type { Halt } from '../time/halt.ts';
-import type { LessonView } from '../time/lesson.ts';
+import type { LessonView } from '../time/lesson-shape.ts';
 import type { PlanRow } from '../time/plan.ts';
 import type { TurnSummary } from '../turn/outcome.ts';
 
