@@ -83,7 +83,7 @@ if (!command) {
     // What the options, the files or the disk are at fault for; anything else is a bug and keeps its trace.
     const isTold = error instanceof WrongUse || error instanceof UnreadableSky;
     if (!isTold && !code.startsWith('ERR_PARSE_ARGS') && syscall === undefined) throw error;
-    console.error(`kessler ${name}: ${(error as Error).message}`);
+    console.error(`kessler ${name}: ${(error as Error).message.replaceAll('\n', ' ')}`);
     process.exitCode = 2;
   }
 }

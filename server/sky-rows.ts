@@ -1,14 +1,16 @@
 /** Sky files as rows of the catalogue, whatever their form: our own CSV, OMM as CSV, JSON, XML or KVN, two-line element sets. */
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { CatalogueRow, RefusedRow } from '../shared/orbits/table/catalogue.ts';
 import { NEEDED_KEYWORDS, recordsOfKvn, rowOfOmm, rowsOfLines } from '../shared/orbits/table/formats.ts';
+import { textOfFile } from './text-of-file.ts';
 
 const FOLDER = new URL('../shared/data/', import.meta.url);
 
 /** A file that holds no sky: its name and why. */
 export class UnreadableSky extends Error {}
+
+const nameOf = (file: string | URL): string => (file === '-' ? 'standard input' : String(file));
 
 /** Columns of an element set, but for its drag term. */
 const ELEMENT_COLUMNS = [
@@ -59,18 +61,19 @@ export const shippedSky = (name: string): URL => new URL(name, FOLDER);
 const NEEDED_COLUMNS = ['noradId', 'objectType', ...ELEMENT_COLUMNS] as const;
 
 /**
- * Reads a sky file of any of six forms, told apart by their text: our own CSV, OMM as CSV, JSON, XML or KVN (CelesTrak,
- * Space-Track), two-line sets. Throws UnreadableSky, with the file and the place, when it is none of them or holds no object.
+ * Reads a sky file of any of six forms, told apart by their text: our own CSV, OMM as CSV, JSON (an array, or an object a line),
+ * XML or KVN (CelesTrak, Space-Track), two-line sets. `anyChecksum` takes two-line sets whose checksum is wrong or left out. Throws
+ * UnreadableSky, with the file and the place, when it is none of them or holds no object.
  */
-export function readSkyRows(file: string | URL): SkyRows {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  if (text.trim() === '') throw new UnreadableSky(`${file}: is empty`);
-  const read = rowsOf(text, file);
-  if (read.rows.length + read.refused.length === 0) throw new UnreadableSky(`${file}: holds no object`);
+export function readSkyRows(file: string | URL, { anyChecksum = false } = {}): SkyRows {
+  const text = textOfFile(file);
+  if (text.trim() === '') throw new UnreadableSky(`${nameOf(file)}: is empty`);
+  const read = rowsOf(text, file, anyChecksum);
+  if (read.rows.length + read.refused.length === 0) throw new UnreadableSky(`${nameOf(file)}: holds no object`);
   return read;
 }
 
-function rowsOf(text: string, file: string | URL): SkyRows {
+function rowsOf(text: string, file: string | URL, anyChecksum: boolean): SkyRows {
   const start = text.trimStart().slice(0, 2000);
   if (start.startsWith('[') || start.startsWith('{')) return ommRows(jsonRecords(text, file), 'omm-json');
   if (start.startsWith('<')) return ommRows(xmlRecords(text, file), 'omm-xml');
@@ -78,8 +81,8 @@ function rowsOf(text: string, file: string | URL): SkyRows {
   if (/(^|,)"?noradId/.test(head)) return { format: 'sky', rows: csvRecords(text, file, NEEDED_COLUMNS), refused: [] };
   if (head.includes('NORAD_CAT_ID')) return ommRows(csvRecords(text, file, NEEDED_KEYWORDS), 'omm-csv');
   if (/^(CCSDS_OMM_VERS|OBJECT_NAME)\s*=/m.test(start)) return ommRows(kvnRecords(text, file), 'omm-kvn');
-  if (/^[12] [ \dA-Z]{5}/m.test(start)) return { format: 'tle', ...rowsOfLines(text) };
-  throw new UnreadableSky(`${file}: neither a sky CSV, OMM (CSV, JSON, XML or KVN) nor two-line element sets`);
+  if (/^[12] [ \dA-Z]{5}/m.test(start)) return { format: 'tle', ...rowsOfLines(text, anyChecksum) };
+  throw new UnreadableSky(`${nameOf(file)}: neither a sky CSV, OMM (CSV, JSON, XML or KVN) nor two-line element sets`);
 }
 
 /** What is no record is a row without a value, for the reader to refuse by its number. */
@@ -100,7 +103,7 @@ function csvRecords(text: string, file: string | URL, needed: readonly string[])
   try {
     return parse(text, { columns, skip_empty_lines: true });
   } catch (error) {
-    throw new UnreadableSky(`${file}: ${(error as Error).message}`);
+    throw new UnreadableSky(`${nameOf(file)}: ${(error as Error).message}`);
   }
 }
 
@@ -109,14 +112,26 @@ function jsonRecords(text: string, file: string | URL): readonly unknown[] {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? value : [value];
   } catch (error) {
-    throw new UnreadableSky(`${file}: not JSON: ${(error as Error).message}`);
+    // One record a line, as services stream them.
+    const lines = text.split(/\r\n?|\n/);
+    if (lines.filter((line) => line.trim() !== '').every((line) => /^\s*\{.*\}\s*$/.test(line)))
+      return lines.flatMap((line, at) => (line.trim() === '' ? [] : [jsonOfLine(line, at + 1, file)]));
+    throw new UnreadableSky(`${nameOf(file)}: not JSON: ${(error as Error).message}`);
+  }
+}
+
+function jsonOfLine(line: string, number: number, file: string | URL): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new UnreadableSky(`${nameOf(file)}: line ${number}: not JSON: ${(error as Error).message}`);
   }
 }
 
 function kvnRecords(text: string, file: string | URL): readonly unknown[] {
   const records = recordsOfKvn(text);
   if (typeof records === 'number')
-    throw new UnreadableSky(`${file}: line ${records}: neither KEYWORD = value nor COMMENT`);
+    throw new UnreadableSky(`${nameOf(file)}: line ${records}: neither KEYWORD = value nor COMMENT`);
   return records;
 }
 
@@ -124,11 +139,18 @@ function kvnRecords(text: string, file: string | URL): readonly unknown[] {
 function xmlRecords(text: string, file: string | URL): readonly unknown[] {
   const whole = XMLValidator.validate(text);
   if (whole !== true)
-    throw new UnreadableSky(`${file}: not XML: line ${whole.err.line}, column ${whole.err.col}: ${whole.err.msg}`);
-  const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, isArray: (name) => name === 'omm' });
+    throw new UnreadableSky(
+      `${nameOf(file)}: not XML: line ${whole.err.line}, column ${whole.err.col}: ${whole.err.msg}`,
+    );
+  const parser = new XMLParser({
+    ignoreAttributes: true,
+    parseTagValue: false,
+    removeNSPrefix: true,
+    isArray: (name) => name === 'omm',
+  });
   const parsed: { ndm?: { omm?: unknown[] }; omm?: unknown[] } = parser.parse(text);
   const messages = parsed.ndm?.omm ?? parsed.omm;
-  if (!messages) throw new UnreadableSky(`${file}: no <omm> in it`);
+  if (!messages) throw new UnreadableSky(`${nameOf(file)}: no <omm> in it`);
   return messages.map((message) => leavesOf(message, {}));
 }
 

@@ -1,5 +1,5 @@
 /** Files of the command line: skies in, tables out. */
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Weather } from '../../shared/orbits/motion/air.ts';
 import { recordedWeather } from '../../shared/orbits/motion/atmosphere.ts';
@@ -32,7 +32,7 @@ export function epochAir(rows: readonly CatalogueRow[], record: SunRecord = SUN_
 
 /** Elements further than this from the instant asked for are worth a word, days: no drag is applied in between. */
 const STALE_DAYS = 45;
-/** Refused rows named on standard error; `kessler import` names all. */
+/** Refused rows named on standard error. */
 const NAMED_ROWS = 10;
 
 /**
@@ -41,9 +41,9 @@ const NAMED_ROWS = 10;
  */
 export function readSky(
   file: string | URL,
-  options: { startMs?: number; air?: Weather; amFromBstar?: boolean; record?: SunRecord } = {},
+  options: { startMs?: number; air?: Weather; amFromBstar?: boolean; anyChecksum?: boolean; record?: SunRecord } = {},
 ): Catalogue & { startMs: number; air: Weather } {
-  const { rows, refused } = readSkyRows(file);
+  const { rows, refused } = readSkyRows(file, { anyChecksum: options.anyChecksum ?? false });
   const medianMs = medianEpochMs(rows);
   const startMs = options.startMs ?? medianMs;
   const air = options.air ?? epochAir(rows, options.record);
@@ -82,11 +82,12 @@ const cellOf = (value: string | number): string => {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** A file to be written, or undefined when none is asked for. Throws WrongUse where its folder is none, before any work is done. */
+/** A file to be written (`-`: standard output), or undefined when none is asked for. Throws WrongUse where its folder is none, before any work is done. */
 export function outOf(values: Readonly<Record<string, unknown>>, name = 'out'): string | undefined {
   const file = values[name];
   if (file === undefined) return undefined;
   if (typeof file !== 'string' || file === '') throw new WrongUse(`--${name} is empty`);
+  if (file === '-') return file;
   const folder = dirname(file);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUse(`--${name} ${file}: there is no folder ${folder}`);
@@ -98,12 +99,36 @@ export function outOf(values: Readonly<Record<string, unknown>>, name = 'out'): 
 export function writeCsv(file: string, columns: readonly string[], rows: Iterable<readonly (string | number)[]>): void {
   const lines = [columns.join(',')];
   for (const row of rows) lines.push(row.map(cellOf).join(','));
+  writeText(file, `${lines.join('\n')}\n`);
+}
+
+/** Writes a text: whole, or not at all; `-` is standard output. */
+export function writeText(file: string, text: string): void {
+  if (file === '-') {
+    writeAll(text);
+    return;
+  }
   const partial = `${file}.${process.pid}.part`;
   try {
-    writeFileSync(partial, `${lines.join('\n')}\n`);
+    writeFileSync(partial, text);
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;
+  }
+}
+
+/** To standard output at once: whoever reads a pipe slowly is waited for, one who stops reading ends it quietly. */
+function writeAll(text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 }

@@ -11,9 +11,12 @@ export type Subcommand = {
 /** Wrong options or an unreadable file: the caller's to mend, told in one line. Anything else that is thrown is a bug. */
 export class WrongUse extends Error {}
 
-/** Prints a record as JSON, or as `name  value` lines; what is in a record or list within stands under its name. */
-export function print(record: Readonly<Record<string, unknown>>, json: boolean): void {
-  console.log(json ? JSON.stringify(record) : linesOf(record).join('\n'));
+/**
+ * Prints a record as JSON, or as `name  value` lines; what is in a record or list within stands under its name. Where standard
+ * output has the table that was asked for, the record goes to standard error.
+ */
+export function print(record: Readonly<Record<string, unknown>>, json: boolean, outIsTaken = false): void {
+  (outIsTaken ? console.error : console.log)(json ? JSON.stringify(record) : linesOf(record).join('\n'));
 }
 
 function linesOf(record: Readonly<Record<string, unknown>>): string[] {

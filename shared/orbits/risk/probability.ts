@@ -8,7 +8,9 @@
  *   Alfriend-Akella   the density at the circle's centre times its area (K. T. Alfriend, M. R. Akella, J. Frisbee, J. L. Foster,
  *                     D.-J. Lee, M. Wilkins, Space Debris 1(1), 1999)
  *   Chan              a circle of equal area in the scaled plane, as a series (F. K. Chan, Spacecraft Collision Probability, 2008)
- *   maximum           Alfriend-Akella for the worst size of the covariance, its shape kept: d^2 / 2 = 1
+ *   diluted           Alfriend-Akella for the worst size of the covariance, its shape kept: d^2 / 2 = 1; no bound on Foster where the
+ *                     circle is not small against the errors
+ *   maximum           Foster for the worst size of the covariance, its shape kept
  */
 
 type Vector = readonly [number, number, number];
@@ -160,42 +162,89 @@ export const alfriendAkellaProbability = (encounter: Encounter, hardBodyKm: numb
 
 /**
  * The largest Alfriend-Akella value over all sizes of the covariance, its shape kept: R^2 / (e sx sy d^2), reached where it is
- * scaled by d^2 / 2; at most 1 (a miss of nothing can be certain).
+ * scaled by d^2 / 2; at most 1 (a miss of nothing can be certain). Right when R is small against both sigmas and the miss.
  */
-export const maximumProbability = (encounter: Encounter, hardBodyKm: number): number =>
+export const dilutedProbability = (encounter: Encounter, hardBodyKm: number): number =>
   Math.min(1, (2 * areaRatio(encounter, hardBodyKm)) / (Math.E * encounter.distance2));
+
+/** An encounter with its standard deviations times a factor. */
+export const scaled = (encounter: Encounter, factor: number): Encounter => ({
+  ...encounter,
+  sigmaKm: [encounter.sigmaKm[0] * factor, encounter.sigmaKm[1] * factor],
+  distance2: encounter.distance2 / factor ** 2,
+});
+
+/** The best factor is looked for in steps of this ratio first, then to this share of itself: the maximum is flat. */
+const COARSE_RATIO = 1.25;
+const FINE_SHARE = 1e-4;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * The largest of Foster's probability over all sizes of the covariance, its shape kept: never below Foster's for the size it has.
+ * A point of the circle at Mahalanobis distance d has most density at the factor d / sqrt 2, so the best factor lies between
+ * those of its nearest and its farthest point. 1 where the circle holds the point of no error.
+ */
+export function maximumProbability(encounter: Encounter, hardBodyKm: number): number {
+  const missKm = Math.hypot(...encounter.missKm);
+  if (missKm <= hardBodyKm) return 1;
+  const [sx, sy] = encounter.sigmaKm;
+  const distance = Math.sqrt(encounter.distance2);
+  const nearest = Math.max(distance - hardBodyKm / sx, (missKm - hardBodyKm) / sy);
+  const low = nearest / Math.SQRT2;
+  const high = Math.max(low, (distance + hardBodyKm / sx) / Math.SQRT2);
+  const at = (factor: number): number => fosterProbability(scaled(encounter, factor), hardBodyKm);
+  const steps = Math.ceil(Math.log(high / low) / Math.log(COARSE_RATIO));
+  const ratio = steps > 0 ? (high / low) ** (1 / steps) : 1;
+  let most = Math.max(fosterProbability(encounter, hardBodyKm), at(low));
+  let best = 0;
+  let found = at(low);
+  for (let step = 1; step <= steps; step++) {
+    const value = at(low * ratio ** step);
+    if (value > found) [best, found] = [step, value];
+  }
+  most = Math.max(most, found);
+  let from = low * ratio ** Math.max(0, best - 1);
+  let to = low * ratio ** Math.min(steps, best + 1);
+  while (to - from > FINE_SHARE * to) {
+    const [left, right] = [to - GOLDEN * (to - from), from + GOLDEN * (to - from)];
+    const [atLeft, atRight] = [at(left), at(right)];
+    most = Math.max(most, atLeft, atRight);
+    if (atLeft > atRight) to = right;
+    else from = left;
+  }
+  return most;
+}
 
 /** R^2 / (2 sx sy). */
 const areaRatio = ({ sigmaKm: [sx, sy] }: Encounter, hardBodyKm: number): number => hardBodyKm ** 2 / (2 * sx * sy);
 
+/** Chan's series has about as many terms as this is large; beyond it the same integral is taken as one over a circle. */
+const MOST_CHAN = 10_000;
+
 /**
  * Chan's series with u = R^2 / (sx sy), v = d^2:
- * exp(-v/2) sum_k (v/2)^k / k! [1 - exp(-u/2) sum_(j<=k) (u/2)^j / j!]. The bracket is summed as its positive tail, and weights
- * run as logarithms, so that nothing cancels or underflows on the way.
+ * exp(-v/2) sum_k (v/2)^k / k! [1 - exp(-u/2) sum_(j<=k) (u/2)^j / j!]. The bracket is the tail of a Poisson law, summed from its
+ * far end on, and terms run as logarithms, so that nothing cancels or underflows on the way. What the series sums is the normal
+ * density of unit errors over a circle of radius sqrt u at sqrt v.
  */
 export function chanProbability(encounter: Encounter, hardBodyKm: number): number {
   const half = areaRatio(encounter, hardBodyKm);
   const halfV = encounter.distance2 / 2;
-  let logWeight = -halfV;
-  let logFirst = Math.log(half) - half;
+  if (Math.max(half, halfV) > MOST_CHAN) {
+    const round: Encounter = { ...encounter, sigmaKm: [1, 1], missKm: [0, Math.sqrt(encounter.distance2)] };
+    return fosterProbability(round, Math.sqrt(2 * half));
+  }
+  // Both laws have their weight below this to more digits than a double has.
+  const terms = Math.ceil(Math.max(half, halfV) + 12 * Math.sqrt(Math.max(half, halfV)) + 80);
+  const logHalf = Math.log(half);
+  const logHalfV = Math.log(halfV);
+  const logFactorials = new Float64Array(terms + 2);
+  for (let k = 1; k < logFactorials.length; k++) logFactorials[k] = logFactorials[k - 1]! + Math.log(k);
+  let tail = 0;
   let sum = 0;
-  for (let k = 0; ; k++) {
-    const part = Math.exp(logWeight) * poissonTail(logFirst, half, k + 1);
-    sum += part;
-    if (k > halfV && k > half && part <= 1e-17 * sum) return Math.min(1, sum);
-    if (halfV === 0) return Math.min(1, sum);
-    logWeight += Math.log(halfV / (k + 1));
-    logFirst += Math.log(half / (k + 2));
+  for (let k = terms; k >= 0; k--) {
+    tail += Math.exp((k + 1) * logHalf - half - logFactorials[k + 1]!);
+    sum += Math.exp((k === 0 ? 0 : k * logHalfV) - halfV - logFactorials[k]!) * tail;
   }
-}
-
-/** Sum over j >= first of exp(-mean) mean^j / j!, from the logarithm of its first term. */
-function poissonTail(logFirst: number, mean: number, first: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let j = first + 1; j < mean || term > 1e-17 * sum; j++) {
-    term *= mean / j;
-    sum += term;
-  }
-  return Math.exp(logFirst + Math.log(sum));
+  return Math.min(1, sum);
 }

@@ -1,25 +1,30 @@
 /**
  * A conjunction as a warning: how likely is a hit, with the errors that catalogue elements have?
  *
- * Standard deviations of a catalogue position (estimates, order of magnitude; an operator's own ephemeris has 10-50 m): 0.1 km
- * radially and across the orbit; along it 0.5 km for each day from the elements' epoch, at least 0.2 km. The probability is
- * Foster's (probability.ts). Usual thresholds for moving away: 1e-4; large constellations 1e-5 and less.
+ * Standard deviations of a catalogue position by regime and age, of the order of published comparisons with precise orbits
+ * (T. Flohrer, H. Krag, H. Klinkrad, AMOS 2008, by height, eccentricity and inclination); estimates, an operator's own ephemeris
+ * has 10-50 m. Along the orbit they grow by the day and by what drag may do. The probability is Foster's (probability.ts). Usual
+ * thresholds for moving away: 1e-4; large constellations 1e-5 and less.
  */
 
-import { type ElementSet, stateAt } from '../motion/propagate.ts';
+import { type ElementSet, semiMajorAxisAtKm, stateAt } from '../motion/propagate.ts';
+import { type Regime, regimeOf } from '../table/elements.ts';
 import type { Conjunction, Tracked } from './conjunctions.ts';
-import {
-  encounterPlane,
-  fosterProbability,
-  type Matrix3,
-  maximumProbability,
-  type UncertainState,
-} from './probability.ts';
+import { type Encounter, encounterPlane, fosterProbability, type Matrix3, type UncertainState } from './probability.ts';
+import { rtnAxes } from './rtn.ts';
+import { shortnessOf } from './short-encounter.ts';
 
-const RADIAL_KM = 0.1;
-const ACROSS_KM = 0.1;
-const ALONG_KM_DAY = 0.5;
-const ALONG_LEAST_KM = 0.2;
+/** Standard deviations at the epoch, km, and by how much that along the orbit grows in a day. */
+const ERRORS: Readonly<Record<Regime, { radial: number; along: number; across: number; alongDay: number }>> = {
+  leo: { radial: 0.1, along: 0.4, across: 0.1, alongDay: 0.5 },
+  meo: { radial: 0.1, along: 0.4, across: 0.1, alongDay: 0.2 },
+  geo: { radial: 0.4, along: 0.4, across: 0.1, alongDay: 0.2 },
+  heo: { radial: 1.5, along: 3, across: 1, alongDay: 1.5 },
+};
+/** Growth across and up, km in a day. */
+const ASIDE_KM_DAY = 0.03;
+/** What the air will do is known to this share: what drag moves along the orbit grows as the square of the time. */
+const DRAG_SHARE = 0.15;
 
 /** A body that may be hit: its elements, and its mean cross-section. */
 export type Exposed = { readonly set: ElementSet; readonly areaM2: number };
@@ -29,9 +34,12 @@ export type Warning = {
   readonly sigmaKm: readonly [number, number];
   /** radii of both bodies together, km */
   readonly hardBodyKm: number;
-  /** that they hit (Foster), and the most it could be with errors of another size */
+  /** that they hit (Foster) */
   readonly probability: number;
-  readonly probabilityMost: number;
+  /** what it is computed from: `maximumProbability` says the most it could be with errors of another size */
+  readonly encounter: Encounter;
+  /** straight lines will do for it (short-encounter.ts) */
+  readonly isShort: boolean;
 };
 
 /** The warning of a conjunction; null where SGP4 gives no state, or both fly as one. */
@@ -46,7 +54,8 @@ export function warningOf({ timeMs }: Conjunction, a: Exposed, b: Exposed): Warn
     sigmaKm: encounter.sigmaKm,
     hardBodyKm,
     probability: fosterProbability(encounter, hardBodyKm),
-    probabilityMost: maximumProbability(encounter, hardBodyKm),
+    encounter,
+    isShort: shortnessOf(first, second, encounter, hardBodyKm).holds,
   };
 }
 
@@ -71,25 +80,29 @@ export function uncertain(set: ElementSet, atMs: number): UncertainState | null 
   const state = stateAt(set, atMs);
   if (typeof state === 'string') return null;
   const { rKm, vKms } = state;
-  const [x, y, z] = rKm;
-  const [u, v, w] = vKms;
-  const r = Math.hypot(x, y, z);
-  const normal = [y * w - z * v, z * u - x * w, x * v - y * u] as const;
-  const h = Math.hypot(...normal);
-  const radial = [x / r, y / r, z / r] as const;
-  const across = [normal[0] / h, normal[1] / h, normal[2] / h] as const;
-  const along = [
-    across[1] * radial[2] - across[2] * radial[1],
-    across[2] * radial[0] - across[0] * radial[2],
-    across[0] * radial[1] - across[1] * radial[0],
-  ] as const;
-  const days = Math.abs(atMs - set.epochMs) / 86_400_000;
-  const alongKm = Math.max(ALONG_LEAST_KM, ALONG_KM_DAY * days);
+  const axes = rtnAxes(rKm, vKms);
+  if (axes === null) return null;
+  const [radial, along, across] = axes;
+  const sigma = errorsOf(set, Math.abs(atMs - set.epochMs) / 86_400_000);
   const entry = (i: 0 | 1 | 2, j: 0 | 1 | 2): number =>
-    RADIAL_KM ** 2 * radial[i] * radial[j] +
-    alongKm ** 2 * along[i] * along[j] +
-    ACROSS_KM ** 2 * across[i] * across[j];
+    sigma.radialKm ** 2 * radial[i] * radial[j] +
+    sigma.alongKm ** 2 * along[i] * along[j] +
+    sigma.acrossKm ** 2 * across[i] * across[j];
   const row = (i: 0 | 1 | 2) => [entry(i, 0), entry(i, 1), entry(i, 2)] as const;
   const covarianceKm2: Matrix3 = [row(0), row(1), row(2)];
   return { rKm, vKms, covarianceKm2 };
+}
+
+/** Standard deviations of a catalogue position so many days from its epoch, km. */
+export function errorsOf(set: ElementSet, days: number): { radialKm: number; alongKm: number; acrossKm: number } {
+  const semiMajorAxisKm = semiMajorAxisAtKm(set, set.epochMs);
+  const { radial, along, across, alongDay } = ERRORS[regimeOf(semiMajorAxisKm, set.satrec.ecco)];
+  const asideKm = ASIDE_KM_DAY * days;
+  // SGP4's drag takes 2 C1 of the semi-major axis in a minute, so the mean anomaly runs ahead by 3/2 C1 n t^2.
+  const dragKm = 1.5 * set.satrec.cc1 * set.satrec.nokozai * (days * 1440) ** 2 * semiMajorAxisKm;
+  return {
+    radialKm: Math.hypot(radial, asideKm),
+    alongKm: Math.hypot(along, alongDay * days, DRAG_SHARE * dragKm),
+    acrossKm: Math.hypot(across, asideKm),
+  };
 }

@@ -36,7 +36,7 @@ import {
   UNKNOWN,
 } from './population.ts';
 import { type CatalogueRow, type Flaw, type Read, type RefusalReason, readRecord, textOf } from './records.ts';
-import { decimalYear, monthsBetween } from './time.ts';
+import { decimalYear, instantMs, monthsBetween } from './time.ts';
 
 export type { CatalogueRow };
 
@@ -74,23 +74,28 @@ export type Catalogue = {
 
 /**
  * The sky of catalogue rows at `startMs`, in order of number. Throws nothing: a broken row is left out and named in
- * `refused` with its field and reason; so is the second row of a number.
+ * `refused` with its field and reason; so is, of two rows of a number, the one with the older elements.
  */
 export function readCatalogue(rows: readonly CatalogueRow[], options: CatalogueOptions): Catalogue {
   const refused: RefusedRow[] = [];
-  const seen = new Set<number>();
-  const read: Read[] = [];
-  rows.forEach((record, index) => {
+  const taken = new Map<number, { row: number; epochMs: number; result: Read }>();
+  const refuse = (row: number, record: CatalogueRow, flaw: Flaw): void =>
+    void refused.push({ row, noradId: record.noradId ?? '', ...flaw });
+  for (const [index, record] of rows.entries()) {
     const result = readRecord(record, options.startMs);
-    const twice = 'numbers' in result && seen.has(result.numbers.noradId);
-    if (!('numbers' in result) || twice) {
-      const flaw: Flaw = 'numbers' in result ? { field: 'noradId', reason: 'twice' } : result;
-      refused.push({ row: index + 1, noradId: record.noradId ?? '', ...flaw });
-      return;
+    const row = index + 1;
+    if (!('numbers' in result)) {
+      refuse(row, record, result);
+      continue;
     }
-    seen.add(result.numbers.noradId);
-    read.push(result);
-  });
+    const epochMs = instantMs(textOf(record, 'epoch'))!;
+    const other = taken.get(result.numbers.noradId);
+    if (other === undefined || other.epochMs < epochMs) taken.set(result.numbers.noradId, { row, epochMs, result });
+    const older = other === undefined || other.epochMs < epochMs ? other : { row, result };
+    if (older) refuse(older.row, older.result.record, { field: 'noradId', reason: 'twice' });
+  }
+  refused.sort((a, b) => a.row - b.row);
+  const read = [...taken.values()].map(({ result }) => result);
   read.sort((a, b) => a.numbers.noradId - b.numbers.noradId);
 
   const owners = tableOf(read.map((r) => textOf(r.record, 'ownerCode')));

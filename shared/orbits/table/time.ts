@@ -5,7 +5,8 @@
 import { DAYS_PER_MONTH, SECONDS_PER_DAY } from './elements.ts';
 
 const MS_PER_DAY = SECONDS_PER_DAY * 1000;
-const INSTANT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?)?$/;
+/** The year, its month and day or its day of the year, and the time of day. */
+const INSTANT = /^(\d{4})-(?:(\d\d)-(\d\d)|(\d{3}))(?:[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?)?$/;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -30,21 +31,29 @@ export function daysSince1970(year: number, month: number, day: number): number 
 }
 
 /**
- * The instant of an ISO 8601 text: YYYY-MM-DD, or with Thh:mm[:ss[.fraction]] and an optional Z; taken as UTC either way.
+ * The instant of an ISO 8601 text: YYYY-MM-DD or YYYY-DDD (day of the year, as CCSDS messages may have it), or with
+ * Thh:mm[:ss[.fraction]] and an optional Z; taken as UTC either way.
  * Null when it is not one, or names a day or time that does not exist.
  */
 export function instantMs(text: string): number | null {
   const parts = INSTANT.exec(text);
   if (parts === null) return null;
   const year = Number(parts[1]);
+  const hour = Number(parts[5] ?? 0);
+  const minute = Number(parts[6] ?? 0);
+  const second = Number(parts[7] ?? 0);
+  if (hour > 23 || minute > 59 || second >= 60) return null;
+  const timeMs = (hour * 60 + minute) * 60_000 + second * 1000;
+  if (parts[4] !== undefined) {
+    const dayOfYear = Number(parts[4]);
+    if (dayOfYear < 1 || dayOfYear > (isLeap(year) ? 366 : 365)) return null;
+    return (daysSince1970(year, 1, 1) + dayOfYear - 1) * MS_PER_DAY + timeMs;
+  }
   const month = Number(parts[2]);
   const day = Number(parts[3]);
-  const hour = Number(parts[4] ?? 0);
-  const minute = Number(parts[5] ?? 0);
-  const second = Number(parts[6] ?? 0);
-  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second >= 60) return null;
+  if (month < 1 || month > 12) return null;
   if (day < 1 || day > MONTH_DAYS[month - 1]! + (month === 2 && isLeap(year) ? 1 : 0)) return null;
-  return daysSince1970(year, month, day) * MS_PER_DAY + (hour * 60 + minute) * 60_000 + second * 1000;
+  return daysSince1970(year, month, day) * MS_PER_DAY + timeMs;
 }
 
 /** Days from one instant to another. */
