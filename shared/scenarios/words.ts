@@ -1,5 +1,7 @@
 /** The words of a scenario: which there must be in each of its languages, and whether they can be said. */
+
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isClause } from '../clauses/articles.ts';
 import type { Fault } from './fault.ts';
 import { nameFor, namesIn } from './messages.ts';
 import type { Scenario } from './schema.ts';
@@ -90,6 +92,8 @@ function keysOf(s: Omit<Worded, 'languages' | 'names' | 'text'>) {
     }
   }
   for (const [dial, values] of Object.entries(s.paper.dials)) {
+    // Words of a clause stand beside it; a scenario may still say its own.
+    if (isClause(dial)) continue;
     keys.add(`dial.${dial}`).add(`dial.${dial}.note`);
     if (dial !== 'lead') for (const value of values) keys.add(`dial.${dial}.${value ?? 'none'}`);
   }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Article, demandsOf, forbids, mergeArticles } from '../../shared/clauses/articles.ts';
+import { messagesOf } from '../../server/records/languages.ts';
+import { type Article, demandsOf, forbids, mergeArticles, sentenceOf } from '../../shared/clauses/articles.ts';
 import type { ClauseValue } from '../../shared/clauses/clause.ts';
 import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
 import { errorAfter } from '../../shared/game/sight/reading.ts';
 import { lifetimeYears } from '../../shared/orbits/motion/decay.ts';
-import { rulesText } from '../../shared/text/en/rules.ts';
+import { clauses as clauseWords } from '../../shared/text/en/clauses/index.ts';
+import { LANGUAGES } from '../../shared/text/languages.ts';
 import { say } from '../../shared/text/say.ts';
 import { type Fact, mergeDemands, type NewFact } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from './first-test.ts';
@@ -26,7 +28,7 @@ describe('clauses', () => {
         values: readonly never[];
         sentence: (v: never) => { key: string };
       };
-      return values.map((value) => say(rulesText, 'en', sentence(value)));
+      return values.map((value) => say(clauseWords, 'en', sentence(value)));
     });
     expect(new Set(sentences).size).toBe(sentences.length);
     for (const text of sentences) expect(text).toMatch(/^[A-Z].*\.$/);
@@ -167,3 +169,19 @@ describe('what binds a seat from several texts at once', () => {
     expect(forbids([{ clause: 'N06', value: 5 }], { kind: 'strike', fromKm: 900, toKm: 900 })).toBe(false);
   });
 });
+
+it.each(Object.keys(LANGUAGES))(
+  'every clause has its words in %s: title, note, each value and none, its column, a sentence for each value',
+  (language) => {
+    const { messages } = messagesOf(language);
+    for (const clause of CLAUSE_IDS) {
+      const { values } = clauses[clause];
+      for (const part of ['', '.note', '.none', ...values.map((value) => `.${value}`)])
+        expect(messages).toHaveProperty([`dial.${clause}${part}`]);
+      expect(messages).toHaveProperty([`column.texts.${clause}`]);
+      const said = values.map((value) => say(messages, language, sentenceOf({ clause, value })));
+      expect(new Set(said).size).toBe(values.length);
+      expect(said.some((sentence) => sentence.startsWith('clause.'))).toBe(false);
+    }
+  },
+);

@@ -69,10 +69,6 @@ export const columns: Messages = {
   'column.texts.until': 'Last turn in which it was in force, where it no longer is.',
   'column.texts.parties':
     'Seats that signed and whose home has ratified, by spaces; bound from when the text is in force.',
-  'column.texts.N01': 'Destructive tests forbidden above this altitude; 0: at any; empty: no clause.',
-  'column.texts.N06': 'Low orbit to be left within so many years after the mission; empty: no clause.',
-  'column.texts.N10': 'Launches to be registered within so many days; empty: no clause.',
-  'column.texts.N17': 'Data pool open to members or to all; empty: no clause.',
   'column.texts.lead': 'Seat of the lead sponsor.',
   'column.texts.road': 'Open signature, or consensus in COPUOS.',
 

@@ -72,17 +72,6 @@ export const rulesText: Messages = {
   'order.fund.credits': 'Credits',
   'order.fund.summary': 'Pay {credits, plural, one {# credit} other {# credits}} into the clean-up fund',
 
-  // clauses: one sentence per value
-  'clause.N01.all': 'No party conducts a destructive direct-ascent test against an object in orbit, at any altitude.',
-  'clause.N01.above':
-    'No party conducts a destructive direct-ascent test against an object above {altitudeKm, number} km.',
-  'clause.N06':
-    'Each party removes its stages and satellites from low orbit within {years, number} years after their mission.',
-  'clause.N10':
-    'Each party registers what it launches with the United Nations within {days, number} days of the launch.',
-  'clause.N17.members': 'The parties pool their tracking data; the pool is open to the parties.',
-  'clause.N17.all': 'The parties pool their tracking data; the pool is open to everybody.',
-
   // causes of a break-up
   'cause.explosion': 'explosion',
   'cause.impact': 'impact of another object',

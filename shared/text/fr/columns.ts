@@ -74,11 +74,6 @@ export const columns: Messages = {
   'column.texts.until': 'Dernier tour où il était en vigueur, s’il ne l’est plus.',
   'column.texts.parties':
     'Délégations qui l’ont signé et dont le pays a ratifié, séparées par des espaces ; liées dès l’entrée en vigueur.',
-  'column.texts.N01':
-    'Essais destructeurs interdits au-dessus de cette altitude ; 0 : à toute altitude ; vide : pas de clause.',
-  'column.texts.N06': 'Nombre d’années, après la mission, pour quitter l’orbite basse ; vide : pas de clause.',
-  'column.texts.N10': 'Nombre de jours pour immatriculer un lancement ; vide : pas de clause.',
-  'column.texts.N17': 'Catalogue commun ouvert aux membres ou à tous ; vide : pas de clause.',
   'column.texts.lead': 'Délégation chef de file.',
   'column.texts.road': 'Ouverture à la signature, ou consensus au CUPEEA.',
 

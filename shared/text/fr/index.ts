@@ -1,6 +1,7 @@
 /** Every word of the program in French. What a scenario says is its own. */
 import type { Messages } from '../say.ts';
 import { alone } from './alone.ts';
+import { clauses } from './clauses/index.ts';
 import { debrief } from './debrief.ts';
 import { game } from './game.ts';
 import { glossary } from './glossary.ts';
@@ -13,6 +14,7 @@ export const messages: Messages = {
   ...refusals,
   ...game,
   ...rulesText,
+  ...clauses,
   ...ui,
   ...glossary,
   ...debrief,

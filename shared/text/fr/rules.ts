@@ -76,19 +76,6 @@ export const rulesText: Messages = {
   'order.fund.credits': 'Crédits',
   'order.fund.summary': 'Verser {credits, plural, one {# crédit} other {# crédits}} au fonds d’assainissement',
 
-  // clauses: one sentence per value
-  'clause.N01.all':
-    'Aucune Partie ne procède à un essai destructeur à ascension directe contre un objet en orbite, à quelque altitude que ce soit.',
-  'clause.N01.above':
-    'Aucune Partie ne procède à un essai destructeur à ascension directe contre un objet situé au-dessus de {altitudeKm, number} km.',
-  'clause.N06':
-    'Chaque Partie retire ses étages et ses satellites de l’orbite basse dans les {years, number} ans qui suivent la fin de leur mission.',
-  'clause.N10':
-    'Chaque Partie immatricule ce qu’elle lance auprès des Nations Unies dans un délai de {days, number} jours après le lancement.',
-  'clause.N17.members':
-    'Les Parties mettent en commun leurs données de suivi ; le catalogue commun est ouvert aux Parties.',
-  'clause.N17.all': 'Les Parties mettent en commun leurs données de suivi ; le catalogue commun est ouvert à tous.',
-
   // causes of a break-up
   'cause.explosion': 'explosion',
   'cause.impact': 'choc avec un autre objet',
