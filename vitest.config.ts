@@ -5,6 +5,7 @@ const WHOLE = [
   'test/server/**/*.test.ts',
   'test/bots/word.test.ts',
   'test/cases.test.ts',
+  'test/cost/**/*.test.ts',
   'test/game/deals.test.ts',
   'test/game/later.test.ts',
   'test/game/results.test.ts',
