@@ -42,6 +42,15 @@ const withTable = (value: unknown): unknown =>
     ? { ...value, evidence: { symptoms: {} } }
     : value;
 
+/** Where bands of strikes begin was once no number of the scenario, and the same for all. */
+function withBands(value: unknown): unknown {
+  const { strike } = (value ?? {}) as { readonly strike?: unknown };
+  if (typeof strike !== 'object' || strike === null || 'bandsFromKm' in strike) return value;
+  return { ...(value as object), strike: { ...strike, bandsFromKm: { low: 0, mid: 300, high: 500 } } };
+}
+
 /** A scenario as older code may have stored it, without what has gone since: its games go on, or can be read at least. */
 export const asReadNow = (stored: unknown): unknown =>
-  withAtoms(withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored))));
+  withAtoms(
+    withBands(withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored)))),
+  );

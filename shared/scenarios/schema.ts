@@ -180,6 +180,10 @@ export const ScenarioSchema = z.strictObject({
     rivalLoss: z.number(),
     detection: z.number(),
     attribution: z.number(),
+    // the altitude from which a strike belongs to a band, km; it ends where the next one begins
+    bandsFromKm: z
+      .strictObject({ low: z.number().min(0), mid: z.number(), high: z.number() })
+      .refine(({ low, mid, high }) => low < mid && mid < high, 'each band begins above the one before'),
   }),
   paper: z.strictObject({
     dials: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.null()]))),

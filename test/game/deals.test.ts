@@ -74,7 +74,7 @@ function digestOf(scenario: Scenario): string {
     const deal = { ...text, parties, fundMet: Object.keys(shares).length > 0 };
     const outcome = outcomeOfDeal(scenario, { deal, shares });
     for (const { id, strike } of scenario.seats)
-      if (strike) for (const band of STRIKE_BANDS) take(scoresOf(scenario, withStrike(outcome, id, band)));
+      if (strike) for (const band of STRIKE_BANDS) take(scoresOf(scenario, withStrike(scenario, outcome, id, band)));
   }
   return hash.digest('hex');
 }

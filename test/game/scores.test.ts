@@ -69,7 +69,7 @@ describe('strikes', () => {
   const none = noDeal(scenario);
 
   test('a demonstration pays its maker by thirds, once, and costs each other capable seat 2', () => {
-    const high = withStrike(none, 'IN', 'high');
+    const high = withStrike(scenario, none, 'IN', 'high');
     // Three others, each expected to test once in five of the 25 years after: ahead for 1/15 of them.
     expect(own('IN', high) - own('IN', none)).toBeCloseTo(8 + (4 * (1 - Math.exp(-15))) / 15, 9);
     const third = {
@@ -77,22 +77,22 @@ describe('strikes', () => {
       seats: { ...high.seats, IN: { ...high.seats.IN!, demonstration: { band: 'high', thirds: 1 } } },
     };
     expect(own('IN', third as PackageOutcome) - own('IN', none)).toBeCloseTo(4, 9);
-    expect(own('IN', withStrike(high, 'IN', 'high'))).toBeCloseTo(own('IN', high), 9);
+    expect(own('IN', withStrike(scenario, high, 'IN', 'high'))).toBeCloseTo(own('IN', high), 9);
     expect(own('RU', high) - own('RU', none)).toBeCloseTo(-2, 9);
     expect(own('EU', high) - own('EU', none)).toBeCloseTo(-35 * 0.3, 9);
   });
 
   test('a proved breach costs a party 10 points', () => {
     const bound = withText(none, text, ids);
-    const breach = withStrike(bound, 'IN', 'high');
+    const breach = withStrike(scenario, bound, 'IN', 'high');
     expect(breach.seats.IN!.breaches).toBe(1);
     const premium = 8 + (4 * (1 - Math.exp(-1.5))) / 1.5;
     expect(own('IN', breach) - own('IN', bound)).toBeCloseTo(premium - 10, 9);
-    expect(withStrike(bound, 'IN', 'low').seats.IN!.breaches).toBe(0);
+    expect(withStrike(scenario, bound, 'IN', 'low').seats.IN!.breaches).toBe(0);
   });
 
   test('the last third of a premium is worth more when the others are bound, most with a data pool', () => {
-    const struck = withStrike(none, 'IN', 'high');
+    const struck = withStrike(scenario, none, 'IN', 'high');
     const premium = (parties: readonly SeatId[], N17: 'all' | null) =>
       ownScore(scenario, 'IN', withText(struck, { ...text, N01: 300, N17 }, parties)).premium;
     const free = ownScore(scenario, 'IN', struck).premium;
@@ -114,9 +114,9 @@ describe('strikes', () => {
   });
 
   test('leaving a strike out gives the game without it', () => {
-    const struck = withStrike(withText(none, text, ids), 'US', 'mid');
+    const struck = withStrike(scenario, withText(none, text, ids), 'US', 'mid');
     expect(withoutStrike(struck, 'US', 'mid', 1)).toEqual(withText(none, text, ids));
-    const twice = withStrike(withStrike(none, 'US', 'low'), 'US', 'high');
+    const twice = withStrike(scenario, withStrike(scenario, none, 'US', 'low'), 'US', 'high');
     expect(withoutStrike(twice, 'US', 'low', 0).seats.US!.demonstration).toEqual({ band: 'high', thirds: 3 });
   });
 
@@ -151,7 +151,7 @@ const outcomes: fc.Arbitrary<PackageOutcome> = fc
     const none = noDeal(scenario);
     const seats = Object.fromEntries(ids.map((id, i) => [id, { ...none.seats[id]!, ...conduct[i] }]));
     let outcome: PackageOutcome = { text: t, parties: t ? parties : [], fundMet, seats };
-    for (const { seat, band } of strikes) outcome = withStrike(outcome, seat, band as 'low' | 'mid' | 'high');
+    for (const { seat, band } of strikes) outcome = withStrike(scenario, outcome, seat, band as 'low' | 'mid' | 'high');
     return outcome;
   });
 
@@ -200,7 +200,7 @@ describe('laws', () => {
         fc.constantFrom('US', 'CN', 'RU', 'IN'),
         fc.constantFrom('low', 'mid', 'high'),
         (o, by, band) => {
-          const after = withStrike(o, by, band as 'low' | 'mid' | 'high');
+          const after = withStrike(scenario, o, by, band as 'low' | 'mid' | 'high');
           for (const seat of ids) if (seat !== by) expect(own(seat, after)).toBeLessThanOrEqual(own(seat, o) + 1e-9);
         },
       ),

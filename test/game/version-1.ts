@@ -19,7 +19,7 @@ export function asVersion1({ lots: _, ...state }: State): object {
       version: 1,
       sensors: sensors.map((row) => ({ ...row, explosionConfidence: 0.4 + row.level / 10 })),
       pooledConfidence: 0.85,
-      strike: { ...strike, flyByDetection: 0.3, flyByPerLevel: 0.15 },
+      strike: { ...strike, bandsFromKm: undefined, flyByDetection: 0.3, flyByPerLevel: 0.15 },
       incidents: costs,
       injects: injects.map((inject) => {
         if (inject.effect.kind !== 'breakup') return inject;

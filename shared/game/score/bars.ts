@@ -20,7 +20,7 @@ function strikeEffects(scenario: Scenario, outcome: PackageOutcome): StrikeEffec
   return scenario.seats.flatMap((spec, i) =>
     spec.strike
       ? STRIKE_BANDS.map((band) => {
-          const own = scoresOf(scenario, withStrike(outcome, spec.id, band));
+          const own = scoresOf(scenario, withStrike(scenario, outcome, spec.id, band));
           return { seat: spec.id, band, own: own[i]! - base[i]!, sum: total(own) - total(base) };
         })
       : [],

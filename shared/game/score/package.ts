@@ -1,10 +1,11 @@
 /** What a game has come to, as far as scores read it: the text in force and what each seat did. Plain counts, no chance. */
 
 import { articlesOf, forbids } from '../../clauses/articles.ts';
+import type { Deed } from '../../clauses/clause.ts';
 import type { Package } from '../../clauses/text.ts';
 import { partiesOf } from '../../forums/instrument.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
-import { K_PER_CREDIT, type PhaseName, type SeatId, type StrikeBand } from '../../vocabulary/index.ts';
+import { K_PER_CREDIT, type PhaseName, type SeatId, STRIKE_BANDS, type StrikeBand } from '../../vocabulary/index.ts';
 import type { LedgerLine } from '../money.ts';
 import { inForce } from '../paper.ts';
 import type { State } from '../state.ts';
@@ -98,11 +99,16 @@ export function asPlanned(scenario: Scenario, outcome: PackageOutcome): PackageO
 }
 
 /** The same game with one more strike of a seat, paid in full: its first earns the premium. */
-export function withStrike(outcome: PackageOutcome, seat: SeatId, band: StrikeBand): PackageOutcome {
+export function withStrike(
+  scenario: Scenario,
+  outcome: PackageOutcome,
+  seat: SeatId,
+  band: StrikeBand,
+): PackageOutcome {
   const before = outcome.seats[seat]!;
   const { text } = outcome;
   const forbidden =
-    text !== null && outcome.parties.includes(seat) && forbids(articlesOf(text), { kind: 'strike', ...BAND_KM[band] });
+    text !== null && outcome.parties.includes(seat) && forbids(articlesOf(text), deedIn(scenario, band));
   return {
     ...outcome,
     seats: {
@@ -117,7 +123,7 @@ export function withStrike(outcome: PackageOutcome, seat: SeatId, band: StrikeBa
   };
 }
 
-const BANDS_DOWN = ['high', 'mid', 'low'] as const satisfies readonly StrikeBand[];
+const BANDS_DOWN = STRIKE_BANDS.toReversed();
 
 /**
  * The same game with one strike of a seat left out, and the breaches that were proved by it. The premium falls to another
@@ -145,9 +151,8 @@ export function withoutStrike(
   };
 }
 
-/** Altitudes of the strike bands, km. A band counts as forbidden where all of it is. */
-const BAND_KM: Readonly<Record<StrikeBand, { readonly fromKm: number; readonly toKm: number }>> = {
-  low: { fromKm: 0, toKm: 300 },
-  mid: { fromKm: 300, toKm: 500 },
-  high: { fromKm: 500, toKm: Number.POSITIVE_INFINITY },
-};
+/** What a strike in a band is before it is done: a band counts as forbidden where all of it is. */
+function deedIn({ strike: { bandsFromKm } }: Scenario, band: StrikeBand): Deed {
+  const next = STRIKE_BANDS[STRIKE_BANDS.indexOf(band) + 1];
+  return { kind: 'strike', fromKm: bandsFromKm[band], toKm: next ? bandsFromKm[next] : Number.POSITIVE_INFINITY };
+}

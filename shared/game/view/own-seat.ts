@@ -44,7 +44,7 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
       open.map((text) => [text.id, ownScore(scenario, id, ifInForce(state, now, text, id), seat.weights).own]),
     ),
     withStrike: strikesOpen(state, id)
-      ? perBand((band) => ownScore(scenario, id, withStrike(now, id, band), seat.weights).own)
+      ? perBand((band) => ownScore(scenario, id, withStrike(scenario, now, id, band), seat.weights).own)
       : null,
     pivotal: open.filter((text) => isPivotal(state, text, id)).map((text) => text.id),
     canUnsign: open.filter((text) => canUnsign(text, id)).map((text) => text.id),
