@@ -43,6 +43,8 @@ const FIRST_VIEW_MS = 30_000;
 const WHOLE_AGAIN_MS = 1_000;
 /** So many times in a row the server was reached and the socket was not: something between lets no socket through. */
 const BLOCKED_AFTER = 2;
+/** So many tries in a row without an answer: what else the page waits for may be what holds them up. */
+const STUCK_AFTER = 2;
 const SLEEP_CHECK_MS = 2_000;
 /** A door that has not answered by then may have been asked over a connection that is dead, ms. */
 const SHAKE_AFTER_MS = 1_000;
@@ -108,6 +110,7 @@ export function openSession(
       return answer;
     },
   });
+  const page = typeof document === 'undefined' ? null : document;
   const tab = nanoid();
   let room: Room | null = null;
   let pulse: Heartbeat | null = null;
@@ -224,6 +227,8 @@ export function openSession(
         blocked = 0;
       } else failed++;
       if (closed) return;
+      // Scripts on their way over a network that is gone keep every connection the browser allows, for good. Who wants them asks again.
+      if (failed >= STUCK_AFTER && !letIn) page?.defaultView?.stop();
       await Promise.race([pause(wait), new Promise<void>((go) => (wake = go))]);
       wait = Math.min(LONGEST_WAIT_MS, wait * 2);
     }
@@ -238,7 +243,6 @@ export function openSession(
   const looked = (): void => {
     if (document.visibilityState === 'visible') doubt();
   };
-  const page = typeof document === 'undefined' ? null : document;
   page?.addEventListener('visibilitychange', looked);
   page?.defaultView?.addEventListener('online', doubt);
 

@@ -39,6 +39,10 @@ async function negotiation() {
 const said = (desk: Person): readonly (string | null)[] => desk.view().press.map((m) => desk.texts[m.id] ?? null);
 const alert = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words });
 const DOWN = 'The server cannot be reached';
+/** How much later everything comes on a slow line, ms. */
+const SLOW_MS = 400;
+/** Until the page has come whole: what is still on its way is another matter. */
+const whole = (...pages: readonly Page[]) => Promise.all(pages.map((page) => page.waitForLoadState('networkidle')));
 
 test('a line that goes silent is told on every screen, and what was sent twice meanwhile is said once', async () => {
   const { code, facilitatorKey, desk, us } = await negotiation();
@@ -51,6 +55,7 @@ test('a line that goes silent is told on every screen, and what was sent twice m
   await wall.getByRole('heading', { name: 'Negotiation' }).waitFor();
   await paper.getByRole('button', { name: 'Print' }).waitFor();
   await openPanel(phone, 'Talk');
+  await whole(phone, wall, paper);
   wire.hold('up', 'down');
   const box = phone.getByRole('textbox', { name: 'To all' });
   await box.fill('We are still here.');
@@ -59,9 +64,6 @@ test('a line that goes silent is told on every screen, and what was sent twice m
   await phone.getByRole('button', { name: 'Send' }).click();
   await box.press('Enter');
   await alert(phone, 'What you did last waits here and is sent once').waitFor();
-  if (process.env.SHOTS)
-    for (const [name, page] of Object.entries({ phone, wall, paper }))
-      await page.screenshot({ path: `${process.env.SHOTS}/line-${name}.png` });
   expect(await box.inputValue()).toBe('We are still here.');
   wire.renew();
   await Promise.all([phone, wall, paper].map((page) => alert(page, DOWN).waitFor({ state: 'detached' })));
@@ -72,6 +74,22 @@ test('a line that goes silent is told on every screen, and what was sent twice m
   await phone.getByRole('log').getByText('We are still here.').waitFor();
 });
 
+test('a line that dies while the page still loads holds nobody up: the page comes again by itself', async () => {
+  const { code } = await negotiation();
+  const wire = await wireUp();
+  const page = await window();
+  // Slow enough that the parts of the page are on their way, as many as the browser has connections for.
+  wire.delay(SLOW_MS);
+  await page.goto(`/project/${code}`);
+  await page.getByRole('heading', { name: 'Negotiation' }).waitFor();
+  wire.delay(0);
+  wire.hold('up', 'down');
+  await alert(page, DOWN).waitFor();
+  wire.renew();
+  await alert(page, DOWN).waitFor({ state: 'detached' });
+  await page.getByText(/^[\d,]+ objects$/).waitFor();
+});
+
 test('a network that blocks WebSockets is named where people come in', async () => {
   const { code, us } = await negotiation();
   const wire = await wireUp();
@@ -79,7 +97,6 @@ test('a network that blocks WebSockets is named where people come in', async () 
   const page = await window(NARROW);
   await page.goto(`/g/${code}#${us.key}~${us.delegate}`);
   await page.getByText('the live line to it (WebSocket) does not come through').waitFor();
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/line-blocked.png` });
   const newcomer = await window();
   await newcomer.goto(`/g/${code}`);
   await newcomer.getByRole('button', { name: /^Take a seat/ }).click();
@@ -102,6 +119,7 @@ test('a device that says it has a network again, or is looked at again, tries at
   // A frozen tab hears nothing of its line: it asks when somebody looks.
   await openPanel(page, 'Talk');
   await page.getByRole('heading', { name: 'Talk' }).waitFor();
+  await whole(page);
   open.wire.hold('up', 'down');
   open.wire.renew();
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -141,7 +141,7 @@ describe('colours and filters', () => {
     await page.getByText('Colours and filters').click();
     const all = sumOf(await legend());
     expect(all).toBeGreaterThan(25_000);
-    for (const by of ['Kind', 'Region', 'Age', 'Owner']) {
+    for (const by of ['Kind', 'Region', 'Age', 'Delegation']) {
       await page.getByRole('radio', { name: by, exact: true }).check({ force: true });
       await until(by, async () => Math.abs(sumOf(await legend()) - all) <= 4);
     }
@@ -268,14 +268,16 @@ test('what cannot be said any more is grey with its reason, and nobody is asked 
 });
 
 test('a device that comes late asks for the year before, so that what left is seen leaving', async () => {
+  // On a slow machine the clock may have ended years by itself.
+  const before = desk.view().turnsDone.length;
   await endPhasesUntil(desk, 'resolution');
-  await until('the second year', () => desk.view().turnsDone.length === 2, SKY_MS);
+  await until('another year', () => desk.view().turnsDone.length > before, SKY_MS);
   await endPhasesUntil(desk, 'negotiation');
   const late = await openWindow(here.browser, here.server.at);
   const [asked] = await Promise.all([
-    late.page.waitForResponse((response) => response.url().includes('/moments/1/'), { timeout: SKY_MS }),
+    late.page.waitForResponse((response) => response.url().includes('/moments/'), { timeout: SKY_MS }),
     late.page.goto(`/project/${code}`),
   ]);
-  expect([new URL(asked.url()).pathname, asked.status()]).toEqual([`/api/games/${code}/moments/1/public`, 200]);
+  expect([new URL(asked.url()).pathname, asked.status()]).toEqual([`/api/games/${code}/moments/${before}/public`, 200]);
   expect(late.errors).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Terms explained where they stand: a word that opens its meaning, by pointer, touch or key, and closes with Escape. */
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { Term as TermId } from '../../../shared/text/glossary.ts';
+import type { Piece, Term as TermId } from '../../../shared/text/glossary.ts';
 import { explained, t } from '../../text.ts';
 
 /** Between a word and its meaning, and between that and the edge of the window, px. */
@@ -68,9 +68,37 @@ export function Explained({ text }: { readonly text: string }) {
   };
   return (
     <>
-      {explained(text).map((piece) =>
-        piece.term && explains(piece.term) ? <Term key={piece.term} id={piece.term} text={piece.text} /> : piece.text,
+      {inLine(explained(text), explains).map(({ text, word }) =>
+        word ? (
+          <span key={word.term} class="unbroken">
+            {word.before}
+            <Term id={word.term} text={text} />
+            {word.after}
+          </span>
+        ) : (
+          text
+        ),
       )}
     </>
   );
+}
+
+type Word = { readonly term: TermId; before: string; after: string };
+
+/** Pieces with what stands at a word without a space: no line begins with the full stop after it or ends with the bracket before. */
+function inLine(pieces: readonly Piece[], explains: (term: TermId) => boolean) {
+  const out: { text: string; readonly word?: Word }[] = [];
+  for (const { text, term } of pieces) {
+    const last = out.at(-1);
+    if (term && explains(term)) {
+      const before = last && !last.word ? /[^ \n]*$/.exec(last.text)![0] : '';
+      if (last && before) last.text = last.text.slice(0, -before.length);
+      out.push({ text, word: { term, before, after: '' } });
+    } else {
+      const after = last?.word ? /^[^ \n]*/.exec(text)![0] : '';
+      if (last?.word) last.word.after = after;
+      out.push({ text: text.slice(after.length) });
+    }
+  }
+  return out;
 }
