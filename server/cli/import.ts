@@ -39,7 +39,8 @@ export const importCommand: Subcommand = {
         json: { type: 'boolean', default: false },
       },
     });
-    const named = values.scenario === undefined ? undefined : shippedSky(scenarioOf(values.scenario).sky.file);
+    const named =
+      values.scenario === undefined ? undefined : shippedSky(scenarioOf(values.scenario, { onSky: false }).sky.file);
     const file = named ?? positionals[0];
     if (!file || (named && positionals.length > 0)) throw new WrongUse('one file, or --scenario');
     const out = outOf(values);

@@ -16,11 +16,11 @@ export type CdmFlaw = { readonly field: string; readonly reason: string };
 
 /** Keywords in the order of the standard, by the element of the XML form that holds them ('' for none), with their units. */
 type Group = { readonly element: string; readonly keywords: Readonly<Record<string, string>> };
-const words = (unit: string, ...keywords: readonly string[]): Record<string, string> =>
+const measured = (unit: string, ...keywords: readonly string[]): Record<string, string> =>
   Object.fromEntries(keywords.map((keyword) => [keyword, unit]));
 const HEADER: Group = {
   element: 'header',
-  keywords: words('', 'CREATION_DATE', 'ORIGINATOR', 'MESSAGE_FOR', 'MESSAGE_ID'),
+  keywords: measured('', 'CREATION_DATE', 'ORIGINATOR', 'MESSAGE_FOR', 'MESSAGE_ID'),
 };
 const AXES = ['R', 'T', 'N', 'RDOT', 'TDOT', 'NDOT'] as const;
 const COVARIANCE = AXES.flatMap((row, i) => AXES.slice(0, i + 1).map((column) => `C${row}_${column}`));
@@ -30,23 +30,23 @@ const RELATIVE: readonly Group[] = [
   {
     element: 'relativeStateVector',
     keywords: {
-      ...words('m', 'RELATIVE_POSITION_R', 'RELATIVE_POSITION_T', 'RELATIVE_POSITION_N'),
-      ...words('m/s', 'RELATIVE_VELOCITY_R', 'RELATIVE_VELOCITY_T', 'RELATIVE_VELOCITY_N'),
+      ...measured('m', 'RELATIVE_POSITION_R', 'RELATIVE_POSITION_T', 'RELATIVE_POSITION_N'),
+      ...measured('m/s', 'RELATIVE_VELOCITY_R', 'RELATIVE_VELOCITY_T', 'RELATIVE_VELOCITY_N'),
     },
   },
   {
     element: '',
     keywords: {
-      ...words('', 'START_SCREEN_PERIOD', 'STOP_SCREEN_PERIOD', 'SCREEN_VOLUME_FRAME', 'SCREEN_VOLUME_SHAPE'),
-      ...words('m', 'SCREEN_VOLUME_X', 'SCREEN_VOLUME_Y', 'SCREEN_VOLUME_Z'),
-      ...words('', 'SCREEN_ENTRY_TIME', 'SCREEN_EXIT_TIME'),
-      ...words('', 'COLLISION_PROBABILITY', 'COLLISION_PROBABILITY_METHOD'),
+      ...measured('', 'START_SCREEN_PERIOD', 'STOP_SCREEN_PERIOD', 'SCREEN_VOLUME_FRAME', 'SCREEN_VOLUME_SHAPE'),
+      ...measured('m', 'SCREEN_VOLUME_X', 'SCREEN_VOLUME_Y', 'SCREEN_VOLUME_Z'),
+      ...measured('', 'SCREEN_ENTRY_TIME', 'SCREEN_EXIT_TIME'),
+      ...measured('', 'COLLISION_PROBABILITY', 'COLLISION_PROBABILITY_METHOD'),
     },
   },
 ];
 const METADATA: Group = {
   element: 'metadata',
-  keywords: words(
+  keywords: measured(
     '',
     ...['OBJECT', 'OBJECT_DESIGNATOR', 'CATALOG_NAME', 'OBJECT_NAME', 'INTERNATIONAL_DESIGNATOR', 'OBJECT_TYPE'],
     ...['OPERATOR_CONTACT_POSITION', 'OPERATOR_ORGANIZATION', 'OPERATOR_PHONE', 'OPERATOR_EMAIL', 'EPHEMERIS_NAME'],
@@ -58,22 +58,25 @@ const DATA: readonly Group[] = [
   {
     element: 'odParameters',
     keywords: {
-      ...words('', 'TIME_LASTOB_START', 'TIME_LASTOB_END'),
-      ...words('d', 'RECOMMENDED_OD_SPAN', 'ACTUAL_OD_SPAN'),
-      ...words('', 'OBS_AVAILABLE', 'OBS_USED', 'TRACKS_AVAILABLE', 'TRACKS_USED'),
+      ...measured('', 'TIME_LASTOB_START', 'TIME_LASTOB_END'),
+      ...measured('d', 'RECOMMENDED_OD_SPAN', 'ACTUAL_OD_SPAN'),
+      ...measured('', 'OBS_AVAILABLE', 'OBS_USED', 'TRACKS_AVAILABLE', 'TRACKS_USED'),
       ...{ RESIDUALS_ACCEPTED: '%', WEIGHTED_RMS: '' },
     },
   },
   {
     element: 'additionalParameters',
     keywords: {
-      ...words('m**2', 'AREA_PC', 'AREA_DRG', 'AREA_SRP'),
+      ...measured('m**2', 'AREA_PC', 'AREA_DRG', 'AREA_SRP'),
       ...{ MASS: 'kg' },
-      ...words('m**2/kg', 'CD_AREA_OVER_MASS', 'CR_AREA_OVER_MASS'),
+      ...measured('m**2/kg', 'CD_AREA_OVER_MASS', 'CR_AREA_OVER_MASS'),
       ...{ THRUST_ACCELERATION: 'm/s**2', SEDR: 'W/kg' },
     },
   },
-  { element: 'stateVector', keywords: { ...words('km', 'X', 'Y', 'Z'), ...words('km/s', 'X_DOT', 'Y_DOT', 'Z_DOT') } },
+  {
+    element: 'stateVector',
+    keywords: { ...measured('km', 'X', 'Y', 'Z'), ...measured('km/s', 'X_DOT', 'Y_DOT', 'Z_DOT') },
+  },
   { element: 'covarianceMatrix', keywords: Object.fromEntries(COVARIANCE.map((c) => [c, unitOfCovariance(c)])) },
 ];
 const KNOWN = new Set([HEADER, ...RELATIVE, METADATA, ...DATA].flatMap((group) => Object.keys(group.keywords)));
