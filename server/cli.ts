@@ -22,6 +22,7 @@ import { screenCommand } from './cli/screen.ts';
 import { type Subcommand, WrongUse } from './cli/subcommand.ts';
 import { validateCommand } from './cli/validate.ts';
 import { UnreadableSky } from './sky-rows.ts';
+import { textOfFile } from './text-of-file.ts';
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
@@ -50,6 +51,11 @@ const EXIT_STATUS =
   'Exit status: 0 done; 1 a check failed, or no object could be read; 2 wrong options or files, told in one line, nothing written.';
 
 const [name, ...args] = process.argv.slice(2);
+if (name === '--version') {
+  const { version }: { version: string } = JSON.parse(textOfFile(new URL('../package.json', import.meta.url)));
+  console.log(version);
+  process.exit(0);
+}
 const command = name === undefined ? undefined : subcommands[name];
 if (!command) {
   const asked = name === undefined || ['--help', '-h', 'help'].includes(name);
@@ -67,6 +73,8 @@ if (!command) {
       '  npx kessler import gp.json --out sky.csv',
       '  npx kessler evolve --sky sky.csv --from 2025-09-01 --to 2035-09-01 --out end.csv --series months.csv',
       '',
+      'kessler --version says which program this is. Where a sky is read, - is standard input; where a table is written, standard output.',
+      '',
       'Units stand in the names (-km, -kg, Ms, PerM2Yr); instants are UTC; --json prints one object. Equations and their sources:',
       'shared/orbits/README.md.',
       EXIT_STATUS,
@@ -83,7 +91,9 @@ if (!command) {
     // What the options, the files or the disk are at fault for; anything else is a bug and keeps its trace.
     const isTold = error instanceof WrongUse || error instanceof UnreadableSky;
     if (!isTold && !code.startsWith('ERR_PARSE_ARGS') && syscall === undefined) throw error;
-    console.error(`kessler ${name}: ${(error as Error).message.replaceAll('\n', ' ')}`);
+    // Node's own words for an option run over lines; ours are one, or one for each fault of a file.
+    const { message } = error as Error;
+    console.error(`kessler ${name}: ${isTold ? message : message.replaceAll('\n', ' ')}`);
     process.exitCode = 2;
   }
 }

@@ -129,6 +129,7 @@ export const breakupCommand: Subcommand = {
         out: out ?? null,
       },
       values.json,
+      out === '-',
     );
     return 0;
   },

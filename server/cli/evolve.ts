@@ -93,6 +93,8 @@ export const evolveCommand: Subcommand = {
     neededText(values, 'out');
     const out = outOf(values)!;
     const series = outOf(values, 'series');
+    if (out === '-' && series === '-')
+      throw new WrongUse('--out - and --series -: standard output has room for one table');
     const fromMs = instantOf(values, 'from');
     const toMs = instantOf(values, 'to');
     if (fromMs === undefined || toMs === undefined) throw new WrongUse('--from and --to are needed');
@@ -146,6 +148,7 @@ export const evolveCommand: Subcommand = {
         series: series ?? null,
       },
       values.json,
+      out === '-' || series === '-',
     );
     return 0;
   },

@@ -8,9 +8,9 @@ import {
   shellOf,
 } from '../../shared/orbits/table/altitudes.ts';
 import { OBJECT_KINDS, pick } from '../../shared/orbits/table/population.ts';
-import { readSky } from './files.ts';
-import { instantOf, neededNumber, neededText, numberOf } from './options.ts';
-import { print, type Subcommand } from './subcommand.ts';
+import { outOf, readSky, writeCsv } from './files.ts';
+import { instantOf, neededText, numberOf } from './options.ts';
+import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 const SECONDS_PER_YEAR = 365.25 * 86_400;
 
@@ -21,9 +21,11 @@ export const fluxPerM2Yr = (densityPerKm3: number, speedKms: number): number =>
 export const fluxCommand: Subcommand = {
   about: 'how often tracked objects pass through a square metre at an altitude',
   usage: [
-    'kessler flux --sky F --altitude-km H [--at DATE] [--speed-kms 10] [--json]',
+    'kessler flux --sky F (--altitude-km H | --out F.csv) [--at DATE] [--speed-kms 10] [--json]',
     '',
     '  --sky     a sky CSV, OMM (CSV, JSON, XML or KVN) or two-line element sets; no drag is applied between its epoch and --at',
+    '',
+    '  --out     a table of all shells instead, one line each, same columns; - is standard output',
     '',
     'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed, --speed-kms.',
     '--seed is taken and changes nothing: no chance is in this.',
@@ -35,38 +37,48 @@ export const fluxCommand: Subcommand = {
       options: {
         sky: { type: 'string' },
         'altitude-km': { type: 'string' },
+        out: { type: 'string' },
         at: { type: 'string' },
         'speed-kms': { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
-    const altitudeKm = neededNumber(values, 'altitude-km', 150, 2049.999);
+    const altitudeKm = numberOf(values, 'altitude-km', 150, 2049.999);
+    const out = outOf(values);
+    if ((altitudeKm === undefined) === (out === undefined))
+      throw new WrongUse('--altitude-km H or --out FILE: one of them');
     const speedKms = numberOf(values, 'speed-kms', 0.1, 20) ?? RELATIVE_SPEED_KMS;
     const startMs = instantOf(values, 'at');
     const { sky, refused } = readSky(neededText(values, 'sky'), startMs === undefined ? {} : { startMs });
-    const shell = shellOf(altitudeKm);
-    const density = (kind: number | null): number => {
+    const counts = [null, ...OBJECT_KINDS.keys()].map((kind) => {
       const rows = Array.from({ length: sky.count }, (_, i) => i).filter((i) => kind === null || sky.kind[i] === kind);
-      return shellCounts(pick(sky, rows))[shell]! / SHELL_VOLUMES_KM3[shell]!;
-    };
-    const all = density(null);
+      return shellCounts(pick(sky, rows));
+    });
     const rounded = (x: number): number => Number(x.toPrecision(4));
-    print(
-      {
-        altitudeKm,
+    const of = (shell: number): Record<string, number> => {
+      const [all = 0, ...kinds] = counts.map((count) => count[shell]! / SHELL_VOLUMES_KM3[shell]!);
+      return {
         shellFloorKm: shellFloorKm(shell),
         shellTopKm: shellFloorKm(shell) + SHELL_STEP_KM,
         objectsPerKm3: rounded(all),
         relativeSpeedKms: speedKms,
         fluxPerM2Yr: rounded(fluxPerM2Yr(all, speedKms)),
         ...Object.fromEntries(
-          OBJECT_KINDS.map((kind, k) => [`${kind}PerM2Yr`, rounded(fluxPerM2Yr(density(k), speedKms))]),
+          OBJECT_KINDS.map((kind, k) => [`${kind}PerM2Yr`, rounded(fluxPerM2Yr(kinds[k]!, speedKms))]),
         ),
-        refusedRows: refused.length,
-      },
-      values.json,
-    );
+      };
+    };
+    const told = altitudeKm === undefined ? {} : { altitudeKm, ...of(shellOf(altitudeKm)) };
+    if (out !== undefined) {
+      const table = Array.from(SHELL_VOLUMES_KM3, (_, shell) => of(shell));
+      writeCsv(
+        out,
+        Object.keys(table[0]!),
+        table.map((line) => Object.values(line)),
+      );
+    }
+    print({ ...told, refusedRows: refused.length, ...(out !== undefined && { out }) }, values.json, out === '-');
     return 0;
   },
 };

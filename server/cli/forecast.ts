@@ -114,7 +114,11 @@ export const forecastCommand: Subcommand = {
         Object.keys(table[0]!),
         table.map((line) => Object.values(line)),
       );
-    print({ years, seeds, seed: values.seed, start: table[0], end: table[years], out: out ?? null }, values.json);
+    print(
+      { years, seeds, seed: values.seed, start: table[0], end: table[years], out: out ?? null },
+      values.json,
+      out === '-',
+    );
     return 0;
   },
 };

@@ -14,12 +14,14 @@ const DETAILS = SKY_COLUMNS.slice(3, 15);
 export const importCommand: Subcommand = {
   about: 'turns OMM files and two-line element sets into a sky',
   usage: [
-    'kessler import FILE|--scenario NAME [--out sky.csv] [--details FILE|none] [--json]',
+    'kessler import FILE|--scenario NAME [--out sky.csv] [--details FILE|none] [--any-checksum] [--json]',
     '',
-    '  FILE        OMM as JSON, CSV, XML or KVN (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
+    '  FILE        OMM as JSON (or an object a line), CSV, XML or KVN (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
     '  --scenario  the starting sky that a scenario names (its id, or its folder) instead: what a game would start from',
     `  --details   sky CSV from which type, owner, mission, mass and size are taken by catalogue number where FILE has none;`,
     `              default: shared/data/${NEWEST}`,
+    '',
+    '  --any-checksum  takes two-line sets whose checksum is wrong or left out',
     '',
     'CelesTrak has the catalogue at https://celestrak.org/NORAD/elements/gp.php?GROUP=active&FORMAT=json (csv, xml, kvn, tle).',
     'Every refused row is named with its field and reason; the others are written with the columns of shared/data/README.md.',
@@ -34,6 +36,7 @@ export const importCommand: Subcommand = {
       options: {
         out: { type: 'string' },
         details: { type: 'string' },
+        'any-checksum': { type: 'boolean', default: false },
         scenario: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -44,7 +47,7 @@ export const importCommand: Subcommand = {
     const file = named ?? positionals[0];
     if (!file || (named && positionals.length > 0)) throw new WrongUse('one file, or --scenario');
     const out = outOf(values);
-    const { format, rows, refused: unreadable } = readSkyRows(file);
+    const { format, rows, refused: unreadable } = readSkyRows(file, { anyChecksum: values['any-checksum'] });
     const known =
       values.details === 'none'
         ? new Map<string, CatalogueRow>()
@@ -73,6 +76,7 @@ export const importCommand: Subcommand = {
         out: written ?? null,
       },
       values.json,
+      written === '-',
     );
     return sky.count > 0 ? 0 : 1;
   },

@@ -143,6 +143,17 @@ describe('from an OMM file to ten years on in two commands', () => {
     expect(readFileSync(file('sky-of-xml.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
   });
 
+  test('the same records with prefixes in XML, or as an object a line, make the same sky', () => {
+    const lines = records.map((record) => JSON.stringify(record)).join('\n');
+    writeFileSync(file('gp.jsonl'), `${lines}\n`);
+    json('import', file('gp.jsonl'), '--out', file('sky-of-lines.csv'));
+    expect(readFileSync(file('sky-of-lines.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
+    const xml = readFileSync(file('gp.xml'), 'utf8').replace(/<(\/?)(ndm|omm|body)>/g, '<$1ndm:$2>');
+    writeFileSync(file('prefixed.xml'), xml);
+    json('import', file('prefixed.xml'), '--out', file('sky-of-prefixed.csv'));
+    expect(readFileSync(file('sky-of-prefixed.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
+  });
+
   test('the same records as OMM KVN make the same sky', () => {
     const messages = records.map((record) =>
       ['CCSDS_OMM_VERS = 3.0', ...Object.entries(record).map(([keyword, value]) => `${keyword} = ${value}`)].join('\n'),
@@ -158,6 +169,53 @@ describe('from an OMM file to ten years on in two commands', () => {
     writeFileSync(file('gp.csv'), [columns.join(','), ...lines].join('\n'));
     json('import', file('gp.csv'), '--out', file('sky-of-csv.csv'));
     expect(readFileSync(file('sky-of-csv.csv'), 'utf8')).toBe(readFileSync(file('sky.csv'), 'utf8'));
+  });
+
+  test.each([
+    ['breakup', '--kind explosion --class stage --mass-kg 900 --min-size-m 0.5', 'sizeM,'],
+    ['evolve', '--from 2025-09-01 --to 2025-10-01 --sky -', 'noradId,state,'],
+    ['forecast', '--years 1 --seeds 2 --sky -', 'year,'],
+    ['flux', '--sky -', 'shellFloorKm,'],
+    ['import', '-', 'noradId,name,'],
+  ])('%s reads standard input and writes its table, and nothing else, to standard output', (name, options, head) => {
+    const input = readFileSync(file('gp.json'), 'utf8');
+    const args = [CLI, name, ...options.split(' '), '--out', '-', '--json'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', input });
+    expect(status, stderr).toBe(0);
+    expect(stdout.startsWith(head), stdout.slice(0, 80)).toBe(true);
+    const rows: string[][] = parse(stdout);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(JSON.parse(stderr.trim().split('\n').at(-1)!)).toMatchObject({ out: '-' });
+  });
+
+  test('two tables do not share standard output', () => {
+    const { status, stderr } = kessler(
+      ...[
+        'evolve',
+        '--sky',
+        file('gp.json'),
+        '--from',
+        '2025-09-01',
+        '--to',
+        '2025-10-01',
+        '--out',
+        '-',
+        '--series',
+        '-',
+      ],
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('room for one table');
+  });
+
+  test('a set without a good checksum is refused, and taken when asked for', () => {
+    const lines = [
+      '1 25544U 98067A   19156.50900463  .00003075  00000-0  59442-4 0  9990',
+      '2 25544  51.6433  59.2583 0008217  16.4489 347.6017 15.51174618173442',
+    ];
+    writeFileSync(file('iss.tle'), lines.join('\n'));
+    expect(kessler('import', file('iss.tle')).status).toBe(1);
+    expect(json('import', file('iss.tle'), '--any-checksum').objects).toBe(1);
   });
 
   test.each([
@@ -265,6 +323,11 @@ describe('single questions', () => {
     expect(fluxPerM2Yr).toBeGreaterThan(1.2e-5);
     expect(fluxPerM2Yr).toBeLessThan(2.2e-5);
     expect(debrisPerM2Yr).toBeLessThan(fluxPerM2Yr);
+    json('flux', '--sky', sky, '--out', file('flux.csv'));
+    const at778 = table('flux.csv').find((line) => line.shellFloorKm === '750')!;
+    expect(Number(at778.fluxPerM2Yr)).toBe(fluxPerM2Yr);
+    expect(kessler('flux', '--sky', sky)).toMatchObject({ status: 2, stderr: expect.stringContaining('one of them') });
+    expect(kessler('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     const usual = ['forecast', '--sky', sky, '--years', '10', '--seeds', '5'];
     const quiet = json(...usual, '--out', file('bands.csv'));
     const struck = json(...usual, '--strike', '850:900:1');

@@ -41,3 +41,9 @@ describe('instants', () => {
     expect(decimalYear(instantMs('2025-07-02')!)).toBeCloseTo(2025.5, 2);
   });
 });
+
+it('a day of the year stands for month and day', () => {
+  expect(instantMs('2024-366T12:00:00Z')).toBe(instantMs('2024-12-31T12:00:00Z'));
+  expect(instantMs('2025-244')).toBe(instantMs('2025-09-01'));
+  for (const none of ['2025-366', '2025-000', '2025-2444', '2025-24']) expect(instantMs(none)).toBeNull();
+});
