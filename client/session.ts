@@ -2,7 +2,7 @@
 import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import { nanoid } from 'nanoid';
 import type { Package } from '../shared/clauses/text.ts';
-import type { Command } from '../shared/game/command-shape.ts';
+import type { Command } from '../shared/game/commands/index.ts';
 import { meant } from '../shared/game/meaning.ts';
 import {
   CLOSE_CODES,

@@ -7,7 +7,7 @@
  */
 
 import type { Package } from './clauses/text.ts';
-import type { Command } from './game/command-shape.ts';
+import type { Command } from './game/commands/index.ts';
 import type { Change as ConductChange } from './game/other-worlds/counterfactual-shape.ts';
 import type { Forecast } from './game/other-worlds/forecast-shape.ts';
 import type { Warnings, WarningsUnderWay } from './game/other-worlds/warnings-shape.ts';

@@ -1,6 +1,6 @@
 /** Logs as files: what `kessler play --out` writes and `kessler replay` reads; the format is that of the server's export. */
 import { z } from 'zod';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import type { State } from '../../shared/game/state.ts';
 import { fieldOf } from '../../shared/scenarios/fault.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { canonicalJson, stateHash } from '../../shared/game/hash.ts';
 import { ENGINE_VERSION, newGame } from '../../shared/game/new-game.ts';
 import { replay } from '../../shared/game/other-worlds/replay.ts';

@@ -8,7 +8,7 @@
  */
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import type { Command, Entry } from '../../shared/game/command-shape.ts';
+import type { Command, Entry } from '../../shared/game/commands/index.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';

@@ -4,7 +4,7 @@
  * before, and must come out as it was.
  */
 import type { Logger } from 'pino';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { apply } from '../../shared/game/rules.ts';
 import { ADDED, type Game, type State } from '../../shared/game/state.ts';
 import { entryReadNow, stateReadNow } from '../../shared/game/stored.ts';

@@ -1,6 +1,6 @@
 /** An open game as the rest of the server has it, and what it is opened with. */
 import type { Logger } from 'pino';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';

@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { ENGINE_VERSION } from '../../shared/game/new-game.ts';
-import { parseCommand, TEXT_FIELDS } from '../../shared/game/parse.ts';
+import { carriesWords, parseCommand } from '../../shared/game/parse.ts';
 import { check } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import type { Halt } from '../../shared/game/time/halt.ts';
@@ -187,7 +187,7 @@ async function noteFit(running: Running): Promise<void> {
 function takeWords(input: unknown): { readonly command: Command; readonly typed: readonly TextRow[] } | Refusal {
   const command = parseCommand(input);
   if ('code' in command) return command;
-  if (!TEXT_FIELDS.has(command.kind) || !('text' in command) || command.text === '') return { command, typed: [] };
+  if (!carriesWords(command) || command.text === '') return { command, typed: [] };
   const id = nanoid();
   return { command: { ...command, text: id }, typed: [{ id, words: command.text }] };
 }

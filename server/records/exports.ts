@@ -3,7 +3,7 @@
  * that brought it (null where it was erased or is hidden), last the hash of the state. The seed is in it only when the game is closed.
  */
 
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { State } from '../../shared/game/state.ts';
 import type { Running } from '../games/running-shape.ts';

@@ -1,5 +1,5 @@
 /** What a table of the record is made of: columns with units, rows from the record, cells as CSV. */
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import type { State } from '../../shared/game/state.ts';
 import { type Language, languageFor } from '../../shared/text/languages.ts';
 import type { TypedWords } from '../sim/tasks.ts';

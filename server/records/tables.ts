@@ -4,8 +4,8 @@
  */
 import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
 import { type Instrument, partiesOf } from '../../shared/forums/instrument.ts';
-import { type Command, type Entry, TEXT_KINDS } from '../../shared/game/command-shape.ts';
 import { asDone } from '../../shared/game/commands/act-for.ts';
+import { type Command, commands, type Entry } from '../../shared/game/commands/index.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { Message, Offer, OfferTerm } from '../../shared/game/negotiation.ts';
 import { type StatementLine, saidAndDone } from '../../shared/game/score/said-and-done.ts';
@@ -41,7 +41,7 @@ const cellOf = (value: unknown): Cell =>
         ? value
         : String(value);
 
-const isVote = ({ kind }: Command): boolean => TEXT_KINDS.some((known) => known === kind);
+const isVote = ({ kind }: Command): boolean => commands[kind].theme === 'texts';
 
 type Signature = {
   readonly text: Instrument;

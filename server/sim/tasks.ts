@@ -3,7 +3,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { PersonaName } from '../../shared/bots/personas.ts';
 import type { Package } from '../../shared/clauses/text.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import type { ArmDone } from '../../shared/game/other-worlds/counterfactual.ts';
 import type { Change } from '../../shared/game/other-worlds/counterfactual-shape.ts';
 import type { Forecast } from '../../shared/game/other-worlds/forecast-shape.ts';

@@ -1,7 +1,7 @@
 /** The slow work, in a worker thread: resolutions, overlays, forecasts, warnings, bots, catalogues, compression. Pure but for reading files. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { decide } from '../../shared/bots/index.ts';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import { armDone, playArm, splitAfterTurn, turnOfChange } from '../../shared/game/other-worlds/counterfactual.ts';
 import { replay } from '../../shared/game/other-worlds/replay.ts';

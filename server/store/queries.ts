@@ -1,7 +1,7 @@
 /** The store's questions and changes as Kysely queries: the same for every SQL database. Run one after another by the writer. */
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import type { Tables } from './schema.ts';
 import {
   type GameRecord,

@@ -2,7 +2,7 @@
  * What the server asks of its store: an append-only log per game and branch, snapshots at phase boundaries, skies by content
  * hash, texts apart, keys as hashes. Every promise resolves only when the data are on the disk.
  */
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 
 /** The branch every game starts on. */
 export const MAIN = 'main';

@@ -6,7 +6,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
 import { checkChange, compare, turnOfChange } from '../../shared/game/other-worlds/counterfactual.ts';
 import type { Change } from '../../shared/game/other-worlds/counterfactual-shape.ts';
-import { parseChange } from '../../shared/game/parse.ts';
+import { parseChange } from '../../shared/game/other-worlds/parse-change.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import type { OpenGame } from '../games/games.ts';
 import type { Running } from '../games/running-shape.ts';

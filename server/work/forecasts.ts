@@ -4,8 +4,8 @@
  */
 
 import type { Package } from '../../shared/clauses/text.ts';
+import { Package as PackageSchema } from '../../shared/game/commands/fields.ts';
 import type { Forecast } from '../../shared/game/other-worlds/forecast-shape.ts';
-import { PackageSchema } from '../../shared/game/parse.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import type { ForecastAnswer } from '../../shared/protocol.ts';

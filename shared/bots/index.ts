@@ -1,6 +1,6 @@
 /** Bots get a View and send Commands, as a person does. What a bot may not know it cannot use. */
 
-import type { Command } from '../game/command-shape.ts';
+import type { Command } from '../game/commands/index.ts';
 import { meant } from '../game/meaning.ts';
 import type { View } from '../game/view/view-shape.ts';
 import type { Key } from '../orbits/table/chance.ts';

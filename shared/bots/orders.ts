@@ -1,7 +1,7 @@
 /** Orders a bot drafts: launches it wants, its share of the fund, avoidance, data it owes, and (if its mandate says so) a test. */
 
 import { articlesOf, demandsOf, forbids } from '../clauses/articles.ts';
-import type { Command } from '../game/command-shape.ts';
+import type { Command } from '../game/commands/index.ts';
 import type { OfferTerm } from '../game/negotiation.ts';
 import type { OrderCard } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';

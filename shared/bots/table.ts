@@ -1,6 +1,6 @@
 /** A whole game without people: the seven functions, a virtual clock, bots at every seat. Used headless, in laws and fuzz. */
 
-import type { Command, Entry } from '../game/command-shape.ts';
+import type { Command, Entry } from '../game/commands/index.ts';
 import type { Actor } from '../game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../game/rules.ts';
 import type { Game } from '../game/state.ts';

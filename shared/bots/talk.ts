@@ -3,7 +3,7 @@
 import { isSameText, sameClauses } from '../clauses/articles.ts';
 import { type Dial, type Package, valueOn } from '../clauses/text.ts';
 import { isOpen } from '../forums/instrument.ts';
-import type { Command } from '../game/command-shape.ts';
+import type { Command } from '../game/commands/index.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../game/incident.ts';
 import type { DeclineReason, Offer, OfferTerm } from '../game/negotiation.ts';

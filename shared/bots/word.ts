@@ -2,7 +2,7 @@
 
 import type { Dial, DialValue } from '../clauses/text.ts';
 import { isOpen } from '../forums/instrument.ts';
-import type { Command } from '../game/command-shape.ts';
+import type { Command } from '../game/commands/index.ts';
 import type { Offer, OfferTerm } from '../game/negotiation.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './moment.ts';

@@ -1,45 +1,14 @@
-/** check and apply: every kind of command has one rule, and the compiler proves the list complete. */
+/** check and apply: what holds for every kind of command, and then its own rule. */
 import { type Refusal, refuse, type SeatId } from '../vocabulary/index.ts';
-import type { Command, CommandKind, CommandOf, Entry, SeatKind } from './command-shape.ts';
-import { actForRules, isSeatKind } from './commands/act-for.ts';
-import { clockRules } from './commands/clock.ts';
-import { debriefRules } from './commands/debrief.ts';
-import { facilitatorRules } from './commands/facilitator.ts';
-import { incidentRules } from './commands/incidents.ts';
-import { injectRules } from './commands/injects.ts';
-import { lobbyRules } from './commands/lobby.ts';
-import { machineRules } from './commands/machine.ts';
-import { moderationRules } from './commands/moderation.ts';
-import { offerRules } from './commands/offers.ts';
-import { orderRules } from './commands/orders.ts';
-import { paperRules } from './commands/paper.ts';
-import { pressRules } from './commands/press.ts';
-import { type CommandRule, type CommandRules, timingOf } from './commands/rule.ts';
+import { type Command, type CommandKind, commands, type Entry } from './commands/index.ts';
+import { timingOf } from './commands/rule.ts';
 import { hasPassed } from './meaning.ts';
 import type { Actor } from './roles.ts';
 import type { Game, State } from './state.ts';
 import { onceAllReady } from './time/phases.ts';
 
-const seatRules: CommandRules<SeatKind> = { ...orderRules, ...paperRules, ...offerRules, ...incidentRules };
-
-export const commandRules: CommandRules<CommandKind> = {
-  ...lobbyRules,
-  ...pressRules,
-  ...seatRules,
-  ...facilitatorRules,
-  ...clockRules,
-  ...moderationRules,
-  ...injectRules,
-  ...actForRules(seatRules),
-  ...debriefRules,
-  ...machineRules,
-};
-
 /** Commands whose ids are known: a person who comes back from a silence asks again for what had no answer, and it is done once. */
 const REMEMBERED = 1_000;
-
-// The map proves that each rule fits its own kind; indexing by a kind known only at run time loses that link.
-const ruleOf = (command: Command): CommandRule<CommandKind> => commandRules[command.kind] as CommandRule<CommandKind>;
 
 /**
  * May this actor do this now? Changes nothing and reads only what the actor may know.
@@ -47,18 +16,18 @@ const ruleOf = (command: Command): CommandRule<CommandKind> => commandRules[comm
  * @returns null, or why not
  */
 export function check(game: Game, actor: Actor, command: Command, at: number): Refusal | null {
-  const rule = ruleOf(command);
+  const rule = commands[command.kind];
   return (
     standing(game.state, actor, command.kind) ??
-    hasPassed(game.state, 'seat' in actor ? actor.seat : null, command) ??
-    rule.check?.(game, actor, command as CommandOf<CommandKind>, at) ??
+    hasPassed(game.state, 'seat' in actor ? actor.seat : null, command, rule.about) ??
+    rule.check?.(game, actor, command, at) ??
     null
   );
 }
 
 /** What speaks against a kind of command before its content is looked at: role, seat, phase, pause, job. */
 function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null {
-  const rule = commandRules[kind] as CommandRule<CommandKind>;
+  const rule = commands[kind];
   if (actor.role === 'guest' && !rule.by.includes('guest') && rule.by.includes('delegate')) return refuse('not-seated');
   if (!isFor(state, actor.role, kind)) return refuse('not-your-role');
   if (actor.role === 'delegate' && state.delegates[actor.delegate]?.seat !== actor.seat) return refuse('not-your-seat');
@@ -74,20 +43,20 @@ function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null
 
 /** Whether a kind of command is for a role; one who plays alone also gives some of a facilitator's. */
 export const isFor = ({ solo }: State, role: Actor['role'], kind: CommandKind): boolean => {
-  const rule = commandRules[kind];
+  const rule = commands[kind];
   return rule.by.includes(role) || (role === 'delegate' && Boolean(solo && rule.solo));
 };
 
 /** What phase and pause say to a kind of command, whoever gives it. */
-export const timing = (state: State, kind: CommandKind): Refusal | null => timingOf(commandRules[kind], state);
+export const timing = (state: State, kind: CommandKind): Refusal | null => timingOf(commands[kind], state);
 
 /** Whether a seat may not do this because the facilitator holds it: it can still talk. */
 export const isHeld = (state: State, seat: SeatId, kind: CommandKind): boolean =>
-  state.seats[seat]!.held && isSeatKind(kind);
+  state.seats[seat]!.held && commands[kind].forSeat;
 
 /** The game after an accepted command. Trusts `check`; after `resolved` the caller puts the new sky beside the state. */
 export function apply(game: Game, entry: Entry): Game {
-  const done = seen(ruleOf(entry.command).apply(game, entry as Entry<CommandOf<CommandKind>>), entry);
+  const done = seen(commands[entry.command.kind].apply(game, entry), entry);
   const state = onceAllReady({ ...game, state: done }, entry.at);
   return { ...game, state: { ...state, recent: [...state.recent.slice(1 - REMEMBERED), entry.id] } };
 }

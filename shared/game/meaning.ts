@@ -18,7 +18,7 @@ import {
   type SeatId,
   type Slot,
 } from '../vocabulary/index.ts';
-import type { Command, CommandKind } from './command-shape.ts';
+import type { Command } from './commands/index.ts';
 import { canonicalJson } from './hash.ts';
 import type { State } from './state.ts';
 import type { Clock } from './time/clock.ts';
@@ -45,90 +45,7 @@ export type Meaning = {
   /** how many readings of the incident are published */
   readonly published?: number;
 };
-type Aspect = keyof Meaning;
-
-/**
- * What each kind is about. Kinds with nothing here say in full what they want (this value, that offer, on or off), or can do it
- * once only: late or twice they do no harm.
- */
-export const ASPECTS: { readonly [K in CommandKind]: readonly Aspect[] } = {
-  join: [],
-  'take-job': [],
-  'give-job': [],
-  'answer-question': [],
-  say: [],
-  'draft-order': ['turn'],
-  'clear-order': ['turn', 'order'],
-  'confirm-order': ['turn', 'order'],
-  ready: ['phaseNumber'],
-  'set-dial': [],
-  table: ['turn'],
-  'use-pen': ['turn', 'texts'],
-  carry: ['turn', 'texts'],
-  'withdraw-text': ['turn', 'texts'],
-  pledge: ['turn', 'texts'],
-  unpledge: ['turn', 'texts'],
-  block: ['turn', 'texts'],
-  object: ['turn', 'texts'],
-  'give-notice': ['turn', 'texts'],
-  offer: ['turn', 'texts'],
-  // An offer does not change, lapses with its turn, and says itself which words a promise to sign is about.
-  'answer-offer': [],
-  'withdraw-offer': [],
-  'state-incident': ['published'],
-  accuse: [],
-  'publish-evidence': [],
-  'share-evidence': [],
-  'swap-weights': [],
-  'set-names': [],
-  'set-bold-bots': [],
-  'swap-seats': ['people'],
-  'begin-session': ['phaseNumber', 'sessionStartedAt'],
-  'ask-question': [],
-  'waive-question': [],
-  start: ['phaseNumber'],
-  pause: ['phaseNumber'],
-  resume: ['phaseNumber'],
-  extend: ['phaseNumber', 'extendedS'],
-  'end-phase': ['phaseNumber'],
-  'go-back': ['phaseNumber'],
-  'try-again': ['phaseNumber'],
-  shorten: ['lastTurn'],
-  lengthen: ['lastTurn'],
-  'allow-overrun': [],
-  'fire-inject': ['turn'],
-  'withdraw-inject': [],
-  'skip-inject': [],
-  'restore-inject': [],
-  'edit-inject': [],
-  'set-bot': ['phaseNumber'],
-  'hold-seat': ['phaseNumber'],
-  // What is done for the seat means what the seat would mean by it.
-  'act-for': [],
-  broadcast: [],
-  reply: [],
-  'read-calls': [],
-  'hide-message': [],
-  'show-message': [],
-  mute: [],
-  'remove-delegate': [],
-  'open-debrief': ['phaseNumber'],
-  // It names the step; the next one is another.
-  reveal: [],
-  unreveal: ['step'],
-  'show-counterfactual': [],
-  'show-moment': [],
-  'hide-moment': [],
-  'show-on-wall': [],
-  close: ['phaseNumber'],
-  expire: [],
-  present: [],
-  resolved: [],
-  compared: [],
-  halted: [],
-  outage: [],
-  upgraded: [],
-};
+export type Aspect = keyof Meaning;
 
 /** Why a command is refused that was about something else; null: its own rule says what a difference comes to. */
 const PASSED: { readonly [A in Aspect]-?: RefusalCode | null } = {
@@ -194,29 +111,38 @@ const READERS: { readonly [A in Aspect]-?: Reader<A> } = {
 
 /** The texts that a command is about: the one it names, or those that an offer asks or promises to sign. */
 function textsOf(command: Command): readonly string[] {
-  if (command.kind === 'offer')
-    return [...command.give, ...command.get].flatMap((term) => (term.kind === 'sign' ? [term.instrument] : []));
-  return 'instrument' in command ? [command.instrument] : [];
+  if ('instrument' in command) return [command.instrument];
+  const terms = 'give' in command ? [...command.give, ...command.get] : [];
+  return terms.flatMap((term) => ('instrument' in term ? [term.instrument] : []));
 }
 
-const read = (command: Command, seen: Seen, seat: SeatId | null): Meaning =>
-  Object.fromEntries(ASPECTS[command.kind].map((aspect) => [aspect, READERS[aspect](command, seen, seat)]));
+const read = (command: Command, about: readonly Aspect[], seen: Seen, seat: SeatId | null): Meaning =>
+  Object.fromEntries(about.map((aspect) => [aspect, READERS[aspect](command, seen, seat)]));
 
 /**
  * The command with what it is about, as its maker's view has it. One that says so already stays as it is: what is asked about in a
  * dialog is what stood there when the dialog was opened.
  */
 export function meant<C extends Command>(command: C, view: View, seat: SeatId | null = view.own?.seat ?? null): C {
-  if (command.kind === 'act-for') return { ...command, command: meant(command.command, view, command.seat) };
-  if (command.means || ASPECTS[command.kind].length === 0) return command;
-  return { ...command, means: read(command, inView(view), seat) };
+  if ('command' in command) return { ...command, command: meant(command.command, view, command.seat) };
+  const about = view.about[command.kind];
+  return command.means || !about ? command : { ...command, means: read(command, about, inView(view), seat) };
 }
 
-/** Null where what a command is about is still so, or it does not say; else why it is refused. `seat`: for which it is given. */
-export function hasPassed(state: State, seat: SeatId | null, command: Command): Refusal | null {
+/**
+ * Null where what a command is about is still so, or it does not say; else why it is refused.
+ * @param seat for which it is given
+ * @param about what its kind is about
+ */
+export function hasPassed(
+  state: State,
+  seat: SeatId | null,
+  command: Command,
+  about: readonly Aspect[],
+): Refusal | null {
   if (!command.means) return null;
-  const now = read(command, inState(state), seat);
-  for (const aspect of ASPECTS[command.kind]) {
+  const now = read(command, about, inState(state), seat);
+  for (const aspect of about) {
     // Where an order was that is gone, no other one stands.
     const code = aspect === 'order' && now.order === null ? 'slot-empty' : PASSED[aspect];
     if (code && canonicalJson(command.means[aspect]) !== canonicalJson(now[aspect]))

@@ -1,5 +1,5 @@
 /** What stored games hold in older shapes, as it is read now: what was found and told stays as it was. */
-import type { Entry } from './command-shape.ts';
+import type { Entry } from './commands/index.ts';
 import type { Evidence, Finding, Incident } from './incident.ts';
 import type { Reading } from './sight/reading.ts';
 import type { State } from './state.ts';

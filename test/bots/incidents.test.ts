@@ -1,7 +1,7 @@
 /** What a bot says of a break-up: asked first, shown then, and people who answer for it may speak before. */
 import { expect, it } from 'vitest';
 import { decide } from '../../shared/bots/index.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';

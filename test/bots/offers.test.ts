@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../shared/bots/index.ts';
 import type { Package } from '../../shared/clauses/text.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { viewFor } from '../../shared/game/rules.ts';

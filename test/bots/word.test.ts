@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { decide } from '../../shared/bots/index.ts';
 import type { PersonaName } from '../../shared/bots/personas.ts';
 import type { Package } from '../../shared/clauses/text.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { viewFor } from '../../shared/game/rules.ts';

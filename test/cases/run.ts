@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import type { Package } from '../../shared/clauses/text.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { meant } from '../../shared/game/meaning.ts';
 import { newGame } from '../../shared/game/new-game.ts';

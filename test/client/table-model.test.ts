@@ -100,6 +100,7 @@ function view(rest: Partial<View>): View {
       history: null,
     },
     may: {},
+    about: {},
     texts: [],
     ...rest,
   };

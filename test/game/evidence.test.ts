@@ -1,6 +1,6 @@
 /** Evidence at First test's table: how often what is published finds the cause, and how often it is wrong; and who can tell what. */
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import type { Evidence } from '../../shared/game/incident.ts';
 import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
 import { type BreakupEffect, breakupIncident } from '../../shared/game/sight/knowing.ts';

@@ -1,6 +1,6 @@
 /** A game that stands still: whose time runs, what may be done, and what it is when it goes on. Instants are ms. */
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import type { Game } from '../../shared/game/state.ts';

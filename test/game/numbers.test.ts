@@ -4,8 +4,9 @@ import { mandateOf } from '../../shared/bots/mandate.ts';
 import { personas } from '../../shared/bots/personas.ts';
 import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
 import type { Package } from '../../shared/clauses/text.ts';
+import { commands } from '../../shared/game/commands/index.ts';
 import { valuesOf } from '../../shared/game/commands/paper.ts';
-import { apply, check, commandRules } from '../../shared/game/commands.ts';
+import { apply, check } from '../../shared/game/commands.ts';
 import { isBeyondMandate } from '../../shared/game/paper.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import { planOf, testsPerYear } from '../../shared/game/score/conduct.ts';
@@ -97,7 +98,7 @@ describe('a scenario says', () => {
 
 describe('every job', () => {
   it('holds a button of its own', () => {
-    const held = new Set(Object.values(commandRules).map((rule) => rule.job));
+    const held = new Set(Object.values(commands).map((rule) => rule.job));
     for (const job of JOBS) expect(held, job).toContain(job);
   });
 });

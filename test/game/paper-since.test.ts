@@ -1,6 +1,6 @@
 /** What is told of the paper since the last turn. */
 import { expect, it } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { viewFor } from '../../shared/game/view/view.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import type { Package } from '../../shared/clauses/text.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Actor } from '../../shared/game/roles.ts';

@@ -1,6 +1,6 @@
 /** The plan of the hour: the table of First test, lateness made up, turns left out, and the time kept for the debrief. */
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Actor } from '../../shared/game/roles.ts';

@@ -1,6 +1,6 @@
 /** A table set for a resolution: First test on the thin sky, with orders as if sealed. */
 import { readStartSky } from '../../server/skies.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { apply } from '../../shared/game/commands.ts';
 import { newGame } from '../../shared/game/new-game.ts';
 import type { Game } from '../../shared/game/state.ts';

@@ -2,7 +2,7 @@
  * Whole games as intents: who means what, in words that do not depend on how the program writes a command. Recorded once from games
  * of bots, played again through the program as it is; what comes of them must stay the same while the house is rebuilt.
  */
-import type { Command, Entry } from '../../shared/game/command-shape.ts';
+import type { Command, Entry } from '../../shared/game/commands/index.ts';
 import { canonicalJson } from '../../shared/game/hash.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn } from '../../shared/game/rules.ts';

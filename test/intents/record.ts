@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { decide } from '../../shared/bots/index.ts';
-import type { Command, CommandKind } from '../../shared/game/command-shape.ts';
+import type { Command, CommandKind } from '../../shared/game/commands/index.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../../shared/game/rules.ts';
 import { awaitsSky } from '../../shared/game/time/phases.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import { replay } from '../../shared/game/other-worlds/replay.ts';
 import type { Game } from '../../shared/game/state.ts';

@@ -1,7 +1,7 @@
 /** Liveness: every phase can be left. Whole games of bots are in slow/liveness. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { shutGates } from '../../shared/game/commands/lobby.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';

@@ -5,7 +5,13 @@
 
 import { CLAUSE_IDS } from '../../shared/clauses/index.ts';
 import { DIALS, type Dial, type DialValue, type Package } from '../../shared/clauses/text.ts';
-import { type CommandKind, type CommandOf, SEAT_KINDS } from '../../shared/game/command-shape.ts';
+import {
+  COMMAND_KINDS,
+  type CommandKind,
+  type CommandOf,
+  commands,
+  type SeatCommand,
+} from '../../shared/game/commands/index.ts';
 import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { SKY_VIEWS } from '../../shared/game/roles.ts';
 import { viewFor } from '../../shared/game/rules.ts';
@@ -102,6 +108,8 @@ export const COMPARED: CommandOf<'compared'>['comparison'] = {
   hashes: { recorded: 'hash-of-a-hidden-state', again: 'hash-of-a-hidden-state' },
   same: true,
 };
+
+const SEAT_KINDS = COMMAND_KINDS.filter((kind): kind is SeatCommand['kind'] => commands[kind].forSeat);
 
 /** One maker for each kind: the compiler keeps the list whole. `name` is new for each move. */
 export const makers: { readonly [K in CommandKind]: Maker<K> } = {

@@ -1,9 +1,9 @@
 /** A command is about what its maker saw: said twice it is done once, and once that has passed it changes nothing. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Command, CommandKind, Entry } from '../../shared/game/command-shape.ts';
+import { type Command, type CommandKind, commands, type Entry } from '../../shared/game/commands/index.ts';
 import { canonicalJson } from '../../shared/game/hash.ts';
-import { ASPECTS, type Meaning, meant } from '../../shared/game/meaning.ts';
+import { type Meaning, meant } from '../../shared/game/meaning.ts';
 import { parseCommand } from '../../shared/game/parse.ts';
 import type { Actor, Viewer } from '../../shared/game/roles.ts';
 import { apply, check, viewFor } from '../../shared/game/rules.ts';
@@ -65,7 +65,7 @@ it('is refused once what it was about has passed, whatever people do', () => {
   for (const list of fc.sample(moves(160), { numRuns: 3, seed: 43 })) {
     const old: Entry[] = [];
     const remember = (game: Game, entry: Entry): void => {
-      if (ASPECTS[kindOf(entry.command)].length > 0) old.push({ ...entry, command: asSeen(game, entry) });
+      if (commands[kindOf(entry.command)].about.length > 0) old.push({ ...entry, command: asSeen(game, entry) });
       if (old.length > 12) old.shift();
     };
     playMoves('law-meaning', list, (before, entry) => {

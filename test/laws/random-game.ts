@@ -4,8 +4,8 @@
  */
 
 import fc from 'fast-check';
-import type { Command, CommandKind, Entry } from '../../shared/game/command-shape.ts';
-import { commandRules, timing } from '../../shared/game/commands.ts';
+import { type Command, type CommandKind, commands, type Entry } from '../../shared/game/commands/index.ts';
+import { timing } from '../../shared/game/commands.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
@@ -40,7 +40,7 @@ export const moves = (most: number): fc.Arbitrary<readonly Move[]> =>
   fc.array(move, { minLength: Math.floor(most / 2), maxLength: most, size: 'max' });
 
 const KINDS = Object.keys(makers) as CommandKind[];
-const isPeoples = (kind: CommandKind): boolean => commandRules[kind].by.includes('bot');
+const isPeoples = (kind: CommandKind): boolean => commands[kind].by.includes('bot');
 /** How often a kind is tried among its like, against 4 for the others. Resolutions and expiries have moves of their own. */
 const SHARE: Partial<Record<CommandKind, number>> = {
   'open-debrief': 1,
@@ -75,12 +75,12 @@ const GUESTS = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'];
 /** Whoever speaks for a seat: the person who holds a kind's job, else its bot. */
 export function voiceOf(game: Game, seat: SeatId, kind: CommandKind): Actor {
   const { jobs, bot } = game.state.seats[seat]!;
-  const holder = jobs[commandRules[kind].job ?? 'head'] ?? null;
+  const holder = jobs[commands[kind].job ?? 'head'] ?? null;
   return bot || holder === null ? { role: 'bot', seat } : { role: 'delegate', delegate: holder, seat };
 }
 
 function actorFor(game: Game, kind: CommandKind, seat: SeatId, pick: Picker, wild: boolean): Actor {
-  const roles = commandRules[kind].by;
+  const roles = commands[kind].by;
   const role = wild ? pick(['facilitator', 'guest', 'bot', 'server', 'clock'] as const)! : roles[0]!;
   if (role === 'guest')
     return { role, delegate: pick(GUESTS.filter((id) => !game.state.delegates[id])) ?? pick(GUESTS)! };

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command, CommandKind, Entry } from '../../shared/game/command-shape.ts';
+import type { Command, CommandKind, Entry } from '../../shared/game/commands/index.ts';
 import { replay } from '../../shared/game/other-worlds/replay.ts';
 import { approachesIn, warningsOf, watched } from '../../shared/game/other-worlds/warnings.ts';
 import { WARNING_HOURS, type Warnings } from '../../shared/game/other-worlds/warnings-shape.ts';

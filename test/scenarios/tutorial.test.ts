@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { decide } from '../../shared/bots/index.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn, viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';

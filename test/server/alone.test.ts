@@ -1,6 +1,6 @@
 /** One person among bots: the whole of First test at its own tempo, from the one request to the last step of the debrief. */
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import type { Solo } from '../../shared/game/time/clock.ts';
 import { type AloneAnswer, type AloneRequest, type GameCard, type HttpRefusal, ROUTES } from '../../shared/protocol.ts';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';

@@ -3,7 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Command } from '../../shared/game/command-shape.ts';
+import type { Command } from '../../shared/game/commands/index.ts';
 import { decodeOverlay } from '../../shared/game/sight/overlay/overlay-codec.ts';
 import { type CounterfactualLine, type CreateAnswer, ROUTES, TABLES, type TableName } from '../../shared/protocol.ts';
 import { records as messages } from '../../shared/text/en/records.ts';

@@ -8,7 +8,7 @@ import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { type Sim, startSim } from '../../server/sim/pool.ts';
 import { FILE, openSqlite } from '../../server/store/sqlite.ts';
 import { MAIN, type Store } from '../../server/store/store.ts';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { pause, removeFolder, temporaryFolder, until } from './harness.ts';

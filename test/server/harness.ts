@@ -10,8 +10,8 @@ import { pino } from 'pino';
 import { type App, startApp } from '../../server/app.ts';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { applyChanges } from '../../shared/delta.ts';
-import type { Command } from '../../shared/game/command-shape.ts';
-import { ASPECTS, meant } from '../../shared/game/meaning.ts';
+import { type Command, commands } from '../../shared/game/commands/index.ts';
+import { meant } from '../../shared/game/meaning.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import {
   type CreateAnswer,
@@ -163,7 +163,7 @@ export async function enter(at: string, options: JoinOptions, key: string | null
   const request: Person['request'] = (name, payload) => room.request(name, payload, { timeout: LONGEST_WAIT_MS });
   /** As a page sends it: about what its maker sees. What is no command goes as it is. */
   const asSeen = (command: Command | Record<string, unknown>): unknown =>
-    Object.hasOwn(ASPECTS, String((command as { kind?: unknown }).kind)) ? meant(command as Command, view!) : command;
+    Object.hasOwn(commands, String((command as { kind?: unknown }).kind)) ? meant(command as Command, view!) : command;
   /** Who is told that the table has moved meanwhile looks again and says it again. */
   const give = async (command: Command | Record<string, unknown>, id: string, tries = 5): Promise<Refusal | null> => {
     const answer = (await request(REQUESTS.command, { id, command: asSeen(command) })) as Refusal | null;

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FILE, openSqlite } from '../../server/store/sqlite.ts';
 import { MAIN, SequenceConflict, type Snapshot } from '../../server/store/store.ts';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 
 const folders: string[] = [];
 const folder = (): string => {

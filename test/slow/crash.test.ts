@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { unpackSky } from '../../server/skies.ts';
 import { FILE } from '../../server/store/sqlite.ts';
 import type { PackedSky } from '../../server/store/store.ts';
-import type { Entry } from '../../shared/game/command-shape.ts';
+import type { Entry } from '../../shared/game/commands/index.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import { apply, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';

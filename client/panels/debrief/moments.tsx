@@ -1,6 +1,6 @@
 /** A moment of the game looked at again: the facilitator chooses, everybody sees. */
 import { useState } from 'preact/hooks';
-import type { Command } from '../../../shared/game/command-shape.ts';
+import type { Command } from '../../../shared/game/commands/index.ts';
 import type { Moment } from '../../../shared/game/roles.ts';
 import { factWords, isTold } from '../../../shared/game/view/told.ts';
 import type { MomentView } from '../../../shared/game/view/view-shape.ts';

@@ -1,6 +1,6 @@
 /** The facilitator does something in the place of a delegation: a short form for what a stuck seat needs most. */
 import { useState } from 'preact/hooks';
-import type { SeatCommand } from '../../../shared/game/command-shape.ts';
+import type { SeatCommand } from '../../../shared/game/commands/index.ts';
 import type { InstrumentView, View } from '../../../shared/game/view/view-shape.ts';
 import { type SeatId, SLOTS } from '../../../shared/vocabulary/index.ts';
 import { t, why } from '../../text.ts';

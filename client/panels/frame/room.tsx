@@ -1,7 +1,7 @@
 /** What every panel shares: the open game, its view, and buttons that know why they may not be pressed. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Command } from '../../../shared/game/command-shape.ts';
+import type { Command } from '../../../shared/game/commands/index.ts';
 import { meant } from '../../../shared/game/meaning.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { apart, type Job, type Refusal, type SeatId, type TextId } from '../../../shared/vocabulary/index.ts';

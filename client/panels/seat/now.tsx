@@ -1,4 +1,5 @@
-import type { CommandKind } from '../../../shared/game/command-shape.ts';
+import type { Theme } from '../../../shared/game/commands/deed.ts';
+import type { CommandKind } from '../../../shared/game/commands/index.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { draftOf, type Model, seatOf, unread } from '../../model.ts';
 import { t } from '../../text.ts';
@@ -67,40 +68,20 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   return todos;
 }
 
-/** Whether there is anything that a kind of command could be about. */
-function isAbout(view: View, kind: CommandKind): boolean {
-  const seat = seatOf(view);
-  if (ABOUT_TEXTS.has(kind)) return view.instruments.length > 0;
-  if (ABOUT_INCIDENTS.has(kind)) return view.incidents.length > 0;
-  if (kind === 'answer-offer') return view.offers.some((o) => o.status === 'open' && o.to === seat);
-  if (kind === 'confirm-order') return Object.values(view.own?.drafts ?? {}).some((d) => !d.confirmed);
-  return true;
-}
-const ABOUT_TEXTS: ReadonlySet<CommandKind> = new Set(['pledge', 'block', 'object', 'use-pen', 'give-notice']);
-const ABOUT_INCIDENTS: ReadonlySet<CommandKind> = new Set([
-  'state-incident',
-  'accuse',
-  'publish-evidence',
-  'share-evidence',
-]);
-
 const may = (view: View, kind: CommandKind): boolean => view.may[kind]?.refusal === null;
 
-const GROUPS: readonly { readonly panel: string; readonly icon: IconName; readonly kinds: readonly CommandKind[] }[] = [
-  { panel: 'talk', icon: 'talk', kinds: ['say'] },
-  {
-    panel: 'paper',
-    icon: 'paper',
-    kinds: ['set-dial', 'table', 'pledge', 'block', 'object', 'use-pen', 'give-notice'],
-  },
-  { panel: 'offers', icon: 'offers', kinds: ['offer', 'answer-offer'] },
-  { panel: 'orders', icon: 'orders', kinds: ['draft-order', 'confirm-order'] },
-  {
-    panel: 'evidence',
-    icon: 'evidence',
-    kinds: ['state-incident', 'accuse', 'publish-evidence', 'share-evidence'],
-  },
+/** Where a seat deals with what. */
+const GROUPS: readonly { readonly theme: Theme; readonly panel: string; readonly icon: IconName }[] = [
+  { theme: 'talk', panel: 'talk', icon: 'talk' },
+  { theme: 'texts', panel: 'paper', icon: 'paper' },
+  { theme: 'offers', panel: 'offers', icon: 'offers' },
+  { theme: 'orders', panel: 'orders', icon: 'orders' },
+  { theme: 'incidents', panel: 'evidence', icon: 'evidence' },
 ];
+
+/** The kinds of command that this page lists under a theme. */
+const kindsOf = (view: View, theme: Theme): readonly CommandKind[] =>
+  (Object.keys(view.may) as CommandKind[]).filter((kind) => view.may[kind]?.listed?.theme === theme);
 
 /** One screen that says what this seat can do at this moment, and why not where it cannot. */
 export function Now() {
@@ -109,9 +90,9 @@ export function Now() {
   const todos = todosOf(model, view);
   const open = GROUPS.map((g) => ({
     ...g,
-    can: g.kinds.filter((kind) => may(view, kind) && isAbout(view, kind)),
+    can: kindsOf(view, g.theme).filter((kind) => may(view, kind) && !view.may[kind]?.listed?.idle),
   })).filter((g) => g.can.length > 0);
-  const shut = GROUPS.flatMap((g) => g.kinds)
+  const shut = GROUPS.flatMap((g) => kindsOf(view, g.theme))
     .map((kind) => ({ kind, reason: reasonOf(model, view, barrierOf(view, model.delegate, kind)) }))
     .filter((item): item is { kind: CommandKind; reason: string } => item.reason !== null);
   const go = (panel: string) => {

@@ -2,16 +2,15 @@
 
 import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Evidence, Incident, Statement } from '../incident.ts';
-import { onScale } from '../seat.ts';
 import { findingOn, isClosed, makerOf, standing, struckIt } from '../sight/knowing.ts';
 import type { State } from '../state.ts';
-import { type CommandRules, PEOPLE, seatOf, TALK, withSeat } from './rule.ts';
 
-const incidentOf = (state: State, id: IncidentId): Incident | undefined => state.incidents.find((i) => i.id === id);
-const said = (incident: Incident, seat: SeatId, kinds: readonly Statement['kind'][]): boolean =>
+export const incidentOf = (state: State, id: IncidentId): Incident | undefined =>
+  state.incidents.find((i) => i.id === id);
+export const said = (incident: Incident, seat: SeatId, kinds: readonly Statement['kind'][]): boolean =>
   incident.statements.some((s) => s.seat === seat && kinds.includes(s.kind));
 
-function addStatement(state: State, id: IncidentId, statement: Statement): State {
+export function addStatement(state: State, id: IncidentId, statement: Statement): State {
   return {
     ...state,
     incidents: state.incidents.map((i) => (i.id === id ? { ...i, statements: [...i.statements, statement] } : i)),
@@ -19,7 +18,7 @@ function addStatement(state: State, id: IncidentId, statement: Statement): State
 }
 
 /** Whether what is published proves a seat's act by now: the finding follows at the end of the year, its own word comes too late. */
-const isFoundOut = (state: State, incident: Incident, seat: SeatId): boolean =>
+export const isFoundOut = (state: State, incident: Incident, seat: SeatId): boolean =>
   findingOn(state, incident, state.clock.turn)?.party === seat;
 
 /** Whether everybody knows what a seat could say of itself; where another cause or maker was found its word still counts. */
@@ -33,7 +32,7 @@ const fileOf = (state: State, seat: SeatId, id: IncidentId): Evidence | undefine
   state.evidence.find((e) => e.incident === id && e.holder === seat && e.file);
 
 /** Whether a file says that its holder had no part in what happened to its object. */
-const clears = (file: Evidence | undefined): boolean => file?.file === true && file.who === null;
+export const clears = (file: Evidence | undefined): boolean => file?.file === true && file.who === null;
 
 type Saying = 'admit' | 'deny' | 'consult';
 
@@ -56,7 +55,7 @@ const ON_ITS_WAY_MS = 60_000;
  * Whether an admission was begun before others laid the proof open, and comes just after: an attempt to admit is no silence.
  * @param seen how many readings were published when it was begun
  */
-function wasOnItsWay(state: State, id: IncidentId, seat: SeatId, seen: number | undefined, at: number): boolean {
+export function wasOnItsWay(state: State, id: IncidentId, seat: SeatId, seen: number | undefined, at: number): boolean {
   const incident = incidentOf(state, id)!;
   if (seen === undefined || isPlain(state, incident, seat)) return false;
   // What was open from the start has no instant.
@@ -69,122 +68,9 @@ function wasOnItsWay(state: State, id: IncidentId, seat: SeatId, seen: number | 
   return next !== undefined && at - when(next) <= ON_ITS_WAY_MS && !isFoundOut(known, incident, seat);
 }
 
-function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidence | Refusal {
+export function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidence | Refusal {
   return state.evidence.find((e) => e.id === id && e.holder === seat) ?? refuse('evidence-unknown', {}, 'evidence');
 }
-
-export const incidentRules: CommandRules<
-  'state-incident' | 'accuse' | 'publish-evidence' | 'share-evidence' | 'swap-weights'
-> = {
-  'state-incident': {
-    by: PEOPLE,
-    job: 'analyst',
-    phases: TALK,
-    check: ({ state }, actor, { incident: id, say, means }, at) => {
-      const seat = seatOf(actor);
-      const no = againstSaying(state, seat, id, say);
-      if (no?.code !== 'known-already' || say !== 'admit') return no;
-      return wasOnItsWay(state, id, seat, means?.published, at) ? null : no;
-    },
-    apply: ({ state }, { actor, command: { incident: id, say } }) => {
-      const seat = seatOf(actor);
-      const { turn } = state.clock;
-      if (say !== 'admit') return addStatement(state, id, { kind: say, seat, turn });
-      const late = isFoundOut(state, incidentOf(state, id)!, seat);
-      const next = addStatement(state, id, { kind: say, seat, turn, ...(late && { late }) });
-      if (late) return next;
-      const { admitStanding, admitApproval } = state.scenario.incidents;
-      const { standing, approval } = state.seats[seat]!;
-      return withSeat(next, seat, {
-        standing: onScale(standing + admitStanding),
-        approval: onScale(approval + admitApproval),
-      });
-    },
-  },
-  accuse: {
-    by: PEOPLE,
-    job: 'analyst',
-    phases: TALK,
-    check: ({ state }, actor, { incident: id, of }) => {
-      const seat = seatOf(actor);
-      const incident = incidentOf(state, id);
-      if (!incident) return refuse('incident-unknown', {}, 'incident');
-      if (!state.seats[of]) return refuse('seat-unknown', { seat: of }, 'of');
-      if (of === seat) return refuse('own-seat', {}, 'of');
-      return said(incident, seat, ['accuse']) ? refuse('already-said') : null;
-    },
-    apply: ({ state }, { actor, command }) =>
-      addStatement(state, command.incident, {
-        kind: 'accuse',
-        seat: seatOf(actor),
-        turn: state.clock.turn,
-        cause: command.cause,
-        of: command.of,
-        right: null,
-      }),
-  },
-  'publish-evidence': {
-    by: PEOPLE,
-    job: 'analyst',
-    phases: TALK,
-    check: ({ state }, actor, { evidence: id }) => {
-      const evidence = ownEvidence(state, seatOf(actor), id);
-      if ('code' in evidence) return evidence;
-      return evidence.published ? refuse('already-said') : null;
-    },
-    apply: ({ state }, { at, actor, command }) => {
-      const evidence = state.evidence.map((e) =>
-        e.id === command.evidence ? { ...e, published: true, publishedAt: at } : e,
-      );
-      const opened = evidence.find((e) => e.id === command.evidence)!;
-      const incident = incidentOf(state, opened.incident)!;
-      // What has been found already a file only bears out.
-      if (!clears(opened) || incident.settled === opened.cause.named) return { ...state, evidence };
-      const seat = seatOf(actor);
-      const { standing: before } = state.seats[seat]!;
-      const after = onScale(before + state.scenario.incidents.clearedStanding);
-      return withSeat({ ...state, evidence }, seat, { standing: after });
-    },
-  },
-  'share-evidence': {
-    by: PEOPLE,
-    job: 'analyst',
-    phases: TALK,
-    check: ({ state }, actor, { evidence: id, to }) => {
-      const seat = seatOf(actor);
-      const evidence = ownEvidence(state, seat, id);
-      if ('code' in evidence) return evidence;
-      if (!state.seats[to]) return refuse('seat-unknown', { seat: to }, 'to');
-      if (to === seat) return refuse('own-seat', {}, 'to');
-      return evidence.sharedWith.includes(to) ? refuse('already-said') : null;
-    },
-    apply: ({ state }, { command }) => ({
-      ...state,
-      evidence: state.evidence.map((e) =>
-        e.id === command.evidence ? { ...e, sharedWith: [...e.sharedWith, command.to] } : e,
-      ),
-    }),
-  },
-  'swap-weights': {
-    by: PEOPLE,
-    job: 'home',
-    phases: TALK,
-    check: ({ state }, actor, { first, second }) => {
-      const seat = seatOf(actor);
-      if (!maySwapWeights(state, seat)) return refuse('card-not-yours');
-      const count = state.seats[seat]!.weights.length;
-      return first === second || first >= count || second >= count
-        ? refuse('amount-out-of-range', { most: count }, 'second')
-        : null;
-    },
-    apply: ({ state }, { actor, command }) => {
-      const seat = seatOf(actor);
-      const weights = [...state.seats[seat]!.weights];
-      [weights[command.first], weights[command.second]] = [weights[command.second]!, weights[command.first]!];
-      return withSeat(state, seat, { weights, swapped: true });
-    },
-  },
-};
 
 /** Whether a seat holds the private card that lets it swap two weights, unused. */
 export function maySwapWeights(state: State, seat: SeatId): boolean {

@@ -1,23 +1,9 @@
-import { type Job, type PhaseName, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
-import type { CommandKind, CommandOf, Entry } from '../command-shape.ts';
+/** What rules of commands share: phases, roles, the seat that acts, what pause and phase say. */
+import { type PhaseName, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Actor } from '../roles.ts';
-import type { Game, State } from '../state.ts';
+import type { State } from '../state.ts';
 import { awaitsSky } from '../time/phases.ts';
-
-/** One kind of command: who may give it and when, what speaks against it, what it does. */
-export type CommandRule<K extends CommandKind> = {
-  readonly by: readonly Actor['role'][];
-  /** a facilitator's command that one person who plays alone may give as well */
-  readonly solo?: true;
-  /** the job that holds the button, for delegates; a bot holds all jobs of its seat */
-  readonly job?: Job;
-  readonly phases: readonly PhaseName[];
-  /** goes on while the game is paused */
-  readonly whilePaused?: boolean;
-  readonly check?: (game: Game, actor: Actor, command: CommandOf<K>, at: number) => Refusal | null;
-  readonly apply: (game: Game, entry: Entry<CommandOf<K>>) => State;
-};
-export type CommandRules<K extends CommandKind> = { readonly [Kind in K]: CommandRule<Kind> };
+import type { AnyRule } from './deed.ts';
 
 /** Phases in which people deal with each other over the turn's business. */
 export const TALK: readonly PhaseName[] = ['briefing', 'negotiation'];
@@ -25,13 +11,14 @@ export const DRAFTING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'
 export const RUNNING: readonly PhaseName[] = ['briefing', 'negotiation', 'seal', 'resolution', 'epilogue'];
 export const OPEN: readonly PhaseName[] = ['lobby', ...RUNNING, 'debrief'];
 export const PEOPLE: readonly Actor['role'][] = ['delegate', 'bot'];
+export const FACILITATOR: readonly Actor['role'][] = ['facilitator'];
 
 /** Why nothing of a game goes on but talk and its debrief: it was stored with a scenario that does not fit these rules. Null: it does. */
 export const outdated = ({ halt, clock }: State): Refusal | null =>
   halt?.why === 'scenario' && clock.phase !== 'debrief' ? refuse('scenario-outdated') : null;
 
 /** What phase and pause say to a rule, whoever gives the command. */
-export function timingOf(rule: Pick<CommandRule<CommandKind>, 'phases' | 'whilePaused'>, state: State): Refusal | null {
+export function timingOf(rule: Pick<AnyRule, 'phases' | 'whilePaused'>, state: State): Refusal | null {
   if (!rule.phases.includes(state.clock.phase))
     return refuse(awaitsSky(state) ? 'resolving' : 'wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
   if (rule.whilePaused) return null;

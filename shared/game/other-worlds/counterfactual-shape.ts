@@ -1,6 +1,5 @@
 /** What a counterfactual asks and what it finds. Plain data: it is logged, and viewFor lets it out in the debrief. */
 import type { InstrumentId, OrderId, Refusal, SeatId } from '../../vocabulary/index.ts';
-import type { CommandKind } from '../command-shape.ts';
 import type { Actor } from '../roles.ts';
 
 /** One thing done otherwise; all other conduct stays as recorded. */
@@ -15,7 +14,8 @@ export type Skipped = {
   readonly turn: number;
   readonly role: Actor['role'];
   readonly seat: SeatId | null;
-  readonly kind: CommandKind;
+  /** of the command */
+  readonly kind: string;
   readonly refusal: Refusal;
 };
 

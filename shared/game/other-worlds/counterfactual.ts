@@ -12,8 +12,8 @@ import {
   refuse,
   type SeatId,
 } from '../../vocabulary/index.ts';
-import type { Entry } from '../command-shape.ts';
 import { asDone } from '../commands/act-for.ts';
+import type { Entry } from '../commands/index.ts';
 import { apply, check } from '../commands.ts';
 import { stateHash } from '../hash.ts';
 import { inForce } from '../paper.ts';

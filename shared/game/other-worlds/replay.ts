@@ -1,6 +1,6 @@
 /** A log folded again: as it was, or with something left out or added, "same conduct, other sky". */
 import type { Refusal } from '../../vocabulary/index.ts';
-import type { Entry } from '../command-shape.ts';
+import type { Entry } from '../commands/index.ts';
 import { apply, check } from '../commands.ts';
 import type { Game } from '../state.ts';
 import type { Outcome } from '../turn/outcome.ts';

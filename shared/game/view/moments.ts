@@ -1,7 +1,7 @@
 /** Moments of a game looked at again: the sky of a turn as somebody knew it then. */
 
 import type { Population } from '../../orbits/table/population.ts';
-import type { Entry } from '../command-shape.ts';
+import type { Entry } from '../commands/index.ts';
 import { splitAfterTurn } from '../other-worlds/counterfactual.ts';
 import { replay } from '../other-worlds/replay.ts';
 import type { Moment, Viewer } from '../roles.ts';

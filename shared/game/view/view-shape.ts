@@ -23,8 +23,10 @@ import type {
   TextId,
   Words,
 } from '../../vocabulary/index.ts';
-import type { CommandKind } from '../command-shape.ts';
+import type { Theme } from '../commands/deed.ts';
+import type { CommandKind } from '../commands/index.ts';
 import type { Evidence, Finding, Incident, Picture } from '../incident.ts';
+import type { Aspect } from '../meaning.ts';
 import type { LedgerLine } from '../money.ts';
 import type { Message, Offer } from '../negotiation.ts';
 import type { InjectState, News } from '../news.ts';
@@ -253,6 +255,16 @@ export type Debrief = {
   readonly history: readonly { readonly words: Words; readonly source: string }[] | null;
 };
 
+/** What stands in the way of a kind of command. */
+export type May = {
+  /** null: it can be given now */
+  readonly refusal: Refusal | null;
+  /** who of the seat holds the button */
+  readonly job: Job | null;
+  /** among what the page of a seat lists: under what, and whether there is nothing yet that it could be about; absent: it is not listed */
+  readonly listed?: { readonly theme: Theme; readonly idle: boolean };
+};
+
 export type View = {
   readonly viewer: Viewer;
   readonly title: Words;
@@ -310,8 +322,10 @@ export type View = {
   /** what these lines assume about tests in those years */
   readonly epilogueAssumed: Words | null;
   readonly debrief: Debrief;
-  /** command kinds this viewer may give now (null) or why not; `job`: who of the seat holds the button */
-  readonly may: Readonly<Partial<Record<CommandKind, { readonly refusal: Refusal | null; readonly job: Job | null }>>>;
+  /** command kinds this viewer may give now, or why not */
+  readonly may: Readonly<Partial<Record<CommandKind, May>>>;
+  /** what of the game each kind is about: what its maker says with it (meaning.ts); kinds that say it all themselves are left out */
+  readonly about: Readonly<Partial<Record<CommandKind, readonly Aspect[]>>>;
   /** ids of texts this viewer may read */
   readonly texts: readonly TextId[];
 };

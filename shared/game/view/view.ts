@@ -7,8 +7,10 @@
 
 import { DIALS } from '../../clauses/text.ts';
 import { K_PER_CREDIT, type PhaseName, type RevealStep, refuse, words } from '../../vocabulary/index.ts';
-import type { CommandKind } from '../command-shape.ts';
-import { commandRules, isFor, isHeld, timing } from '../commands.ts';
+import type { Seen } from '../commands/deed.ts';
+import { COMMAND_KINDS, commands } from '../commands/index.ts';
+import { isFor, isHeld, timing } from '../commands.ts';
+
 import type { Evidence } from '../incident.ts';
 import type { Viewer } from '../roles.ts';
 import { overlayVersion } from '../sight/overlay/overlay.ts';
@@ -33,8 +35,10 @@ import type { View } from './view-shape.ts';
 /** Phases in which the next 25 years are on the wall. */
 const LATER: readonly PhaseName[] = ['epilogue', 'debrief', 'closed'];
 
-/** Every kind of command, in the order of the rules. */
-const KINDS = Object.keys(commandRules) as CommandKind[];
+/** The same for everybody. */
+const ABOUT: View['about'] = Object.fromEntries(
+  COMMAND_KINDS.filter((kind) => commands[kind].about.length > 0).map((kind) => [kind, commands[kind].about]),
+);
 
 /**
  * The view of one viewer. Two games equal in everything the viewer may know give the same view.
@@ -58,6 +62,10 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
       { seat: d.seat, name: d.name, present: d.present, muted: d.muted },
     ]),
   );
+  const instruments = state.instruments.map((text) => instrumentView(state, text));
+  const offers = state.offers.filter((o) => desk || o.from === seat || o.to === seat);
+  const incidents = state.incidents.map(publicIncident);
+  const own = seat === null ? null : ownSeat(game, seat);
   const opened = debrief(game, revealed, desk || state.clock.phase === 'closed');
   return {
     viewer,
@@ -73,11 +81,11 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     seats: scenario.seats.map((spec) => seatCard(state, spec.id)),
     delegates,
     dials: DIALS.map((dial) => dialView(state, dial)),
-    instruments: state.instruments.map((text) => instrumentView(state, text)),
+    instruments,
     paperSince: paperSince(state),
-    offers: state.offers.filter((o) => desk || o.from === seat || o.to === seat),
+    offers,
     press,
-    incidents: state.incidents.map(publicIncident),
+    incidents,
     publishedEvidence: state.evidence.filter((e) => e.published && !mine(e)).map(withoutSharing),
     publishedTogether: together(state, (incident) => publishedPicture(state, incident, state.clock.turn)),
     provedAt: scenario.incidents.provedAt,
@@ -93,13 +101,14 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     turnsDone: state.turnsDone.map(publicSummary),
     startSky: state.startSkyHash,
     overlay: overlayVersion(state, viewer),
-    own: seat === null ? null : ownSeat(game, seat),
+    own,
     desk: desk ? facilitatorDesk(game) : null,
     revealed,
     epilogue: LATER.includes(state.clock.phase) ? (state.results?.epilogue ?? null) : null,
     epilogueAssumed: LATER.includes(state.clock.phase) ? words('epilogue.assumed', scenario.epilogue) : null,
     debrief: opened,
-    may: may(state, viewer),
+    may: may(state, viewer, { instruments, offers, incidents, own }),
+    about: ABOUT,
     // What comes most often stands last: a list that only grows is told by what it grew by.
     texts: [
       ...Object.values(delegates).flatMap((d) => d.name ?? []),
@@ -110,7 +119,8 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
   };
 }
 
-function may(state: State, viewer: Viewer): View['may'] {
+/** @param seen what the viewer sees of what people deal over */
+function may(state: State, viewer: Viewer, seen: Seen): View['may'] {
   const roles = {
     seat: 'delegate',
     facilitator: 'facilitator',
@@ -122,11 +132,14 @@ function may(state: State, viewer: Viewer): View['may'] {
   const seat = viewer.kind === 'seat' ? viewer.seat : null;
   const out: { -readonly [K in keyof View['may']]: View['may'][K] } = {};
   if (role)
-    for (const kind of KINDS)
-      if (isFor(state, role, kind))
+    for (const kind of COMMAND_KINDS)
+      if (isFor(state, role, kind)) {
+        const { job, theme, can } = commands[kind];
         out[kind] = {
           refusal: timing(state, kind) ?? (seat !== null && isHeld(state, seat, kind) ? refuse('seat-held') : null),
-          job: commandRules[kind].job ?? null,
+          job,
+          ...(seat !== null && theme && can ? { listed: { theme, idle: !can(seen, seat) } } : {}),
         };
+      }
   return out;
 }

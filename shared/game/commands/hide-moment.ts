@@ -1,0 +1,19 @@
+/** The past moment is put away. */
+import { deed } from './deed.ts';
+import { FACILITATOR } from './rule.ts';
+
+export const hideMoment = deed({
+  kind: 'hide-moment',
+  shape: {},
+  by: FACILITATOR,
+  solo: true,
+  job: null,
+  phases: ['debrief'],
+  whilePaused: false,
+  about: [],
+  forSeat: false,
+  theme: null,
+  can: null,
+  check: null,
+  apply: ({ state }) => ({ ...state, moment: null }),
+});
