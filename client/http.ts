@@ -1,9 +1,12 @@
 /** Calls of the server outside the room, at addresses below the page's base. A no is a Refusal, as everywhere; so is a line that does not bring the answer. */
-import type { HttpRefusal } from '../shared/protocol.ts';
+import { type ScenarioFaults, ZIP_TYPE } from '../shared/protocol.ts';
 import { type Refusal, refuse } from '../shared/vocabulary/index.ts';
 import type { Fault } from './model.ts';
 
-export type Reply<T> = { readonly value: T } | { readonly refusal: Refusal };
+/** `faults`: of a scenario that was brought, where that is why. */
+export type Reply<T> =
+  | { readonly value: T }
+  | { readonly refusal: Refusal; readonly faults?: ScenarioFaults['faults'] };
 
 /** Answers that take no work come within this, ms; where something is made first, it may take longer. */
 const ANSWER_MS = 15_000;
@@ -31,8 +34,9 @@ async function call<T>(
     if (key) headers.set('authorization', `Bearer ${key}`);
     const response = await fetch(`.${address}`, { ...options, headers, signal });
     if (response.ok) return { value: await read(response) };
-    const body = (await response.json().catch(() => null)) as Partial<HttpRefusal> | null;
+    const body = (await response.json().catch(() => null)) as Partial<ScenarioFaults> | null;
     return {
+      ...(body?.faults ? { faults: body.faults } : {}),
       refusal:
         body?.refusal ??
         refuse(response.status < 500 && response.status !== 429 ? 'malformed' : faultOf(response.status)),
@@ -60,6 +64,16 @@ const posted = (body: unknown): RequestInit => ({
 /** POST of JSON, answered by JSON. */
 export const postJson = <T>(address: string, body: unknown, key: string | null = null): Promise<Reply<T>> =>
   call(address, posted(body), key, (response) => response.json() as Promise<T>);
+
+/** POST of a .zip, answered by JSON. A long file on a slow line has its time. */
+export const postZip = <T>(address: string, file: Blob): Promise<Reply<T>> =>
+  call(
+    address,
+    { method: 'POST', headers: { 'content-type': ZIP_TYPE }, body: file },
+    null,
+    (response) => response.json() as Promise<T>,
+    MADE_MS,
+  );
 
 /** DELETE, answered by JSON. */
 export const deleteAt = <T>(address: string, key: string | null): Promise<Reply<T>> =>

@@ -105,9 +105,11 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   undo.push(() => pulse.stop());
   const resumed = await games.resume();
 
+  const limits: Limits = { ...LIMITS, ...options.limits };
   const door = openDoor({
     proxies: outside.proxies,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
+    bringing: limits.bring,
     onUncounted: once(() =>
       log.warn(
         'requests come through a proxy (x-forwarded-for) that is not counted: all its people share one limit; see KESSLER_PROXIES',
@@ -131,6 +133,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
   addRoutes(routes, {
     games,
     library,
+    sim,
     overlays,
     counterfactuals: counterfactualsOn(store, sim),
     records: recordsOn(store, sim),
@@ -138,7 +141,7 @@ async function start(options: AppOptions, undo: (() => unknown)[], close: App['c
     client: options.client ?? CLIENT,
     outside,
     rooms: openRooms(),
-    limits: { ...LIMITS, ...options.limits },
+    limits,
     health: async () => {
       const [well, gamesHalted] = [await pulse.isWell(), await games.halted()];
       const yearsLate = sim.late();

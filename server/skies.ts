@@ -47,6 +47,15 @@ export function readStartSky(scenario: Scenario, thin: boolean): StartSky {
   };
 }
 
+/** What a starting sky depends on: of two scenarios with the same name for it, both start from the same sky. */
+export const skyName = (scenario: Scenario, thin: boolean): string =>
+  JSON.stringify([
+    scenario.sky.file,
+    scenario.sky.startsAt,
+    scenario.sky.f107[0],
+    thin ? [...namedObjects(scenario)].sort((a, b) => a - b) : null,
+  ]);
+
 /** Objects a scenario names by number: they are there in every sample of its sky. */
 function namedObjects(scenario: Scenario): ReadonlySet<number> {
   const named = new Set<number>(scenario.fund.removes);

@@ -114,6 +114,10 @@ export const ROUTES = {
   addresses: '/api/addresses',
   /** GET -> ScenarioCard[] */
   scenarios: '/api/scenarios',
+  /** GET -> zip of the folder of a scenario of the program: a copy to change */
+  scenarioZip: (id: string) => `/api/scenarios/${id}/zip`,
+  /** POST of the zip of a folder, `?names=real|fictional` -> CreateAnswer, or ScenarioFaults */
+  ownGames: '/api/own-games',
 } as const;
 
 /** How many texts were erased. */
@@ -155,6 +159,17 @@ export type CreateRequest = {
   readonly thin?: boolean;
 };
 export type CreateAnswer = { readonly code: string; readonly facilitatorKey: string };
+/** What is wrong with a scenario that somebody brought: file, line (from 1, null where there is none), field, reason. */
+export type ScenarioFaults = HttpRefusal & {
+  readonly faults: readonly {
+    readonly file: string;
+    readonly line: number | null;
+    readonly field: string;
+    readonly reason: string;
+  }[];
+};
+/** Media type of the zip of a folder. */
+export const ZIP_TYPE = 'application/zip';
 /** A scenario as the first page offers it. */
 export type ScenarioCard = {
   readonly id: string;

@@ -3,6 +3,7 @@
 import { ENGINE_VERSION } from '../../shared/game/new-game.ts';
 import type { Solo } from '../../shared/game/time/clock.ts';
 import type { AloneAnswer, AloneRequest, CreateAnswer, CreateRequest, SeatKey } from '../../shared/protocol.ts';
+import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/index.ts';
 import { now } from '../instant.ts';
 import type { KeyRecord, Store } from '../store/store.ts';
@@ -17,6 +18,8 @@ export type OpenGame = { readonly running: Running; readonly audiences: Audience
 
 export type Games = {
   readonly create: (request: CreateRequest) => Promise<CreateAnswer | Refusal>;
+  /** a game of a scenario that is none of the program's; it is kept with the game alone */
+  readonly createOf: (scenario: Scenario, request: Omit<CreateRequest, 'scenario'>) => Promise<CreateAnswer>;
   /** A game that runs, with one person seated among bots; its facilitator's key is nobody's. */
   readonly createAlone: (request: AloneRequest) => Promise<AloneAnswer | Refusal>;
   /** the game of a code, opened if it is not open yet; null if there is none */
@@ -133,6 +136,10 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     if (!scenario) return refuse('scenario-unknown', { scenario: id.slice(0, 40) }, 'scenario');
     if (solo && !scenario.seats.some((seat) => seat.id === solo.seat))
       return refuse('seat-unknown', { seat: solo.seat }, 'seat');
+    return createOf(scenario, names, thin, solo);
+  }
+
+  async function createOf(scenario: Scenario, names: CreateRequest['names'], thin: boolean, solo: Solo | null) {
     const { sky, packed, refused } = await library.startSky(scenario, thin);
     if (refused.length > 0) log.warn({ file: scenario.sky.file, refused }, 'rows of the starting sky were refused');
     const state = await sim.create({ scenario, seed: seed ?? newSeed(), sky, thin, names, solo }, 'new games');
@@ -140,7 +147,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     const facilitatorKey = newKey();
     for (let tries = 0; tries < CODE_TRIES; tries++) {
       const code = newCode();
-      const game = { code, scenario: id, createdAt: Date.now(), closed: false };
+      const game = { code, scenario: scenario.id, createdAt: Date.now(), closed: false };
       if (await store.createGame(game, first, packed, hashOfKey(facilitatorKey))) {
         await find(code);
         return { code, facilitatorKey };
@@ -187,6 +194,7 @@ export function openGames(deps: Deps, seed?: string, asideMs = ASIDE_MS): Games 
     },
     find,
     create: (request) => create(request, null),
+    createOf: (scenario, { names, thin = false }) => createOf(scenario, names, thin, null),
     async createAlone({ seat, tempo, boldBots, ...request }) {
       const made = await create(request, { seat, tempo });
       if ('code' in made && !('facilitatorKey' in made)) return made;

@@ -3,6 +3,7 @@ import type { Population } from '../../shared/orbits/table/population.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import type { Sim } from '../sim/pool.ts';
 import type { StartSkyDone, WebBytes } from '../sim/tasks.ts';
+import { skyName } from '../skies.ts';
 import type { Store } from '../store/store.ts';
 
 export type Library = {
@@ -19,6 +20,14 @@ export type Library = {
   readonly publish: (hash: string, scenario: Scenario, thin: boolean) => void;
 };
 
+/** Starting skies that are kept: some megabytes each, and people may bring scenarios of any date. What is not kept is read again. */
+const MOST_STARTS = 16;
+
+/** One more has a place: where there are too many, the first goes. */
+function makeRoom(skies: Map<string, unknown>): void {
+  if (skies.size >= MOST_STARTS) skies.delete(skies.keys().next().value!);
+}
+
 /** A library over a store and a pool. */
 export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Store, sim: Sim): Library {
   const starts = new Map<string, Promise<StartSkyDone>>();
@@ -27,9 +36,10 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
   const stored = new Map<string, Promise<WebBytes | null>>();
 
   const startSky: Library['startSky'] = (scenario, thin) => {
-    const name = `${scenario.sky.file} ${scenario.sky.startsAt} ${scenario.id} ${thin}`;
+    const name = skyName(scenario, thin);
     const known = starts.get(name);
     if (known) return known;
+    makeRoom(starts);
     const reading = sim.startSky({ scenario, thin }, name);
     starts.set(name, reading);
     reading.catch(() => starts.delete(name));
@@ -62,6 +72,7 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
       // Starting skies are asked for again and again, others once.
       if (!published.has(hash)) return unpacked(hash);
       const known = kept.get(hash) ?? unpacked(hash);
+      if (!kept.has(hash)) makeRoom(kept);
       kept.set(hash, known);
       known.catch(() => kept.delete(hash));
       return known;
@@ -71,8 +82,10 @@ export function openLibrary(scenarios: ReadonlyMap<string, Scenario>, store: Sto
       if (start) return start.web;
       // Only published skies: what a game's sky became later is nobody's to fetch.
       if (!published.has(hash)) return null;
-      if (!stored.has(hash)) stored.set(hash, webOfStored(hash));
-      return stored.get(hash)!;
+      const known = stored.get(hash) ?? webOfStored(hash);
+      if (!stored.has(hash)) makeRoom(stored);
+      stored.set(hash, known);
+      return known;
     },
     namesWeb: async (hash) => (await startOf(hash))?.namesWeb ?? null,
     publish: (hash, scenario, thin) => {

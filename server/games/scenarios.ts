@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { readScenarioFiles, type ScenarioFileFault, scenarioFilesOf } from '../scenarios/files.ts';
+import { zipOf } from '../scenarios/zip.ts';
 
 const FOLDER = new URL('../../shared/scenarios/', import.meta.url);
 
@@ -23,4 +24,13 @@ export function builtInScenarios(): ReadonlyMap<string, Scenario> {
     found.set(read.scenario.id, read.scenario);
   }
   return found;
+}
+
+const zips = new Map<string, Uint8Array>();
+
+/** The folder of a scenario of the program as a .zip. */
+export function builtInZip(id: string): Uint8Array {
+  const zip = zips.get(id) ?? zipOf(id, scenarioFilesOf(builtInFolder(id)));
+  zips.set(id, zip);
+  return zip;
 }

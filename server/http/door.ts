@@ -5,15 +5,19 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { HttpRefusal } from '../../shared/protocol.ts';
+import { type HttpRefusal, ROUTES, ZIP_TYPE } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
-import { noteCaller } from './callers.ts';
+import { MOST_ZIP_BYTES } from '../scenarios/zip.ts';
+import { buckets, type Pace } from './buckets.ts';
+import { callerOf, noteCaller } from './callers.ts';
 
 export type DoorOptions = {
   /** how many proxies stand before the server */
   readonly proxies: number;
   /** how long a request may take to arrive, ms */
   readonly patienceMs: number;
+  /** scenarios that are brought, by address: each is long, and is held here while it comes */
+  readonly bringing: Pace;
   /** called for each request that comes through a proxy which is not counted */
   readonly onUncounted: () => void;
 };
@@ -28,8 +32,11 @@ export type WithBody = IncomingMessage & { body?: unknown };
 
 /** Bytes of a body. The longest that a page sends are some hundred. */
 const MOST_BODY = 16 * 1024;
+/** The same of a scenario that somebody brings, and how many may be on their way at once, whoever they are from. */
+const MOST_BROUGHT = 8;
 /** Pieces in which a body may come: each costs time, however small it is. */
 const MOST_PIECES = 256;
+const MOST_ZIP_PIECES = 4_096;
 /** Requests of one connection that wait for their answers: no browser or proxy sends one before the last is answered. */
 const MOST_AHEAD = 4;
 /** Connections that ask, or may come to ask: a browser opens six, and five hundred people may come at once. */
@@ -51,7 +58,7 @@ const LINE = /^(?:\/[\w.~-]+){2,}\?sessionId=[\w-]{1,40}$/;
 const JSON_TYPE = /^application\/json *(;|$)/i;
 
 /** An HTTP server with a door. It listens to nothing yet. */
-export function openDoor({ proxies, patienceMs, onUncounted }: DoorOptions): Door {
+export function openDoor({ proxies, patienceMs, bringing, onUncounted }: DoorOptions): Door {
   const http = createServer({
     requestTimeout: patienceMs,
     headersTimeout: patienceMs,
@@ -104,7 +111,7 @@ export function openDoor({ proxies, patienceMs, onUncounted }: DoorOptions): Doo
     if (proxies === 0 && headers['x-forwarded-for']) onUncounted();
     noteCaller(request, proxies);
     if (!HOST.test(headers.host ?? '')) return turnAway(socket, 400, 'host', request);
-    const body = await bodyOf(request);
+    const body = bringsZip(request) ? await zipOf(request) : await bodyOf(request);
     if (typeof body === 'number') return turnAway(socket, body, 'body', request);
     if (socket.destroyed) return;
     silent.delete(socket);
@@ -114,6 +121,22 @@ export function openDoor({ proxies, patienceMs, onUncounted }: DoorOptions): Doo
     });
     request.body = body.value;
     handle(request, response);
+  }
+
+  const brings = buckets(...bringing);
+  let brought = 0;
+  /** The bytes of a scenario that somebody brings, or the status with which it is refused. Room is made for what was announced only. */
+  async function zipOf(request: IncomingMessage): Promise<{ readonly value: unknown } | number> {
+    const { headers } = request;
+    const announced = Number(headers['content-length'] ?? Number.NaN);
+    if (Number.isNaN(announced)) return 411;
+    if (announced > MOST_ZIP_BYTES) return 413;
+    if (headers['content-type'] !== ZIP_TYPE || headers['content-encoding']) return 415;
+    if (brought >= MOST_BROUGHT || !brings.take(callerOf(request))) return 429;
+    brought++;
+    const bytes = await readAll(request, announced, MOST_ZIP_PIECES);
+    brought--;
+    return bytes === null ? 413 : { value: bytes };
   }
 
   return {
@@ -134,8 +157,9 @@ async function bodyOf(request: IncomingMessage): Promise<{ readonly value: unkno
   if (announced === 0 && headers['transfer-encoding'] === undefined) return { value: undefined };
   // Other types are what a foreign page may send in a visitor's name without being asked.
   if (!JSON_TYPE.test(headers['content-type'] ?? '') || headers['content-encoding']) return 415;
-  const text = await readAll(request);
-  if (text === null) return 413;
+  const bytes = await readAll(request, MOST_BODY, MOST_PIECES);
+  if (bytes === null) return 413;
+  const text = bytes.toString('utf8');
   try {
     return { value: text === '' ? undefined : JSON.parse(text) };
   } catch {
@@ -143,34 +167,44 @@ async function bodyOf(request: IncomingMessage): Promise<{ readonly value: unkno
   }
 }
 
+/** Whether a request is one that brings a scenario, below whatever path a proxy offers the server under. */
+const bringsZip = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && url.split('?', 1)[0]!.endsWith(ROUTES.ownGames);
+
 /** What a request carries, or null if that is too long. One piece of memory, however small the pieces are in which it comes. */
-function readAll(request: IncomingMessage): Promise<string | null> {
-  const all = Buffer.allocUnsafe(MOST_BODY);
+function readAll(request: IncomingMessage, most: number, mostPieces: number): Promise<Buffer | null> {
+  const all = Buffer.allocUnsafeSlow(most);
   let length = 0;
   let pieces = 0;
   return new Promise((done) => {
     request.on('data', (piece: Buffer) => {
-      if (length + piece.length > MOST_BODY || ++pieces > MOST_PIECES) {
+      if (length + piece.length > most || ++pieces > mostPieces) {
         request.removeAllListeners('data').pause();
         done(null);
       } else length += piece.copy(all, length);
     });
-    request.once('end', () => done(all.toString('utf8', 0, length)));
-    request.once('close', () => done(''));
-    request.once('error', () => done(''));
+    request.once('end', () => done(all.subarray(0, length)));
+    request.once('close', () => done(all.subarray(0, 0)));
+    request.once('error', () => done(all.subarray(0, 0)));
   });
 }
 
 const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  411: 'Length Required',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   503: 'Service Unavailable',
 };
 
 /** Answers and closes, and reads no more than what is on its way, so that the answer is not lost with it. */
 function turnAway(socket: Duplex, status: number, field: string, request?: IncomingMessage): void {
-  const body = JSON.stringify({ refusal: refuse('malformed', {}, field) } satisfies HttpRefusal);
+  const refusal =
+    status === 429
+      ? refuse('too-fast')
+      : refuse(status === 413 && request && bringsZip(request) ? 'scenario-too-long' : 'malformed', {}, field);
+  const body = JSON.stringify({ refusal } satisfies HttpRefusal);
   const head = [
     `HTTP/1.1 ${status} ${REASONS[status]}`,
     'content-type: application/json; charset=utf-8',

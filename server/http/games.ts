@@ -3,13 +3,15 @@ import type { Application } from 'express';
 import { z } from 'zod';
 import { TEMPOS } from '../../shared/game/time/clock.ts';
 import { wordsFor } from '../../shared/game/view/words-for.ts';
-import type { AloneRequest, CreateRequest, GameCard, ScenarioCard } from '../../shared/protocol.ts';
-import { ROUTES } from '../../shared/protocol.ts';
+import type { AloneRequest, CreateRequest, GameCard, ScenarioCard, ScenarioFaults } from '../../shared/protocol.ts';
+import { ROUTES, ZIP_TYPE } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/vocabulary/index.ts';
 import type { Games } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
+import { builtInZip } from '../games/scenarios.ts';
+import type { Sim } from '../sim/pool.ts';
 import { addressesHere, isOnlyHere } from './addresses.ts';
-import { no } from './answers.ts';
+import { asFile, bufferOf, leaving, no } from './answers.ts';
 import type { Askers } from './askers.ts';
 import { callerOf } from './callers.ts';
 import type { Visitors } from './visitors.ts';
@@ -19,10 +21,20 @@ const CreateBody = z.strictObject({
   names: z.literal(['real', 'fictional']),
   thin: z.boolean().optional(),
 });
+const OwnQuery = z.strictObject({ names: z.literal(['real', 'fictional']), thin: z.literal('yes').optional() });
+/** Faults of one scenario that are told: whoever mends these learns of the next. */
+const MOST_FAULTS = 200;
 const AloneBody = CreateBody.extend({ seat: z.string().max(8), tempo: z.literal(TEMPOS), boldBots: z.boolean() });
 
 /** Routes of games and of those who come to them. */
-export function gameRoutes(app: Application, games: Games, library: Library, visitors: Visitors, askers: Askers): void {
+export function gameRoutes(
+  app: Application,
+  games: Games,
+  library: Library,
+  sim: Sim,
+  visitors: Visitors,
+  askers: Askers,
+): void {
   const { ofGame, ofAsker } = askers;
 
   app.get(ROUTES.addresses, (request, response) => {
@@ -49,6 +61,28 @@ export function gameRoutes(app: Application, games: Games, library: Library, vis
     const made = await games.create(body.data as CreateRequest);
     if ('facilitatorKey' in made) response.status(201).json(made);
     else no(response, made);
+  });
+
+  app.get(ROUTES.scenarioZip(':id'), (request, response) => {
+    const id = String(request.params.id);
+    if (!library.scenarios.has(id))
+      return no(response, refuse('scenario-unknown', { scenario: id.slice(0, 40) }, 'id'));
+    asFile(response, `${id}.zip`, ZIP_TYPE).send(bufferOf(builtInZip(id)));
+  });
+
+  app.post(ROUTES.ownGames, async (request, response) => {
+    const caller = callerOf(request);
+    if (!visitors.creates(caller)) return no(response, refuse('too-fast'));
+    const query = OwnQuery.safeParse(request.query);
+    if (!query.success) return no(response, refuse('malformed', {}, query.error.issues[0]?.path.join('.') || 'names'));
+    if (!(request.body instanceof Uint8Array)) return no(response, refuse('malformed', {}, 'body'));
+    const { names, thin } = query.data;
+    const read = await sim.readZip({ zip: request.body }, `a scenario from ${caller}`, leaving(response));
+    if ('scenario' in read)
+      return void response.status(201).json(await games.createOf(read.scenario, { names, thin: thin === 'yes' }));
+    const faults = read.faults.slice(0, MOST_FAULTS);
+    const answer: ScenarioFaults = { refusal: refuse('scenario-faulty', { n: read.faults.length }), faults };
+    response.status(422).json(answer);
   });
 
   app.post(ROUTES.alone, async (request, response) => {

@@ -7,6 +7,7 @@ import type { Games } from '../games/games.ts';
 import type { Library } from '../games/library.ts';
 import type { Records } from '../records/records.ts';
 import { Cancelled } from '../sim/lane.ts';
+import type { Sim } from '../sim/pool.ts';
 import type { Overlays } from '../watch/overlays.ts';
 import type { Rooms } from '../watch/rooms.ts';
 import type { Counterfactuals } from '../work/counterfactuals.ts';
@@ -22,6 +23,7 @@ import { type Limits, visitorsOf } from './visitors.ts';
 export type HttpDeps = {
   readonly games: Games;
   readonly library: Library;
+  readonly sim: Sim;
   readonly overlays: Overlays;
   readonly counterfactuals: Counterfactuals;
   readonly records: Records;
@@ -44,7 +46,7 @@ export type Health = {
 
 /** Puts every route on an express app. */
 export function addRoutes(app: Application, deps: HttpDeps): void {
-  const { games, library, overlays, counterfactuals, records, log, client, outside, rooms, limits, health } = deps;
+  const { games, library, sim, overlays, counterfactuals, records, log, client, outside, rooms, limits, health } = deps;
   const visitors = visitorsOf(games, limits);
   const askers = askersOf(visitors);
 
@@ -59,7 +61,7 @@ export function addRoutes(app: Application, deps: HttpDeps): void {
       .json(found);
   });
   roomRoutes(app, rooms, visitors);
-  gameRoutes(app, games, library, visitors, askers);
+  gameRoutes(app, games, library, sim, visitors, askers);
   skyRoutes(app, library, overlays, records, askers);
   deskRoutes(app, games, counterfactuals, records, askers);
   app.use('/api', (_request, response) => no(response, refuse('unknown-command'), 404));

@@ -12,6 +12,8 @@ import { buckets, type Pace } from './buckets.ts';
 export type Limits = {
   /** games made, by address */
   readonly create: Pace;
+  /** scenarios that are brought, by address */
+  readonly bring: Pace;
   /** codes and keys that are wrong, by address: nobody finds other people's games by trying */
   readonly wrong: Pace;
   /** what one key asks for outside its line, lines included */
@@ -24,6 +26,7 @@ export type Limits = {
 /** A year of several classes may come at once, the projector's page be loaded again and again. */
 export const LIMITS: Limits = {
   create: [20, 0.2],
+  bring: [10, 0.1],
   wrong: [60, 0.5],
   key: [240, 20],
   newcomers: [600, 10],

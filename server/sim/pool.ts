@@ -48,6 +48,7 @@ const laneOf: { readonly [Name in keyof Tasks]: LaneName } = {
   moment: 'answers',
   report: 'answers',
   table: 'answers',
+  readZip: 'answers',
   approaches: 'searches',
   arm: 'searches',
 };
@@ -123,6 +124,7 @@ export function startSim(log: Logger, { worker, yearMs = YEAR_MS }: SimOptions =
     moment: task('moment'),
     report: task('report'),
     table: task('table'),
+    readZip: task('readZip'),
     late: lanes.years.lane.late,
     async close() {
       for (const { lane } of Object.values(lanes)) lane.close();

@@ -17,6 +17,7 @@ import type { Population } from '../../shared/orbits/table/population.ts';
 import type { TableName } from '../../shared/protocol.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import type { Refusal, SeatId, TextId } from '../../shared/vocabulary/index.ts';
+import type { ReadFiles } from '../scenarios/files.ts';
 import type { PackedSky } from '../store/store.ts';
 
 /** Bytes for the web, compressed once. */
@@ -123,4 +124,6 @@ export type Tasks = {
   /** a table as CSV */
   readonly table: (task: TableTask) => string;
   readonly webSky: (packed: PackedSky) => WebBytes;
+  /** the scenario in a zip that somebody brought, or what is wrong with it */
+  readonly readZip: (task: { readonly zip: Uint8Array }) => ReadFiles;
 };

@@ -15,6 +15,9 @@ import { encode, type Population } from '../../shared/orbits/table/population.ts
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { reportOf } from '../records/report/report.ts';
 import { tableCsv } from '../records/tables.ts';
+import { readScenarioFiles } from '../scenarios/files.ts';
+import { skyFaults } from '../scenarios/sky.ts';
+import { filesOfZip } from '../scenarios/zip.ts';
 import { packSky, readStartSky, unpackSky } from '../skies.ts';
 import { notNumber } from './numbers.ts';
 import type { Tasks, WarningsTask, WebBytes } from './tasks.ts';
@@ -89,6 +92,12 @@ const entriesOf = (lines: string): Entry[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Entry);
+
+export const readZip: Tasks['readZip'] = ({ zip }) => {
+  const files = filesOfZip(zip);
+  if ('faults' in files) return files;
+  return readScenarioFiles(files.texts, (scenario) => skyFaults(scenario, false));
+};
 
 export const webSky: Tasks['webSky'] = (packed) => compressed(encode(unpackSky(packed)), 'application/octet-stream');
 

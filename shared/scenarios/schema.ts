@@ -157,7 +157,7 @@ export const ScenarioSchema = z.strictObject({
     before: z.array(SessionStep),
     after: z.array(SessionStep.extend({ steps: z.array(z.string()).min(1) })),
   }),
-  seats: z.array(Seat).min(2),
+  seats: z.array(Seat).min(2).max(24),
   pricesInCredits: z.strictObject({
     launchBatch: z.number(),
     /** insurers' usual premium for a batch, within its price */

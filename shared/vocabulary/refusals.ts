@@ -110,6 +110,8 @@ export const REFUSAL_CODES = [
   'game-unknown',
   'key-unknown',
   'scenario-unknown',
+  'scenario-faulty',
+  'scenario-too-long',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,20 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import {
-  CODE_LENGTH,
-  type CreateAnswer,
-  type CreateRequest,
-  ROUTES,
-  type ScenarioCard,
-} from '../../../shared/protocol.ts';
-import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { CODE_LENGTH, ROUTES, type ScenarioCard } from '../../../shared/protocol.ts';
 import { addressOf } from '../../address.ts';
-import { getJson, postJson } from '../../http.ts';
-import { codeOf, keepKey } from '../../keys.ts';
-import { shelf } from '../../shelf.ts';
-import { has, t } from '../../text.ts';
+import { getJson } from '../../http.ts';
+import { codeOf } from '../../keys.ts';
+import { t } from '../../text.ts';
 import { Page } from '../frame/shell.tsx';
-import { Choice, Refused, Select } from '../parts/parts.tsx';
 import { PlayAlone } from './alone.tsx';
+import { Create } from './create.tsx';
 
 /** The first page: create a game, join one by its code, or play alone. */
 export function Home() {
@@ -74,56 +66,6 @@ function JoinByCode() {
       <button type="submit" class="button primary" disabled={code.length !== CODE_LENGTH}>
         {t('home.join.do')}
       </button>
-    </form>
-  );
-}
-
-const FIRST = 'first-test';
-
-function Create({ scenarios }: { readonly scenarios: readonly string[] }) {
-  const [scenario, setScenario] = useState(FIRST);
-  const [names, setNames] = useState<CreateRequest['names']>('fictional');
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const create = async () => {
-    setBusy(true);
-    const reply = await postJson<CreateAnswer>(ROUTES.games, { scenario, names } satisfies CreateRequest);
-    setBusy(false);
-    if ('refusal' in reply) return setRefusal(reply.refusal);
-    keepKey(shelf, 'desk', reply.value.code, { key: reply.value.facilitatorKey, delegate: null });
-    location.assign(addressOf('desk', reply.value.code));
-  };
-  const label = (id: string) => (has(`ui.scenario.${id}`) ? t(`scenario.${id}`) : id);
-  return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void create();
-      }}
-    >
-      <h2>{t('home.create')}</h2>
-      <p class="muted">{t('home.create.note')}</p>
-      <Select
-        label={t('home.scenario')}
-        value={scenario}
-        options={(scenarios.length > 0 ? scenarios : [FIRST]).map((id) => ({ value: id, label: label(id) }))}
-        onChange={setScenario}
-      />
-      <Choice
-        label={t('home.names')}
-        value={names}
-        options={[
-          { value: 'fictional', label: t('names.fictional') },
-          { value: 'real', label: t('names.real') },
-        ]}
-        onChange={setNames}
-      />
-      <p class="muted small">{t(`names.${names}.note`)}</p>
-      <button type="submit" class="button primary" aria-busy={busy || undefined}>
-        {t('home.create.do')}
-      </button>
-      <Refused refusal={refusal} />
     </form>
   );
 }

@@ -77,6 +77,13 @@ export const frame: Readonly<Record<string, string>> = {
   'home.create': 'Run a game',
   'home.create.note': 'You become the facilitator. Empty seats are played by bots until people take them.',
   'home.create.do': 'Create the game',
+  'home.copy': 'Download {scenario} as a copy to change (.zip)',
+  'home.own': 'A scenario of my own (.zip)',
+  'home.own.file': 'File of the scenario',
+  'home.own.note':
+    'The .zip of a scenario’s folder. Begin with a copy of another: choose one above and download it. The file is checked, kept with the game, and goes nowhere else.',
+  'home.own.do': 'Check it and create the game',
+  'home.own.faults': 'What is to be mended: file and line, field, reason',
   'home.scenario': 'Scenario',
   'home.names': 'Names',
   'scenario.first-test': 'First test, 50 minutes',

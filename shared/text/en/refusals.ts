@@ -126,6 +126,9 @@ const why: Readonly<Record<RefusalCode, string>> = {
   unanswered: 'No answer came in time. It may have been done all the same: look before you do it again.',
   'game-unknown': 'There is no game with this code. Check the six letters.',
   'key-unknown': 'This link is not valid, or has been replaced by a newer one. Ask the facilitator.',
+  'scenario-faulty':
+    '{n, plural, one {This scenario has a fault.} other {This scenario has # faults.}} Mend what the list names, then choose the file again.',
+  'scenario-too-long': 'This file is too long for a scenario. Choose the .zip of its folder alone.',
   'scenario-unknown': 'There is no such scenario. Choose one from the list.',
   'watched-by-many':
     'As many people are watching this game as can. Ask the facilitator for a seat, or come back later.',

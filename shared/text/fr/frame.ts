@@ -79,6 +79,13 @@ export const frame: Readonly<Record<string, string>> = {
   'home.create.note':
     'Vous devenez l’animateur. Des robots jouent les délégations vides jusqu’à ce que quelqu’un les prenne.',
   'home.create.do': 'Créer la partie',
+  'home.copy': 'Télécharger {scenario} comme copie à modifier (.zip)',
+  'home.own': 'Un scénario à moi (.zip)',
+  'home.own.file': 'Fichier du scénario',
+  'home.own.note':
+    'Le .zip du dossier d’un scénario. Partez d’une copie : choisissez-en un ci-dessus et téléchargez-le. Le fichier est vérifié, gardé avec la partie, et ne va nulle part ailleurs.',
+  'home.own.do': 'Vérifier et créer la partie',
+  'home.own.faults': 'Ce qui est à corriger : fichier et ligne, champ, motif (en anglais)',
   'home.scenario': 'Scénario',
   'home.names': 'Noms',
   'scenario.first-test': 'Premier essai, 50 minutes',

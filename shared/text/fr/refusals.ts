@@ -141,6 +141,9 @@ const why: Readonly<Record<RefusalCode, string>> = {
   unanswered: 'Aucune réponse n’est venue à temps. Il se peut que ce soit fait : vérifiez avant de recommencer.',
   'game-unknown': 'Aucune partie ne porte ce code. Vérifiez les six lettres.',
   'key-unknown': 'Ce lien n’est pas valable, ou un plus récent l’a remplacé. Adressez-vous à l’animateur.',
+  'scenario-faulty':
+    '{n, plural, one {Ce scénario a un défaut.} other {Ce scénario a # défauts.}} Corrigez ce que la liste nomme, puis choisissez de nouveau le fichier.',
+  'scenario-too-long': 'Ce fichier est trop long pour un scénario. Choisissez le .zip de son seul dossier.',
   'scenario-unknown': 'Ce scénario n’existe pas. Choisissez-en un dans la liste.',
   'watched-by-many':
     'Cette partie a déjà autant de spectateurs qu’elle peut en recevoir. Demandez un siège à l’animateur, ou revenez plus tard.',
