@@ -1,5 +1,5 @@
 /** Differences between two JSON values as a list of changes, and the way back: applyChanges(a, difference(a, b)) equals b. */
-import type { Change, Path } from './protocol.ts';
+import type { Change } from './protocol.ts';
 
 /**
  * The changes that lead from `before` to `after`; none where they are equal. Parts that are the same reference are not looked
@@ -11,31 +11,42 @@ export function difference(before: unknown, after: unknown): Change[] {
   return changes;
 }
 
-function compare(before: unknown, after: unknown, path: Path, changes: Change[]): void {
+/** @param path where the two stand; as it was when this returns. Copied for a change only: most of a view has not changed */
+function compare(before: unknown, after: unknown, path: (string | number)[], changes: Change[]): void {
   if (Object.is(before, after)) return;
   if (Array.isArray(before) && Array.isArray(after)) {
-    if (after.length === before.length) {
-      for (const [i, item] of after.entries()) compare(before[i], item, [...path, i], changes);
-    } else if (
-      after.length > before.length &&
-      before.every((item, i) => Object.is(item, after[i]) || equal(item, after[i]))
-    )
-      changes.push({ path, append: after.slice(before.length) });
-    else changes.push({ path, value: after });
+    if (after.length === before.length)
+      for (let i = 0; i < after.length; i++) within(i, before[i], after[i], path, changes);
+    else if (after.length > before.length && before.every((item, i) => equal(item, after[i])))
+      changes.push({ path: [...path], append: after.slice(before.length) });
+    else changes.push({ path: [...path], value: after });
     return;
   }
   if (isRecord(before) && isRecord(after)) {
     for (const name of Object.keys(before))
       if (after[name] === undefined && before[name] !== undefined)
         changes.push({ path: [...path, name], remove: true });
-    for (const [name, value] of Object.entries(after)) {
+    for (const name of Object.keys(after)) {
+      const value = after[name];
       if (value === undefined) continue;
       if (before[name] === undefined) changes.push({ path: [...path, name], value });
-      else compare(before[name], value, [...path, name], changes);
+      else within(name, before[name], value, path, changes);
     }
     return;
   }
-  changes.push({ path, value: after });
+  changes.push({ path: [...path], value: after });
+}
+
+function within(
+  step: string | number,
+  before: unknown,
+  after: unknown,
+  path: (string | number)[],
+  changes: Change[],
+): void {
+  path.push(step);
+  compare(before, after, path, changes);
+  path.pop();
 }
 
 /** Whether two JSON values are equal; fields that are undefined count as absent. */

@@ -1,6 +1,7 @@
 /**
  * Audiences of a game: everybody who may know the same sees the same view. Each view is computed, differenced and encoded once, and
- * the same bytes go to all its members, at most every 50 ms. Each audience counts its own versions: nothing can be read from them.
+ * the same bytes go to all its members. Between two rounds there is a pause of half the time that the last one took: a crowd’s changes are
+ * gathered and a quiet table's are shown at once. Each audience counts its own versions: nothing can be read from them.
  */
 import type { Logger } from 'pino';
 import { difference } from '../../shared/delta.ts';
@@ -10,11 +11,11 @@ import type { View } from '../../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../../shared/protocol.ts';
 import type { TextId } from '../../shared/vocabulary/index.ts';
 import type { Running } from '../games/running-shape.ts';
-import { now } from '../instant.ts';
 import { breathe } from '../slices.ts';
 import { viewerOf, type Who } from './people.ts';
 
-const LEAST_MS = 50;
+/** A round is never kept waiting longer than this. */
+const LONGEST_PAUSE_MS = 50;
 
 /** One connection. */
 export type Member = { readonly who: Who; readonly send: (bytes: Uint8Array) => void };
@@ -44,10 +45,11 @@ const nameOf = (viewer: Viewer): string => (viewer.kind === 'seat' ? `seat ${vie
 export function audiencesOf(running: Running, log: Logger): Audiences {
   const audiences = new Map<string, Audience>();
   const places = new Map<Member, Audience>();
-  let timer: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
   let flushing = false;
   let dirty = false;
-  let lastFlush = 0;
+  /** when the next round may begin */
+  let nextFrom = 0;
 
   function audienceOf(who: Who): Audience {
     const viewer = viewerOf(running.game().state, who);
@@ -110,6 +112,7 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
   async function flush(): Promise<void> {
     flushing = true;
     dirty = false;
+    const began = performance.now();
     for (const audience of audiences.values()) audience.stale = true;
     // Who has taken a seat, or was moved, is now somebody else.
     for (const [member, place] of places) if (audienceOf(member.who) !== place) whole(member);
@@ -118,7 +121,8 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
       update(audience);
       await breathe();
     }
-    lastFlush = now();
+    const ended = performance.now();
+    nextFrom = ended + Math.min(LONGEST_PAUSE_MS, (ended - began) / 2);
     flushing = false;
     if (dirty) plan();
   }
@@ -126,16 +130,17 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
   function plan(): void {
     dirty = true;
     if (flushing || timer) return;
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        flush().catch((error: unknown) => {
-          flushing = false;
-          log.error({ err: error }, 'a view could not be made');
-        });
-      },
-      Math.max(0, lastFlush + LEAST_MS - now()),
-    );
+    const waitMs = nextFrom - performance.now();
+    const begin = (): void => {
+      timer = undefined;
+      flush().catch((error: unknown) => {
+        flushing = false;
+        log.error({ err: error }, 'a view could not be made');
+      });
+    };
+    // A timer takes a millisecond at least.
+    if (waitMs > 0) timer = setTimeout(begin, waitMs);
+    else timer = setImmediate(begin);
   }
 
   running.onChange(() => {
