@@ -1,8 +1,10 @@
 /**
- * What a command says of itself. One file a command answers all of it: a command that leaves out an answer does not compile. Its words
- * stand under its kind: `ui.command.<kind>` (in a list), `act.<kind>` (done for a seat), `ui.can.<kind>` (on the page of what a seat can do).
+ * What a command says of itself. One file a command answers all of it: a command that leaves out an answer does not compile, nor one
+ * that has no words (text/<language>/commands.ts). They are said under its kind: `ui.command.<kind>` (in a list), `act.<kind>` (done for
+ * a seat), `ui.can.<kind>` (on the page of what a seat can do).
  */
 import type { z } from 'zod';
+import type { words } from '../../text/en/commands.ts';
 import type { Job, PhaseName, Refusal, SeatId } from '../../vocabulary/index.ts';
 import type { Aspect, Meaning } from '../meaning.ts';
 import type { Actor } from '../roles.ts';
@@ -62,9 +64,18 @@ export type DeedRule<K extends string, S extends Shape, F extends boolean> = {
   readonly apply: (game: Game, entry: Logged<Deed<K, S>>) => State;
 };
 
-export const deed = <const K extends string, S extends Shape, const F extends boolean>(
-  rule: DeedRule<K, S, F>,
-): DeedRule<K, S, F> => rule;
+type Said = typeof words;
+/** Whether a command has words for an occasion. */
+type Has<K extends keyof Said, Occasion extends string> =
+  Said[K] extends Readonly<Record<Occasion, string>> ? true : false;
+/** A rule of whose command all is said that it makes people read, and nothing more. */
+type SaidRule<K extends keyof Said, S extends Shape> = DeedRule<K, S, Has<K, 'done'>> & {
+  readonly can: Has<K, 'can'> extends true ? NonNullable<DeedRule<K, S, boolean>['can']> : null;
+};
+
+export const deed = <const K extends keyof Said, S extends Shape>(
+  rule: SaidRule<K, S>,
+): DeedRule<K, S, Has<K, 'done'>> => rule;
 
 /** A rule seen from outside: it only ever gets commands of its own kind. */
 export type AnyRule = Omit<DeedRule<string, Shape, boolean>, 'check' | 'apply'> & {

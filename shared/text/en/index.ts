@@ -2,6 +2,7 @@
 import type { Messages } from '../say.ts';
 import { alone } from './alone.ts';
 import { clauses } from './clauses/index.ts';
+import { commands } from './commands.ts';
 import { debrief } from './debrief.ts';
 import { game } from './game.ts';
 import { glossary } from './glossary.ts';
@@ -15,6 +16,7 @@ export const messages: Messages = {
   ...game,
   ...rulesText,
   ...clauses,
+  ...commands,
   ...ui,
   ...glossary,
   ...debrief,
