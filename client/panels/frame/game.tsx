@@ -93,7 +93,7 @@ function Play() {
             aria-current={p.id === panel.id ? 'page' : undefined}
             onClick={() => go(p.id)}
           >
-            <Icon name={p.id} />
+            <Icon name={p.icon} />
             {t(`panel.${p.id}`)}
             <Count n={count(p)} />
           </button>
@@ -138,7 +138,7 @@ function Play() {
             aria-current={!onStage && p.id === panel.id ? 'page' : undefined}
             onClick={() => go(p.id)}
           >
-            <Icon name={p.id} />
+            <Icon name={p.icon} />
             {t(`panel.${p.id}`)}
             <Count n={count(p)} />
           </button>
@@ -158,12 +158,12 @@ function Play() {
         <Dialog title={t('panel.more')} onClose={() => setMore(false)}>
           <ul class="todo">
             {[
-              ...stages.map((id) => ({ id, n: 0 })),
-              ...shown.slice(IN_BAR).map((p) => ({ id: p.id, n: count(p) })),
-            ].map(({ id, n }) => (
+              ...stages.map((id) => ({ id, icon: id, n: 0 })),
+              ...shown.slice(IN_BAR).map((p) => ({ id: p.id, icon: p.icon, n: count(p) })),
+            ].map(({ id, icon, n }) => (
               <li key={id}>
                 <button type="button" onClick={() => go(id)}>
-                  <Icon name={id} />
+                  <Icon name={icon} />
                   <span>{t(`panel.${id}`)}</span>
                   {n > 0 ? <span class="count">{n}</span> : <span aria-hidden="true">›</span>}
                 </button>
