@@ -182,6 +182,54 @@ const FAULTS: readonly Case[] = [
   },
 ];
 
+/** What a case has to have, in words of each language. */
+const SEATS = ['US', 'CN', 'RU', 'IN', 'EU', 'OP'];
+const LINES = ['want', 'fear', 'secret', 'first'];
+const CASE_KEYS = ['breath', 'hook', 'screw', ...SEATS.flatMap((seat) => LINES.map((line) => `lines.${seat}.${line}`))];
+
+describe('a case', () => {
+  const faultsOf = (files: ScenarioFiles) => {
+    const read = readScenarioFiles(files);
+    return 'faults' in read ? read.faults.map(({ file, field, reason }) => `${file} ${field}: ${reason}`) : [];
+  };
+
+  test.each(CASE_KEYS.flatMap((key) => ['en', 'fr'].map((language) => [key, language] as const)))(
+    'is refused without its %s in %s, and with an empty one',
+    (key, language) => {
+      const file = `${language}.yaml`;
+      const line = new RegExp(`\\n {2}${key.replaceAll('.', '\\.')}: .*`);
+      const fault = [`${file} text.${key}: there is no text`];
+      expect(faultsOf(changed(file, line, ''))).toEqual(fault);
+      expect(faultsOf(changed(file, line, `\n  ${key}: ''`))).toEqual(fault);
+    },
+  );
+
+  // Those with a missile share a card.
+  const CARDS = {
+    US: 'test-window',
+    CN: 'test-window',
+    RU: 'test-window',
+    IN: 'test-window',
+    EU: 'whom-first',
+    OP: 'needed',
+  };
+  test.each(Object.entries(CARDS))(
+    'is refused without a card in turn 1 that %s reads and the table does not',
+    (seat, card) => {
+      const line = new RegExp(`\\{ id: ${card}, turn: 1, to: \\S+ \\}`);
+      const fault = expect.stringContaining(`: ${seat} has no private card in turn 1`);
+      expect(faultsOf(changed(MAIN, line, `{ id: ${card}, turn: 2, to: ${seat} }`))).toContainEqual(fault);
+      expect(faultsOf(changed(MAIN, line, `{ id: ${card}, turn: 1, to: all }`))).toContainEqual(fault);
+    },
+  );
+
+  test('is no lesson: that needs none of it', () => {
+    const lesson = scenarioFilesOf(builtInFolder('tutorial'));
+    expect(lesson['en.yaml']).not.toMatch(/^ {2}(breath|hook|screw|lines\.)/m);
+    expect(faultsOf(lesson)).toEqual([]);
+  });
+});
+
 /** The sky takes half a second to read. */
 const ABOUT_SKY = /^(sky\.file|fund\.removes\.0|seats\.0\.targets\.mid)$/;
 
