@@ -18,6 +18,7 @@ const WHOLE = [
   'test/orbits/conjunctions.test.ts',
   'test/scenarios/commands.test.ts',
   'test/scenarios/faults.test.ts',
+  'test/scenarios/made.test.ts',
 ];
 const SLOW = ['test/slow/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
