@@ -1,8 +1,9 @@
 /** Dispose: bring down own derelict satellites and stages in low orbit, the heaviest first. Each attempt may fail. */
 import { z } from 'zod';
 import { draw } from '../orbits/table/chance.ts';
-import type { Order, OrderRule } from '../vocabulary/index.ts';
+import type { Order } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
+import type { OrderRule } from './order.ts';
 import { Month, monthField, readOrder, unaffordable } from './read.ts';
 
 export type Dispose = Order & { readonly kind: 'dispose'; readonly count: number };
@@ -16,7 +17,7 @@ const SUCCESS = 0.9;
 export const dispose: OrderRule<Dispose> = {
   kind: 'dispose',
   slot: 'programme',
-  step: 8,
+  phase: 'disposals',
   hostile: false,
   parse: (input) => readOrder(Schema, input),
   costK: (o, sight) => o.count * sight.priceK.disposal,

@@ -1,6 +1,7 @@
 /** Fund: pay into the clean-up fund. Under the threshold at the end of the turn, everything is returned. */
 import { z } from 'zod';
-import { K_PER_CREDIT, type Order, type OrderRule, refuse, words } from '../vocabulary/index.ts';
+import { K_PER_CREDIT, type Order, refuse, words } from '../vocabulary/index.ts';
+import type { OrderRule } from './order.ts';
 import { Month, readOrder, unaffordable } from './read.ts';
 
 export type Fund = Order & { readonly kind: 'fund'; readonly credits: number };
@@ -10,7 +11,7 @@ const Schema = z.strictObject({ kind: z.literal('fund'), month: Month.default(1)
 export const fund: OrderRule<Fund> = {
   kind: 'fund',
   slot: 'programme',
-  step: 2,
+  phase: 'money-and-data',
   hostile: false,
   parse: (input) => readOrder(Schema, input),
   costK: (o) => o.credits * K_PER_CREDIT,

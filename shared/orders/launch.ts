@@ -7,8 +7,9 @@ import { causalId, draw } from '../orbits/table/chance.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/table/elements.ts';
 import type { Row } from '../orbits/table/population.ts';
 import { ACTIVE, MANOEUVRABLE, NO_ROW, PASSIVATED, PAYLOAD, STAGE } from '../orbits/table/population.ts';
-import type { Hands, Order, OrderRule, Sight } from '../vocabulary/index.ts';
+import type { Hands, Order, Sight } from '../vocabulary/index.ts';
 import { refuse, words } from '../vocabulary/index.ts';
+import type { OrderRule } from './order.ts';
 import { Month, monthField, readOrder, unaffordable } from './read.ts';
 
 export type Launch = Order & {
@@ -118,7 +119,7 @@ function stage(o: Launch, batch: number, inclinationRad: number, sight: Sight, h
 export const launch: OrderRule<Launch> = {
   kind: 'launch',
   slot: 'programme',
-  step: 4,
+  phase: 'launches',
   hostile: false,
   parse: (input) => readOrder(Schema, input),
   costK: (o, sight) => o.batches * (sight.priceK.launchBatch + (paysForRule(o, sight) ? sight.priceK.fiveYearRule : 0)),

@@ -3,8 +3,9 @@
  * covers the burns that more close passes would otherwise cost, of the whole year.
  */
 import { z } from 'zod';
-import type { Order, OrderRule } from '../vocabulary/index.ts';
+import type { Order } from '../vocabulary/index.ts';
 import { words } from '../vocabulary/index.ts';
+import type { OrderRule } from './order.ts';
 import { Month, readOrder, unaffordable } from './read.ts';
 
 export type Manoeuvre = Order & { readonly kind: 'manoeuvre' };
@@ -14,7 +15,7 @@ const Schema = z.strictObject({ kind: z.literal('manoeuvre'), month: Month.defau
 export const manoeuvre: OrderRule<Manoeuvre> = {
   kind: 'manoeuvre',
   slot: 'programme',
-  step: 5,
+  phase: 'manoeuvres',
   hostile: false,
   parse: (input) => readOrder(Schema, input),
   costK: (_, sight) => sight.priceK.avoidance,

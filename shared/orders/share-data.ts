@@ -1,7 +1,8 @@
 /** Share data: give seats the own catalogue for this turn and on; masked, the own secret objects are left out of it. */
 import { z } from 'zod';
-import type { Order, OrderRule, SeatId } from '../vocabulary/index.ts';
+import type { Order, SeatId } from '../vocabulary/index.ts';
 import { refuse, words } from '../vocabulary/index.ts';
+import type { OrderRule } from './order.ts';
 import { Month, readOrder } from './read.ts';
 
 export type ShareData = Order & {
@@ -20,7 +21,7 @@ const Schema = z.strictObject({
 export const shareData: OrderRule<ShareData> = {
   kind: 'share-data',
   slot: 'programme',
-  step: 2,
+  phase: 'money-and-data',
   hostile: false,
   parse: (input) => readOrder(Schema, input),
   costK: () => 0,

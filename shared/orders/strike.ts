@@ -8,8 +8,9 @@ import { causalId, draw } from '../orbits/table/chance.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../orbits/table/elements.ts';
 import type { Row } from '../orbits/table/population.ts';
 import { indexOf, NO_ROW, PASSIVATED, PAYLOAD } from '../orbits/table/population.ts';
-import type { Hands, Order, OrderRule, Sight, Target, Words } from '../vocabulary/index.ts';
+import type { Hands, Order, Sight, Target, Words } from '../vocabulary/index.ts';
 import { refuse, STRIKE_BANDS, type StrikeBand, words } from '../vocabulary/index.ts';
+import type { OrderRule } from './order.ts';
 import { Month, monthField, readOrder, unaffordable } from './read.ts';
 
 export type Strike = Order & {
@@ -59,7 +60,7 @@ function lowTarget(o: Strike, target: Target, sight: Sight, hands: Hands): Row {
 export const strike: OrderRule<Strike> = {
   kind: 'strike',
   slot: 'security',
-  step: 7,
+  phase: 'strikes',
   hostile: true,
   parse: (input) => readOrder(Schema, input),
   costK: (o, sight) => (o.flyBy ? sight.priceK.flyBy : sight.priceK.strike),

@@ -1,14 +1,9 @@
-/**
- * The shape of an order rule: what one file under orders/ says. What a rule may touch
- * narrows by step: `check` reads only what the actor may know (Sight); `resolve` also gets hands that change the sky.
- */
+/** What rules of orders and clauses read and write: what a seat may know, what an order may do, what a clause says. */
 import type { Key } from '../orbits/table/chance.ts';
 import type { Population, Row } from '../orbits/table/population.ts';
 import type { Demands } from './demands.ts';
 import type { Fact, StrikeBand } from './facts.ts';
 import type { ObjectId, OrderId, SeatId, Slot } from './ids.ts';
-import type { Refusal } from './refusals.ts';
-import type { Field, Words } from './words.ts';
 
 /**
  * An object the scenario lists as a test target of a seat. `altitudeKm`: mean of perigee and apogee now. `monthsLeft`: until drag
@@ -61,7 +56,7 @@ export type Sight = {
   readonly fleetByShell: readonly number[];
 };
 
-/** What a rule may do to the world at its step of the resolution. All effects are recorded as facts and ledger lines. */
+/** What a rule may do to the world in its phase of the resolution. All effects are recorded as facts and ledger lines. */
 export type Hands = {
   /** the order that acts: what it makes is named after it */
   readonly order: OrderId;
@@ -91,29 +86,7 @@ type WithoutHead<T> = T extends unknown ? Omit<T, 'id' | 'turn' | 'month' | 'act
 /** A fact as a rule states it; resolve.ts adds id, turn, month, actor and order. */
 export type NewFact = WithoutHead<Fact> & { readonly month?: number };
 
-/** The steps of a turn at which an order acts, in the order of rules of play: 2 once, 4-8 in the order's month. */
-export type Step = 2 | 4 | 5 | 7 | 8;
-
 export type Order = { readonly kind: string; readonly month: number };
-
-/** One order type. `O` is the parsed order; `parse` refuses unknown fields and values with the field's name. */
-export type OrderRule<O extends Order = Order> = {
-  readonly kind: O['kind'];
-  readonly slot: 'programme' | 'security';
-  readonly step: Step;
-  /** irreversible and hostile: needs an explicit confirmation by the head, else holds at the bell */
-  readonly hostile: boolean;
-  readonly parse: (input: unknown) => O | Refusal;
-  readonly costK: (order: O, sight: Sight) => number;
-  readonly check: (order: O, sight: Sight) => Refusal | null;
-  readonly resolve: (order: O, sight: Sight, hands: Hands) => void;
-  /** the form: fields with their limits as this seat may know them */
-  readonly fields: (sight: Sight) => readonly Field[];
-  /** one line that says what the drafted order is */
-  readonly summary: (order: O, sight: Sight) => Words;
-  /** what the seat should know before it seals: numbers with the mark of an estimate */
-  readonly warnings?: (order: O, sight: Sight) => readonly Words[];
-};
 
 export type OrderRecord = {
   readonly id: OrderId;

@@ -14,7 +14,8 @@ import {
   STAGE,
   withRows,
 } from '../../orbits/table/population.ts';
-import { orders } from '../../orders/index.ts';
+import { ORDER_KINDS, orders } from '../../orders/index.ts';
+import type { PhaseOfTurn } from '../../orders/phases.ts';
 import {
   type Fact,
   type Hands,
@@ -23,7 +24,6 @@ import {
   type OrderRecord,
   type Sight,
   SLOTS,
-  type Step,
   words,
 } from '../../vocabulary/index.ts';
 import { transfer } from '../money.ts';
@@ -32,9 +32,6 @@ import { trackedPieces } from '../sight/tracked.ts';
 import { fleetIndex, marksOf, meanAltitudeKm, seatIndex } from './fleets.ts';
 import { piecesAtStations } from './stations.ts';
 import { tell, type Work } from './work.ts';
-
-/** The order kinds in the sequence in which they act within one step of a month. */
-const KINDS = Object.keys(orders);
 
 /**
  * Reads the sealed drafts. An irreversible hostile order without the head's word holds; one that is refused by now is
@@ -67,12 +64,15 @@ export function takeOrders(work: Work): void {
     }
 }
 
-/** Carries out the orders of a step; `month` null: all months at once. By kind, then by keyed draw: no seat goes first. */
-export function carryOut(work: Work, step: Step, month: number | null): void {
-  const rank = (record: OrderRecord): number => draw(work.key, 'precedence', record.id);
+/** The order kinds in the sequence in which they act within one phase. */
+const rankOf = new Map<string, number>(ORDER_KINDS.map((kind, i) => [kind, i]));
+
+/** Carries out the orders of a phase; `month` null: all months at once. By kind, then by keyed draw: no seat goes first. */
+export function carryOut(work: Work, phase: PhaseOfTurn, month: number | null): void {
+  const drawn = (record: OrderRecord): number => draw(work.key, 'precedence', record.id);
   const due = work.orders
-    .filter(({ order }) => orders[order.kind]!.step === step && (month === null || order.month === month))
-    .sort((a, b) => KINDS.indexOf(a.order.kind) - KINDS.indexOf(b.order.kind) || rank(a) - rank(b));
+    .filter(({ order }) => orders[order.kind]!.phase === phase && (month === null || order.month === month))
+    .sort((a, b) => rankOf.get(a.order.kind)! - rankOf.get(b.order.kind)! || drawn(a) - drawn(b));
   for (const record of due) {
     const sight = sightOf(work.game, record.seat, record.slot);
     orders[record.order.kind]!.resolve(record.order, sight, handsOf(work, record, sight));

@@ -1,6 +1,7 @@
 /** A turn resolved: sealed orders meet the sky. The steps stand here in the order in which they act. */
 
 import { contentHash, encode, type Population } from '../../orbits/table/population.ts';
+import { OF_MONTH, OF_TURN } from '../../orders/phases.ts';
 import { words } from '../../vocabulary/index.ts';
 import { folded } from '../commands/machine.ts';
 import { ENGINE_VERSION } from '../new-game.ts';
@@ -34,16 +35,11 @@ import { allFacts, allFindings, begin, changedSeats, tell, type Work } from './w
 export function resolveTurn(game: Game): { readonly outcome: Outcome; readonly sky: Population } {
   const work = begin(game);
   takeOrders(work);
-  // money and data
-  carryOut(work, 2, null);
+  for (const phase of OF_TURN) carryOut(work, phase, null);
   const cleanUp = settleFund(work);
   for (let month = 1; month <= work.months; month++) {
     if (month === 1) breakPreparedStages(work);
-    // launch; manoeuvre; strike; disposal; nature
-    carryOut(work, 4, month);
-    carryOut(work, 5, month);
-    carryOut(work, 7, month);
-    carryOut(work, 8, month);
+    for (const phase of OF_MONTH) carryOut(work, phase, month);
     if (cleanUp && month === work.months) removeListed(work);
     passMonth(work, month);
   }
