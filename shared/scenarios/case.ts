@@ -7,11 +7,16 @@ import type { Scenario, SeatSpec } from './schema.ts';
 
 /** Words of the case itself, as keys of its texts. */
 const CASE_WORDS = ['breath', 'hook', 'screw'] as const;
+export type CaseWord = (typeof CASE_WORDS)[number];
 /** What each delegation knows of itself in four lines, as keys below `lines.<seat>`. */
-const LINES = ['want', 'fear', 'secret', 'first'] as const;
+export const LINES = ['want', 'fear', 'secret', 'first'] as const;
 
 /** Keys of the four lines of a seat, in their order. */
 export const lineKeys = (seat: string): string[] => LINES.map((line) => `lines.${seat}.${line}`);
+
+/** Whether a scenario has the words of a case: a lesson has none. */
+export const isCase = (s: Pick<Scenario, 'languages' | 'text'>): boolean =>
+  s.languages.every((language) => CASE_WORDS.every((key) => s.text[language]?.[key]));
 
 /** What a scenario lacks to be a case. A lesson is none. */
 export function caseFaults(s: Scenario): Fault[] {

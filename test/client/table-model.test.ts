@@ -43,6 +43,7 @@ function view(rest: Partial<View>): View {
   return {
     viewer: { kind: 'seat', seat: 'vega' },
     title: words('title'),
+    breath: null,
     names: 'fictional',
     solo: null,
     wall: 'globe',

@@ -11,7 +11,7 @@ import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
 import { Choice, clockText, EmblemMark } from '../parts/parts.tsx';
-import { SeatFacts } from '../seat/brief.tsx';
+import { FourLines, SeatFacts } from '../seat/brief.tsx';
 import { Cue, PlanTable, stepName } from './plan.tsx';
 
 const LAYERS = ['record', 'alleged', 'invented'] as const;
@@ -79,6 +79,7 @@ function BriefSheet({ id }: { readonly id: SeatId }) {
         <span class="muted">{t(`kind.${seat.kind}`)}</span>
       </header>
       <SeatFacts seat={seat} creditsK={own.creditsK} />
+      <FourLines brief={brief} />
       <section>
         <h3>{t('print.objectives')}</h3>
         <ul>
@@ -151,6 +152,7 @@ function Guide() {
   return (
     <article class="page-sheet stack">
       <h2>{t('print.guide')}</h2>
+      <CaseForTeacher />
       {GUIDE.map((part) => (
         <section key={part}>
           <h3>{t(`print.guide.${part}`)}</h3>
@@ -179,6 +181,31 @@ function Guide() {
         ))}
       </section>
     </article>
+  );
+}
+
+/** What to open with and what turns everything round: nobody at a seat reads this. */
+function CaseForTeacher() {
+  const { breath, desk } = useView();
+  if (!breath || !desk?.hook || !desk.screw) return null;
+  return (
+    <section class="whole">
+      <h3>{t('print.case')}</h3>
+      <dl class="cue">
+        {(
+          [
+            ['breath', breath],
+            ['hook', desk.hook],
+            ['screw', desk.screw],
+          ] as const
+        ).map(([part, said]) => (
+          <div key={part}>
+            <dt>{t(`print.case.${part}`)}</dt>
+            <dd>{say(said)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -86,6 +86,7 @@ export function Lobby() {
       <section class="stack wide">
         <div class="stack tight">
           <h1>{say(view.title)}</h1>
+          {view.breath && <p>{say(view.breath)}</p>}
           <p class="muted">{desk ? t('lobby.desk') : t('lobby.wait')}</p>
         </div>
         <Question />

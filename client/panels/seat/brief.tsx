@@ -1,4 +1,5 @@
-import type { SeatCard } from '../../../shared/game/view/view-shape.ts';
+import type { BriefView, SeatCard } from '../../../shared/game/view/view-shape.ts';
+import { LINES } from '../../../shared/scenarios/case.ts';
 import { say, t } from '../../text.ts';
 import { newsText } from '../frame/news.tsx';
 import { useRoom, useView } from '../frame/room.tsx';
@@ -33,6 +34,7 @@ export function Brief() {
           </ul>
         </section>
       )}
+      <FourLines brief={own.brief} />
       {LAYERS.map((layer) => (
         <section key={layer} class="layer stack tight">
           <h3>{t(`brief.${layer}`)}</h3>
@@ -61,6 +63,24 @@ export function Brief() {
     </PanelFrame>
   );
 }
+
+/** What a delegation wants, fears, keeps to itself and does first. */
+export const FourLines = ({ brief: { lines } }: { readonly brief: BriefView }) =>
+  lines.length > 0 && (
+    <section class="stack tight">
+      <h3>{t('brief.lines')}</h3>
+      <dl class="cue">
+        {LINES.map((line, i) => (
+          <div key={line}>
+            <dt>{t(`brief.line.${line}`)}</dt>
+            <dd>
+              <Explained text={say(lines[i]!)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
 
 /** The means of a seat in six numbers. */
 export const SeatFacts = ({ seat, creditsK }: { readonly seat: SeatCard; readonly creditsK: number }) => (

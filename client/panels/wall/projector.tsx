@@ -50,6 +50,7 @@ export function Projector() {
     return (
       <main class="page-body wall stack wide">
         <h1>{say(view.title)}</h1>
+        {view.breath && <p>{say(view.breath)}</p>}
         <CodeCard code={model.code} />
         <div class="seat-list">
           {view.seats.map((seat) => (

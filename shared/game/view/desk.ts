@@ -5,7 +5,7 @@ import type { Game, State } from '../state.ts';
 import { wayBack } from '../time/going-back.ts';
 import { debriefDueAt, playLeftS, sessionPlan } from '../time/plan.ts';
 import { injectCard, injectTitle, mayWithdraw } from '../turn/injects.ts';
-import { briefView, question, scenarioWords } from './brief.ts';
+import { briefView, caseWord, question, scenarioWords } from './brief.ts';
 import { orderBook } from './order-book.ts';
 import type { FacilitatorDesk } from './view-shape.ts';
 
@@ -32,7 +32,7 @@ export function facilitatorDesk(game: Game): FacilitatorDesk {
       scenario.seats.map((spec) => [
         spec.id,
         {
-          ...briefView(spec),
+          ...briefView(scenario, spec),
           objectives: spec.objectives.map((o) => ({
             words: words(`scenario.objective.${spec.id}.${o.id}`),
             weight: o.weight,
@@ -40,6 +40,8 @@ export function facilitatorDesk(game: Game): FacilitatorDesk {
         },
       ]),
     ),
+    hook: caseWord(scenario, 'hook'),
+    screw: caseWord(scenario, 'screw'),
     rules: scenarioWords(scenario.talk.rules),
     asks: scenarioWords(scenario.asks ?? []),
     question: { ...question(scenario), right: scenario.talk.right },

@@ -27,7 +27,7 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
   const open = state.instruments.filter(isOpen);
   return {
     seat: id,
-    brief: briefView(spec),
+    brief: briefView(scenario, spec),
     question: seat.gate === 'none' || seat.gate === 'waived' ? null : { gate: seat.gate, ...question(scenario) },
     objectives: score.grades.map((line) => ({
       id: line.objective,

@@ -75,6 +75,8 @@ export type OrderCard = {
 
 /** The one-page brief in its three layers. */
 export type BriefView = {
+  /** what it wants, fears, keeps secret, does first; none in a lesson */
+  readonly lines: readonly Words[];
   readonly record: readonly Words[];
   readonly alleged: readonly Words[];
   readonly invented: readonly Words[];
@@ -166,6 +168,9 @@ export type FacilitatorDesk = {
   readonly briefs: Readonly<
     Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>
   >;
+  /** what to open with, and what turns everything round: for the facilitator alone; null in a lesson */
+  readonly hook: Words | null;
+  readonly screw: Words | null;
   /** what is read aloud before play */
   readonly rules: readonly Words[];
   /** what the room may be asked in each turn, from the first */
@@ -268,6 +273,8 @@ export type May = {
 export type View = {
   readonly viewer: Viewer;
   readonly title: Words;
+  /** what it is about in one breath; null in a lesson */
+  readonly breath: Words | null;
   readonly names: 'real' | 'fictional';
   /** one person plays alone and leads the game from the seat; null: people with a facilitator */
   readonly solo: Solo | null;

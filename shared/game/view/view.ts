@@ -17,6 +17,7 @@ import { overlayVersion } from '../sight/overlay/overlay.ts';
 import { publishedPicture } from '../sight/pictures.ts';
 import type { Game, State } from '../state.ts';
 import { lessonFor } from '../time/lesson.ts';
+import { caseWord } from './brief.ts';
 import { debrief } from './debrief.ts';
 import { facilitatorDesk } from './desk.ts';
 import { ownSeat } from './own-seat.ts';
@@ -70,6 +71,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
   return {
     viewer,
     title: words('scenario.title'),
+    breath: caseWord(scenario, 'breath'),
     names: state.names,
     solo: state.solo,
     wall: state.wall,

@@ -207,6 +207,10 @@ export const session: Messages = {
   'ui.print.objectives': 'What you want',
   'ui.print.weight': '{n} of 100',
   'ui.print.rules': 'Three rules',
+  'ui.print.case': 'The case',
+  'ui.print.case.breath': 'In one breath',
+  'ui.print.case.hook': 'Open with',
+  'ui.print.case.screw': 'What turns it round',
   'ui.print.guide': 'Facilitator’s guide',
   'ui.print.guide.before': 'Before',
   'ui.print.guide.before.text':

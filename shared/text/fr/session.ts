@@ -217,6 +217,10 @@ export const session: Messages = {
   'ui.print.objectives': 'Ce que vous voulez',
   'ui.print.weight': '{n} sur 100',
   'ui.print.rules': 'Trois règles',
+  'ui.print.case': 'Le cas',
+  'ui.print.case.breath': 'En une phrase',
+  'ui.print.case.hook': 'Pour ouvrir',
+  'ui.print.case.screw': 'Ce qui renverse tout',
   'ui.print.guide': 'Guide de l’animateur',
   'ui.print.guide.before': 'Avant',
   'ui.print.guide.before.text':
