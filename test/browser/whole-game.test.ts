@@ -126,7 +126,22 @@ describe('a whole game of First test', () => {
     expect(page.url()).toContain(`/desk/${code}`);
     await expect.poll(() => page.getByRole('img', { name: /^Square code/ }).isVisible()).toBe(true);
     await wall.page.goto(`/project/${code}`);
-    await wall.page.getByText(code, { exact: true }).waitFor();
+    const shown = wall.page.getByText(code, { exact: true });
+    await shown.waitFor();
+    // The widest code there could be stands on one line, too.
+    const room = await shown.evaluate((line) => {
+      const was = line.textContent;
+      line.textContent = 'WWWWWW';
+      const wide = {
+        needs: line.scrollWidth,
+        has: line.clientWidth,
+        lines: line.clientHeight / parseFloat(getComputedStyle(line).lineHeight),
+      };
+      line.textContent = was;
+      return wide;
+    });
+    expect(room.needs).toBeLessThanOrEqual(room.has);
+    expect(Math.round(room.lines)).toBe(1);
   });
 
   test('delegates join by the code; looking takes no seat', async () => {
