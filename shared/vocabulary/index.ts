@@ -1,5 +1,5 @@
 export * from './demands.ts';
-export * from './facts.ts';
+export * from './facts/index.ts';
 export * from './ids.ts';
 export * from './paper.ts';
 export * from './refusals.ts';

@@ -2,7 +2,7 @@
 import type { Key } from '../orbits/table/chance.ts';
 import type { Population, Row } from '../orbits/table/population.ts';
 import type { Demands } from './demands.ts';
-import type { Fact, StrikeBand } from './facts.ts';
+import type { Fact, StrikeBand } from './facts/index.ts';
 import type { ObjectId, OrderId, SeatId, Slot } from './ids.ts';
 
 /**

@@ -1,7 +1,8 @@
+import { isTold, truthIn } from '../../../shared/vocabulary/index.ts';
 import { t } from '../../text.ts';
 import { SeatTag, useView } from '../frame/room.tsx';
 import { percent, ScaleRow } from '../parts/parts.tsx';
-import { factText, isTold } from './facts.ts';
+import { factText } from './facts.ts';
 import { Moments } from './moments.tsx';
 import { Promises } from './promises.tsx';
 
@@ -16,9 +17,7 @@ export function Truth({ wall }: { readonly wall: boolean }) {
   return (
     <>
       {view.incidents.map((incident) => {
-        const fact = truth.facts.find(
-          (f) => 'incident' in f && f.incident === incident.id && f.kind !== 'crew-shelter',
-        );
+        const fact = truth.facts.find((f) => truthIn(f, incident.id));
         const beliefs = truth.evidence.filter((e) => e.incident === incident.id);
         return (
           <article key={incident.id} class="halves">

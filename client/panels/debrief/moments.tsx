@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { Command } from '../../../shared/game/commands/index.ts';
 import type { Moment } from '../../../shared/game/roles.ts';
-import { factWords, isTold } from '../../../shared/game/view/told.ts';
+import { factWords } from '../../../shared/game/view/told.ts';
 import type { MomentView } from '../../../shared/game/view/view-shape.ts';
 import { ROUTES } from '../../../shared/protocol.ts';
-import { BREAKUP_CAUSES, type Refusal } from '../../../shared/vocabulary/index.ts';
+import { BREAKUP_CAUSES, isTold, type Refusal } from '../../../shared/vocabulary/index.ts';
 import { say, t } from '../../text.ts';
 import { newsText } from '../frame/news.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';

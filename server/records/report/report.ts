@@ -8,11 +8,19 @@ import type { News } from '../../../shared/game/news.ts';
 import { viewFor } from '../../../shared/game/rules.ts';
 import { higherForSome, losersOf, placeOf, type Results } from '../../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../../shared/game/state.ts';
-import { factWords, isTold, termWords, worldWords } from '../../../shared/game/view/told.ts';
+import { factWords, termWords, worldWords } from '../../../shared/game/view/told.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { wordsFor } from '../../../shared/game/view/words-for.ts';
 import { say } from '../../../shared/text/say.ts';
-import { apart, REVEAL_STEPS, type SeatId, type Words, words } from '../../../shared/vocabulary/index.ts';
+import {
+  apart,
+  isTold,
+  REVEAL_STEPS,
+  type SeatId,
+  truthIn,
+  type Words,
+  words,
+} from '../../../shared/vocabulary/index.ts';
 import { messagesOf } from '../languages.ts';
 import { bandChart, frontierChart } from './charts.ts';
 import { type Html, listOf, markup, type Part, tableOf } from './html.ts';
@@ -231,7 +239,7 @@ function incidents(page: Page): readonly Html[] {
   const { view, t, tell, seat } = page;
   const { truth } = view.debrief;
   return view.incidents.map((incident) => {
-    const fact = truth?.facts.find((f) => 'incident' in f && f.incident === incident.id && f.kind !== 'crew-shelter');
+    const fact = truth?.facts.find((f) => truthIn(f, incident.id));
     const beliefs = (truth?.evidence ?? [])
       .filter((e) => e.incident === incident.id)
       .map((e): readonly Part[] => {

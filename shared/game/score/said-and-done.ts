@@ -1,6 +1,13 @@
 /** Promises against conduct: what seats promised, said and stood for, beside what they did. For the debrief, when the truth is out. */
 import { CLAUSE_IDS, type ClauseId } from '../../clauses/index.ts';
-import type { BreakupCause, Fact, IncidentId, InstrumentId, SeatId } from '../../vocabulary/index.ts';
+import {
+  type BreakupCause,
+  type IncidentId,
+  type InstrumentId,
+  type SeatId,
+  type Truth,
+  truthOf,
+} from '../../vocabulary/index.ts';
 import type { Incident } from '../incident.ts';
 import type { OfferTerm } from '../negotiation.ts';
 import type { State } from '../state.ts';
@@ -66,17 +73,6 @@ export function promisesOf(state: State): PromiseLine[] {
     ]);
 }
 
-/** What an incident truly was, and whose doing. */
-function truthOf(facts: readonly Fact[], id: IncidentId): Truth | null {
-  for (const fact of facts) {
-    if (fact.kind === 'destructive-intercept' && fact.incident === id) return { cause: 'intercept', by: fact.actor };
-    if (fact.kind === 'breakup' && fact.incident === id)
-      return { cause: fact.cause, by: fact.cause === 'intercept' ? fact.actor : fact.owner };
-    if (fact.kind === 'collision' && fact.incident === id) return { cause: 'impact', by: null };
-  }
-  return null;
-}
-
 function statementsOn(state: State, incident: Incident): StatementLine[] {
   const truth = truthOf(state.facts, incident.id);
   return incident.statements.map((statement) => {
@@ -88,8 +84,6 @@ function statementsOn(state: State, incident: Incident): StatementLine[] {
     return { ...line, cause, of, right: truth && accusation(cause, of, truth) };
   });
 }
-
-type Truth = { readonly cause: BreakupCause; readonly by: SeatId | null };
 
 /** What a seat said of itself: an explosion of its own stage or an intercept of its own is its doing, an impact is not. */
 function ownWord(say: StatementLine['say'], seat: SeatId, truth: Truth): boolean | null {

@@ -4,12 +4,11 @@ import { draw, keyOf } from '../../orbits/table/chance.ts';
 import type { InjectSpec } from '../../scenarios/schema.ts';
 import {
   type BreakupCause,
-  type Fact,
   type IncidentId,
   type InjectId,
-  type ObjectId,
   type PhaseName,
   type SeatId,
+  takesAway,
   type Words,
   words,
 } from '../../vocabulary/index.ts';
@@ -33,15 +32,6 @@ export function fireTurnInjects(game: Game, turn: number): State {
 function stillThere({ facts }: State, { candidates }: BreakupEffect, drawn: number): number {
   const left = candidates.map((_, i) => (drawn + i) % candidates.length);
   return left.find((i) => !facts.some((fact) => takesAway(fact, candidates[i]!.object))) ?? drawn;
-}
-
-function takesAway(fact: Fact, object: ObjectId): boolean {
-  if (fact.kind === 'disposal' || fact.kind === 'removal' || fact.kind === 'collision')
-    return fact.objects.includes(object);
-  return (
-    (fact.kind === 'breakup' && fact.object === object) ||
-    (fact.kind === 'destructive-intercept' && fact.target === object)
-  );
 }
 
 /** Seats that get the card of an inject; null: everybody. */

@@ -1,23 +1,8 @@
 /** Facts, promises and other worlds in words, for whoever tells them: panels, reports. */
-import { type Fact, type OrderId, type SeatId, type Words, words } from '../../vocabulary/index.ts';
+import { type Fact, type OrderId, type SeatId, toldOf, type Words, words } from '../../vocabulary/index.ts';
 import type { OfferTerm } from '../negotiation.ts';
 import type { Counterfactual } from '../other-worlds/counterfactual-shape.ts';
 import type { View } from './view-shape.ts';
-
-/** Facts that tell a story; the rest is book-keeping that the export holds. */
-const TOLD: ReadonlySet<Fact['kind']> = new Set([
-  'launch',
-  'intercept-test',
-  'destructive-intercept',
-  'breakup',
-  'collision',
-  'removal',
-  'crew-shelter',
-  'data-sharing',
-]);
-
-/** Whether a fact is part of the story. */
-export const isTold = (fact: Fact): boolean => TOLD.has(fact.kind);
 
 const nameOf = (view: View, id: SeatId | null): Words =>
   view.seats.find((seat) => seat.id === id)?.name ?? words('ui.fact.nobody');
@@ -29,12 +14,12 @@ export function factWords(view: View, fact: Fact): Words {
     if (typeof value === 'number' || typeof value === 'string') own[name] = value;
     else if (typeof value === 'boolean') own[name] = value ? 'yes' : 'no';
     else if (Array.isArray(value)) own[name] = value.length;
-  if (fact.kind === 'breakup') {
-    own.cause = words(`cause.${fact.cause}`);
-    own.owner = nameOf(view, fact.owner);
-  }
   if ('altitudeKm' in fact) own.altitudeKm = Math.round(fact.altitudeKm);
-  return words(`ui.fact.${fact.kind}`, { ...own, who: nameOf(view, fact.actor) });
+  return words(`ui.fact.${fact.kind}`, {
+    ...own,
+    ...toldOf(fact, (id) => nameOf(view, id)),
+    who: nameOf(view, fact.actor),
+  });
 }
 
 const TERMS: { readonly [K in OfferTerm['kind']]: (view: View, term: Extract<OfferTerm, { kind: K }>) => Words } = {

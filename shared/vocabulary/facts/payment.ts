@@ -1,0 +1,11 @@
+/** What a seat paid to another or into the clean-up fund, k$. */
+import type { SeatId } from '../ids.ts';
+import type { FactHead, FactRule } from './fact.ts';
+
+type Payment = FactHead & {
+  readonly kind: 'payment';
+  readonly to: SeatId | 'fund';
+  readonly amountK: number;
+};
+
+export const payment: FactRule<Payment> = { kind: 'payment' };
