@@ -14,6 +14,7 @@ const WHOLE = [
   'test/laws/determinism.test.ts',
   'test/laws/liveness.test.ts',
   'test/laws/meaning.test.ts',
+  'test/laws/registered.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/conjunctions.test.ts',
   'test/scenarios/commands.test.ts',

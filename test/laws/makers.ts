@@ -26,7 +26,6 @@ import {
   SLOTS,
   type Slot,
 } from '../../shared/vocabulary/index.ts';
-import { scenario, seats } from './tables.ts';
 
 /** Picks from lists by a move's own numbers. */
 export type Picker = <T>(from: readonly T[]) => T | undefined;
@@ -44,12 +43,13 @@ const idOf = (list: readonly Named[], pick: Picker): string => pick(list)?.id ??
 const likely = (first: readonly Named[], all: readonly Named[], pick: Picker): string =>
   idOf(first.length > 0 && pick([0, 1, 2, 3, 4]) !== 0 ? first : all, pick);
 const onOff = (pick: Picker): boolean => pick([true, true, false])!;
-const valuesOn = (dial: Dial): readonly DialValue[] =>
-  dial === 'lead' ? seats : ((scenario.paper.dials[dial] ?? []) as readonly DialValue[]);
+const seatsIn = ({ state }: Pick<Game, 'state'>): readonly SeatId[] => state.scenario.seats.map((seat) => seat.id);
+const valuesOn = (game: Game, dial: Dial): readonly DialValue[] =>
+  dial === 'lead' ? seatsIn(game) : ((game.state.scenario.paper.dials[dial] ?? []) as readonly DialValue[]);
 
 /** A text: positions that the seats have taken, so that some agree, else any value. */
-function somePackage(pick: Picker): Package {
-  return Object.fromEntries(DIALS.map((dial) => [dial, pick(valuesOn(dial))])) as Package;
+function somePackage(game: Game, pick: Picker): Package {
+  return Object.fromEntries(DIALS.map((dial) => [dial, pick(valuesOn(game, dial))])) as Package;
 }
 
 /** An order as the seat's cards would give it, with choices and counts drawn; sometimes one that no card offers. */
@@ -84,7 +84,7 @@ function someTerm(game: Game, pick: Picker): OfferTerm {
     { kind: 'no-strike', turn },
     { kind: 'share-data', turn },
     { kind: 'fund', credits: 1, turn },
-    { kind: 'dial', dial, value: pick(valuesOn(dial)) ?? null },
+    { kind: 'dial', dial, value: pick(valuesOn(game, dial)) ?? null },
   ])!;
 }
 
@@ -113,7 +113,7 @@ const SEAT_KINDS = COMMAND_KINDS.filter((kind): kind is SeatCommand['kind'] => c
 
 /** One maker for each kind: the compiler keeps the list whole. `name` is new for each move. */
 export const makers: { readonly [K in CommandKind]: Maker<K> } = {
-  join: (_g, _s, pick, name) => ({ kind: 'join', seat: pick([...seats, NOBODY])!, text: `name:${name}` }),
+  join: (game, _s, pick, name) => ({ kind: 'join', seat: pick([...seatsIn(game), NOBODY])!, text: `name:${name}` }),
   'take-job': (_g, _s, pick) => ({ kind: 'take-job', job: pick(JOBS)! }),
   'give-job': (game, _s, pick) => ({
     kind: 'give-job',
@@ -121,8 +121,8 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     delegate: pick(Object.keys(game.state.delegates)) ?? NOBODY,
   }),
   'answer-question': (_g, _s, pick) => ({ kind: 'answer-question', answer: pick([0, 1, 2, 2, 9])! }),
-  say: (_g, seat, pick, name) => {
-    const to = pick([...seats, 'plenary', 'plenary', 'facilitator'])!;
+  say: (game, seat, pick, name) => {
+    const to = pick([...seatsIn(game), 'plenary', 'plenary', 'facilitator'])!;
     return { kind: 'say', to, text: `say:${seat}>${to}:${name}` };
   },
   'draft-order': (game, seat, pick) => {
@@ -132,14 +132,19 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   'clear-order': (_g, _s, pick) => ({ kind: 'clear-order', slot: pick(SLOTS)! }),
   'confirm-order': () => ({ kind: 'confirm-order', slot: 'security' }),
   ready: (_g, _s, pick) => ({ kind: 'ready', on: onOff(pick) }),
-  'set-dial': (_g, _s, pick) => {
+  'set-dial': (game, _s, pick) => {
     const dial = pick(DIALS)!;
-    return { kind: 'set-dial', dial, value: pick([...valuesOn(dial), 'no-value'])! };
+    return { kind: 'set-dial', dial, value: pick([...valuesOn(game, dial), 'no-value'])! };
   },
-  table: (_g, _s, pick) => ({ kind: 'table', values: somePackage(pick) }),
+  table: (game, _s, pick) => ({ kind: 'table', values: somePackage(game, pick) }),
   'use-pen': (game, _s, pick) => {
     const dial = pick(CLAUSE_IDS)!;
-    return { kind: 'use-pen', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(dial))! };
+    return {
+      kind: 'use-pen',
+      instrument: idOf(game.state.instruments, pick),
+      dial,
+      value: pick(valuesOn(game, dial))!,
+    };
   },
   carry: (game, _s, pick) => ({ kind: 'carry', instrument: idOf(game.state.instruments, pick) }),
   'withdraw-text': (game, _s, pick) => ({ kind: 'withdraw-text', instrument: idOf(game.state.instruments, pick) }),
@@ -150,19 +155,19 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
       { kind: 'none' } as const,
       { kind: 'none' } as const,
       { kind: 'at-least', count: 3 } as const,
-      { kind: 'with', seats: [pick(seats)!] } as const,
+      { kind: 'with', seats: [pick(seatsIn(game))!] } as const,
     ])!,
   }),
   unpledge: (game, _s, pick) => ({ kind: 'unpledge', instrument: idOf(game.state.instruments, pick) }),
   block: (game, _s, pick) => {
     const dial = pick(CLAUSE_IDS)!;
-    return { kind: 'block', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(dial))! };
+    return { kind: 'block', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(game, dial))! };
   },
   object: (game, _s, pick) => ({ kind: 'object', instrument: idOf(game.state.instruments, pick) }),
   'give-notice': (game, _s, pick) => ({ kind: 'give-notice', instrument: idOf(game.state.instruments, pick) }),
   offer: (game, _s, pick) => ({
     kind: 'offer',
-    to: pick(seats)!,
+    to: pick(seatsIn(game))!,
     give: [someTerm(game, pick)],
     get: pick([[], [someTerm(game, pick)]])!,
   }),
@@ -185,7 +190,7 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     kind: 'accuse',
     incident: idOf(game.state.incidents, pick),
     cause: pick(BREAKUP_CAUSES)!,
-    of: pick(seats)!,
+    of: pick(seatsIn(game))!,
   }),
   'publish-evidence': ({ state }, seat, pick) => ({
     kind: 'publish-evidence',
@@ -202,15 +207,15 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
       state.evidence,
       pick,
     ),
-    to: pick(seats)!,
+    to: pick(seatsIn({ state }))!,
   }),
   'swap-weights': (_g, _s, pick) => ({ kind: 'swap-weights', first: pick([0, 1])!, second: pick([1, 2])! }),
   'set-names': (_g, _s, pick) => ({ kind: 'set-names', names: pick(['real', 'fictional'] as const)! }),
   'set-bold-bots': (_g, _s, pick) => ({ kind: 'set-bold-bots', on: onOff(pick) }),
-  'swap-seats': (_g, _s, pick) => ({ kind: 'swap-seats', first: pick(seats)!, second: pick(seats)! }),
+  'swap-seats': (game, _s, pick) => ({ kind: 'swap-seats', first: pick(seatsIn(game))!, second: pick(seatsIn(game))! }),
   'begin-session': () => ({ kind: 'begin-session' }),
   'ask-question': () => ({ kind: 'ask-question' }),
-  'waive-question': (_g, _s, pick) => ({ kind: 'waive-question', seat: pick(seats)! }),
+  'waive-question': (game, _s, pick) => ({ kind: 'waive-question', seat: pick(seatsIn(game))! }),
   start: () => ({ kind: 'start' }),
   pause: () => ({ kind: 'pause' }),
   resume: () => ({ kind: 'resume' }),
@@ -230,19 +235,19 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     inject: idOf(game.state.injects, pick),
     text: pick([`card:${name}`, ''])!,
   }),
-  'hold-seat': (_g, _s, pick) => ({ kind: 'hold-seat', seat: pick(seats)!, on: onOff(pick) }),
+  'hold-seat': (game, _s, pick) => ({ kind: 'hold-seat', seat: pick(seatsIn(game))!, on: onOff(pick) }),
   'act-for': (game, seat, pick, name) => ({
     kind: 'act-for',
     seat,
     command: makers[pick(SEAT_KINDS)!](game, seat, pick, name),
   }),
-  'set-bot': (_g, _s, pick) => ({ kind: 'set-bot', seat: pick(seats)!, on: onOff(pick) }),
+  'set-bot': (game, _s, pick) => ({ kind: 'set-bot', seat: pick(seatsIn(game))!, on: onOff(pick) }),
   broadcast: (_g, _s, _pick, name) => ({ kind: 'broadcast', text: `all:${name}` }),
-  reply: (_g, _s, pick, name) => {
-    const to = pick(seats)!;
+  reply: (game, _s, pick, name) => {
+    const to = pick(seatsIn(game))!;
     return { kind: 'reply', to, text: `say:facilitator>${to}:${name}` };
   },
-  'read-calls': (_g, _s, pick) => ({ kind: 'read-calls', seat: pick(seats)! }),
+  'read-calls': (game, _s, pick) => ({ kind: 'read-calls', seat: pick(seatsIn(game))! }),
   'show-message': (game, _s, pick) => ({ kind: 'show-message', message: idOf(game.state.press, pick) }),
   'hide-message': (game, _s, pick) => ({ kind: 'hide-message', message: idOf(game.state.press, pick) }),
   mute: (game, _s, pick) => ({
@@ -265,11 +270,11 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     counterfactual: idOf(game.state.counterfactuals, pick),
     on: onOff(pick),
   }),
-  'show-moment': (_g, _s, pick) => ({
+  'show-moment': (game, _s, pick) => ({
     kind: 'show-moment',
     turn: pick([1, 1, 2, 9])!,
     month: pick([1, 6, 12])!,
-    as: pick([...seats, 'truth', 'public', NOBODY])!,
+    as: pick([...seatsIn(game), 'truth', 'public', NOBODY])!,
   }),
   'hide-moment': () => ({ kind: 'hide-moment' }),
   'show-on-wall': (_g, _s, pick) => ({ kind: 'show-on-wall', sky: pick(SKY_VIEWS)! }),

@@ -12,7 +12,7 @@ import type { Game } from '../../shared/game/state.ts';
 import { awaitsSky } from '../../shared/game/time/phases.ts';
 import type { Refusal, SeatId } from '../../shared/vocabulary/index.ts';
 import { makers, type Picker, pickerOf } from './makers.ts';
-import { lobby, seats } from './tables.ts';
+import { lobby } from './tables.ts';
 
 /** `wild`: the command is taken whether or not it may be given now. */
 export type Move = {
@@ -121,15 +121,17 @@ const SKY_ARRIVES = 3;
 
 /**
  * Plays moves on a game: each becomes one command, or time passes. `watch` sees the game before and after each entry that was
- * accepted. `only`: the kinds that are tried once play has begun; all without it.
+ * accepted. `only`: the kinds that are tried once play has begun; all without it. `from`: the game at its start, else one of First test.
  */
 export function playMoves(
   seed: string,
   list: readonly Move[],
   watch?: (before: Game, entry: Entry, after: Game) => void,
   only: readonly CommandKind[] = KINDS,
+  from = lobby(seed),
 ): Played {
-  let game = lobby(seed);
+  let game = from;
+  const seats = from.state.scenario.seats.map(({ id }) => id);
   let at = 1000;
   const log: Entry[] = [];
   const refused: { actor: Actor; command: Command; refusal: Refusal }[] = [];
