@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { expectedCounts } from '../../shared/orbits/breakup/breakup-laws.ts';
-import { type BreakUpSpec, cloudOf } from '../../shared/orbits/breakup/cloud.ts';
+import { cloudOf } from '../../shared/orbits/breakup/cloud.ts';
 import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { sizeOfMassM } from '../../shared/orbits/table/estimates.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { profileOf, type Weather } from '../../shared/orbits/motion/air.ts';
+import { profileOf } from '../../shared/orbits/motion/air.ts';
+import type { Weather } from '../../shared/orbits/motion/atmosphere.ts';
 import { PROFILE_FLOOR_KM, PROFILE_STEP_KM, weatherAt } from '../../shared/orbits/motion/atmosphere.ts';
 import { airDrag, lifetimeYears, meanRadiusUnderOrbitKm } from '../../shared/orbits/motion/decay.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';

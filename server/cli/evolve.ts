@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { Weather } from '../../shared/orbits/motion/air.ts';
+import type { Weather } from '../../shared/orbits/motion/atmosphere.ts';
 import { weatherAt } from '../../shared/orbits/motion/atmosphere.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
-import { evolveMonth, type SkyEvent } from '../../shared/orbits/motion/evolve.ts';
+import type { SkyEvent } from '../../shared/orbits/motion/events.ts';
+import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
 import { isModelled, pullOrbits } from '../../shared/orbits/motion/pull.ts';
 import { driftAngles } from '../../shared/orbits/motion/secular.ts';
 import { smallPiecesAfter, smallPiecesOf } from '../../shared/orbits/risk/small-pieces.ts';

@@ -1,7 +1,7 @@
 /** Files of the command line: skies in, tables out. */
 import { renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Weather } from '../../shared/orbits/motion/air.ts';
+import type { Weather } from '../../shared/orbits/motion/atmosphere.ts';
 import { recordedWeather } from '../../shared/orbits/motion/atmosphere.ts';
 import { recordCovers, SUN_RECORD, type SunRecord } from '../../shared/orbits/motion/solar-record.ts';
 import { type Catalogue, type CatalogueRow, readCatalogue } from '../../shared/orbits/table/catalogue.ts';

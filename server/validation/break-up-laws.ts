@@ -2,8 +2,10 @@
 
 import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
 import { expectedCounts } from '../../shared/orbits/breakup/breakup-laws.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { cloudOf } from '../../shared/orbits/breakup/cloud.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/breakup/fragments.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { keyOf, normal, streamOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { NO_ROW, PAYLOAD, STAGE } from '../../shared/orbits/table/population.ts';

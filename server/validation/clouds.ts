@@ -1,7 +1,7 @@
 /** Real clouds: how many pieces are catalogued, how they spread, how long they stay. */
 
-import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { CATALOGUING_DELAY_DAYS } from '../../shared/orbits/breakup/detection.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { recordedWeather } from '../../shared/orbits/motion/atmosphere.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
 import { draftOf, type Population } from '../../shared/orbits/table/population.ts';

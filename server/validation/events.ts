@@ -1,7 +1,8 @@
 /** The break-ups that the clouds are checked on: bodies as they were, from the skies just before. */
 import { type BreakUp, breakUp } from '../../shared/orbits/breakup/breakup.ts';
-import { type BreakUpSpec, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { isTracked, trackedSizeM } from '../../shared/orbits/breakup/detection.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { fromRows, indexOf, NO_ROW, type Population, type Row, rowAt } from '../../shared/orbits/table/population.ts';

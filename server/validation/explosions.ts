@@ -1,7 +1,9 @@
 /** Explosions: the kicks that the pieces come away with, and the clouds of stages that burst in 2022 and 2024. */
 import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING, scalesOf } from '../../shared/orbits/breakup/cloud.ts';
+import { cloudOf } from '../../shared/orbits/breakup/cloud.ts';
 import { isTracked, trackedSizeM } from '../../shared/orbits/breakup/detection.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
+import { PLAY_TUNING, scalesOf } from '../../shared/orbits/breakup/tuning.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { fromRows, NO_ROW, PAYLOAD, pick, type Row, STAGE } from '../../shared/orbits/table/population.ts';

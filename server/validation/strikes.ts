@@ -1,7 +1,7 @@
 /** What a strike does to those who fly where it happens: pieces up and close passes after a year, in the sky of 2025. */
 import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
-import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
 import { isTracked, trackedSizeM } from '../../shared/orbits/breakup/detection.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
 import { closePassesPerYear } from '../../shared/orbits/risk/collisions.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';

@@ -10,7 +10,7 @@ import { outcomeOf } from '../../shared/game/score/package.ts';
 import { finalResults } from '../../shared/game/score/results.ts';
 import { higherForSome, losersOf, placeOf, yearsMean } from '../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../shared/game/state.ts';
-import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { applyBreakUps } from '../../shared/orbits/motion/evolve.ts';
 import { causalId, keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 import { indexOf, rowAt } from '../../shared/orbits/table/population.ts';

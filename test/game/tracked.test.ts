@@ -4,7 +4,7 @@ import { overlayOf } from '../../shared/game/sight/overlay/overlay.ts';
 import { decodeOverlay, encodeOverlay } from '../../shared/game/sight/overlay/overlay-codec.ts';
 import { trackedPieces } from '../../shared/game/sight/tracked.ts';
 import { newPieces } from '../../shared/game/turn/later.ts';
-import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { applyBreakUps } from '../../shared/orbits/motion/evolve.ts';
 import { causalId, keyOf } from '../../shared/orbits/table/chance.ts';
 import { DEBRIS, type Population, rowAt, STAGE } from '../../shared/orbits/table/population.ts';

@@ -28,16 +28,12 @@ const STILL_LONG = [
   'server/records/report/report.ts',
   'server/store/queries.ts',
   'shared/game/view/view-shape.ts',
-  'shared/orbits/breakup/cloud.ts',
   'shared/orbits/table/population.ts',
 ];
 /** Each circle by its files; those of a registry stand together as its folder. */
 const STILL_CIRCLES = [
   'shared/game/commands <-> shared/game/meaning.ts <-> shared/game/view/view-shape.ts',
   'shared/game/state.ts <-> shared/game/turn/outcome.ts',
-  'shared/orbits/breakup/cloud.ts <-> shared/orbits/breakup/encounter.ts',
-  'shared/orbits/motion/air.ts <-> shared/orbits/motion/atmosphere.ts',
-  'shared/orbits/motion/belt.ts <-> shared/orbits/motion/evolve.ts <-> shared/orbits/table/traffic.ts',
 ];
 
 /** Code by its path from the root: script, styles and pages. */

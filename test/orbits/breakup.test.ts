@@ -7,15 +7,11 @@ import {
   expectedCounts,
   specificEnergyJKg,
 } from '../../shared/orbits/breakup/breakup-laws.ts';
-import {
-  type BreakUpSpec,
-  ballisticFactor,
-  cloudOf,
-  PLAY_TUNING,
-  scalesOf,
-} from '../../shared/orbits/breakup/cloud.ts';
+import { cloudOf } from '../../shared/orbits/breakup/cloud.ts';
 import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
 import { fragmentChi, sampleFragments } from '../../shared/orbits/breakup/fragments.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
+import { ballisticFactor, PLAY_TUNING, scalesOf } from '../../shared/orbits/breakup/tuning.ts';
 import { decayOrbits } from '../../shared/orbits/motion/decay.ts';
 import { keyOf, normal, streamOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakUp } from '../../shared/orbits/breakup/breakup.ts';
-import { type BreakUpSpec, ballisticFactor, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { cloudOf } from '../../shared/orbits/breakup/cloud.ts';
 import { lightnessOf } from '../../shared/orbits/breakup/downrange.ts';
 import { encounterOf } from '../../shared/orbits/breakup/encounter.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
+import { ballisticFactor, PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { bulkAreaToMass } from '../../shared/orbits/table/estimates.ts';

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { GRAVEYARD_KM } from '../../shared/orbits/motion/belt.ts';
-import {
-  applyBreakUps,
-  type BreakUpEvent,
-  evolveMonth,
-  explosionsPerYear,
-  type Month,
-  type SkyEvent,
-} from '../../shared/orbits/motion/evolve.ts';
+import type { BreakUpEvent, SkyEvent } from '../../shared/orbits/motion/events.ts';
+import { applyBreakUps, evolveMonth, explosionsPerYear, type Month } from '../../shared/orbits/motion/evolve.ts';
 import { causalId, keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/table/elements.ts';
 import {

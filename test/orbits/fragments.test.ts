@@ -1,6 +1,6 @@
 /** The laws of one fragment, and what becomes of it in orbit, number by number. */
 import { describe, expect, test } from 'vitest';
-import { type BreakUpSpec, cloudOf, PLAY_TUNING } from '../../shared/orbits/breakup/cloud.ts';
+import { cloudOf } from '../../shared/orbits/breakup/cloud.ts';
 import { cloudElements, cloudOrbits, encounterOf } from '../../shared/orbits/breakup/encounter.ts';
 import {
   ejectionSpeedKms,
@@ -9,6 +9,8 @@ import {
   fragmentChi,
   sampleFragments,
 } from '../../shared/orbits/breakup/fragments.ts';
+import type { BreakUpSpec } from '../../shared/orbits/breakup/specification.ts';
+import { PLAY_TUNING } from '../../shared/orbits/breakup/tuning.ts';
 import { keyOf, streamOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM, MU_KM3_S2 } from '../../shared/orbits/table/elements.ts';
 import { NO_ROW, PAYLOAD, type Row } from '../../shared/orbits/table/population.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SkyEvent } from '../../shared/orbits/motion/evolve.ts';
+import type { SkyEvent } from '../../shared/orbits/motion/events.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import {

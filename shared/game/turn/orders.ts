@@ -1,6 +1,7 @@
 /** Sealed orders: which are carried out, in which sequence, and the hands they get. */
 
-import { applyBreakUps, type SkyEvent } from '../../orbits/motion/evolve.ts';
+import type { SkyEvent } from '../../orbits/motion/events.ts';
+import { applyBreakUps } from '../../orbits/motion/evolve.ts';
 import { closePassesPerYear } from '../../orbits/risk/collisions.ts';
 import { causalId, draw, narrow } from '../../orbits/table/chance.ts';
 import { apogeeAltitudeKm, circularSpeedKms } from '../../orbits/table/elements.ts';

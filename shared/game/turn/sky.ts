@@ -1,7 +1,8 @@
 /** The sky's own steps: the prepared break-up, the clean-up contract, and one month of nature. */
 
 import { expectedCounts } from '../../orbits/breakup/breakup-laws.ts';
-import { applyBreakUps, type BreakUpEvent, evolveMonth, type SkyEvent } from '../../orbits/motion/evolve.ts';
+import type { BreakUpEvent, SkyEvent } from '../../orbits/motion/events.ts';
+import { applyBreakUps, evolveMonth } from '../../orbits/motion/evolve.ts';
 import { causalId, narrow } from '../../orbits/table/chance.ts';
 import { indexOf, type Population, rowAt } from '../../orbits/table/population.ts';
 import { withSuccessors } from '../../orbits/table/traffic.ts';

@@ -1,7 +1,7 @@
 /** The working record of one resolution: copies that the steps may write on, and what becomes of them at the end. */
 
 import type { Instrument } from '../../forums/instrument.ts';
-import { PLAY_TUNING, type Tuning } from '../../orbits/breakup/cloud.ts';
+import { PLAY_TUNING, type Tuning } from '../../orbits/breakup/tuning.ts';
 import { type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
 import type { Population } from '../../orbits/table/population.ts';
 import { decimalYear, instantMs } from '../../orbits/table/time.ts';

@@ -16,8 +16,10 @@
 import { causalId, draw, type Key } from '../table/chance.ts';
 import { ACTIVE, CREWED, DEBRIS, MANOEUVRABLE, NO_ROW, type Row } from '../table/population.ts';
 import { expectedCounts } from './breakup-laws.ts';
-import { type BreakUpSpec, ballisticFactor, cloudOf, PLAY_TUNING, scalesOf, type Tuning } from './cloud.ts';
+import { cloudOf } from './cloud.ts';
 import { cloudElements, encounterOf } from './encounter.ts';
+import type { BreakUpSpec } from './specification.ts';
+import { ballisticFactor, PLAY_TUNING, scalesOf, type Tuning } from './tuning.ts';
 
 /** Sizes at which the answer counts fragments, m. */
 const COUNTED_SIZES_M = [0.1, 0.2, 0.5, 1] as const;

@@ -2,7 +2,7 @@
 
 import { EARTH_RADIUS_KM, elementsInto, MU_KM3_S2, stateInto } from '../table/elements.ts';
 import type { Row } from '../table/population.ts';
-import type { BreakUpSpec, Cloud } from './cloud.ts';
+import type { BreakUpSpec, Cloud } from './specification.ts';
 
 /** Fragments with a lower perigee re-enter within a revolution or two. */
 const LOWEST_PERIGEE_KM = 120;

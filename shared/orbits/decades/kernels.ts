@@ -4,9 +4,11 @@
  */
 
 import { expectedCounts } from '../breakup/breakup-laws.ts';
-import { type BreakUpSpec, ballisticFactor, type Cloud, cloudOf, PLAY_TUNING, scalesOf } from '../breakup/cloud.ts';
+import { cloudOf } from '../breakup/cloud.ts';
 import { cloudOrbits, encounterOf } from '../breakup/encounter.ts';
 import type { BreakUpKind } from '../breakup/fragments.ts';
+import type { BreakUpSpec, Cloud } from '../breakup/specification.ts';
+import { ballisticFactor, PLAY_TUNING, scalesOf } from '../breakup/tuning.ts';
 import { densityKgM3 } from '../motion/atmosphere.ts';
 import { addResidence, SHELL_COUNT, SHELL_FLOOR_KM, SHELL_STEP_KM, shellFloorKm, shellOf } from '../table/altitudes.ts';
 import { keyOf } from '../table/chance.ts';

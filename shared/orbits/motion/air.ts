@@ -10,11 +10,9 @@
  * within 5 % at 550 to 1,000 km; with the table as it stands within 20 %; `kessler validate` prints them). They stand for what
  * the table leaves out: its Ap of 8, the extreme ultraviolet that does not keep up with a strong F10.7, the deep minimum of 2008.
  */
-import { densityProfile, PROFILE_FLOOR_KM, PROFILE_LENGTH, PROFILE_STEP_KM } from './atmosphere.ts';
+import { densityProfile, PROFILE_FLOOR_KM, PROFILE_LENGTH, PROFILE_STEP_KM, type Weather } from './atmosphere.ts';
 import { USUAL_AP } from './solar-record.ts';
 
-/** What the air depends on: mean F10.7 (sfu), Ap (default: the usual one), the date as a decimal year (default: no season). */
-export type Weather = { readonly f107: number; readonly ap?: number; readonly year?: number };
 /** Air as functions take it: a bare number is an F10.7 at the usual Ap and in no season, an array a profile already made. */
 export type Air = number | Weather | Float64Array;
 

@@ -5,7 +5,6 @@
  * shared/data/README.md says how they were made. Activity is the 81-day mean solar radio flux at 10.7 cm, in sfu.
  */
 import { draw, type Key } from '../table/chance.ts';
-import type { Weather } from './air.ts';
 import {
   endOfRecord,
   recordCovers,
@@ -167,6 +166,9 @@ export function f107At(month: number, cycle: SolarCycle): number {
   const offset = recordedF107(known, record) - modelledF107(known, amplitudesSfu);
   return modelled + offset * Math.exp(-(year - known) / MEMORY_YEARS);
 }
+
+/** What the air depends on: mean F10.7 (sfu), Ap (default: the usual one), the date as a decimal year (default: no season). */
+export type Weather = { readonly f107: number; readonly ap?: number; readonly year?: number };
 
 /** The air `month` months after the start: flux, Ap as far as recorded, and the season. */
 export function weatherAt(month: number, cycle: SolarCycle): Weather {

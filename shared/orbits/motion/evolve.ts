@@ -5,7 +5,8 @@
  */
 
 import { type BreakUp, breakUp } from '../breakup/breakup.ts';
-import { type BreakUpSpec, PLAY_TUNING, type Tuning } from '../breakup/cloud.ts';
+import type { BreakUpSpec } from '../breakup/specification.ts';
+import { PLAY_TUNING, type Tuning } from '../breakup/tuning.ts';
 import { cubePairs, type Hit } from '../risk/collisions.ts';
 import { causalId, draw, drawPair, type Key, narrow } from '../table/chance.ts';
 import { DAYS_PER_MONTH, regimeOf } from '../table/elements.ts';
@@ -24,6 +25,7 @@ import {
 } from '../table/population.ts';
 import { raiseToGraveyard } from './belt.ts';
 import { decayOrbits } from './decay.ts';
+import type { BreakUpEvent, SkyEvent } from './events.ts';
 import { pullOrbits } from './pull.ts';
 import { driftAngles } from './secular.ts';
 
@@ -77,32 +79,6 @@ export type Month = {
   readonly explosions?: boolean | ExplosionRates;
   /** collisions by cube sampling; default: yes */
   readonly collisions?: boolean;
-};
-
-/** Where a satellite goes at the end of its mission: out of orbit, above the geostationary belt, or nowhere. */
-export type Disposal = 'down' | 'graveyard' | 'none';
-
-/** What the month did, in the order of the steps. */
-export type SkyEvent =
-  | { readonly kind: 'reentry'; readonly id: number; readonly month: number; readonly massKg: number }
-  | { readonly kind: 'missionEnd'; readonly id: number; readonly month: number; readonly disposal: Disposal }
-  | BreakUpEvent;
-
-export type BreakUpEvent = {
-  readonly kind: 'collision' | 'explosion';
-  /** one object, or both of a collision, the lower id first */
-  readonly ids: readonly number[];
-  readonly month: number;
-  readonly breakupId: number;
-  readonly speedKms: number;
-  readonly energyJPerG: number;
-  readonly catastrophic: boolean;
-  /** new pieces in orbit */
-  readonly fragments: number;
-  /** pieces that are not */
-  readonly left: number;
-  readonly smallCount: number;
-  readonly cause: 'tracked-object' | 'stored-energy';
 };
 
 /** The sky after one month, and what happened. `sky` itself is not changed. */

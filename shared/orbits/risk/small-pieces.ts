@@ -7,7 +7,7 @@
 import { fragmentKernel } from '../decades/kernels.ts';
 import { crossingsPerYear } from '../decades/shell-plan.ts';
 import { SMALL, shellState, USUAL_AREA_TO_MASS } from '../decades/shell-state.ts';
-import type { SkyEvent } from '../motion/evolve.ts';
+import type { SkyEvent } from '../motion/events.ts';
 import { addResidence, SHELL_COUNT, SHELL_VOLUMES_KM3, shellOf } from '../table/altitudes.ts';
 import { DAYS_PER_MONTH, EARTH_RADIUS_KM, SECONDS_PER_DAY } from '../table/elements.ts';
 import { ACTIVE, indexOf, type Population } from '../table/population.ts';

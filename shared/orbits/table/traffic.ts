@@ -9,7 +9,7 @@
  * satellites and stages. It holds growth and stages, but not what was launched and has come down since.
  */
 
-import type { SkyEvent } from '../motion/evolve.ts';
+import type { SkyEvent } from '../motion/events.ts';
 import { causalId, draw, type Key } from './chance.ts';
 import { EARTH_RADIUS_KM, TWO_PI } from './elements.ts';
 import { isManoeuvrable } from './estimates.ts';
