@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { messagesOf } from '../../server/records/languages.ts';
 import { readStartSky } from '../../server/skies.ts';
+import { playTable } from '../../shared/bots/table.ts';
 import { textsOn } from '../../shared/clauses/articles.ts';
 import { CLAUSE_IDS } from '../../shared/clauses/index.ts';
 import { COMMAND_KINDS, type Command, type CommandKind, commands } from '../../shared/game/commands/index.ts';
@@ -21,11 +22,12 @@ import { everyDeal } from '../../shared/game/score/deals.ts';
 import { noDeal, type PackageOutcome, withStrike } from '../../shared/game/score/package.ts';
 import { reading } from '../../shared/game/score/reading.ts';
 import type { Game } from '../../shared/game/state.ts';
+import { factWords, termWords } from '../../shared/game/view/told.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { say } from '../../shared/text/say.ts';
-import { type Field, STRIKE_BANDS, type Words, words } from '../../shared/vocabulary/index.ts';
+import { type Field, isTold, STRIKE_BANDS, type Words, words } from '../../shared/vocabulary/index.ts';
 import { MADE, readMade } from '../scenarios/made.ts';
 import { makers, pickerOf } from './makers.ts';
 import { moves, playMoves, voiceOf } from './random-game.ts';
@@ -163,6 +165,29 @@ describe.each(CASES.map((scenario) => [scenario.id, scenario] as const))('%s', (
         }
     }
     expect(COMMAND_KINDS.filter((kind) => !met.has(kind))).toEqual([]);
+    expect([...unsaid]).toEqual([]);
+  });
+
+  test('every fact, term of an offer and piece of news that games come to', () => {
+    const random = fc.sample(moves(200), { numRuns: 2, seed: 43 });
+    const games = [
+      playTable(scenario, start.sky, 'told', { thin: true }).game,
+      ...random.map((list) => playMoves('', list, undefined, undefined, start).game),
+    ];
+    const met = { facts: 0, terms: 0, news: 0 };
+    for (const game of games) {
+      const view = viewFor(game, FACILITATOR);
+      const facts = game.state.facts.filter(isTold).map((fact) => factWords(view, fact));
+      const terms = game.state.offers.flatMap(({ give, get }) =>
+        [...give, ...get].map((term) => termWords(view, term)),
+      );
+      const news = game.state.news.map((one) => one.words);
+      for (const what of [...facts, ...terms, ...news]) told(what);
+      met.facts += facts.length;
+      met.terms += terms.length;
+      met.news += news.length;
+    }
+    for (const [what, count] of Object.entries(met)) expect([what, count > 0]).toEqual([what, true]);
     expect([...unsaid]).toEqual([]);
   });
 
