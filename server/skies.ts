@@ -1,7 +1,9 @@
 /** Starting skies from the catalogue files, and the form in which skies are stored. Slow: called in a worker or a command line. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type RefusedRow, readCatalogue } from '../shared/orbits/table/catalogue.ts';
-import { contentHash, decode, encode, indexOf, type Population } from '../shared/orbits/table/population.ts';
+import { contentHash } from '../shared/orbits/table/content-hash.ts';
+import { indexOf, type Population } from '../shared/orbits/table/population.ts';
+import { decode, encode } from '../shared/orbits/table/population-codec.ts';
 import { thinned } from '../shared/orbits/table/thin.ts';
 import { decimalYear, instantMs } from '../shared/orbits/table/time.ts';
 import type { SkyNames } from '../shared/protocol.ts';

@@ -1,5 +1,5 @@
 /** One number for a whole state: two processes that folded the same log have the same. */
-import { contentHash } from '../orbits/table/population.ts';
+import { contentHash } from '../orbits/table/content-hash.ts';
 import type { State } from './state.ts';
 
 /** JSON with the fields of every object in alphabetical order and without undefined ones: equal values, equal text. */

@@ -1,4 +1,6 @@
-import { ACTIVE, contentHash, encode, type Population } from '../orbits/table/population.ts';
+import { contentHash } from '../orbits/table/content-hash.ts';
+import { ACTIVE, type Population } from '../orbits/table/population.ts';
+import { encode } from '../orbits/table/population-codec.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import { JOBS, type Job, K_PER_CREDIT } from '../vocabulary/index.ts';
 import type { Seat } from './seat.ts';

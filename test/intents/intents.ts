@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { awaitsSky } from '../../shared/game/time/phases.ts';
-import { contentHash } from '../../shared/orbits/table/population.ts';
+import { contentHash } from '../../shared/orbits/table/content-hash.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import { scenario, thinSky } from '../laws/tables.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evolveMonth } from '../../shared/orbits/motion/evolve.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
-import { decode, encode, type Population, pick } from '../../shared/orbits/table/population.ts';
+import { type Population, pick } from '../../shared/orbits/table/population.ts';
+import { decode, encode } from '../../shared/orbits/table/population-codec.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const whole = readSkyOf2025(rowsOf2025()).sky;

@@ -9,7 +9,6 @@ import { EARTH_RADIUS_KM, TWO_PI } from '../../shared/orbits/table/elements.ts';
 import {
   ACTIVE,
   DEBRIS,
-  encode,
   fromRows,
   indexOf,
   MANOEUVRABLE,
@@ -22,6 +21,7 @@ import {
   rowAt,
   STAGE,
 } from '../../shared/orbits/table/population.ts';
+import { encode } from '../../shared/orbits/table/population-codec.ts';
 import { readSkyOf2025, rowsOf2025 } from './skies.ts';
 
 const HEAD = { epochMonth: 0, owners: [''], fleets: ['', 'First'] };

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentHash } from '../../shared/orbits/table/content-hash.ts';
 import {
   COLUMN_NAMES,
-  contentHash,
-  decode,
   draftOf,
-  encode,
   fromRows,
   indexOf,
   NO_ROW,
@@ -13,6 +11,7 @@ import {
   rowAt,
   withRows,
 } from '../../shared/orbits/table/population.ts';
+import { decode, encode } from '../../shared/orbits/table/population-codec.ts';
 
 const head = { epochMonth: 7, owners: ['', 'CN'], fleets: ['', 'Flotte é 😀'] };
 const rowOf = (id: number) => ({

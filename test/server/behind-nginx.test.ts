@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBase } from '../../server/http/base.ts';
-import { contentHash } from '../../shared/orbits/table/population.ts';
+import { contentHash } from '../../shared/orbits/table/content-hash.ts';
 import { type CreateAnswer, ROUTES } from '../../shared/protocol.ts';
 import { enter, makeGame, type Process, removeFolder, seat, startProcess, temporaryFolder, until } from './harness.ts';
 import { locationOf, type Nginx, startNginx } from './nginx.ts';

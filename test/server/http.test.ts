@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contentHash, decode } from '../../shared/orbits/table/population.ts';
+import { contentHash } from '../../shared/orbits/table/content-hash.ts';
+import { decode } from '../../shared/orbits/table/population-codec.ts';
 import { type CreateAnswer, type GameCard, ROUTES, type SkyNames } from '../../shared/protocol.ts';
 import { endPhasesUntil, enter, makeGame, newKey, post, seat, until } from './harness.ts';
 import { hosted } from './hosted.ts';

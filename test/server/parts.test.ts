@@ -7,7 +7,9 @@ import { packSky, readStartSky, unpackSky } from '../../server/skies.ts';
 import { jsonInSlices } from '../../server/slices.ts';
 import { stateHash } from '../../shared/game/hash.ts';
 import type { State } from '../../shared/game/state.ts';
-import { contentHash, encode, indexOf } from '../../shared/orbits/table/population.ts';
+import { contentHash } from '../../shared/orbits/table/content-hash.ts';
+import { indexOf } from '../../shared/orbits/table/population.ts';
+import { encode } from '../../shared/orbits/table/population-codec.ts';
 
 describe('keys and codes', () => {
   it('are long, or easy to read aloud', () => {

@@ -2,7 +2,8 @@
 import { asOfMonth, withOverlay } from '../../../shared/game/sight/overlay/overlaid.ts';
 import { decodeOverlay } from '../../../shared/game/sight/overlay/overlay-codec.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
-import { decode, indexOf, type Population } from '../../../shared/orbits/table/population.ts';
+import { indexOf, type Population } from '../../../shared/orbits/table/population.ts';
+import { decode } from '../../../shared/orbits/table/population-codec.ts';
 import { ROUTES, type SkyNames } from '../../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
 import { getBytes, getJson, type Reply } from '../../http.ts';

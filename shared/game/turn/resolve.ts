@@ -1,6 +1,8 @@
 /** A turn resolved: sealed orders meet the sky. The steps stand here in the order in which they act. */
 
-import { contentHash, encode, type Population } from '../../orbits/table/population.ts';
+import { contentHash } from '../../orbits/table/content-hash.ts';
+import type { Population } from '../../orbits/table/population.ts';
+import { encode } from '../../orbits/table/population-codec.ts';
 import { OF_MONTH, OF_TURN } from '../../orders/phases.ts';
 import { words } from '../../vocabulary/index.ts';
 import { folded } from '../commands/machine.ts';

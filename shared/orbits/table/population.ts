@@ -2,7 +2,7 @@
  * The orbital population: one structure of arrays, one row per object (or per group of `weight` objects in a thinned sky).
  *
  * Rows are sorted by `id`. A population is never changed in place once it has left the function that made it.
- * The binary codec is versioned; the content hash of its bytes is the population's address in the store.
+ * The content hash (content-hash.ts) of its bytes (population-codec.ts) is the population's address in the store.
  */
 
 /** What an object is. The number in the `kind` column is the index here. */
@@ -21,7 +21,7 @@ export const CREWED = 8;
 export const ESTIMATED_MASS = 16; // mass is an estimate (method: catalogue.ts)
 export const ESTIMATED_AREA = 32; // area or A/M is an estimate (method: catalogue.ts)
 
-/** Column names, element types and meanings. The order is the order in the binary codec: append only, and raise VERSION. */
+/** Column names, element types and meanings. The order is the order in the binary codec: append only, and raise VERSION there. */
 export const COLUMNS = {
   /** catalogue number, or a causal id (chance.ts) for what the game made */
   id: Float64Array,
@@ -105,7 +105,8 @@ export const NO_ROW: Row = {
 };
 
 type Writable = { -readonly [K in ColumnName]: Columns[K] };
-type Head = Pick<Population, 'epochMonth' | 'owners' | 'fleets'>;
+/** What a population is beside its rows. */
+export type Head = Pick<Population, 'epochMonth' | 'owners' | 'fleets'>;
 
 /** Shared memory where there is any: a population crosses to a worker without a copy. Browsers may not offer it. */
 const makeBuffer = (bytes: number): ArrayBufferLike =>
@@ -131,7 +132,8 @@ function columnsOn(buffer: ArrayBufferLike, start: number, count: number): Colum
   return columns as Columns;
 }
 
-const pad8 = (n: number): number => (n + 7) & ~7;
+/** Bytes up to the next multiple of eight, where a column may begin. */
+export const pad8 = (n: number): number => (n + 7) & ~7;
 
 /** A population of the given rows, sorted by id. Throws if two rows have one id: that is a bug of the caller. */
 export function fromRows(rows: readonly Row[], head: Head): Population {
@@ -209,114 +211,4 @@ export function indexOf(p: Population, id: number): number {
     else high = mid - 1;
   }
   return -1;
-}
-
-const MAGIC = 0x4b534b59; // 'KSKY'
-const VERSION = 1;
-
-/** The population as bytes: magic, version, length of the JSON head, head, padded to 8, then the columns. */
-export function encode(p: Population): Uint8Array {
-  const head = new Uint8Array(
-    utf8(JSON.stringify({ count: p.count, epochMonth: p.epochMonth, owners: p.owners, fleets: p.fleets })),
-  );
-  const start = pad8(12 + head.length);
-  let bytes = start;
-  for (const name of COLUMN_NAMES) bytes += pad8(COLUMNS[name].BYTES_PER_ELEMENT * p.count);
-  const out = new Uint8Array(bytes);
-  const view = new DataView(out.buffer);
-  view.setUint32(0, MAGIC, true);
-  view.setUint32(4, VERSION, true);
-  view.setUint32(8, head.length, true);
-  out.set(head, 12);
-  let offset = start;
-  for (const name of COLUMN_NAMES) {
-    const column = p[name];
-    out.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), offset);
-    offset += pad8(column.byteLength);
-  }
-  return out;
-}
-
-/** The population of `encode`'s bytes. Throws an error that says what is wrong with them. */
-export function decode(bytes: Uint8Array): Population {
-  if (bytes.length < 12) throw new Error('not a sky: shorter than its header');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new Error('not a sky: wrong first bytes');
-  const version = view.getUint32(4, true);
-  if (version !== VERSION) throw new Error(`sky format ${version}, this program reads ${VERSION}`);
-  const headLength = view.getUint32(8, true);
-  const head = JSON.parse(fromUtf8(bytes.subarray(12, 12 + headLength))) as Head & { count: number };
-  const start = pad8(12 + headLength);
-  const p = emptyPopulation(head.count, head);
-  const first = p[COLUMN_NAMES[0]!];
-  const whole = new Uint8Array(first.buffer);
-  if (bytes.length !== start + whole.length)
-    throw new Error(`a sky of ${bytes.length} bytes, expected ${start + whole.length}`);
-  whole.set(bytes.subarray(start));
-  return { ...p, epochMonth: head.epochMonth, owners: head.owners, fleets: head.fleets };
-}
-
-/** Content hash of bytes: 128 bits as 32 hex digits (four lanes of MurmurHash3's mixing; not for adversaries). */
-export function contentHash(bytes: Uint8Array): string {
-  const words = bytes.length >> 2;
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const input = new Uint32Array(aligned.buffer, aligned.byteOffset, words);
-  let a = 0x9e3779b9;
-  let b = 0x243f6a88;
-  let c = 0xb7e15162;
-  let d = bytes.length | 0;
-  for (let i = 0; i < words; i++) {
-    const k = Math.imul(input[i]!, 0xcc9e2d51);
-    a = Math.imul(a ^ ((k << 15) | (k >>> 17)), 0x1b873593) + b;
-    b = ((b << 13) | (b >>> 19)) ^ Math.imul(k, 0x85ebca6b);
-    c = Math.imul(c + a, 5) + (d ^ k);
-    d = ((d << 11) | (d >>> 21)) + (b ^ 0xe6546b64);
-  }
-  for (let i = words * 4; i < bytes.length; i++) {
-    a = Math.imul(a ^ bytes[i]!, 0x1000193);
-    c = Math.imul(c + bytes[i]!, 0x5bd1e995) ^ a;
-  }
-  const out: string[] = [];
-  for (let round = 0; round < 4; round++) {
-    a = finalMix(a + d + round);
-    b = finalMix(b ^ a);
-    c = finalMix(c + b);
-    d = finalMix(d ^ c);
-    out.push((d >>> 0).toString(16).padStart(8, '0'));
-  }
-  return out.join('');
-}
-
-function finalMix(x: number): number {
-  let h = x | 0;
-  h ^= h >>> 16;
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-/** UTF-8 without TextEncoder, which is not part of the language this folder may use. */
-function utf8(text: string): number[] {
-  const out: number[] = [];
-  for (const char of text) {
-    const c = char.codePointAt(0)!;
-    if (c < 0x80) out.push(c);
-    else if (c < 0x800) out.push(0xc0 | (c >> 6), 0x80 | (c & 63));
-    else if (c < 0x10000) out.push(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-    else out.push(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-  }
-  return out;
-}
-
-function fromUtf8(bytes: Uint8Array): string {
-  let out = '';
-  for (let i = 0; i < bytes.length; ) {
-    const b = bytes[i++]!;
-    const more = b < 0x80 ? 0 : b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
-    let c = more === 0 ? b : b & (0x3f >> more);
-    for (let k = 0; k < more; k++) c = (c << 6) | (bytes[i++]! & 63);
-    out += String.fromCodePoint(c);
-  }
-  return out;
 }

@@ -12,6 +12,7 @@ import { GRAVEYARD_KM } from '../../../orbits/motion/belt.ts';
 import { DRAG_COEFFICIENT } from '../../../orbits/motion/decay.ts';
 import { PULLED_ABOVE_KM } from '../../../orbits/motion/pull.ts';
 import { FIRST_CAUSAL_ID } from '../../../orbits/table/chance.ts';
+import { contentHash } from '../../../orbits/table/content-hash.ts';
 import {
   DAYS_PER_MONTH,
   EARTH_RADIUS_KM,
@@ -23,7 +24,6 @@ import {
 } from '../../../orbits/table/elements.ts';
 import {
   ACTIVE,
-  contentHash,
   indexOf,
   MANOEUVRABLE,
   NO_ROW,
