@@ -1,13 +1,12 @@
 /** What a resolved turn leaves: the outcome that is logged, and the summary of the turn that stays. */
 import type { Instrument } from '../../forums/instrument.ts';
 import type { Fact, IncidentId, ObjectId, OrderRecord, SeatId } from '../../vocabulary/index.ts';
-import type { Evidence, Finding, Incident } from '../incident.ts';
+import type { Evidence, Finding, Incident, Lots } from '../incident.ts';
 import type { Fund, LedgerLine } from '../money.ts';
 import type { Offer } from '../negotiation.ts';
 import type { News } from '../news.ts';
 import type { Results } from '../score/results-shape.ts';
 import type { Seat } from '../seat.ts';
-import type { State } from '../state.ts';
 
 /** Publicly tracked pieces of the game's break-ups: up at the end of a turn, and how many of these still are 25 years later. */
 export type NewPieces = { readonly up: number; readonly in25Years: number };
@@ -38,7 +37,7 @@ export type Outcome = {
   readonly facts: readonly Fact[];
   readonly incidents: readonly Incident[];
   readonly evidence: readonly Evidence[];
-  readonly lots: State['lots'];
+  readonly lots: Readonly<Record<IncidentId, Lots>>;
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerLine[];
   readonly news: readonly News[];
