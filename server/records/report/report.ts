@@ -14,6 +14,7 @@ import { wordsFor } from '../../../shared/game/view/words-for.ts';
 import { say } from '../../../shared/text/say.ts';
 import {
   apart,
+  isIntercept,
   isTold,
   REVEAL_STEPS,
   type SeatId,
@@ -121,7 +122,7 @@ function summary(page: Page, state: State): Html {
   const { view, t, seat } = page;
   const found = view.debrief.results;
   const inForce = view.instruments.filter((text) => text.status === 'in-force');
-  const strikes = state.facts.filter((fact) => fact.kind === 'destructive-intercept').length;
+  const strikes = state.facts.filter(isIntercept).length;
   const last = view.turnsDone.at(-1);
   const tiles: readonly (readonly [figure: string, name: string, note: string])[] = [
     ...(found

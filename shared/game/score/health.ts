@@ -21,9 +21,9 @@ import {
   shellState,
 } from '../../orbits/decades/shells.ts';
 import { SHELL_COUNT } from '../../orbits/table/altitudes.ts';
-import { causalId, type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
+import { type Key, keyOf, narrow } from '../../orbits/table/chance.ts';
 import { type Population, pick } from '../../orbits/table/population.ts';
-import type { SeatId } from '../../vocabulary/index.ts';
+import { cloudOf, isIntercept, type SeatId } from '../../vocabulary/index.ts';
 import type { State } from '../state.ts';
 import { planOf, type Striker } from './conduct.ts';
 import type { Deal } from './deal.ts';
@@ -110,9 +110,7 @@ function without(sky: Population, ids: ReadonlySet<number>): Population {
 
 /** The sky without the pieces of the game's strikes. */
 function withoutStrikes(state: State, sky: Population): Population {
-  const clouds = new Set(
-    state.facts.flatMap((fact) => (fact.kind === 'destructive-intercept' ? [causalId('strike', fact.target)] : [])),
-  );
+  const clouds = new Set(state.facts.flatMap((fact) => (isIntercept(fact) ? [cloudOf(fact.target)] : [])));
   if (clouds.size === 0) return sky;
   const rows: number[] = [];
   for (let i = 0; i < sky.count; i++) if (!clouds.has(sky.breakupId[i]!)) rows.push(i);

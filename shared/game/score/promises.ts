@@ -1,6 +1,6 @@
 /** Promises of accepted offers: kept or broken, as far as a machine can tell from what is known. */
 import { sameClauses } from '../../clauses/articles.ts';
-import { type Fact, K_PER_CREDIT, type SeatId } from '../../vocabulary/index.ts';
+import { dataGiven, type Fact, isIntercept, K_PER_CREDIT, paidToFundK, type SeatId } from '../../vocabulary/index.ts';
 import type { Offer, OfferTerm } from '../negotiation.ts';
 import { boundBy } from '../paper.ts';
 import { dataSources, makerOf } from '../sight/knowing.ts';
@@ -21,10 +21,8 @@ export function termKept(state: State, term: OfferTerm, seat: SeatId, other: Sea
   const done = state.facts.filter((fact) => fact.actor === seat && fact.turn === term.turn);
   if (term.kind === 'fund') return paidK(done) >= term.credits * K_PER_CREDIT;
   // Data given in an earlier turn, or through the pool, need not be given again.
-  return dataSources(state, other).includes(seat) || done.some((fact) => gives(fact, other));
+  return dataSources(state, other).includes(seat) || done.some((fact) => dataGiven(fact, other));
 }
-
-const gives = (fact: Fact, to: SeatId): boolean => fact.kind === 'data-sharing' && fact.to.includes(to);
 
 /**
  * A signature, by the end of the turn in which it was promised. Not told where the seat's pledge stands and others kept it from
@@ -60,14 +58,13 @@ export function keptInTruth(
 ): boolean | null {
   const own = facts.filter((fact) => fact.actor === seat);
   if (term.kind === 'no-strike' && term.turn <= turnsDone.length)
-    return !own.some((fact) => fact.kind === 'destructive-intercept' && fact.turn === term.turn);
+    return !own.some((fact) => isIntercept(fact) && fact.turn === term.turn);
   if (term.kind !== 'share-data' || !kept) return kept;
-  const given = own.filter((fact) => fact.kind === 'data-sharing' && fact.turn <= term.turn && gives(fact, other));
-  return given.length === 0 || given.some((fact) => fact.kind === 'data-sharing' && !fact.masked);
+  const given = own.flatMap((fact) => (fact.turn <= term.turn ? (dataGiven(fact, other) ?? []) : []));
+  return given.length === 0 || given.includes('whole');
 }
 
-const paidK = (facts: readonly Fact[]): number =>
-  facts.reduce((sum, fact) => sum + (fact.kind === 'payment' && fact.to === 'fund' ? fact.amountK : 0), 0);
+const paidK = (facts: readonly Fact[]): number => facts.reduce((sum, fact) => sum + paidToFundK(fact), 0);
 
 /** Broken when a strike of that turn is publicly the seat's; not known while the maker of one is not. */
 function heldFire(state: State, seat: SeatId, turn: number): boolean | null {

@@ -1,6 +1,6 @@
 /** What a game has come to when play is over: own mandates, orbit health, points left on the table. No ranking. */
 import type { Population } from '../../orbits/table/population.ts';
-import type { FactOf, SeatId } from '../../vocabulary/index.ts';
+import { isIntercept, type SeatId } from '../../vocabulary/index.ts';
 import type { Game, State } from '../state.ts';
 import { scoresOf, type Weights } from './deal.ts';
 import { bestAllGain, type DealBook, dealBook, frontier, leftOnTable } from './deals.ts';
@@ -66,7 +66,7 @@ const SAME = 1e-9;
 
 /** Whether a seat has destroyed anything in orbit: who has is no steward of it, however well the orbits came out of it. */
 const hasStruck = ({ facts }: State, seat: SeatId): boolean =>
-  facts.some((fact) => fact.kind === 'destructive-intercept' && fact.actor === seat);
+  facts.some((fact) => isIntercept(fact) && fact.actor === seat);
 
 /** G = sum of gains / largest sum of gains over deals that leave everybody better; 0 where there is none. */
 function jointGainUsed(book: DealBook, gains: readonly number[]): number {
@@ -94,9 +94,7 @@ function isStraight(state: State, seat: SeatId): boolean {
  */
 function strikeCosts(state: State, outcome: PackageOutcome, weights: Weights): Results['strikeCosts'] {
   const { scenario } = state;
-  const strikes = state.facts.filter(
-    (fact): fact is FactOf<'destructive-intercept'> => fact.kind === 'destructive-intercept',
-  );
+  const strikes = state.facts.filter(isIntercept);
   const now = scoresOf(scenario, outcome, weights);
   return strikes.flatMap((fact) => {
     const { actor, order, band } = fact;

@@ -10,8 +10,10 @@ import {
   BREAKUP_CAUSES,
   type BreakupCause,
   type Fact,
+  hides,
   type IncidentId,
   type InjectId,
+  isIntercept,
   type SeatId,
 } from '../../vocabulary/index.ts';
 import { ANOTHER, type Evidence, type Finding, type Incident, type Lots, type Picture } from '../incident.ts';
@@ -53,7 +55,7 @@ function sensorOf(state: State, level: number): State['scenario']['sensors'][num
 
 /** Whether a seat has left a launch unregistered, which makes its acts harder to attribute. */
 export const hidesObjects = (facts: readonly Fact[], seat: SeatId): boolean =>
-  facts.some((fact) => fact.kind === 'launch' && fact.actor === seat && !fact.registered);
+  facts.some((fact) => fact.actor === seat && hides(fact));
 
 /** Confidence with which an act of a seat is attributed, after the discount for launches it did not register. */
 export function attributionConfidence(state: State, facts: readonly Fact[], actor: SeatId): number {
@@ -165,7 +167,7 @@ export const isClosed = (state: Pick<State, 'findings'>, incident: Incident): bo
 
 /** Whether a seat's own missile made this break-up: what only that seat knows while nobody else can say. */
 export const struckIt = (facts: readonly Fact[], incident: IncidentId, seat: SeatId): boolean =>
-  facts.some((f) => f.kind === 'destructive-intercept' && f.incident === incident && f.actor === seat);
+  facts.some((f) => isIntercept(f) && f.incident === incident && f.actor === seat);
 
 /** The seat of this table that a picture proves to be behind an incident, or null under the standard of proof. */
 export const provedParty = ({ party, proof }: Picture, provedAt: number): SeatId | null =>

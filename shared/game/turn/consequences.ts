@@ -3,7 +3,7 @@
 import { closePassesPerYear } from '../../orbits/risk/collisions.ts';
 import { FIRST_CAUSAL_ID } from '../../orbits/table/chance.ts';
 import { DEBRIS, type Population, pick } from '../../orbits/table/population.ts';
-import { words } from '../../vocabulary/index.ts';
+import { approvalOf, countsOf, isShelter, paidToFundK, words } from '../../vocabulary/index.ts';
 import { burnCostK, closeYear, transfer } from '../money.ts';
 import type { Counters } from '../seat.ts';
 import { trackedSizeM } from '../sight/knowing.ts';
@@ -38,9 +38,9 @@ export function settleFund(work: Work): boolean {
     return true;
   }
   for (const fact of work.facts)
-    if (fact.kind === 'payment' && fact.to === 'fund' && fact.actor) {
-      payOut(work, fact.actor, fact.amountK, 'ledger.fund-returned');
-      work.seats[fact.actor]!.paidToFundK -= fact.amountK;
+    if (paidToFundK(fact) > 0 && fact.actor) {
+      payOut(work, fact.actor, paidToFundK(fact), 'ledger.fund-returned');
+      work.seats[fact.actor]!.paidToFundK -= paidToFundK(fact);
     }
   tell(work, 'fund', 1, null, words('news.fund-returned', { threshold: fund.thresholdCredits }), 'calm');
   return false;
@@ -102,7 +102,7 @@ export function countPasses(work: Work): void {
     work.sky,
     (row) => work.sky.kind[row] === DEBRIS && isTracked(work.sky, row, scenario.publicSizeM),
   );
-  const sheltered = work.facts.filter((fact) => fact.kind === 'crew-shelter');
+  const sheltered = work.facts.filter(isShelter);
   scenario.seats.forEach(({ id, crewed }, index) => {
     const seat = work.seats[id]!;
     const now = passes[index]!;
@@ -149,18 +149,17 @@ export function payInsurers(work: Work): void {
       percent += effect.insurersPercent;
   const more = (scenario.pricesInCredits.insurance * percent) / 100;
   for (const { id } of scenario.seats) {
-    const batches = work.facts.reduce((n, f) => n + (f.kind === 'launch' && f.actor === id ? f.batches : 0), 0);
+    const batches = work.facts.reduce((n, f) => n + (f.actor === id ? (countsOf(f).batches ?? 0) : 0), 0);
     const askedK = creditsK(Math.round(batches * more * 10) / 10);
     transfer(work.books, id, 'market', Math.min(askedK, Math.max(0, work.books.purses[id]!)), 'ledger.insurance');
   }
 }
 
-/** At home: industry likes a launch that is not registered. */
+/** What the turn's facts bring their actors at home. */
 export function moveHome(work: Work): void {
   for (const fact of work.facts)
-    if (fact.kind === 'launch' && fact.actor && !fact.registered) addApproval(work, fact.actor, INDUSTRY_APPROVAL);
+    if (fact.actor && approvalOf(fact) !== 0) addApproval(work, fact.actor, approvalOf(fact));
 }
-const INDUSTRY_APPROVAL = 1;
 
 /**
  * Tracked objects by shell as each seat's sensors, and those it shares, see them. The catalogue is public from the start;

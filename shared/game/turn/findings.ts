@@ -2,7 +2,7 @@
 
 import { type Article, dutyOf } from '../../clauses/articles.ts';
 import { clauses } from '../../clauses/index.ts';
-import { type BreakupCause, type Fact, type SeatId, words } from '../../vocabulary/index.ts';
+import { type BreakupCause, type Fact, interceptRead, isOnRecord, type SeatId, words } from '../../vocabulary/index.ts';
 import type { Finding, Incident } from '../incident.ts';
 import { duties } from '../paper.ts';
 import { findingOn, isClosed, makerOf, standing, struckIt } from '../sight/knowing.ts';
@@ -136,8 +136,7 @@ function weighAccusations(work: Work, incident: Incident): Incident {
 }
 
 /** What is judged as it happened: launches, entries, data. Strikes are judged as they were read. */
-const onRecord = (work: Work): readonly Fact[] =>
-  allFacts(work).filter((fact) => fact.kind !== 'destructive-intercept');
+const onRecord = (work: Work): readonly Fact[] => allFacts(work).filter(isOnRecord);
 
 /** Strikes as everybody may know of them, told, admitted or found: never from the truth, so that what is found and not true is judged too. */
 function strikesRead(work: Work): readonly Fact[] {
@@ -146,21 +145,7 @@ function strikesRead(work: Work): readonly Fact[] {
     if (incident.settled !== 'intercept' || !actor) return [];
     const { id, turn, month, altitudeKm, object: target, trackedPublic: tracked } = incident;
     const band = bandOf(work.state.scenario, actor, target);
-    return [
-      {
-        id,
-        turn,
-        month,
-        actor,
-        order: null,
-        kind: 'destructive-intercept',
-        band,
-        altitudeKm,
-        target,
-        incident: id,
-        tracked,
-      },
-    ];
+    return [interceptRead({ id, turn, month, actor, band, altitudeKm, target, tracked })];
   });
 }
 

@@ -3,7 +3,7 @@
 import type { SkyEvent } from '../../orbits/motion/events.ts';
 import { applyBreakUps } from '../../orbits/motion/evolve.ts';
 import { closePassesPerYear } from '../../orbits/risk/collisions.ts';
-import { causalId, draw, narrow } from '../../orbits/table/chance.ts';
+import { draw, narrow } from '../../orbits/table/chance.ts';
 import { apogeeAltitudeKm, circularSpeedKms } from '../../orbits/table/elements.ts';
 import {
   ACTIVE,
@@ -18,6 +18,8 @@ import {
 import { ORDER_KINDS, orders } from '../../orders/index.ts';
 import type { PhaseOfTurn } from '../../orders/phases.ts';
 import {
+  cloudOf,
+  countsOf,
   type Fact,
   type Hands,
   type NewFact,
@@ -126,11 +128,10 @@ function note(work: Work, fact: NewFact, id: string, record: OrderRecord): void 
   const { month = record.order.month, ...rest } = fact;
   const whole = { ...rest, id, turn: work.turn, month, actor: record.seat, order: record.id } as Fact;
   work.facts.push(whole);
-  if (whole.kind === 'registration') work.registered.push(...whole.objects);
-  if (whole.kind === 'launch') {
-    work.seats[record.seat]!.batches += whole.batches;
-    work.byMonth[month - 1]!.launched += whole.objects.length;
-  }
+  const { registered = [], batches = 0, launched = 0 } = countsOf(whole);
+  work.registered.push(...registered);
+  work.seats[record.seat]!.batches += batches;
+  if (launched > 0) work.byMonth[month - 1]!.launched += launched;
 }
 
 /** The sky without some objects. */
@@ -156,8 +157,7 @@ function strikeAt(
   if (row < 0) return null;
   const altitudeKm = meanAltitudeKm(work.sky, row);
   const month = sight.startMonth + record.order.month - 1;
-  // An object is struck once; the order's own name in an id would say whose missile it was.
-  const breakupId = causalId('strike', target);
+  const breakupId = cloudOf(target);
   const events: SkyEvent[] = [];
   const projectile = { massKg: work.state.scenario.strike.interceptorKg, speedKms: circularSpeedKms(altitudeKm) };
   const spec = { kind: 'collision', breakupId, target: rowAt(work.sky, row), projectile, month } as const;

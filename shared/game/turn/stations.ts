@@ -1,8 +1,7 @@
 /** Pieces of break-ups at the altitude of crewed stations. */
-import { causalId } from '../../orbits/table/chance.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../orbits/table/elements.ts';
 import type { Population } from '../../orbits/table/population.ts';
-import type { Fact, IncidentId } from '../../vocabulary/index.ts';
+import { cloudOf, type Fact, type IncidentId, isIntercept } from '../../vocabulary/index.ts';
 import type { Incident } from '../incident.ts';
 
 /** Altitudes at which crewed stations fly, km. */
@@ -24,8 +23,7 @@ export function piecesAtStations(sky: Population, breakupId: number): number {
 /** The first strike of some facts whose pieces are at the stations' altitude in a sky; null where there is none. */
 export function strikeCloudAtStations(facts: readonly Fact[], sky: Population): IncidentId | null {
   for (const fact of facts)
-    if (fact.kind === 'destructive-intercept' && piecesAtStations(sky, causalId('strike', fact.target)) > 0)
-      return fact.incident;
+    if (isIntercept(fact) && piecesAtStations(sky, cloudOf(fact.target)) > 0) return fact.incident;
   return null;
 }
 

@@ -9,3 +9,5 @@ type CrewShelter = FactHead & {
 };
 
 export const crewShelter: FactRule<CrewShelter> = { kind: 'crew-shelter', told: {} };
+
+export const isShelter = (fact: FactHead): fact is CrewShelter => fact.kind === crewShelter.kind;

@@ -9,3 +9,9 @@ type DataSharing = FactHead & {
 };
 
 export const dataSharing: FactRule<DataSharing> = { kind: 'data-sharing', told: {} };
+
+const isSharing = (fact: FactHead): fact is DataSharing => fact.kind === dataSharing.kind;
+
+/** What a fact gave a seat of its actor's catalogue; null: nothing. */
+export const dataGiven = (fact: FactHead, to: SeatId): 'whole' | 'masked' | null =>
+  isSharing(fact) && fact.to.includes(to) ? (fact.masked ? 'masked' : 'whole') : null;

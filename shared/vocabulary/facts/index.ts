@@ -10,7 +10,7 @@ import { crewShelter } from './crew-shelter.ts';
 import { dataSharing } from './data-sharing.ts';
 import { destructiveIntercept } from './destructive-intercept.ts';
 import { disposal } from './disposal.ts';
-import type { FactHead, FactRule, Truth } from './fact.ts';
+import type { Counts, FactHead, FactRule, Trace, Truth } from './fact.ts';
 import { interceptTest } from './intercept-test.ts';
 import { launch } from './launch.ts';
 import { manoeuvre } from './manoeuvre.ts';
@@ -21,7 +21,11 @@ import { registration } from './registration.ts';
 import { removal } from './removal.ts';
 import { rocketBodyLeft } from './rocket-body-left.ts';
 
-export { BREAKUP_CAUSES, type BreakupCause, STRIKE_BANDS, type StrikeBand, type Truth } from './fact.ts';
+export { isShelter } from './crew-shelter.ts';
+export { dataGiven } from './data-sharing.ts';
+export { cloudOf, interceptRead, isIntercept } from './destructive-intercept.ts';
+export { BREAKUP_CAUSES, type BreakupCause, STRIKE_BANDS, type StrikeBand, type Trace, type Truth } from './fact.ts';
+export { paidToFundK } from './payment.ts';
 
 type One = { readonly kind: string };
 type ByKind<R extends One> = { readonly [Rule in R as Rule['kind']]: Rule };
@@ -61,6 +65,24 @@ export const isTold = (fact: Fact): boolean => ruleOf(fact).told !== undefined;
 /** What the sentence of a fact says beside its own fields. */
 export const toldOf = (fact: Fact, nameOf: (seat: SeatId | null) => Words): Words['params'] =>
   ruleOf(fact).told?.params?.(fact, nameOf);
+
+/** What others may notice of a fact. */
+export const tracesOf = (fact: Fact): readonly Trace[] => ruleOf(fact).traces?.(fact) ?? [];
+
+/** Whether a fact's actor said by it, beforehand, what else its order would do. */
+export const announces = (fact: Fact): boolean => ruleOf(fact).announces?.(fact) ?? false;
+
+/** Whether a fact is judged as it happened, and not as all may know of it. */
+export const isOnRecord = (fact: Fact): boolean => ruleOf(fact).judgedAsRead !== true;
+
+/** What a fact adds to the counts of its turn. */
+export const countsOf = (fact: Fact): Counts => ruleOf(fact).counts?.(fact) ?? {};
+
+/** Whether a fact makes its actor's acts harder to attribute. */
+export const hides = (fact: Fact): boolean => ruleOf(fact).hides?.(fact) ?? false;
+
+/** Points of approval at home that a fact brings its actor. */
+export const approvalOf = (fact: Fact): number => ruleOf(fact).approval?.(fact) ?? 0;
 
 /** Whether an object is gone or broken by a fact. */
 export const takesAway = (fact: Fact, object: ObjectId): boolean => ruleOf(fact).takesAway?.(fact, object) ?? false;

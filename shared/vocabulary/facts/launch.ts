@@ -1,5 +1,6 @@
 /** A launch: one or more batches that a seat has put into one of its shells. */
 import type { ObjectId } from '../ids.ts';
+import { words } from '../words.ts';
 import type { FactHead, FactRule } from './fact.ts';
 
 type Launch = FactHead & {
@@ -12,4 +13,28 @@ type Launch = FactHead & {
   readonly passivated: boolean;
 };
 
-export const launch: FactRule<Launch> = { kind: 'launch', told: {} };
+/** At home industry likes a launch that is not registered: points of approval. */
+const INDUSTRY_APPROVAL = 1;
+
+export const launch: FactRule<Launch> = {
+  kind: 'launch',
+  told: {},
+  traces: (fact) => [
+    {
+      as: 'news',
+      // Named by what was launched: the order's own name would say which slot it came from.
+      id: `launch.${fact.objects[0]}`,
+      words: words('news.launch', {
+        seat: words(`seat.${fact.actor}`),
+        count: fact.objects.length,
+        altitudeKm: fact.altitudeKm,
+        notified: fact.notified ? 'yes' : 'no',
+        registered: fact.registered ? 'yes' : 'no',
+      }),
+      tone: 'calm',
+    },
+  ],
+  counts: ({ batches, objects }) => ({ batches, launched: objects.length }),
+  hides: ({ registered }) => !registered,
+  approval: ({ registered }) => (registered ? 0 : INDUSTRY_APPROVAL),
+};

@@ -9,3 +9,8 @@ type Payment = FactHead & {
 };
 
 export const payment: FactRule<Payment> = { kind: 'payment' };
+
+/** What a fact brought into the clean-up fund, k$. */
+export const paidToFundK = (fact: FactHead): number => (isPayment(fact) && fact.to === 'fund' ? fact.amountK : 0);
+
+const isPayment = (fact: FactHead): fact is Payment => fact.kind === payment.kind;

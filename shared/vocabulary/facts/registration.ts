@@ -8,4 +8,7 @@ type Registration = FactHead & {
   readonly days: number;
 };
 
-export const registration: FactRule<Registration> = { kind: 'registration' };
+export const registration: FactRule<Registration> = {
+  kind: 'registration',
+  counts: ({ objects }) => ({ registered: objects }),
+};
