@@ -5,7 +5,8 @@ import type { Package } from '../clauses/text.ts';
 import { noDeal, withText } from '../game/score/package.ts';
 import { reading } from '../game/score/reading.ts';
 import { ownValue } from '../game/score/scores.ts';
-import type { OwnSeat, View } from '../game/view/view-shape.ts';
+import type { OwnSeat } from '../game/view/own-seat-shape.ts';
+import type { View } from '../game/view/view-shape.ts';
 import type { Scenario } from '../scenarios/schema.ts';
 import type { Persona } from './personas.ts';
 

@@ -3,7 +3,7 @@
 import { articlesOf, demandsOf, forbids } from '../clauses/articles.ts';
 import type { Command } from '../game/commands/index.ts';
 import type { OfferTerm } from '../game/negotiation.ts';
-import type { OrderCard } from '../game/view/view-shape.ts';
+import type { OrderCard } from '../game/view/own-seat-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
 import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
 import type { Moment } from './moment.ts';

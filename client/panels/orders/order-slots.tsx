@@ -1,7 +1,7 @@
 /** The slots of a seat's orders with their cards as forms: for the seat itself, and for the facilitator who acts for it. */
 import { useState } from 'preact/hooks';
 import type { Command, SeatCommand } from '../../../shared/game/commands/index.ts';
-import type { OrderBook, OrderCard } from '../../../shared/game/view/view-shape.ts';
+import type { OrderBook, OrderCard } from '../../../shared/game/view/own-seat-shape.ts';
 import type { Order, Slot } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue } from '../../model.ts';
 import { say, t, why } from '../../text.ts';

@@ -1,4 +1,5 @@
-import type { BriefView, SeatCard } from '../../../shared/game/view/view-shape.ts';
+import type { BriefView } from '../../../shared/game/view/own-seat-shape.ts';
+import type { SeatCard } from '../../../shared/game/view/view-shape.ts';
 import { LINES } from '../../../shared/scenarios/case.ts';
 import { say, t } from '../../text.ts';
 import { newsText } from '../frame/news.tsx';

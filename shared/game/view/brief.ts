@@ -2,7 +2,7 @@
 import { type CaseWord, isCase, lineKeys } from '../../scenarios/case.ts';
 import type { Scenario, SeatSpec } from '../../scenarios/schema.ts';
 import { type Words, words } from '../../vocabulary/index.ts';
-import type { BriefView } from './view-shape.ts';
+import type { BriefView } from './own-seat-shape.ts';
 
 /** Words of the scenario by their keys there. */
 export const scenarioWords = (keys: readonly string[]): Words[] => keys.map((key) => words(`scenario.${key}`));

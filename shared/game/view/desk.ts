@@ -6,8 +6,8 @@ import { wayBack } from '../time/going-back.ts';
 import { debriefDueAt, playLeftS, sessionPlan } from '../time/plan.ts';
 import { injectCard, injectTitle, mayWithdraw } from '../turn/injects.ts';
 import { briefView, caseWord, question, scenarioWords } from './brief.ts';
+import type { FacilitatorDesk } from './desk-shape.ts';
 import { orderBook } from './order-book.ts';
-import type { FacilitatorDesk } from './view-shape.ts';
 
 /** Everything hidden but the seed and the address of the other world's sky; money in k$, time left in seconds. */
 export function facilitatorDesk(game: Game): FacilitatorDesk {

@@ -3,7 +3,7 @@ import { orders } from '../../orders/index.ts';
 import { type SeatId, SLOTS, type Slot } from '../../vocabulary/index.ts';
 import { sightOf } from '../sight/sight.ts';
 import type { Game, State } from '../state.ts';
-import type { OrderBook, OrderCard, OwnSeat } from './view-shape.ts';
+import type { OrderBook, OrderCard, OwnSeat } from './own-seat-shape.ts';
 
 /** The drafts of a seat with their costs, and a card of every kind of order of the scenario; money in k$. */
 export function orderBook(game: Game, id: SeatId): OrderBook {

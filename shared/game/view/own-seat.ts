@@ -11,8 +11,8 @@ import { heldPicture } from '../sight/pictures.ts';
 import type { Game, State } from '../state.ts';
 import { briefView, question } from './brief.ts';
 import { orderBook } from './order-book.ts';
+import type { OwnSeat } from './own-seat-shape.ts';
 import { together, withoutSharing } from './public.ts';
-import type { OwnSeat } from './view-shape.ts';
 
 /** All that belongs to one seat alone; money in k$, scores in points. */
 export function ownSeat(game: Game, id: SeatId): OwnSeat {

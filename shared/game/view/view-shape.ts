@@ -8,18 +8,13 @@ import type {
   Condition,
   DelegateId,
   Fact,
-  Field,
   IncidentId,
   InstrumentId,
   Job,
-  Order,
   OrderRecord,
-  PhaseName,
   Refusal,
   RevealStep,
   SeatId,
-  Slot,
-  StrikeBand,
   TextId,
   Words,
 } from '../../vocabulary/index.ts';
@@ -27,19 +22,18 @@ import type { Theme } from '../commands/deed.ts';
 import type { CommandKind } from '../commands/index.ts';
 import type { Evidence, Finding, Incident, Picture } from '../incident.ts';
 import type { Aspect } from '../meaning.ts';
-import type { LedgerLine } from '../money.ts';
 import type { Message, Offer } from '../negotiation.ts';
-import type { InjectState, News } from '../news.ts';
+import type { News } from '../news.ts';
 import type { Counterfactual } from '../other-worlds/counterfactual-shape.ts';
 import type { Moment, SkyView, Viewer } from '../roles.ts';
 import type { Results } from '../score/results-shape.ts';
 import type { SaidAndDone } from '../score/said-and-done.ts';
-import type { Counters, Gate, Seat } from '../seat.ts';
 import type { Clock, Solo } from '../time/clock.ts';
 import type { Halt } from '../time/halt.ts';
 import type { LessonView } from '../time/lesson-shape.ts';
-import type { PlanRow } from '../time/plan.ts';
 import type { TurnSummary } from '../turn/outcome.ts';
+import type { FacilitatorDesk } from './desk-shape.ts';
+import type { OwnSeat } from './own-seat-shape.ts';
 
 export type SeatCard = {
   readonly id: SeatId;
@@ -61,136 +55,6 @@ export type SeatCard = {
   readonly active: number;
   readonly shells: readonly { readonly altitudeKm: number; readonly count: number }[];
   readonly positions: Readonly<Partial<Record<Dial, DialValue>>>;
-};
-
-/** One order card: the form, what it costs now, or why it cannot be drafted. */
-export type OrderCard = {
-  readonly kind: string;
-  readonly slot: 'programme' | 'security';
-  readonly hostile: boolean;
-  readonly fields: readonly Field[];
-  readonly costK: number;
-  readonly refusal: Refusal | null;
-};
-
-/** The one-page brief in its three layers. */
-export type BriefView = {
-  /** what it wants, fears, keeps secret, does first; none in a lesson */
-  readonly lines: readonly Words[];
-  readonly record: readonly Words[];
-  readonly alleged: readonly Words[];
-  readonly invented: readonly Words[];
-};
-
-/** What a seat has drafted and could draft. */
-export type OrderBook = {
-  /** credits that no draft or open offer has taken */
-  readonly freeK: number;
-  readonly drafts: Readonly<
-    Partial<
-      Record<
-        Slot,
-        {
-          readonly order: Order;
-          readonly confirmed: boolean;
-          readonly costK: number;
-          readonly summary: Words;
-          readonly warning: readonly Words[];
-        }
-      >
-    >
-  >;
-  readonly cards: readonly OrderCard[];
-};
-
-export type OwnSeat = OrderBook & {
-  readonly seat: SeatId;
-  readonly brief: BriefView;
-  /** the check question once it has been put; which answer is right is not in here */
-  readonly question: { readonly gate: Gate; readonly words: Words; readonly answers: readonly Words[] } | null;
-  readonly objectives: readonly {
-    readonly id: string;
-    readonly words: Words;
-    readonly weight: number;
-    readonly grade: number;
-    readonly causes: readonly Words[];
-  }[];
-  /** own score today, with no text and no strikes by anyone, and with each tabled text in force */
-  readonly ownNow: number;
-  readonly noDeal: number;
-  /** part of the score today that is in no objective, points: of demonstrations, and taken off for proved breaches */
-  readonly premium: number;
-  readonly breach: number;
-  readonly withText: Readonly<Record<string, number>>;
-  /** own score as things stand, with a first test of this seat at each height and nobody else's; null: it can make none now */
-  readonly withStrike: Readonly<Record<StrikeBand, number>> | null;
-  /** tabled texts that would enter into force if this seat signed now */
-  readonly pivotal: readonly string[];
-  /** texts under which this seat's signature can still be taken back: they do not bind it yet */
-  readonly canUnsign: readonly string[];
-  readonly jobs: Seat['jobs'];
-  readonly creditsK: number;
-  readonly evidence: readonly Evidence[];
-  /** what all that the seat holds or can read says as one, by incident, where that is more than its own look as it was */
-  readonly heldTogether: Readonly<Record<IncidentId, Picture>>;
-  readonly ledger: readonly LedgerLine[];
-  readonly counters: readonly Counters[];
-  readonly orders: readonly OrderRecord[];
-  readonly privateCards: readonly Pick<News, 'id' | 'turn' | 'words' | 'text'>[];
-  readonly canSwapWeights: boolean;
-  /** why the seat cannot say it of an incident; null: it can */
-  readonly sayings: Readonly<Record<IncidentId, Readonly<Record<'admit' | 'deny' | 'consult', Refusal | null>>>>;
-  readonly batches: { readonly flown: number; readonly wanted: number };
-  readonly paidToFundK: number;
-  readonly knownByShell: readonly number[];
-  readonly fleetByShell: readonly number[];
-};
-
-/** What a facilitator sees beyond everybody: everything but the seed. */
-export type FacilitatorDesk = {
-  readonly seats: Readonly<Record<SeatId, Seat>>;
-  /** `words`: title; `card`: what will be said unless the facilitator writes something else; `planned`: its turn */
-  readonly injects: readonly (InjectState & {
-    readonly words: Words;
-    readonly card: Words;
-    readonly planned: number;
-    /** fired, and can still be taken back */
-    readonly revocable: boolean;
-  })[];
-  /** of seats that people hold: what can be drafted for them, and why nothing can just now */
-  readonly books: Readonly<Record<SeatId, OrderBook>>;
-  readonly drafting: Refusal | null;
-  /** the phase that can be gone back to, or why none can */
-  readonly back: PhaseName | Refusal;
-  /** what the program says of why the game stands still */
-  readonly halt: string | null;
-  /** briefs of all seats, to be printed */
-  readonly briefs: Readonly<
-    Record<SeatId, BriefView & { readonly objectives: readonly { readonly words: Words; readonly weight: number }[] }>
-  >;
-  /** what to open with, and what turns everything round: for the facilitator alone; null in a lesson */
-  readonly hook: Words | null;
-  readonly screw: Words | null;
-  /** what is read aloud before play */
-  readonly rules: readonly Words[];
-  /** what the room may be asked in each turn, from the first */
-  readonly asks: readonly Words[];
-  readonly question: { readonly words: Words; readonly answers: readonly Words[]; readonly right: number };
-  readonly plan: readonly PlanRow[];
-  /** seconds of play planned after this phase */
-  readonly playLeftS: number;
-  /** instant at which the debrief is due; null before the session has begun */
-  readonly debriefDueAt: number | null;
-  readonly evidence: readonly Evidence[];
-  readonly orders: readonly OrderRecord[];
-  /** instant of each delegate's last command, milliseconds since 1970 */
-  readonly lastAt: Readonly<Record<DelegateId, number>>;
-  readonly boldBots: boolean;
-  /** bots at more seats than the scenario advises beside a class */
-  readonly manyBots: { readonly bots: number; readonly most: number } | null;
-  readonly results: Results | null;
-  /** all that were asked; the room sees those that are shown, from their step on */
-  readonly counterfactuals: readonly Counterfactual[];
 };
 
 export type InstrumentView = Instrument & {
