@@ -2,9 +2,9 @@
 import type { GameObjects, Scene } from 'phaser';
 import { type Camera, discRadiusPx } from './camera.ts';
 import { greenwichAngleRad, sunDirection } from './earth.ts';
+import { GLOBE_FRAGMENT } from './globe-shader.ts';
 import { drawGround } from './ground.ts';
 import { drawLand, shrunk } from './land.ts';
-import { GLOBE_FRAGMENT } from './shaders.ts';
 
 /** Widths of the coastline textures, for a globe drawn large, as at home, and small. */
 const LAND_PX = [4096, 2048, 512] as const;

@@ -1,11 +1,13 @@
 /** Sets the table: every piece that a model needs, with its place and its brush. No Phaser, no DOM. */
+
+import { blockHeight, LOW_CARD_PX, paintCard, paintEmpty, slotCount } from './cards.ts';
 import { type Box, type Layout, middle, type Point } from './layout.ts';
 import type { TableModel, TableSeat, TableText } from './model.ts';
 import type { Wanted } from './pieces.ts';
 import { chairsAt, PLACARD_PAD, paintChairs, paintPlacard, paintSmallPlacard } from './placard.ts';
 import { paintRoom } from './room.ts';
 import { paintBlock, paintNote, paintPen, paintPledge, paintSeal, paintToken, SEAL_ROOM } from './seals.ts';
-import { blockHeight, LOW_CARD_PX, paintCard, paintEmpty, paintPaper, SHEET_PAD, slotCount } from './sheets.ts';
+import { paintPaper, SHEET_PAD } from './sheets.ts';
 import { sealSpots, tokenSpots } from './spots.ts';
 
 const DEPTH = { room: 0, chairs: 1, sheet: 2, seal: 3, block: 4, placard: 5, pen: 6, note: 7 } as const;

@@ -9,7 +9,8 @@ import { BREAKUP_CAUSES, isTold, type Refusal } from '../../../shared/vocabulary
 import { say, t } from '../../text.ts';
 import { newsText } from '../frame/news.tsx';
 import { Act, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';
-import { DataTable, Empty, percent, Refused, Select } from '../parts/parts.tsx';
+import { Select } from '../parts/inputs.tsx';
+import { DataTable, Empty, percent, Refused } from '../parts/parts.tsx';
 import { SkyFigure } from '../sky/sky-figure.tsx';
 
 const MONTHS = 12;

@@ -8,7 +8,8 @@ import type { OrderRecord, Refusal, SeatId } from '../../../shared/vocabulary/in
 import { postLines } from '../../http.ts';
 import { say, t, why } from '../../text.ts';
 import { Act, SeatTag, seatName, useRoom, useView } from '../frame/room.tsx';
-import { Bar, Choice, DataTable, Empty, Facts, Refused, Select } from '../parts/parts.tsx';
+import { Choice, Select } from '../parts/inputs.tsx';
+import { Bar, DataTable, Empty, Facts, Refused } from '../parts/parts.tsx';
 import { SkyFigure } from '../sky/sky-figure.tsx';
 
 /** What the room sees at this step. */

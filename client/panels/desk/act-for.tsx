@@ -7,7 +7,7 @@ import { t, why } from '../../text.ts';
 import { Act, seatName, theSeat, useView } from '../frame/room.tsx';
 import { type Drafting, SlotCard } from '../orders/order-slots.tsx';
 import { CloseButton, Dialog } from '../parts/dialog.tsx';
-import { Select } from '../parts/parts.tsx';
+import { Select } from '../parts/inputs.tsx';
 
 const ACTS = ['ready', 'unready', 'set-dial', 'pledge', 'unpledge', 'accept', 'decline', 'orders'] as const;
 type ActName = (typeof ACTS)[number];

@@ -4,7 +4,8 @@ import { draftOf, typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, SeatTag, useRoom, useView } from '../frame/room.tsx';
 import { CloseButton, Dialog } from '../parts/dialog.tsx';
-import { DraftBox, Empty, PanelFrame } from '../parts/parts.tsx';
+import { DraftBox } from '../parts/inputs.tsx';
+import { Empty, PanelFrame } from '../parts/parts.tsx';
 
 /** Other words for an event, written before it comes. */
 function EditInject({ id, words }: { readonly id: InjectId; readonly words: string }) {

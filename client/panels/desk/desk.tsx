@@ -8,7 +8,8 @@ import { ExportButton } from '../debrief/keep.tsx';
 import { CodeCard, OpenWall } from '../door/lobby.tsx';
 import { HaltedCard } from '../frame/halted.tsx';
 import { Act, useRoom, useView } from '../frame/room.tsx';
-import { Choice, PanelFrame, Refused } from '../parts/parts.tsx';
+import { Choice } from '../parts/inputs.tsx';
+import { PanelFrame, Refused } from '../parts/parts.tsx';
 import { Broadcast } from '../talk/talk.tsx';
 import { Script, SessionClock } from './plan.tsx';
 

@@ -4,7 +4,8 @@ import { type SeatId, tooLong } from '../../../shared/vocabulary/index.ts';
 import { draftOf, typed } from '../../model.ts';
 import { t } from '../../text.ts';
 import { Act, SeatTag, theSeat, useRoom, useView } from '../frame/room.tsx';
-import { DraftBox, Empty, PanelFrame } from '../parts/parts.tsx';
+import { DraftBox } from '../parts/inputs.tsx';
+import { Empty, PanelFrame } from '../parts/parts.tsx';
 import { callingSeats, threadOf } from './waiting.ts';
 
 const READY = [1, 2, 3, 4, 5] as const;

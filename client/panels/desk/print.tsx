@@ -10,7 +10,8 @@ import { addressOf } from '../../address.ts';
 import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
-import { Choice, clockText, EmblemMark } from '../parts/parts.tsx';
+import { Choice } from '../parts/inputs.tsx';
+import { clockText, EmblemMark } from '../parts/parts.tsx';
 import { FourLines, SeatFacts } from '../seat/brief.tsx';
 import { Cue, PlanTable, stepName } from './plan.tsx';
 

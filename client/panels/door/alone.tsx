@@ -14,7 +14,8 @@ import { getJson, postJson } from '../../http.ts';
 import { aloneGames, forgetAlone, keepAlone, keepKey } from '../../keys.ts';
 import { shelf } from '../../shelf.ts';
 import { language, t } from '../../text.ts';
-import { Choice, Refused, Select } from '../parts/parts.tsx';
+import { Choice, Select } from '../parts/inputs.tsx';
+import { Refused } from '../parts/parts.tsx';
 
 const NAMES = 'fictional';
 

@@ -6,7 +6,8 @@ import { postJson, postZip } from '../../http.ts';
 import { keepKey } from '../../keys.ts';
 import { shelf } from '../../shelf.ts';
 import { has, t } from '../../text.ts';
-import { Choice, Refused, Select } from '../parts/parts.tsx';
+import { Choice, Select } from '../parts/inputs.tsx';
+import { Refused } from '../parts/parts.tsx';
 
 const FIRST = 'first-test';
 /** What stands for a scenario that the facilitator brings. No id is written so. */

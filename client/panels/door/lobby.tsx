@@ -10,7 +10,8 @@ import { ManyBots } from '../desk/many-bots.tsx';
 import { Script, SessionClock } from '../desk/plan.tsx';
 import { RemovePerson } from '../desk/remove-person.tsx';
 import { Act, Emblem, personName, SeatTag, useRoom, useView } from '../frame/room.tsx';
-import { Choice, Refused, Select } from '../parts/parts.tsx';
+import { Choice, Select } from '../parts/inputs.tsx';
+import { Refused } from '../parts/parts.tsx';
 import { Jobs } from '../seat/jobs.tsx';
 import { DeskQuestion, Question } from '../seat/question.tsx';
 

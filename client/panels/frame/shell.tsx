@@ -7,7 +7,7 @@ import { HOME } from '../../address.ts';
 import { shelf } from '../../shelf.ts';
 import { chooseLanguage, language, t } from '../../text.ts';
 import { CloseButton, Dialog } from '../parts/dialog.tsx';
-import { Choice, Select } from '../parts/parts.tsx';
+import { Choice, Select } from '../parts/inputs.tsx';
 
 type RoomLight = 'system' | 'dark' | 'bright';
 export const LIGHT = 'kessler.light';

@@ -1,7 +1,7 @@
 /** Forms drawn from Field lists: no rule of the game stands here, only kinds of input. */
 import type { Field } from '../../../shared/vocabulary/index.ts';
 import { say } from '../../text.ts';
-import { Choice, Select, Stepper } from './parts.tsx';
+import { Choice, Select, Stepper } from './inputs.tsx';
 import { Explained } from './term.tsx';
 
 export type Value = string | number | boolean | readonly string[];

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { STRIKE_BANDS } from '../../../shared/vocabulary/index.ts';
 import { say, t } from '../../text.ts';
 import { Act, useView } from '../frame/room.tsx';
-import { Bar, DataTable, PanelFrame, ScaleRow, Select } from '../parts/parts.tsx';
+import { Select } from '../parts/inputs.tsx';
+import { Bar, DataTable, PanelFrame, ScaleRow } from '../parts/parts.tsx';
 
 /** What this seat is asked to reach, how far it is, why, and what each text would be worth to it. */
 export function Mandate() {

@@ -10,7 +10,8 @@ import {
 import { greenwichAngleRad, START_DAYS_J2000 } from '../../sky/earth.ts';
 import { t } from '../../text.ts';
 import { seatName, useRoom, useView } from '../frame/room.tsx';
-import { DataTable, Select } from '../parts/parts.tsx';
+import { Select } from '../parts/inputs.tsx';
+import { DataTable } from '../parts/parts.tsx';
 import { kindOf, type Painted } from './map-look.ts';
 import { objectName } from './map-objects.tsx';
 import type { Sky } from './sky-data.ts';

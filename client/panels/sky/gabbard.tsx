@@ -5,7 +5,8 @@ import { DEBRIS, type Population } from '../../../shared/orbits/table/population
 import { FRESH_COLOUR } from '../../sky/palette.ts';
 import { bornInYear, endOfMonth, YEAR_MONTHS } from '../../sky/playback.ts';
 import { t } from '../../text.ts';
-import { DataTable, Empty, Select } from '../parts/parts.tsx';
+import { Select } from '../parts/inputs.tsx';
+import { DataTable, Empty } from '../parts/parts.tsx';
 import { Explained } from '../parts/term.tsx';
 
 type Piece = { readonly periodMin: number; readonly highKm: number; readonly lowKm: number };

@@ -4,7 +4,7 @@ import type { View } from '../../../shared/game/view/view-shape.ts';
 import { draftOf, draftValue, type Model, seatOf } from '../../model.ts';
 import { t } from '../../text.ts';
 import { seatName, useView } from '../frame/room.tsx';
-import { Choice, Select } from '../parts/parts.tsx';
+import { Choice, Select } from '../parts/inputs.tsx';
 import {
   ALL,
   COLOUR_BY,

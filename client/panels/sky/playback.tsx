@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Counters } from '../../../shared/game/seat.ts';
 import type { TurnSummary } from '../../../shared/game/turn/outcome.ts';
-import type { SkyMap } from '../../sky/map.ts';
+import type { SkyMap } from '../../sky/map-shape.ts';
 import { endOfMonth, monthOf, YEAR_DAYS, YEAR_MONTHS } from '../../sky/playback.ts';
 import { t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';

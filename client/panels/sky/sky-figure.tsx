@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
 import { insistOnPart } from '../../insist.ts';
-import type { SkyMap } from '../../sky/map.ts';
+import type { SkyMap } from '../../sky/map-shape.ts';
 import { t, why } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
 import { lessMotion } from '../parts/less-motion.ts';

@@ -6,7 +6,8 @@ import { type SeatId, words } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, Barred, SeatTag, theSeat, useAsk, useRoom, useView } from '../frame/room.tsx';
-import { Empty, PanelFrame, Select, Stepper } from '../parts/parts.tsx';
+import { Select, Stepper } from '../parts/inputs.tsx';
+import { Empty, PanelFrame } from '../parts/parts.tsx';
 
 /** Offers between two seats: what I give, what I get. Only the two see them; the program keeps the promises in mind. */
 export function Offers() {

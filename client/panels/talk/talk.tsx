@@ -7,7 +7,7 @@ import { t, why } from '../../text.ts';
 import { useSilence } from '../frame/dim.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Act, Emblem, reasonOf, seatName, theSeat, useBarrier, useRoom, useView } from '../frame/room.tsx';
-import { DraftBox } from '../parts/parts.tsx';
+import { DraftBox } from '../parts/inputs.tsx';
 
 const NOTES: Readonly<Record<string, string>> = {
   plenary: 'talk.plenary.note',

@@ -17,7 +17,8 @@ import {
   useRoom,
   useView,
 } from '../frame/room.tsx';
-import { Empty, PanelFrame, Refused, Select } from '../parts/parts.tsx';
+import { Select } from '../parts/inputs.tsx';
+import { Empty, PanelFrame, Refused } from '../parts/parts.tsx';
 import { useSteady } from '../parts/steady.ts';
 import { Explained } from '../parts/term.tsx';
 import { keyOf, valueLabel } from './dials.ts';

@@ -6,7 +6,7 @@ import type { Condition } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, SeatTag, useAsk, useRoom, useView } from '../frame/room.tsx';
-import { Choice, Select, Stepper } from '../parts/parts.tsx';
+import { Choice, Select, Stepper } from '../parts/inputs.tsx';
 import { Explained } from '../parts/term.tsx';
 import { keyOf } from './dials.ts';
 import { ForecastButton } from './forecast.tsx';
