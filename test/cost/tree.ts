@@ -36,7 +36,10 @@ export type Tree = {
 export function aTree(...parts: readonly string[]): Tree {
   const path = mkdtempSync(join(tmpdir(), 'one-more-'));
   afterAll(() => rmSync(path, { recursive: true }));
-  for (const part of parts) cpSync(join(ROOT, part), join(path, part), { recursive: true });
+  for (const part of parts) cpSync(join(ROOT, part), join(path, part), { recursive: true, preserveTimestamps: true });
+  // What the compiler knows of the parts as they are: it looks again at what is otherwise.
+  if (existsSync(join(ROOT, '.types')))
+    cpSync(join(ROOT, '.types'), join(path, '.types'), { recursive: true, preserveTimestamps: true });
   symlinkSync(join(ROOT, 'node_modules'), join(path, 'node_modules'));
   const put = (from: string, to: string) =>
     cpSync(fileURLToPath(new URL(from, import.meta.url)), join(path, to), { recursive: true });
