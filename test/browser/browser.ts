@@ -13,6 +13,7 @@ export const FLAGS = [
   // Pages are put together by the processor: in software, WebGL takes ten times as long for it.
   '--disable-gpu-compositing',
 ];
+/** What a window waits for anything: the library's own half minute is short where others use the machine, too. */
 const LONGEST_WAIT_MS = 120_000;
 
 export const WIDE = { width: 1280, height: 800 } as const;
@@ -26,6 +27,12 @@ export type Window = {
   readonly errors: string[];
 };
 
+/** The windows wait as long as a busy machine may need. */
+export function patient(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
+  return context;
+}
+
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
 
 /** A window of a size. Pages ask for less motion, so that what stands still is not drawn again and again in software. */
@@ -34,8 +41,7 @@ export async function openWindow(
   at: string,
   size: { readonly width: number; readonly height: number } = WIDE,
 ): Promise<Window> {
-  const context = await browser.newContext({ baseURL: at, viewport: size, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(LONGEST_WAIT_MS);
+  const context = patient(await browser.newContext({ baseURL: at, viewport: size, reducedMotion: 'reduce' }));
   const errors: string[] = [];
   const page = await context.newPage();
   watch(page, errors);

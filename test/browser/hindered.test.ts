@@ -20,7 +20,7 @@ import {
   until,
 } from '../server/harness.ts';
 import { locationOf, type Nginx, startNginx } from '../server/nginx.ts';
-import { EXECUTABLE, FLAGS, NARROW, openBrowser, watch } from './browser.ts';
+import { EXECUTABLE, FLAGS, NARROW, openBrowser, patient, watch } from './browser.ts';
 import { openPanel, phaseIs, takeSeat } from './people.ts';
 import { keepFailure } from './pictures.ts';
 
@@ -44,12 +44,14 @@ beforeAll(async () => {
   mkdirSync(join(profile, 'Default'));
   const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  context = await chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
-    args: [...FLAGS, '--disable-3d-apis', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
-    viewport: SMALLEST,
-    reducedMotion: 'reduce',
-  });
+  context = patient(
+    await chromium.launchPersistentContext(profile, {
+      executablePath: EXECUTABLE,
+      args: [...FLAGS, '--disable-3d-apis', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+      viewport: SMALLEST,
+      reducedMotion: 'reduce',
+    }),
+  );
 });
 afterAll(async () => {
   await context?.close();
@@ -206,7 +208,7 @@ describe('where less and less works', () => {
     await seatOthers(server.at, code, ['US']);
     expect(await desk.command({ kind: 'start' })).toBeNull();
     await endPhasesUntil(desk, 'negotiation');
-    page = await browser.newPage({ viewport: NARROW, reducedMotion: 'reduce' });
+    page = await patient(await browser.newContext({ viewport: NARROW, reducedMotion: 'reduce' })).newPage();
     watch(page, complaints);
     await page.goto(`${server.at}/accords/g/${code}#${altair.key}~${altair.delegate}`);
     await phaseIs(page, 'Negotiation');
