@@ -1,42 +1,67 @@
-/** What an order costs: its file, a line of the registry, its words in each language, an entry in a scenario. */
+/** What an order costs: its file, that of a fact that there was not yet, a line of each registry, words, a scenario's entry. */
 import { expect, test } from 'vitest';
 import { aTree } from './tree.ts';
 
 const tree = aTree('shared', 'server', 'client', 'test/game', 'package.json');
 
-test('an order is added by one file, its words and a line where it is registered; nothing else is touched', () => {
-  tree.put('order/inspect.ts.txt', 'shared/orders/inspect.ts');
-  const line = "import { fund } from './fund.ts';\n";
-  tree.edit('shared/orders/index.ts', line, `${line}import { inspect } from './inspect.ts';\n`);
-  tree.edit('shared/orders/index.ts', 'byKind(fund, ', 'byKind(fund, inspect, ');
-  const wordsOf = {
-    en: ['Inspect', 'Look at your own satellites.', 'Looks', '{looks} looks', 'Inspection'],
-    fr: ['Inspection', 'Regarder ses propres satellites.', 'Regards', '{looks} regards', 'Inspection'],
-  };
-  for (const [language, [name, note, looks, summary, ledger]] of Object.entries(wordsOf)) {
-    const keys = { '': name, '.note': note, '.looks': looks, '.summary': summary };
-    const own = Object.entries(keys).map(([key, text]) => `  'order.inspect${key}': '${text}',\n`);
-    const first = "  'order.launch': ";
-    tree.edit(`shared/text/${language}/rules.ts`, first, `${own.join('')}  'ledger.inspect': '${ledger}',\n${first}`);
+test('an order and its fact are added by their files, words and a line where each is registered; nothing else is touched', () => {
+  tree.put('order/aid.ts.txt', 'shared/orders/aid.ts');
+  tree.put('order/fact.ts.txt', 'shared/vocabulary/facts/aid.ts');
+  for (const [index, next] of [
+    ['shared/orders/index.ts', "import { dispose } from './dispose.ts';\n"],
+    ['shared/vocabulary/facts/index.ts', "import { breakup } from './breakup.ts';\n"],
+  ] as const) {
+    tree.edit(index, next, `import { aid } from './aid.ts';\n${next}`);
+    tree.edit(index, ' = byKind(', ' = byKind(aid, ');
   }
-  tree.edit('shared/scenarios/first-test/scenario.yaml', 'orders: [launch, ', 'orders: [inspect, launch, ');
+  const scenario = 'shared/scenarios/first-test/scenario.yaml';
+  tree.edit(scenario, 'orders: [launch,', 'orders: [aid, launch,');
+  const said = {
+    en: {
+      'order.aid': 'Aid',
+      'order.aid.note': 'Credits for another seat.',
+      'order.aid.to': 'To',
+      'order.aid.credits': 'Credits',
+      'order.aid.summary': 'Give {seat} {credits} credits',
+      'news.aid': '{from} gave aid to {to}.',
+      'ui.fact.aid': '{who} paid {to} {amountK, number} k$ of aid.',
+    },
+    fr: {
+      'order.aid': 'Aide',
+      'order.aid.note': 'Des crédits pour un autre siège.',
+      'order.aid.to': 'À',
+      'order.aid.credits': 'Crédits',
+      'order.aid.summary': 'Donner {credits} crédits à {seat}',
+      'news.aid': '{from} a aidé {to}.',
+      'ui.fact.aid': '{who} a versé {amountK, number} k$ d’aide à {to}.',
+    },
+  };
+  const before = "  'order.launch':";
+  for (const [language, own] of Object.entries(said)) {
+    const lines = Object.entries(own).map(([key, text]) => `  '${key}': '${text}',\n`);
+    tree.edit(`shared/text/${language}/rules.ts`, before, `${lines.join('')}${before}`);
+  }
 
   expect(tree.touched()).toEqual({
-    added: ['shared/orders/inspect.ts'],
+    added: ['shared/orders/aid.ts', 'shared/vocabulary/facts/aid.ts'],
     changed: [
       'shared/orders/index.ts',
-      'shared/scenarios/first-test/scenario.yaml',
+      scenario,
       'shared/text/en/rules.ts',
       'shared/text/fr/rules.ts',
+      'shared/vocabulary/facts/index.ts',
     ],
   });
   expect([tree.compile('server'), tree.compile('client')]).toEqual(['', '']);
   expect(tree.probe('order/probe.ts.txt')).toEqual({
-    costK: 1000,
-    paidK: 1000,
-    said: [
-      ['2 looks', 'Inspection'],
-      ['2 regards', 'Inspection'],
-    ],
+    card: ['to', 'credits', 'month'],
+    refused: expect.objectContaining({ code: 'seat-unknown', field: 'to' }),
+    accepted: null,
+    summary: ['Give India 2 credits', 'Donner 2 crédits à Inde'],
+    paid: [['EU', 'IN', 200_000]],
+    facts: [['aid', 3]],
+    told: [['Europe paid India 200,000 k$ of aid.'], ['Europe a versé 200\u202f000 k$ d’aide à Inde.']],
+    news: [['Europe gave aid to India.'], ['Europe a aidé Inde.']],
+    approval: -1,
   });
 });
