@@ -16,6 +16,7 @@ const WHOLE = [
   'test/laws/meaning.test.ts',
   'test/laws/registered.test.ts',
   'test/orbits/commands.test.ts',
+  'test/orbits/computed-sky.test.ts',
   'test/orbits/conjunctions.test.ts',
   'test/scenarios/commands.test.ts',
   'test/scenarios/faults.test.ts',

@@ -1,8 +1,9 @@
 /** Sky files as rows of the catalogue, whatever their form: our own CSV, OMM as CSV, JSON, XML or KVN, two-line element sets. */
 import { parse } from 'csv-parse/sync';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { CatalogueRow, RefusedRow } from '../shared/orbits/table/catalogue.ts';
+import type { RefusedRow } from '../shared/orbits/table/catalogue.ts';
 import { NEEDED_KEYWORDS, recordsOfKvn, rowOfOmm, rowsOfLines } from '../shared/orbits/table/formats.ts';
+import type { CatalogueRow } from '../shared/orbits/table/record-shape.ts';
 import { textOfFile } from './text-of-file.ts';
 
 const FOLDER = new URL('../shared/data/', import.meta.url);

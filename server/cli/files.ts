@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import type { Weather } from '../../shared/orbits/motion/atmosphere.ts';
 import { recordedWeather } from '../../shared/orbits/motion/atmosphere.ts';
 import { recordCovers, SUN_RECORD, type SunRecord } from '../../shared/orbits/motion/solar-record.ts';
-import { type Catalogue, type CatalogueRow, readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import { isCarried } from '../../shared/orbits/table/carried.ts';
+import { type Catalogue, readCatalogue } from '../../shared/orbits/table/catalogue.ts';
+import type { CatalogueRow } from '../../shared/orbits/table/record-shape.ts';
 import { decimalYear, instantMs } from '../../shared/orbits/table/time.ts';
 import { readSkyRows } from '../sky-rows.ts';
 import { WrongUse } from './subcommand.ts';
@@ -26,7 +28,9 @@ export function epochAir(rows: readonly CatalogueRow[], record: SunRecord = SUN_
   if (epochMs === null) return { f107: MIDDLE_F107 };
   const year = decimalYear(epochMs) - FIT_YEARS;
   if (recordCovers(record, year)) return recordedWeather(year, record);
-  console.error(`no record of the Sun in ${year.toFixed(1)}: decay is read against ${MIDDLE_F107} sfu`);
+  // The drag of a computed sky is known, not read.
+  if (!rows.every(isCarried))
+    console.error(`no record of the Sun in ${year.toFixed(1)}: decay is read against ${MIDDLE_F107} sfu`);
   return { f107: MIDDLE_F107, year };
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { CARRIED_COLUMNS, isCarried } from '../../shared/orbits/table/carried.ts';
 import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
-import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
+import type { CatalogueRow } from '../../shared/orbits/table/record-shape.ts';
 import { readSkyRows, SKY_COLUMNS, shippedSky } from '../sky-rows.ts';
 import { epochAir, medianEpochMs, outOf, writeCsv } from './files.ts';
 import { scenarioOf } from './scenarios.ts';
@@ -59,11 +60,12 @@ export const importCommand: Subcommand = {
     const good = whole.filter((_, index) => !left.has(index + 1));
     // A sky without a row is no sky: the file is not written.
     const written = sky.count > 0 ? out : undefined;
+    const columns = good.some(isCarried) ? [...SKY_COLUMNS, ...CARRIED_COLUMNS] : SKY_COLUMNS;
     if (written !== undefined)
       writeCsv(
         written,
-        SKY_COLUMNS,
-        good.map((row) => SKY_COLUMNS.map((column) => row[column] ?? '')),
+        columns,
+        good.map((row) => columns.map((column) => row[column] ?? '')),
       );
     print(
       {

@@ -34,7 +34,8 @@ import {
   rowAt,
   STAGE,
 } from '../../shared/orbits/table/population.ts';
-import { type CatalogueRow, fleetOf } from '../../shared/orbits/table/records.ts';
+import type { CatalogueRow } from '../../shared/orbits/table/record-shape.ts';
+import { fleetOf } from '../../shared/orbits/table/records.ts';
 import { F107_2025, readSkyOf2025, rowsOf2025, START_2025_MS } from './skies.ts';
 
 let rows: readonly CatalogueRow[];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { readCatalogue } from '../../shared/orbits/table/catalogue.ts';
-import type { CatalogueRow } from '../../shared/orbits/table/records.ts';
+import type { CatalogueRow } from '../../shared/orbits/table/record-shape.ts';
 import { instantMs } from '../../shared/orbits/table/time.ts';
 
 let rows: readonly CatalogueRow[] | undefined;

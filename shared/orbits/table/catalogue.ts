@@ -6,6 +6,7 @@
  */
 import { type Air, profileOf } from '../motion/air.ts';
 import { airOfTheDay } from './air-of-the-day.ts';
+import { withCarried } from './carried.ts';
 import { perigeeAltitudeKm, regimeOf } from './elements.ts';
 import {
   areaToMassOfBstar,
@@ -35,10 +36,9 @@ import {
   type Row,
   UNKNOWN,
 } from './population.ts';
-import { type CatalogueRow, type Flaw, type Read, type RefusalReason, readRecord, textOf } from './records.ts';
+import type { CatalogueRow, Flaw, RefusalReason } from './record-shape.ts';
+import { type Read, readRecord, textOf } from './records.ts';
 import { decimalYear, instantMs, monthsBetween } from './time.ts';
-
-export type { CatalogueRow };
 
 export type CatalogueOptions = {
   /** the instant of month 0, ms since 1970 */
@@ -70,6 +70,8 @@ export type Catalogue = {
   readonly names: readonly string[];
   readonly details: Details;
   readonly refused: readonly RefusedRow[];
+  /** months computed before month 0, where the sky is one that `kessler evolve` wrote; else 0 */
+  readonly monthsBefore: number;
 };
 
 /**
@@ -111,6 +113,7 @@ export function readCatalogue(rows: readonly CatalogueRow[], options: CatalogueO
     names: column('name'),
     details: details as Details,
     refused,
+    monthsBefore: read.reduce((most, { carried }) => Math.max(most, carried?.epochMonth ?? 0), 0),
   };
 }
 
@@ -202,7 +205,7 @@ function skyRowOf(
   const body = bodyOf({ ...facts, decay: manoeuvrable ? null : decay });
   const launched = Number.isNaN(launchMs) ? 0 : Math.floor(monthsBetween(startMs, launchMs));
   const life = designLifeYears(mission, fleet, regimeOf(semiMajorAxisKm, eccentricity), massKg);
-  return {
+  const row: Row = {
     ...NO_ROW,
     ...elements,
     id: numbers.noradId,
@@ -223,4 +226,5 @@ function skyRowOf(
       (body.massEstimated ? ESTIMATED_MASS : 0) |
       (body.areaEstimated ? ESTIMATED_AREA : 0),
   };
+  return r.carried === null ? row : withCarried(row, numbers.massKg, numbers.sizeM, r.carried);
 }

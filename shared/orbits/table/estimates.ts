@@ -183,6 +183,10 @@ const SGP4_DENSITY = 0.15696615;
 export const areaToMassOfBstar = (bstar: number): number =>
   bstar > 0 ? (2 * bstar) / (SGP4_DENSITY * DRAG_COEFFICIENT) : 0;
 
+/** SGP4's drag term (per Earth radius) of a ballistic A/M (m^2/kg): the inverse of `areaToMassOfBstar`. */
+export const bstarOfAreaToMass = (areaToMassM2Kg: number): number =>
+  (areaToMassM2Kg * SGP4_DENSITY * DRAG_COEFFICIENT) / 2;
+
 /** Programmes of small satellites that carry engines, though lighter than MANOEUVRABLE_MASS_KG. */
 const SMALL_WITH_ENGINES: readonly string[] = ['H360', 'Kineis'];
 /** Missions without engines whatever their mass: calibration spheres, laser reflectors, targets. */

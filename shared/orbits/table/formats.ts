@@ -3,7 +3,7 @@
  * columns empty. Kinds that a record does not say are told from names, as in the catalogue: DEB is debris, R/B a stage, unnamed
  * objects unknown.
  */
-import type { CatalogueRow, Flaw } from './records.ts';
+import type { CatalogueRow, Flaw } from './record-shape.ts';
 import { daysSince1970 } from './time.ts';
 
 /** Rows in the order of the text, and the sets that are none, counted from 1. */

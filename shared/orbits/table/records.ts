@@ -4,6 +4,7 @@
  */
 
 import { secularRates } from '../motion/secular.ts';
+import { type Carried, isCarried, readCarried } from './carried.ts';
 import {
   EARTH_RADIUS_KM,
   type Elements,
@@ -14,20 +15,8 @@ import {
   wrapAngle,
 } from './elements.ts';
 import { DEBRIS, PAYLOAD, STAGE, UNKNOWN } from './population.ts';
+import type { CatalogueRow, Flaw } from './record-shape.ts';
 import { instantMs } from './time.ts';
-
-/** A record, already split: column name to text. */
-export type CatalogueRow = Readonly<Record<string, string>>;
-
-/** Why a record is refused. */
-export type RefusalReason =
-  | 'missing'
-  | 'not-a-number'
-  | 'out-of-range'
-  | 'not-an-instant'
-  | 'not-listed'
-  | 'twice'
-  | 'checksum';
 
 const KINDS: Readonly<Record<string, number>> = { PAYLOAD, ROCKET_BODY: STAGE, DEBRIS, UNKNOWN };
 const STATUSES: readonly string[] = ['', 'ACTIVE', 'INACTIVE'];
@@ -42,7 +31,7 @@ const NUMBERS = [
   { field: 'argPericenterDeg', needed: true, low: 0, high: 360 },
   { field: 'meanAnomalyDeg', needed: true, low: 0, high: 360 },
   { field: 'meanMotionDot', needed: false, low: -100, high: 100 },
-  { field: 'massKg', needed: false, low: 1e-3, high: 1e6 },
+  { field: 'massKg', needed: false, low: 1e-6, high: 1e6 },
   { field: 'sizeM', needed: false, low: 1e-3, high: 1e4 },
   { field: 'rcsM2', needed: false, low: 1e-6, high: 1e5 },
 ] as const;
@@ -78,16 +67,17 @@ export type Read = {
   /** NaN where not known */
   launchMs: number;
   fleet: string;
+  /** what a computed sky knows of it; null for a measured one */
+  carried: Carried | null;
 };
 
 /** A cell's text, '' where the column is missing. */
 export const textOf = (record: CatalogueRow, field: string): string => record[field] ?? '';
 
-/** What is wrong with a record. */
-export type Flaw = { field: string; reason: RefusalReason };
-
 /** A record's numbers and elements at `startMs` (ms since 1970), or its first flaw. */
 export function readRecord(record: CatalogueRow, startMs: number): Read | Flaw {
+  const carried = isCarried(record) ? readCarried(record) : null;
+  if (carried !== null && 'field' in carried) return carried;
   const foreign = foreignField(record);
   if (foreign !== undefined) return { field: foreign, reason: 'not-listed' };
   const numbers: Partial<Numbers> = {};
@@ -100,10 +90,14 @@ export function readRecord(record: CatalogueRow, startMs: number): Read | Flaw {
     }
     if (!NUMERAL.test(text)) return { field, reason: 'not-a-number' };
     const value = Number(text);
-    if (!(value >= low && value <= high)) return { field, reason: 'out-of-range' };
+    // What the engine made has numbers from 2^40 (chance.ts).
+    const most = carried && field === 'noradId' ? Number.MAX_SAFE_INTEGER : high;
+    if (!(value >= low && value <= most)) return { field, reason: 'out-of-range' };
     numbers[field] = value;
   }
   const all = numbers as Numbers;
+  for (const field of ['massKg', 'sizeM'] as const)
+    if (carried && all[field] === 0) return { field, reason: 'missing' };
   if (!Number.isInteger(all.noradId)) return { field: 'noradId', reason: 'not-a-number' };
   const kind = KINDS[textOf(record, 'objectType')];
   if (kind === undefined)
@@ -119,7 +113,7 @@ export function readRecord(record: CatalogueRow, startMs: number): Read | Flaw {
   const elements = elementsAt(all, (startMs - epochMs) / 1000);
   if (elements.semiMajorAxisKm * (1 - elements.eccentricity) < EARTH_RADIUS_KM)
     return { field: 'meanMotion', reason: 'out-of-range' };
-  return { record, numbers: all, elements, kind, launchMs, fleet: fleetOf(textOf(record, 'program')) };
+  return { record, numbers: all, elements, kind, launchMs, fleet: fleetOf(textOf(record, 'program')), carried };
 }
 
 /** Mean elements `seconds` after a row's epoch. */
