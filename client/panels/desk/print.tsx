@@ -92,7 +92,7 @@ function BriefSheet({ id }: { readonly id: SeatId }) {
         </ul>
       </section>
       {LAYERS.map((layer) => (
-        <section key={layer}>
+        <section key={layer} class="print-layer">
           <h3>{t(`brief.${layer}`)}</h3>
           <p class="muted small">{t(`brief.${layer}.note`)}</p>
           <ul>
