@@ -15,6 +15,7 @@ const WHOLE = [
   'test/laws/liveness.test.ts',
   'test/laws/meaning.test.ts',
   'test/laws/registered.test.ts',
+  'test/orbits/bands.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/computed-sky.test.ts',
   'test/orbits/conjunctions.test.ts',

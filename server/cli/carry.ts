@@ -155,6 +155,7 @@ function laterBy(sky: Population, months: number): Population {
 }
 
 /** One line of the series. */
+export type MonthLine = ReturnType<typeof lineOf>;
 function lineOf(atMs: number, sky: Population, { decayed, fragmentsDecayed, ...rest }: Counts) {
   const kinds = OBJECT_KINDS.map((_, kind) => sky.kind.reduce((n, k) => n + (k === kind ? 1 : 0), 0));
   return {
@@ -171,6 +172,8 @@ function lineOf(atMs: number, sky: Population, { decayed, fragmentsDecayed, ...r
     launched: rest.launched,
     collisions: rest.collisions,
     explosions: rest.explosions,
+    breakUps: rest.collisions + rest.explosions,
+    pieces: sky.breakupId.reduce((n, id) => n + (id > 0 ? 1 : 0), 0),
     smallPieces: rest.smallPieces,
     smallHits: hundredths(rest.smallHits),
   };

@@ -2,24 +2,29 @@ import { parseArgs } from 'node:util';
 import type { Weather } from '../../shared/orbits/motion/atmosphere.ts';
 import { weatherAt } from '../../shared/orbits/motion/atmosphere.ts';
 import { isModelled } from '../../shared/orbits/motion/pull.ts';
-import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
 import { decimalYear } from '../../shared/orbits/table/time.ts';
+import { bandsOf, keyOfRun } from './bands.ts';
 import { carry, type End, hundredths, isoDay, MS_PER_MONTH } from './carry.ts';
 import { writeSky } from './computed-sky.ts';
-import { outOf, readSky, writeCsv } from './files.ts';
+import { outOf, readSky, writeCsv, writeTable } from './files.ts';
 import { instantOf, neededText, numberOf, oneOf } from './options.ts';
 import { progressBar } from './progress.ts';
-import { recordOf, SOLAR_USAGE, sunOf } from './solar.ts';
+import { recordOf, SOLAR_USAGE, sunOf, tellOutsideRecord } from './solar.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
+
+/** More runs than anybody waits for. */
+const MOST_RUNS = 10_000;
+/** What a function makes of the runs after the first. */
+const others = <T>(runs: number, of: (run: number) => T): T[] => Array.from({ length: runs - 1 }, (_, n) => of(n + 1));
 
 export const evolveCommand: Subcommand = {
   about: 'carries a sky from one date to another',
   usage: [
     'kessler evolve --sky F --from DATE --to DATE --out F.csv [--sky-out F.csv] [--series F.csv] [--solar historic|cycle|FILE] [--f107 F]',
     '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now|repeat] [--break-ups on|off] [--seed 1]',
-    '               [--json]',
+    '               [--runs N --bands F.csv] [--json]',
     '',
     '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON, XML or KVN), or two-line element sets',
     '  --from, --to   dates, UTC; elements are carried to --from by J2, without drag: take a date near their epoch',
@@ -27,6 +32,9 @@ export const evolveCommand: Subcommand = {
     '  --sky-out      the sky at --to, with area-to-mass, mass, size and flags of each object: every command reads it, and evolve goes on',
     '                 from it as if it had not stopped (to 1e-10 rev/day), where --to is whole months of 30.4375 days after --from;',
     '                 smallPieces start anew, and --launches repeat repeats what is still up',
+    '  --runs N       N runs that differ by chance: break-ups, disposal, launches, drawn cycles of the Sun; --bands: the 5th, 50th and',
+    '                 95th percentile over them of each column of --series, month by month (inOrbitP5, inOrbitP50 and so on). The other',
+    '                 tables are of the first run, which is that of --seed alone; more runs change none of those before them',
     ...SOLAR_USAGE,
     '  --f107 F       a constant flux instead, sfu',
     '  --epoch-f107   flux against which the decay of the elements is read; default: the record, ten days before them',
@@ -42,7 +50,8 @@ export const evolveCommand: Subcommand = {
     '--out has noradId, state (orbit, decayed, disposed, broken-up), decayDate, perigeeKm, apogeeKm, modelled (above the equatorial radius,',
     'at --to; empty for what is down); dates are the middle of their month. Fragments and what is launched have numbers from 2^40.',
     '--series has date, inOrbit, working, payloads, stages, fragments, unknown, and decayed, disposed (brought down at the end',
-    'of its mission), graveyard (raised above the geostationary belt), launched, collisions, explosions since --from;',
+    'of its mission), graveyard (raised above the geostationary belt), launched, collisions, explosions, breakUps (both) since --from; pieces,',
+    'the fragments of computed break-ups in orbit;',
     'smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working satellites expected since --from.',
     'Satellites that work keep their orbit. Sun, Moon and sunlight move orbits that reach above 2,000 km; modelled is no for those',
     'that reach above 150,000 km, where the model of their pull does not hold.',
@@ -61,6 +70,8 @@ export const evolveCommand: Subcommand = {
         out: { type: 'string' },
         'sky-out': { type: 'string' },
         series: { type: 'string' },
+        runs: { type: 'string' },
+        bands: { type: 'string' },
         solar: { type: 'string', default: 'historic' },
         f107: { type: 'string' },
         'epoch-f107': { type: 'string' },
@@ -76,8 +87,12 @@ export const evolveCommand: Subcommand = {
     const out = outOf(values)!;
     const series = outOf(values, 'series');
     const skyOut = outOf(values, 'sky-out');
-    if ([out, series, skyOut].filter((name) => name === '-').length > 1)
-      throw new WrongUse('--out, --series, --sky-out: standard output has room for one table');
+    const bands = outOf(values, 'bands');
+    const runs = numberOf(values, 'runs', 1, MOST_RUNS);
+    if ((runs === undefined) !== (bands === undefined)) throw new WrongUse('--runs N and --bands FILE: both or none');
+    if (runs !== undefined && !Number.isInteger(runs)) throw new WrongUse(`--runs ${runs}: a whole number`);
+    const onStdout = [out, series, skyOut, bands].filter((name) => name === '-').length;
+    if (onStdout > 1) throw new WrongUse('--out, --series, --sky-out, --bands: standard output has room for one table');
     const fromMs = instantOf(values, 'from');
     const toMs = instantOf(values, 'to');
     if (fromMs === undefined || toMs === undefined) throw new WrongUse('--from and --to are needed');
@@ -96,35 +111,36 @@ export const evolveCommand: Subcommand = {
     });
     // A sky that goes on has the Sun and the months of where it began.
     const startYear = decimalYear(fromMs - start.monthsBefore * MS_PER_MONTH);
-    const key = keyOf(values.seed);
-    const sun = sunOf(solar, record, key, startYear);
-    const weather = (month: number): Weather & { year: number } => {
-      const year = startYear + month / 12;
-      return fixed === undefined ? { ...weatherAt(month, sun), year } : { f107: fixed, year };
+    const bar = progressBar('evolving');
+    const runOf = (n: number) => {
+      const key = keyOfRun(values.seed, n);
+      const sun = sunOf(solar, record, key, startYear);
+      const weather = (month: number): Weather & { year: number } => {
+        const year = startYear + month / 12;
+        return fixed === undefined ? { ...weatherAt(month, sun), year } : { f107: fixed, year };
+      };
+      return carry(start.sky, {
+        months: (toMs - fromMs) / MS_PER_MONTH,
+        weather,
+        breakUps,
+        launches,
+        key,
+        fromMs,
+        monthsBefore: start.monthsBefore,
+        progress: (share) => bar((n + share) / (runs ?? 1)),
+      });
     };
-    const run = {
-      months: (toMs - fromMs) / MS_PER_MONTH,
-      weather,
-      breakUps,
-      launches,
-      key,
-      fromMs,
-      monthsBefore: start.monthsBefore,
-      progress: progressBar('evolving'),
-    };
-    const { sky, ends, counts, lines } = carry(start.sky, run);
+    tellOutsideRecord(solar, record, startYear);
+    const { sky, ends, counts, lines } = runOf(0);
+    const table = bands === undefined ? [] : bandsOf([lines, ...others(runs!, (n) => runOf(n).lines)]);
+    if (bands !== undefined) writeTable(bands, table);
     writeCsv(
       out,
       ['noradId', 'state', 'decayDate', 'perigeeKm', 'apogeeKm', 'modelled'],
       tableOf(start.sky, sky, ends),
     );
     if (skyOut !== undefined) writeSky(skyOut, start, sky, toMs);
-    if (series !== undefined)
-      writeCsv(
-        series,
-        Object.keys(lines[0]!),
-        lines.map((line) => Object.values(line)),
-      );
+    if (series !== undefined) writeTable(series, lines);
     print(
       {
         sky: file,
@@ -141,9 +157,10 @@ export const evolveCommand: Subcommand = {
         out,
         series: series ?? null,
         skyOut: skyOut ?? null,
+        ...(bands !== undefined && { runs, bands, bandsAtEnd: table.at(-1) }),
       },
       values.json,
-      [out, series, skyOut].includes('-'),
+      onStdout > 0,
     );
     return 0;
   },

@@ -106,6 +106,14 @@ export function writeCsv(file: string, columns: readonly string[], rows: Iterabl
   writeText(file, `${lines.join('\n')}\n`);
 }
 
+/** Writes lines of equal columns as CSV. */
+export const writeTable = (file: string, lines: readonly Readonly<Record<string, string | number>>[]): void =>
+  writeCsv(
+    file,
+    Object.keys(lines[0]!),
+    lines.map((line) => Object.values(line)),
+  );
+
 /** Writes a text: whole, or not at all; `-` is standard output. */
 export function writeText(file: string, text: string): void {
   if (file === '-') {

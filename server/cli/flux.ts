@@ -8,7 +8,7 @@ import {
   shellOf,
 } from '../../shared/orbits/table/altitudes.ts';
 import { OBJECT_KINDS, pick } from '../../shared/orbits/table/population.ts';
-import { outOf, readSky, writeCsv } from './files.ts';
+import { outOf, readSky, writeTable } from './files.ts';
 import { instantOf, neededText, numberOf } from './options.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
@@ -72,11 +72,7 @@ export const fluxCommand: Subcommand = {
     const told = altitudeKm === undefined ? {} : { altitudeKm, ...of(shellOf(altitudeKm)) };
     if (out !== undefined) {
       const table = Array.from(SHELL_VOLUMES_KM3, (_, shell) => of(shell));
-      writeCsv(
-        out,
-        Object.keys(table[0]!),
-        table.map((line) => Object.values(line)),
-      );
+      writeTable(out, table);
     }
     print({ ...told, refusedRows: refused.length, ...(out !== undefined && { out }) }, values.json, out === '-');
     return 0;

@@ -4,7 +4,7 @@ import { drawCycle, f107At } from '../../shared/orbits/motion/atmosphere.ts';
 import { SHELL_COUNT, shellOf } from '../../shared/orbits/table/altitudes.ts';
 import { keyOf, narrow } from '../../shared/orbits/table/chance.ts';
 import { decimalYear } from '../../shared/orbits/table/time.ts';
-import { outOf, readSky, writeCsv } from './files.ts';
+import { outOf, readSky, writeTable } from './files.ts';
 import { neededText, numberOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
@@ -108,12 +108,7 @@ export const forecastCommand: Subcommand = {
       testsMean: Number(mean((run) => run.strikes, year).toFixed(3)),
       lostMean: Number(mean((run) => run.lost, year).toFixed(3)),
     }));
-    if (out !== undefined)
-      writeCsv(
-        out,
-        Object.keys(table[0]!),
-        table.map((line) => Object.values(line)),
-      );
+    if (out !== undefined) writeTable(out, table);
     print(
       { years, seeds, seed: values.seed, start: table[0], end: table[years], out: out ?? null },
       values.json,

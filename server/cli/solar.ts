@@ -1,8 +1,8 @@
 /** The Sun of the command line: the record that ships, a user's own, or drawn cycles. */
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { drawCycle, isRecorded, type SolarCycle } from '../../shared/orbits/motion/atmosphere.ts';
-import type { SunRecord } from '../../shared/orbits/motion/solar-record.ts';
+import { drawCycle, type SolarCycle } from '../../shared/orbits/motion/atmosphere.ts';
+import { recordCovers, SUN_RECORD, type SunRecord } from '../../shared/orbits/motion/solar-record.ts';
 import type { Key } from '../../shared/orbits/table/chance.ts';
 import { WrongUse } from './subcommand.ts';
 
@@ -58,11 +58,14 @@ export function readSolarFile(file: string): SunRecord {
 export const recordOf = (solar: string): SunRecord | undefined =>
   solar === 'historic' || solar === 'cycle' ? undefined : readSolarFile(solar);
 
-/** The Sun of a run from a decimal year on, by --solar. Says on standard error when its first month is in no record. */
+/** The Sun of a run from a decimal year on, by --solar. */
 export function sunOf(solar: string, record: SunRecord | undefined, key: Key, startYear: number): SolarCycle {
   if (solar === 'cycle') return drawCycle(key, startYear, { knownUntilYear: startYear });
-  const sun = drawCycle(key, startYear, record ? { record } : {});
-  if (!isRecorded(0.5, sun))
+  return drawCycle(key, startYear, record ? { record } : {});
+}
+
+/** Says on standard error that the first month of a run is in no record, if it should be. */
+export function tellOutsideRecord(solar: string, record: SunRecord | undefined, startYear: number): void {
+  if (solar !== 'cycle' && !recordCovers(record ?? SUN_RECORD, startYear + 1 / 24))
     console.error(`no record of the Sun in ${startYear.toFixed(1)}: its activity is that of a drawn cycle`);
-  return sun;
 }
