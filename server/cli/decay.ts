@@ -7,7 +7,7 @@ import { keyOf } from '../../shared/orbits/table/chance.ts';
 import { EARTH_RADIUS_KM } from '../../shared/orbits/table/elements.ts';
 import { decimalYear } from '../../shared/orbits/table/time.ts';
 import { instantOf, neededNumber, numberOf } from './options.ts';
-import { recordOf, SOLAR_USAGE, sunOf } from './solar.ts';
+import { recordOf, SOLAR_USAGE, sunOf, tellOutsideRecord } from './solar.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
 
 const SECONDS_PER_YEAR = 365.25 * 86_400;
@@ -57,7 +57,9 @@ export const decayCommand: Subcommand = {
     if ((fixed === undefined) === (fromMs === undefined))
       throw new WrongUse('one of --f107 and --from is needed, not both');
     const key = keyOf(values.seed);
-    const sun = fromMs === undefined ? null : sunOf(values.solar, recordOf(values.solar), key, decimalYear(fromMs));
+    const record = recordOf(values.solar);
+    if (fromMs !== undefined) tellOutsideRecord(values.solar, record, decimalYear(fromMs));
+    const sun = fromMs === undefined ? null : sunOf(values.solar, record, key, decimalYear(fromMs));
     const fixedAir: Weather = { f107: fixed ?? 0 };
     const airAt = (month: number): Weather => (sun ? weatherAt(month, sun) : fixedAir);
     const now = airAt(0);
