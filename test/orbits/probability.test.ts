@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRIMARY, SECONDARY } from '../../server/validation/probability.ts';
+import { alfanoCases, PRIMARY, SECONDARY } from '../../server/validation/probability.ts';
 import { cdmOfKvn, kvnOfCdm, statesOfCdm } from '../../shared/orbits/risk/cdm.ts';
 import {
   alfriendAkellaProbability,
@@ -70,50 +68,22 @@ describe('the published vector', () => {
   });
 });
 
-/**
- * S. Alfano, "Satellite Conjunction Monte Carlo Analysis", AAS 09-233, 2009: states in EME2000 (km, km/s), covariances on each body's
- * own axes (m^2); the probabilities by a plane and in space are those of NASA CARA Analysis Tools (Pc2D_Foster and Pc3D_Hall unit
- * tests). Case 10 has the numbers of case 9.
- */
-const ALFANO = parse(readFileSync(new URL('../golden/alfano-2009/cases.csv', import.meta.url), 'utf8'), {
-  columns: true,
-}) as Record<string, string>[];
-
-/** A case as a message. */
-function cdmOfCase(row: Record<string, string>): string {
-  const keywords = ['X', 'Y', 'Z', 'X_DOT', 'Y_DOT', 'Z_DOT', 'CR_R', 'CT_R', 'CT_T', 'CN_R', 'CN_T', 'CN_N'];
-  const columns = ['x', 'y', 'z', 'vx', 'vy', 'vz', 'rr', 'tr', 'tt', 'nr', 'nt', 'nn'];
-  const body = (k: 1 | 2) => [
-    `OBJECT = OBJECT${k}`,
-    'REF_FRAME = EME2000',
-    ...keywords.map((keyword, at) => `${keyword} = ${row[`${columns[at]}${k}`]} [unit]`),
-  ];
-  return ['CCSDS_CDM_VERS = 1.0', `COMMENT HBR = ${row.hardBodyM}`, ...body(1), ...body(2)].join('\n');
-}
-
 describe('the published cases of Alfano, from messages', () => {
-  const cases = ALFANO.map((row) => {
-    const cdm = cdmOfKvn(cdmOfCase(row));
-    if ('field' in cdm) throw new Error(`${cdm.field}: ${cdm.reason}`);
-    const states = statesOfCdm(cdm);
-    if ('field' in states) throw new Error(`${states.field}: ${states.reason}`);
-    const encounter = encounterOf(...states);
-    return { row, cdm, states, encounter, hardBodyKm: Number(cdm.both.HBR) / 1000 };
-  });
+  const cases = alfanoCases();
 
   test.each(cases)(
-    'case $row.case by Foster to 5e-4, and the maximum never below',
-    ({ row, encounter, hardBodyKm }) => {
+    'case $name by Foster to 5e-4, and the maximum never below',
+    ({ probability2d, encounter, hardBodyKm }) => {
       const foster = fosterProbability(encounter, hardBodyKm);
-      expect(Math.abs(foster / Number(row.probability2d) - 1)).toBeLessThan(5e-4);
+      expect(Math.abs(foster / probability2d - 1)).toBeLessThan(5e-4);
       expect(maximumProbability(encounter, hardBodyKm)).toBeGreaterThanOrEqual(foster);
     },
   );
 
   test('straight lines are said to do where the probability in space is that of the plane, and not where it is another', () => {
-    const said = cases.map(({ row, states, encounter, hardBodyKm }) => {
-      const off = Math.abs(Number(row.probability3d) / Number(row.probability2d) - 1);
-      return { case: Number(row.case), off, holds: shortnessOf(...states, encounter, hardBodyKm).holds };
+    const said = cases.map(({ name, probability2d, probability3d, states, encounter, hardBodyKm }) => {
+      const off = Math.abs(probability3d / probability2d - 1);
+      return { case: Number(name), off, holds: shortnessOf(...states, encounter, hardBodyKm).holds };
     });
     for (const { off, holds } of said) if (off > 0.01) expect(holds).toBe(false);
     // Case 6 passes for too slow and is none.
@@ -122,7 +92,9 @@ describe('the published cases of Alfano, from messages', () => {
   });
 
   test('a message that is written says the same', () => {
-    for (const { cdm, states } of cases) {
+    for (const { cdm: text, states } of cases) {
+      const cdm = cdmOfKvn(text);
+      if ('field' in cdm) throw new Error(`${cdm.field}: ${cdm.reason}`);
       const again = cdmOfKvn(kvnOfCdm(cdm));
       expect(again).toEqual(cdm);
       if (!('field' in again)) expect(statesOfCdm(again)).toEqual(states);
