@@ -2,12 +2,20 @@
 
 import { articlesOf, demandsOf, forbids } from '../clauses/articles.ts';
 import type { Command } from '../game/commands/index.ts';
-import type { OfferTerm } from '../game/negotiation.ts';
 import type { OrderCard } from '../game/view/own-seat-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
-import { type Field, K_PER_CREDIT, type Option, type Order, type Slot, type StrikeBand } from '../vocabulary/index.ts';
+import type { Keeping } from '../terms/term.ts';
+import {
+  type Field,
+  K_PER_CREDIT,
+  type Option,
+  type Order,
+  type SeatId,
+  type Slot,
+  type StrikeBand,
+} from '../vocabulary/index.ts';
 import type { Moment } from './moment.ts';
-import { type Debt, debts, holdsFire, promisedData, promisedToFund } from './word.ts';
+import { type Debt, debts, holdsAll, holdsFire, promisedFields } from './word.ts';
 
 /** The order a card gives when its form is left as it is, with the named fields changed. */
 function filled(card: OrderCard, month: number, change: Readonly<Record<string, unknown>> = {}): Order {
@@ -32,7 +40,7 @@ export function draftOrders(moment: Moment): Command[] {
     commands.push({ kind: 'draft-order', slot, order });
   };
   // What was promised comes before what it wants.
-  const owed = promisedData(moment, debts(moment)).length > 0;
+  const owed = promisedData(moment).length > 0;
   for (const wish of owed ? [fundShare, sharing, launches, avoidance] : [fundShare, launches, avoidance, sharing]) {
     const slot = free[0];
     const order = slot ? wish(moment, leftK) : null;
@@ -64,7 +72,7 @@ function launches(moment: Moment, leftK: number): Wish {
 /** A seat that pays gives what it can spare, up to two credits, once. */
 function fundShare(moment: Moment, leftK: number): Wish {
   const card = cardOf(moment, 'fund');
-  const promised = promisedToFund(moment, debts(moment));
+  const promised = Number(promisedFields(moment, debts(moment)).get('fund')?.credits ?? 0);
   const gives = moment.mandate.persona.paysFund && !moment.view.fund.met && moment.own.paidToFundK === 0;
   if (!card || (!gives && promised === 0)) return null;
   const credits = Math.max(promised, gives ? Math.min(2, Math.floor(leftK / K_PER_CREDIT / 2)) : 0);
@@ -78,6 +86,10 @@ function avoidance(moment: Moment): Wish {
   return card && last && last.burns > 0 ? { order: filled(card, 1), costK: card.costK } : null;
 }
 
+/** Seats to which this seat has promised its data in this turn. */
+const promisedData = (moment: Moment): readonly SeatId[] =>
+  (promisedFields(moment, debts(moment)).get('share-data')?.to ?? []) as readonly SeatId[];
+
 /** A party to a pool shares what it sees with the other parties; and a promise of data is kept. */
 function sharing(moment: Moment): Wish {
   const card = cardOf(moment, 'share-data');
@@ -85,9 +97,9 @@ function sharing(moment: Moment): Wish {
   const text = moment.view.instruments.find((i) => i.status === 'in-force' && i.parties.includes(moment.own.seat));
   const pool = { all: moment.view.seats.map((s) => s.id), parties: text?.parties ?? [] };
   const { shareDataWith } = text ? demandsOf(articlesOf(text.values)) : {};
-  const to = [
-    ...new Set([...(shareDataWith ? pool[shareDataWith] : []), ...promisedData(moment, debts(moment))]),
-  ].filter((seat) => seat !== moment.own.seat);
+  const to = [...new Set([...(shareDataWith ? pool[shareDataWith] : []), ...promisedData(moment)])].filter(
+    (seat) => seat !== moment.own.seat,
+  );
   return to.length === 0 ? null : { order: filled(card, 1, { to }), costK: card.costK };
 }
 
@@ -132,32 +144,27 @@ export function promisedOrders(moment: Moment, all: readonly Debt[]): Command[] 
   if (holdsFire(moment, all) && kindIn('security') === 'strike')
     commands.push({ kind: 'clear-order', slot: 'security' });
   const kept = new Set<Slot>();
-  const put = (kind: string, change: Readonly<Record<string, unknown>>, isThere: (order: Order) => boolean): void => {
+  for (const [kind, asked] of promisedFields(moment, all)) {
     const card = moment.own.cards.find((c) => c.kind === kind);
     const there = PROGRAMME.find((slot) => kindIn(slot) === kind);
     if (there) kept.add(there);
-    if (!card || (there && isThere(drafts[there]!.order))) return;
+    if (!card || (there && holdsAll(drafts[there]!.order, asked))) continue;
     const slot = there ?? PROGRAMME.find((s) => !kindIn(s) && !kept.has(s)) ?? PROGRAMME.findLast((s) => !kept.has(s));
-    if (!slot) return;
+    if (!slot) continue;
     kept.add(slot);
     if (kindIn(slot)) commands.push({ kind: 'clear-order', slot });
-    commands.push({ kind: 'draft-order', slot, order: filled(card, 1, change) });
-  };
-  const to = promisedData(moment, all);
-  if (to.length > 0)
-    put('share-data', { to }, (o) => 'to' in o && to.every((seat) => (o.to as string[]).includes(seat)));
-  const credits = promisedToFund(moment, all);
-  if (credits > 0) put('fund', { credits }, (o) => 'credits' in o && Number(o.credits) >= credits);
+    commands.push({ kind: 'draft-order', slot, order: filled(card, 1, asked) });
+  }
   const locked = commands.length > 0 && moment.view.seats.some((seat) => seat.id === id && seat.ready);
   return locked ? [{ kind: 'ready', on: false }, ...commands] : commands;
 }
 const PROGRAMME: readonly Slot[] = ['p1', 'p2'];
 
-/** Whether this seat could order what a term asks for: what it cannot pay, or not this year, it does not promise. */
-export function canOrder(moment: Moment, term: OfferTerm): boolean {
-  if (term.kind !== 'fund') return true;
-  const now = term.turn === moment.view.clock.turn && cardOf(moment, 'fund') !== null;
-  return now && term.credits * K_PER_CREDIT <= moment.own.freeK;
+/** Whether this seat could order what is asked: what it cannot pay, or not this year, it does not promise. */
+export function canOrder(moment: Moment, keeping: Keeping): boolean {
+  if (keeping.how !== 'order' || keeping.costK === 0) return true;
+  const now = keeping.turn === moment.view.clock.turn && cardOf(moment, keeping.kind) !== null;
+  return now && keeping.costK <= moment.own.freeK;
 }
 
 /** At the bell: what was promised and what is hostile, and the seat says ready. */

@@ -6,11 +6,13 @@ import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/commands/index.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../game/incident.ts';
-import type { DeclineReason, Offer, OfferTerm } from '../game/negotiation.ts';
+import type { DeclineReason, Offer } from '../game/negotiation.ts';
 import { provedParty } from '../game/sight/knowing.ts';
 import type { OwnSeat } from '../game/view/own-seat-shape.ts';
 import type { InstrumentView, View } from '../game/view/view-shape.ts';
 import { draw } from '../orbits/table/chance.ts';
+import { creditsIn, worthOf } from '../terms/index.ts';
+import type { Keeping } from '../terms/term.ts';
 import { K_PER_CREDIT, type SeatId } from '../vocabulary/index.ts';
 import type { Moment } from './moment.ts';
 import { canOrder, promisedOrders } from './orders.ts';
@@ -55,7 +57,9 @@ function worthSigning({ view, own, mandate }: Moment): InstrumentView[] {
 /** Whether people at other seats have asked this seat for its signature. */
 function asked({ view, own }: Moment, text: InstrumentView): boolean {
   return view.offers.some(
-    (o) => o.to === own.seat && o.get.some((term) => term.kind === 'sign' && term.instrument === text.id),
+    (o) =>
+      o.to === own.seat &&
+      owedBy(o, own.seat).some(({ keeping }) => keeping.how === 'name' && keeping.instrument === text.id),
   );
 }
 
@@ -116,14 +120,6 @@ function closeness(view: View, positions: View['seats'][number]['positions'], te
   return sum;
 }
 
-/** What a term is worth to the side that gets it, in own points, as far as this seat can tell. */
-function worth(term: OfferTerm): number {
-  if (term.kind === 'credits' || term.kind === 'fund') return 3 * term.credits;
-  if (term.kind === 'no-strike') return 3;
-  if (term.kind === 'share-data') return 2;
-  return 1;
-}
-
 /** Answers to all open offers, each with what the ones before it have promised in mind. */
 function answers(
   moment: Moment,
@@ -147,26 +143,27 @@ type No = { readonly why: DeclineReason; readonly text: InstrumentView | null };
 function reasonAgainst(moment: Moment, offer: Offer, all: readonly Debt[]): No | null {
   const { own, mandate } = moment;
   const asked = owedBy(offer, own.seat);
-  const gains = offer.give.reduce((sum, term) => sum + worth(term), 0);
+  const gains = offer.give.reduce((sum, term) => sum + worthOf(term), 0);
   const fresh = asked.filter((debt) => !isGiven(moment, all, debt));
   if (gains > 0 && asked.length > 0 && fresh.length === 0) return { why: 'given', text: null };
   let costs = 0;
-  for (const { term } of fresh) {
-    if (term.kind === 'sign') {
-      const no = againstSigning(moment, term, all, gains);
+  for (const { term, keeping } of fresh) {
+    if (keeping.how === 'name') {
+      const no = againstSigning(moment, keeping, all, gains);
       if (no) return no;
-    } else if (term.kind === 'no-strike') costs += mandate.persona.strikes === 'never' ? 0 : 9;
-    else costs += worth(term);
+    } else if (keeping.how === 'hold-fire') costs += mandate.persona.strikes === 'never' ? 0 : 9;
+    else costs += worthOf(term);
   }
-  const spendK = offer.get.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits * K_PER_CREDIT : 0), 0);
-  if (spendK > own.freeK || !fresh.every(({ term }) => canOrder(moment, term))) return { why: 'money', text: null };
+  const spendK = creditsIn(offer.get) * K_PER_CREDIT;
+  if (spendK > own.freeK || !fresh.every(({ keeping }) => canOrder(moment, keeping)))
+    return { why: 'money', text: null };
   return costs > gains ? { why: 'price', text: null } : null;
 }
 
 /** Why this seat does not promise its name to a text; null: it does. */
 function againstSigning(
   moment: Moment,
-  { instrument, words }: Extract<OfferTerm, { kind: 'sign' }>,
+  { instrument, words }: Extract<Keeping, { how: 'name' }>,
   all: readonly Debt[],
   gains: number,
 ): No | null {

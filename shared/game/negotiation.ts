@@ -1,6 +1,6 @@
 /** What seats say to one another and promise one another: press and offers. */
-import type { Dial, DialValue, Package } from '../clauses/text.ts';
-import type { DelegateId, InstrumentId, OfferId, SeatId, TextId } from '../vocabulary/index.ts';
+import type { OfferTerm } from '../terms/index.ts';
+import type { DelegateId, OfferId, SeatId, TextId } from '../vocabulary/index.ts';
 
 /** What somebody said, to whom; the words are in the `texts` table. */
 export type Message = {
@@ -15,18 +15,6 @@ export type Message = {
   /** a call for help that the facilitator has seen */
   readonly read?: true;
 };
-
-export const TERM_KINDS = ['credits', 'sign', 'no-strike', 'share-data', 'fund', 'dial'] as const;
-
-/** One promise in an offer; `credits` are paid at once, the others are told kept or broken later. */
-export type OfferTerm =
-  | { readonly kind: 'credits'; readonly credits: number }
-  /** `words`: what the text said when the offer was made; absent in a command, and in offers of before it was kept */
-  | { readonly kind: 'sign'; readonly instrument: InstrumentId; readonly words?: Package }
-  | { readonly kind: 'no-strike'; readonly turn: number }
-  | { readonly kind: 'share-data'; readonly turn: number }
-  | { readonly kind: 'fund'; readonly credits: number; readonly turn: number }
-  | { readonly kind: 'dial'; readonly dial: Dial; readonly value: DialValue };
 
 /**
  * Why an offer was declined: its text gives too little, it asks for more than it gives, there is no money for it, what it would pay

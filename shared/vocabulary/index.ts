@@ -1,3 +1,4 @@
+export * from './bounds.ts';
 export * from './demands.ts';
 export * from './facts/index.ts';
 export * from './ids.ts';

@@ -13,7 +13,7 @@ export type Field =
       readonly kind: 'choice';
       readonly label: Words;
       readonly options: readonly Option[];
-      readonly initial: string | number;
+      readonly initial: Option['value'];
       /** what to know before choosing, whatever is chosen */
       readonly notes?: readonly Words[];
     }
@@ -39,4 +39,5 @@ export type Field =
       readonly options: readonly Option[];
       readonly initial: readonly string[];
     };
-export type Option = { readonly value: string | number; readonly label: Words; readonly note?: Words };
+/** `null`: the absence of what could be chosen, where that is a choice of its own. */
+export type Option = { readonly value: string | number | null; readonly label: Words; readonly note?: Words };

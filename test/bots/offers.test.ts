@@ -4,10 +4,10 @@ import { decide } from '../../shared/bots/index.ts';
 import type { Package } from '../../shared/clauses/text.ts';
 import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
-import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
+import type { OfferTerm } from '../../shared/terms/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 import { firstTalk } from '../game/table.ts';
 

@@ -5,12 +5,12 @@ import type { PersonaName } from '../../shared/bots/personas.ts';
 import type { Package } from '../../shared/clauses/text.ts';
 import type { Command } from '../../shared/game/commands/index.ts';
 import { apply, check } from '../../shared/game/commands.ts';
-import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import { promisesOf } from '../../shared/game/score/said-and-done.ts';
 import type { Seat } from '../../shared/game/seat.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { keyOf } from '../../shared/orbits/table/chance.ts';
+import type { OfferTerm } from '../../shared/terms/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 import { firstTalk, yearLater } from '../game/table.ts';
 

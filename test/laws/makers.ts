@@ -12,13 +12,14 @@ import {
   commands,
   type SeatCommand,
 } from '../../shared/game/commands/index.ts';
-import type { OfferTerm } from '../../shared/game/negotiation.ts';
 import { SKY_VIEWS } from '../../shared/game/roles.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { orders } from '../../shared/orders/index.ts';
+import { type OfferTerm, ruleOf, TERM_KINDS } from '../../shared/terms/index.ts';
 import {
   BREAKUP_CAUSES,
+  type Field,
   JOBS,
   type Order,
   REVEAL_STEPS,
@@ -62,30 +63,32 @@ function someOrder(game: Game, seat: SeatId, pick: Picker): Order {
     strikes.length > 0 && pick([0, 1, 2]) === 0 ? strikes : open.length > 0 ? [...open, ...cards] : cards,
   );
   if (!card) return { kind: 'strike', month: 1 };
-  const fields = card.fields.map((field): [string, unknown] => {
-    if (field.kind === 'choice') return [field.name, pick(field.options)?.value ?? field.initial];
-    if (field.kind === 'count') return [field.name, pick([field.initial, field.min, field.max, field.max + 1])];
-    if (field.kind === 'toggle') return [field.name, pick([true, false])];
-    return [field.name, [pick(field.options)?.value]];
-  });
+  const fields = card.fields.map((field): [string, unknown] => [field.name, someValue(field, pick)]);
   return { month: 1 + (pick([0, 3, 7, 11]) ?? 0), ...Object.fromEntries(fields), kind: card.kind };
+}
+
+/** What could be chosen in a field, and now and then a little more than could. */
+function someValue(field: Field, pick: Picker): unknown {
+  if (field.kind === 'choice') return (pick(field.options) ?? { value: field.initial }).value;
+  if (field.kind === 'count') return pick([field.initial, field.min, field.max, field.max + 1]);
+  if (field.kind === 'toggle') return pick([true, false]);
+  return [pick(field.options)?.value];
 }
 
 const slotOf = (order: Order, pick: Picker): Slot =>
   orders[order.kind]?.slot === 'security' ? 'security' : pick<Slot>(['p1', 'p2', 'p1', 'p2', 'security'])!;
 
-function someTerm(game: Game, pick: Picker): OfferTerm {
-  const turn = Math.max(1, game.state.clock.turn);
-  const dial = pick(DIALS)!;
-  return pick<OfferTerm>([
-    { kind: 'credits', credits: 1 },
-    { kind: 'credits', credits: 3 },
-    { kind: 'sign', instrument: idOf(game.state.instruments, pick) },
-    { kind: 'no-strike', turn },
-    { kind: 'share-data', turn },
-    { kind: 'fund', credits: 1, turn },
-    { kind: 'dial', dial, value: pick(valuesOn(game, dial)) ?? null },
-  ])!;
+/** A term as the form gives it, each field as those before it leave it; where there is nothing to promise, a name under no text. */
+function someTerm(game: Game, seat: SeatId, pick: Picker): OfferTerm {
+  const view = viewFor(game, { kind: 'seat', seat });
+  const kind = pick(TERM_KINDS)!;
+  const { form } = ruleOf({ kind });
+  const chosen: Record<string, unknown> = {};
+  for (const { name } of form(view, {}) ?? []) {
+    const field = form(view, chosen as Partial<OfferTerm>)!.find((one) => one.name === name)!;
+    chosen[name] = someValue(field, pick);
+  }
+  return Object.keys(chosen).length > 0 ? ({ kind, ...chosen } as OfferTerm) : { kind: 'sign', instrument: 'nothing' };
 }
 
 /** A comparison as it could be; the numbers in it are looked for where they must not be. */
@@ -165,11 +168,11 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
   },
   object: (game, _s, pick) => ({ kind: 'object', instrument: idOf(game.state.instruments, pick) }),
   'give-notice': (game, _s, pick) => ({ kind: 'give-notice', instrument: idOf(game.state.instruments, pick) }),
-  offer: (game, _s, pick) => ({
+  offer: (game, seat, pick) => ({
     kind: 'offer',
     to: pick(seatsIn(game))!,
-    give: [someTerm(game, pick)],
-    get: pick([[], [someTerm(game, pick)]])!,
+    give: [someTerm(game, seat, pick)],
+    get: pick([[], [someTerm(game, seat, pick)]])!,
   }),
   'answer-offer': ({ state }, seat, pick) => ({
     kind: 'answer-offer',

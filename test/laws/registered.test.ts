@@ -20,12 +20,14 @@ import { countOfPackages } from '../../shared/game/score/choices.ts';
 import { outcomeOfDeal } from '../../shared/game/score/deal.ts';
 import { everyDeal } from '../../shared/game/score/deals.ts';
 import { noDeal, type PackageOutcome, withStrike } from '../../shared/game/score/package.ts';
+import { settleOffers } from '../../shared/game/score/promises.ts';
 import { reading } from '../../shared/game/score/reading.ts';
 import type { Game } from '../../shared/game/state.ts';
-import { factWords, termWords } from '../../shared/game/view/told.ts';
+import { factWords } from '../../shared/game/view/told.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { type OfferTerm, ruleOf, TERM_KINDS, termWords } from '../../shared/terms/index.ts';
 import { say } from '../../shared/text/say.ts';
 import { type Field, isTold, STRIKE_BANDS, type Words, words } from '../../shared/vocabulary/index.ts';
 import { MADE, readMade } from '../scenarios/made.ts';
@@ -120,6 +122,47 @@ describe.each(CASES.map((scenario) => [scenario.id, scenario] as const))('%s', (
     }
     expect(Object.hasOwn(orders, kind)).toBe(true);
     if (scenario.id === 'workshop') expect(taken).toBeGreaterThan(0);
+    expect([...unsaid]).toEqual([]);
+  });
+
+  test.each(TERM_KINDS)('offer term %s, each way', (kind) => {
+    // A text on the table, so that there is one to sign.
+    const lead = scenario.paper.dials.lead![0] as string;
+    const values = textsOn(scenario.paper.dials).find((text) => text.lead === lead)!;
+    const tabled = given(talk, { role: 'bot', seat: lead }, meant({ kind: 'table', values }, seatView(talk, lead)));
+    told(words(`ui.term.kind.${kind}`));
+    let kept = 0;
+    for (const [n, { id: seat }] of scenario.seats.entries()) {
+      const to = scenario.seats.at(n - 1)!.id;
+      const view = seatView(tabled, seat);
+      const fields = ruleOf({ kind }).form(view, {});
+      if (!fields) continue;
+      for (const field of fields) {
+        told(field.label);
+        if ('options' in field) for (const option of field.options) told(option.label);
+      }
+      const term = { kind, ...filled(fields) } as unknown as OfferTerm;
+      const command = sent(meant({ kind: 'offer', to, give: [term], get: [] }, view));
+      const refusal = check(tabled, { role: 'bot', seat }, command, 0);
+      if (refusal) {
+        told(words(`refusal.${refusal.code}`, refusal.params));
+        continue;
+      }
+      const offered = given(tabled, { role: 'bot', seat }, command);
+      const [offer] = seatView(offered, to).offers;
+      expect(offer!.give).toEqual([expect.objectContaining(term)]);
+      told(termWords(seatView(offered, to), offer!.give[0]!));
+      const accepted = given(
+        offered,
+        { role: 'bot', seat: to },
+        { kind: 'answer-offer', offer: offer!.id, accept: true },
+      );
+      const [settled] = settleOffers(accepted.state);
+      expect(settled!.status).toBe('accepted');
+      for (const known of settled!.kept.give) expect([true, false, null]).toContain(known);
+      kept += 1;
+    }
+    if (scenario.id === 'workshop') expect(kept).toBeGreaterThan(0);
     expect([...unsaid]).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** Promises against conduct: what a machine can check of what seats promised, said and stood for. */
 
-import { termWords } from '../../../shared/game/view/told.ts';
+import { termWords } from '../../../shared/terms/index.ts';
 import { say, t } from '../../text.ts';
 import { SeatTag, seatName, useView } from '../frame/room.tsx';
 import { DataTable, Empty } from '../parts/parts.tsx';

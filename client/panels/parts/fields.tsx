@@ -1,10 +1,10 @@
 /** Forms drawn from Field lists: no rule of the game stands here, only kinds of input. */
-import type { Field } from '../../../shared/vocabulary/index.ts';
+import type { Field, Option } from '../../../shared/vocabulary/index.ts';
 import { say } from '../../text.ts';
 import { Choice, Select, Stepper } from './inputs.tsx';
 import { Explained } from './term.tsx';
 
-export type Value = string | number | boolean | readonly string[];
+export type Value = string | number | boolean | null | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
 
 /** What a form starts from: the initial value of each field, and over it what is already chosen and still fits. */
@@ -94,12 +94,12 @@ export function Fields(props: {
         }
         const options = field.options.map((o) => ({ value: o.value, label: say(o.label) }));
         const note = field.options.find((o) => o.value === value)?.note;
-        const Input = options.length <= MOST_PILLS ? Choice<string | number> : Select<string | number>;
+        const Input = options.length <= MOST_PILLS ? Choice<Option['value']> : Select<Option['value']>;
         return (
           <div key={field.name} class="stack tight">
             <Input
               label={label}
-              value={value as string | number}
+              value={value as Option['value']}
               options={options}
               onChange={(v) => set(field.name, v)}
             />

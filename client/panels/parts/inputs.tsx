@@ -6,7 +6,7 @@ import { LONGEST_TEXT } from '../../../shared/vocabulary/index.ts';
 import { t } from '../../text.ts';
 
 /** One of a closed list, as a native select. */
-export function Select<T extends string | number>(props: {
+export function Select<T extends string | number | null>(props: {
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly value: T;
@@ -67,7 +67,7 @@ export function Stepper(props: {
 }
 
 /** One of a closed list, as pills. */
-export function Choice<T extends string | number>(props: {
+export function Choice<T extends string | number | null>(props: {
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly value: T | null;

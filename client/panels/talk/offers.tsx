@@ -1,12 +1,12 @@
-import type { Dial } from '../../../shared/clauses/text.ts';
-import { type Offer, type OfferTerm, TERM_KINDS } from '../../../shared/game/negotiation.ts';
-import { termWords } from '../../../shared/game/view/told.ts';
+import type { Offer } from '../../../shared/game/negotiation.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
+import { type OfferTerm, ruleOf, TERM_KINDS, termWords } from '../../../shared/terms/index.ts';
 import { type SeatId, words } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, Barred, SeatTag, theSeat, useAsk, useRoom, useView } from '../frame/room.tsx';
-import { Select, Stepper } from '../parts/inputs.tsx';
+import { Fields, type Values, valuesOf } from '../parts/fields.tsx';
+import { Select } from '../parts/inputs.tsx';
 import { Empty, PanelFrame } from '../parts/parts.tsx';
 
 /** Offers between two seats: what I give, what I get. Only the two see them; the program keeps the promises in mind. */
@@ -152,20 +152,7 @@ function TermList(props: {
 }) {
   const view = useView();
   const { terms, onChange } = props;
-  const live = view.instruments.filter(
-    (i) => i.status === 'tabled' || i.status === 'adopted' || i.status === 'in-force',
-  );
-  const kinds = TERM_KINDS.filter((kind) => kind !== 'sign' || live.length > 0).filter(
-    (kind) => kind !== 'fund' || view.fund.open,
-  );
-  const fresh = (kind: OfferTerm['kind']): OfferTerm => {
-    const { turn } = view.clock;
-    if (kind === 'credits') return { kind, credits: 1 };
-    if (kind === 'fund') return { kind, credits: 1, turn };
-    if (kind === 'sign') return { kind, instrument: live[0]?.id ?? '' };
-    if (kind === 'dial') return { kind, dial: view.dials[0]!.dial, value: view.dials[0]!.values.at(-1)?.value ?? null };
-    return { kind, turn };
-  };
+  const kinds = TERM_KINDS.filter((kind) => ruleOf({ kind }).form(view, {}) !== null);
   const change = (at: number, term: OfferTerm) => onChange(terms.with(at, term));
   return (
     <fieldset class="stack tight">
@@ -191,78 +178,24 @@ function TermList(props: {
         ]}
         onChange={(kind) => {
           const found = kinds.find((k) => k === kind);
-          if (found) onChange([...terms, fresh(found)]);
+          if (found) onChange([...terms, filled(view, { kind: found })]);
         }}
       />
     </fieldset>
   );
 }
 
-const MOST_CREDITS = 12;
+/** A term as its form gives it: what is chosen and still fits, and for the rest what the form starts from. */
+const filled = (view: View, term: Pick<OfferTerm, 'kind'>): OfferTerm =>
+  ({ ...valuesOf(ruleOf(term).form(view, term) ?? [], term as Values), kind: term.kind }) as unknown as OfferTerm;
 
 function TermInputs({ term, onChange }: { readonly term: OfferTerm; readonly onChange: (term: OfferTerm) => void }) {
   const view = useView();
-  const turns = Array.from({ length: view.clock.lastTurn - view.clock.turn + 1 }, (_, i) => view.clock.turn + i);
   return (
-    <>
-      {'credits' in term && (
-        <Stepper
-          label={t('term.amount')}
-          value={term.credits}
-          min={1}
-          max={MOST_CREDITS}
-          onChange={(n) => onChange({ ...term, credits: n })}
-        />
-      )}
-      {'turn' in term && (
-        <Select
-          label={t('term.turn')}
-          value={term.turn}
-          options={turns.map((n) => ({ value: n, label: t('turn.n', { n }) }))}
-          onChange={(turn) => onChange({ ...term, turn })}
-        />
-      )}
-      {term.kind === 'sign' && (
-        <Select
-          label={t('term.text')}
-          value={term.instrument}
-          options={view.instruments.map((i) => ({ value: i.id, label: t('paper.text.n', { n: i.number }) }))}
-          onChange={(instrument) => onChange({ ...term, instrument })}
-        />
-      )}
-      {term.kind === 'dial' && (
-        <DialInputs dial={term.dial} value={term.value} onChange={(next) => onChange({ kind: 'dial', ...next })} />
-      )}
-    </>
-  );
-}
-
-function DialInputs(props: {
-  readonly dial: Dial;
-  readonly value: Extract<OfferTerm, { kind: 'dial' }>['value'];
-  readonly onChange: (next: { dial: Dial; value: Extract<OfferTerm, { kind: 'dial' }>['value'] }) => void;
-}) {
-  const view = useView();
-  const dial = view.dials.find((d) => d.dial === props.dial);
-  return (
-    <>
-      <Select
-        label={t('term.dial.which')}
-        value={props.dial}
-        options={view.dials.map((d) => ({ value: d.dial, label: say(d.label) }))}
-        onChange={(next) =>
-          props.onChange({ dial: next, value: view.dials.find((d) => d.dial === next)?.values.at(-1)?.value ?? null })
-        }
-      />
-      <Select
-        label={t('term.dial.value')}
-        value={String(props.value)}
-        options={(dial?.values ?? []).map((v) => ({ value: String(v.value), label: say(v.label) }))}
-        onChange={(key) => {
-          const found = dial?.values.find((v) => String(v.value) === key);
-          if (found) props.onChange({ dial: props.dial, value: found.value });
-        }}
-      />
-    </>
+    <Fields
+      fields={ruleOf(term).form(view, term) ?? []}
+      values={term as unknown as Values}
+      onChange={(values) => onChange(filled(view, { ...values, kind: term.kind }))}
+    />
   );
 }

@@ -8,9 +8,10 @@ import type { News } from '../../../shared/game/news.ts';
 import { viewFor } from '../../../shared/game/rules.ts';
 import { higherForSome, losersOf, placeOf, type Results } from '../../../shared/game/score/results-shape.ts';
 import type { Game, State } from '../../../shared/game/state.ts';
-import { factWords, termWords, worldWords } from '../../../shared/game/view/told.ts';
+import { factWords, worldWords } from '../../../shared/game/view/told.ts';
 import type { View } from '../../../shared/game/view/view-shape.ts';
 import { wordsFor } from '../../../shared/game/view/words-for.ts';
+import { termWords } from '../../../shared/terms/index.ts';
 import { say } from '../../../shared/text/say.ts';
 import {
   apart,

@@ -1,11 +1,12 @@
 /** A seat accepts or declines what it was offered. */
 import { z } from 'zod';
+import { creditsIn, type OfferTerm, ruleOf } from '../../terms/index.ts';
 import { K_PER_CREDIT, refuse } from '../../vocabulary/index.ts';
 import { type Books, transfer } from '../money.ts';
-import { DECLINE_REASONS, type OfferTerm } from '../negotiation.ts';
+import { DECLINE_REASONS } from '../negotiation.ts';
 import { deed } from './deed.ts';
 import { Id } from './fields.ts';
-import { creditsIn, findOpen, freeK, isAsRead, withStatus } from './offers.ts';
+import { findOpen, freeK, isAsMade, withStatus } from './offers.ts';
 import { PEOPLE, seatOf, TALK } from './rule.ts';
 
 export const answerOffer = deed({
@@ -26,7 +27,7 @@ export const answerOffer = deed({
     const offer = findOpen(game.state, id, 'to', seat);
     if ('code' in offer) return offer;
     if (!accept) return null;
-    if (![...offer.give, ...offer.get].every((term) => isAsRead(game.state, term)))
+    if (![...offer.give, ...offer.get].every((term) => isAsMade(game.state, term)))
       return refuse('text-changed', {}, 'offer');
     const costK = creditsIn(offer.get) * K_PER_CREDIT;
     // What the other side gives is reserved: it need not be asked whether it still has it.
@@ -45,7 +46,7 @@ export const answerOffer = deed({
     transfer(books, offer.from, offer.to, creditsIn(offer.give) * K_PER_CREDIT, 'ledger.offer');
     transfer(books, offer.to, offer.from, creditsIn(offer.get) * K_PER_CREDIT, 'ledger.offer');
     const paid = (terms: readonly OfferTerm[]): (boolean | null)[] =>
-      terms.map((term) => (term.kind === 'credits' ? true : null));
+      terms.map((term) => (ruleOf(term).paysNow(term) > 0 ? true : null));
     return {
       ...state,
       seats: {

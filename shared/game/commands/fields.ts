@@ -2,23 +2,18 @@
 import { z } from 'zod';
 import type { ClauseValue } from '../../clauses/clause.ts';
 import { CLAUSE_IDS, clauses } from '../../clauses/index.ts';
-import { DIALS, type DialValue, type Package as TextValues } from '../../clauses/text.ts';
+import type { Package as TextValues } from '../../clauses/text.ts';
 import {
   type Condition as ConditionOfSigning,
+  Name,
   nameRefusal,
   type Refusal,
   ROADS,
   shownAs,
   tooLong,
+  Whole,
 } from '../../vocabulary/index.ts';
-import type { OfferTerm as Term } from '../negotiation.ts';
 
-/** Everything is found by name in plain objects: a name that every object has by nature would always be found. */
-export const Name = z
-  .string()
-  .min(1)
-  .refine((name) => !(name in Object.prototype));
-export const Id = Name.max(64);
 export const SeatRef = Name.max(8);
 export const Text = z
   .string()
@@ -38,11 +33,9 @@ export const TYPED: ReadonlyMap<unknown, (words: string) => Refusal | null> = ne
   [PersonName, nameRefusal],
 ]);
 
-/** Whether a dial takes the value is for the rules to say: it depends on the scenario. */
-export const Value = z.union([z.string().max(16), z.number(), z.null()]) as unknown as z.ZodType<DialValue>;
-export const DialName = z.literal(DIALS);
-export const Whole = z.number().int();
-export const Turn = Whole.min(1).max(50);
+export { DialName, Value } from '../../clauses/dial-fields.ts';
+export { Terms } from '../../terms/index.ts';
+export { Id, Name, Turn, Whole } from '../../vocabulary/index.ts';
 export const Condition: z.ZodType<ConditionOfSigning> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('at-least'), count: Whole.min(1).max(50) }),
@@ -62,16 +55,5 @@ export const Package = z.strictObject({
   lead: SeatRef,
   road: z.literal(ROADS),
 }) as unknown as z.ZodType<TextValues>;
-const Credits = Whole.min(1).max(100);
-const OfferTerm: z.ZodType<Term> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('credits'), credits: Credits }),
-  z.strictObject({ kind: z.literal('sign'), instrument: Id }),
-  z.strictObject({ kind: z.literal('no-strike'), turn: Turn }),
-  z.strictObject({ kind: z.literal('share-data'), turn: Turn }),
-  z.strictObject({ kind: z.literal('fund'), credits: Credits, turn: Turn }),
-  z.strictObject({ kind: z.literal('dial'), dial: DialName, value: Value }),
-]);
-export const Terms: z.ZodType<readonly Term[]> = z.array(OfferTerm).max(6);
-
 /** What comes from the program itself, or is read by a rule of its own. */
 export const given = <T>(): z.ZodType<T> => z.unknown() as unknown as z.ZodType<T>;

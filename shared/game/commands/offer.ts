@@ -1,9 +1,10 @@
 /** One seat offers another a deal: give and get. */
+import { creditsIn, type OfferTerm } from '../../terms/index.ts';
 import { K_PER_CREDIT, refuse } from '../../vocabulary/index.ts';
-import type { Offer, OfferTerm } from '../negotiation.ts';
+import type { Offer } from '../negotiation.ts';
 import { deed } from './deed.ts';
 import { SeatRef, Terms } from './fields.ts';
-import { asRead, badTerm, creditsIn, freeK, isOpenFrom, MOST_A_TURN, offerName, sameTerms } from './offers.ts';
+import { asMade, badTerm, freeK, isOpenFrom, MOST_A_TURN, offerName, sameTerms } from './offers.ts';
 import { PEOPLE, seatOf, TALK } from './rule.ts';
 
 export const offer = deed({
@@ -47,8 +48,8 @@ export const offer = deed({
       turn: state.clock.turn,
       from: seatOf(actor),
       to: command.to,
-      give: asRead(state, command.give),
-      get: asRead(state, command.get),
+      give: asMade(state, command.give),
+      get: asMade(state, command.get),
       status: 'open',
       kept: { give: nothing(command.give), get: nothing(command.get) },
     };

@@ -1,10 +1,10 @@
 /** Typed offers between two seats: give, get, accepted with one click. */
 
-import { sameClauses } from '../../clauses/articles.ts';
 import { keyOf, narrow } from '../../orbits/table/chance.ts';
+import { bare, type OfferTerm, ruleOf } from '../../terms/index.ts';
 import { type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import { canonicalJson } from '../hash.ts';
-import type { Offer, OfferTerm } from '../negotiation.ts';
+import type { Offer } from '../negotiation.ts';
 import { sightOf, specOf } from '../sight/sight.ts';
 import type { Game, State } from '../state.ts';
 import { onDial } from './paper.ts';
@@ -12,22 +12,20 @@ import { onDial } from './paper.ts';
 /** Offers that a seat can make in a turn. */
 export const MOST_A_TURN = 60;
 
-export const creditsIn = (terms: readonly OfferTerm[]): number =>
-  terms.reduce((sum, term) => sum + (term.kind === 'credits' ? term.credits : 0), 0);
-
-/** What speaks against a term that a seat would have to keep. A promise that nothing could break is none. */
-export function badTerm(state: State, seat: SeatId, term: OfferTerm, field: string): Refusal | null {
-  if (term.kind === 'sign')
-    return state.instruments.some((i) => i.id === term.instrument) ? null : refuse('instrument-unknown', {}, field);
-  if (term.kind === 'dial') return onDial(state, term.dial, term.value, field);
-  if (term.kind === 'credits') return null;
-  if (term.kind === 'no-strike' && !specOf(state.scenario, seat).strike) return refuse('no-capability', {}, field);
-  if (term.kind === 'no-strike' && term.turn > state.scenario.strike.lastTurn)
-    return refuse('window-closed', {}, field);
-  return term.turn >= state.clock.turn && term.turn <= state.clock.lastTurn
-    ? null
-    : refuse('amount-out-of-range', { most: state.clock.lastTurn }, field);
-}
+/** What speaks against a term that a seat would have to keep. */
+export const badTerm = (state: State, seat: SeatId, term: OfferTerm, field: string): Refusal | null =>
+  ruleOf(term).check(
+    term,
+    {
+      turn: state.clock.turn,
+      lastTurn: state.clock.lastTurn,
+      mayStrike: specOf(state.scenario, seat).strike !== undefined,
+      lastStrikeTurn: state.scenario.strike.lastTurn,
+      texts: state.instruments,
+      onDial: (dial, value, at) => onDial(state, dial, value, at),
+    },
+    field,
+  );
 
 /**
  * An offer's name: from its entry's, but so that nobody can read that back. Names of entries may tell who did how much before.
@@ -52,23 +50,15 @@ export function findOpen(state: State, id: string, side: 'from' | 'to', seat: Se
 export const isOpenFrom = (o: Offer, from: SeatId, to: SeatId): boolean =>
   o.status === 'open' && o.from === from && o.to === to;
 export const sameTerms = (a: Pick<Offer, 'give' | 'get'>, b: Pick<Offer, 'give' | 'get'>): boolean =>
-  canonicalJson([bare(a.give), bare(a.get)]) === canonicalJson([bare(b.give), bare(b.get)]);
+  canonicalJson([a.give.map(bare), a.get.map(bare)]) === canonicalJson([b.give.map(bare), b.get.map(bare)]);
 
-/** A promise to sign is about the text as it stands when the offer is made. */
-export const asRead = ({ instruments }: State, terms: readonly OfferTerm[]): OfferTerm[] =>
-  terms.map((term) => {
-    const text = term.kind === 'sign' ? instruments.find((i) => i.id === term.instrument) : undefined;
-    return text && term.kind === 'sign' ? { ...term, words: text.values } : term;
-  });
+/** Terms as they are kept: each with what is added to it when the offer is made. */
+export const asMade = ({ instruments }: State, terms: readonly OfferTerm[]): OfferTerm[] =>
+  terms.map((term) => ruleOf(term).asMade?.with(term, instruments) ?? term);
 
-export function isAsRead({ instruments }: State, term: OfferTerm): boolean {
-  if (term.kind !== 'sign' || !term.words) return true;
-  const text = instruments.find((i) => i.id === term.instrument);
-  return text !== undefined && sameClauses(text.values, term.words);
-}
-
-const bare = (terms: readonly OfferTerm[]): unknown[] =>
-  terms.map((term) => (term.kind === 'sign' ? { kind: term.kind, instrument: term.instrument } : term));
+/** Whether a term is still about what it was about when the offer was made. */
+export const isAsMade = ({ instruments }: State, term: OfferTerm): boolean =>
+  ruleOf(term).asMade?.stands(term, instruments) ?? true;
 
 export const withStatus = (state: State, id: string, status: Offer['status'], why?: Offer['why']): State => ({
   ...state,

@@ -1,5 +1,6 @@
 /** Promises against conduct: what seats promised, said and stood for, beside what they did. For the debrief, when the truth is out. */
 import { CLAUSE_IDS, type ClauseId } from '../../clauses/index.ts';
+import type { OfferTerm } from '../../terms/index.ts';
 import {
   type BreakupCause,
   type IncidentId,
@@ -9,7 +10,6 @@ import {
   truthOf,
 } from '../../vocabulary/index.ts';
 import type { Incident } from '../incident.ts';
-import type { OfferTerm } from '../negotiation.ts';
 import type { State } from '../state.ts';
 import { keptInTruth } from './promises.ts';
 

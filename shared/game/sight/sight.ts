@@ -6,6 +6,7 @@ import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../orbits/table/elements
 import { indexOf, type Population } from '../../orbits/table/population.ts';
 import { orders } from '../../orders/index.ts';
 import type { Scenario, SeatSpec } from '../../scenarios/schema.ts';
+import { creditsIn } from '../../terms/index.ts';
 import { K_PER_CREDIT, type SeatId, type Sight, type Slot, type Target } from '../../vocabulary/index.ts';
 import { duties } from '../paper.ts';
 import { sunAt } from '../score/conduct.ts';
@@ -100,8 +101,7 @@ function targetsOf(game: Game, spec: SeatSpec): readonly Target[] {
  */
 function offeredK(state: State, seat: SeatId): number {
   const open = state.offers.filter((o) => o.from === seat && o.status === 'open');
-  const credits = open.flatMap((o) => o.give.map((term) => (term.kind === 'credits' ? term.credits : 0)));
-  return credits.reduce((sum, n) => sum + n, 0) * K_PER_CREDIT;
+  return creditsIn(open.flatMap((o) => o.give)) * K_PER_CREDIT;
 }
 
 /**

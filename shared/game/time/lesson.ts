@@ -1,5 +1,6 @@
 /** A lesson: steps of a scenario for one person, each of which ends when the learner has truly done it. */
 import type { LessonStep, Until } from '../../scenarios/lesson.ts';
+import { keepingOf } from '../../terms/index.ts';
 import { PHASES, words } from '../../vocabulary/index.ts';
 import type { State } from '../state.ts';
 import type { View } from '../view/view-shape.ts';
@@ -33,7 +34,7 @@ const DONE: { readonly [K in Until['kind']]: Test<Extract<Until, { kind: K }>> }
   },
   tabled: (_until, { instruments }, { seat }) => instruments.some((text) => text.tabledBy === seat),
   asked: (_until, { offers }, { seat }) =>
-    offers.some((o) => o.from === seat && o.get.some((term) => term.kind === 'sign')),
+    offers.some((o) => o.from === seat && o.get.some((term) => keepingOf(term, seat).how === 'name')),
   pledged: (_until, { instruments }, { seat }) =>
     instruments.some((text) => seat in text.pledges || text.signatures.some((s) => s.seat === seat)),
   enough: (_until, { instruments }) =>

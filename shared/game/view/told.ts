@@ -1,6 +1,5 @@
 /** Facts, promises and other worlds in words, for whoever tells them: panels, reports. */
 import { type Fact, type OrderId, type SeatId, toldOf, type Words, words } from '../../vocabulary/index.ts';
-import type { OfferTerm } from '../negotiation.ts';
 import type { Counterfactual } from '../other-worlds/counterfactual-shape.ts';
 import type { View } from './view-shape.ts';
 
@@ -21,27 +20,6 @@ export function factWords(view: View, fact: Fact): Words {
     who: nameOf(view, fact.actor),
   });
 }
-
-const TERMS: { readonly [K in OfferTerm['kind']]: (view: View, term: Extract<OfferTerm, { kind: K }>) => Words } = {
-  credits: (_, term) => words('ui.term.credits', { n: term.credits }),
-  sign: (view, term) =>
-    words('ui.term.sign', { n: view.instruments.find((i) => i.id === term.instrument)?.number ?? term.instrument }),
-  'no-strike': (_, term) => words('ui.term.no-strike', { turn: term.turn }),
-  'share-data': (_, term) => words('ui.term.share-data', { turn: term.turn }),
-  fund: (_, term) => words('ui.term.fund', { n: term.credits, turn: term.turn }),
-  dial: (view, term) => {
-    const dial = view.dials.find((d) => d.dial === term.dial);
-    const value = dial?.values.find((v) => v.value === term.value)?.label;
-    return words('ui.term.dial', {
-      dial: dial?.label ?? String(term.dial),
-      value: value ?? String(term.value),
-    });
-  },
-};
-
-/** One promised term, as a sentence. */
-export const termWords = <K extends OfferTerm['kind']>(view: View, term: Extract<OfferTerm, { kind: K }>): Words =>
-  (TERMS[term.kind as K] as (view: View, term: Extract<OfferTerm, { kind: K }>) => Words)(view, term);
 
 /** An order with its turn and its seat; by its kind alone while the step that opens orders is shut. */
 export const orderWords = (view: View, { id, turn, seat, kind }: Told): Words =>
