@@ -23,8 +23,8 @@ const Wait = () => <Notice title={t('name')} text={t('loading')} />;
 const Game = lazy(() => import('./panels/frame/game.tsx').then((part) => part.Game), Wait);
 const Join = lazy(() => import('./panels/door/join.tsx').then((part) => part.Join), Wait);
 const PrintPage = lazy(() => import('./panels/desk/print.tsx').then((part) => part.PrintPage), Wait);
-const Projector = lazy(() => import('./panels/wall/projector.tsx').then((part) => part.Projector), Wait);
-const SHOWN = { g: Game, desk: Game, project: Projector, print: PrintPage } as const;
+const Wall = lazy(() => import('./panels/wall/stage.tsx').then((part) => part.Wall), Wait);
+const SHOWN = { g: Game, desk: Game, project: Wall, print: PrintPage } as const;
 
 const TICK_MS = 250;
 

@@ -87,7 +87,9 @@ test('a line that dies while the page still loads holds nobody up: the page come
   await alert(page, DOWN).waitFor();
   wire.renew();
   await alert(page, DOWN).waitFor({ state: 'detached' });
-  await page.getByText(/^[\d,]+ objects$/).waitFor();
+  // The map's program, and the sky that it draws.
+  await page.locator('.wall-map canvas').waitFor({ state: 'attached' });
+  await page.locator('.wall-map [role=status]').waitFor({ state: 'detached' });
 });
 
 test('a network that blocks WebSockets is named where people come in', async () => {

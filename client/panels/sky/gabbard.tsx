@@ -39,8 +39,6 @@ export function cloudsOf(p: Population): readonly Cloud[] {
 
 const W = 400;
 const HEIGHT = 220;
-/** On the wall it stands where the news has its column. */
-const WALL_HEIGHT = 360;
 const LEFT = 44;
 const BOTTOM = 36;
 /** Pieces thrown beyond this share of all are counted, not drawn: one far out would press the others together. */
@@ -52,8 +50,7 @@ const shareAt = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 
 /** The drawing of one break-up as it stood on a day. */
-function GabbardPlot(props: { readonly cloud: Cloud; readonly day: number; readonly height: number }) {
-  const { cloud, day, height } = props;
+function GabbardPlot({ cloud, day }: { readonly cloud: Cloud; readonly day: number }) {
   const all = cloud.pieces;
   const periods = all.map((p) => p.periodMin).sort((a, b) => a - b);
   const heights = all.map((p) => p.highKm).sort((a, b) => a - b);
@@ -62,13 +59,13 @@ function GabbardPlot(props: { readonly cloud: Cloud; readonly day: number; reado
   const top = Math.max(100, Math.ceil(shareAt(heights, DRAWN_SHARE) / 100) * 100);
   const inside = (p: Piece) => p.periodMin <= to && p.highKm <= top;
   const x = (minutes: number) => LEFT + ((minutes - from) / (to - from)) * (W - LEFT - 12);
-  const y = (km: number) => 8 + (1 - km / top) * (height - BOTTOM - 8);
+  const y = (km: number) => 8 + (1 - km / top) * (HEIGHT - BOTTOM - 8);
   const age = day - endOfMonth(cloud.month - 1);
   const shown = all.slice(0, Math.ceil(all.length * Math.min(1, Math.max(0, age / FILL_DAYS)))).filter(inside);
   const at = (minutes: number, km: number) => `${x(minutes).toFixed(1)} ${y(km).toFixed(1)}`;
   return (
     <>
-      <svg class="chart" viewBox={`0 0 ${W} ${height}`} role="img" aria-label={t('gabbard.axes')}>
+      <svg class="chart" viewBox={`0 0 ${W} ${HEIGHT}`} role="img" aria-label={t('gabbard.axes')}>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
             <line class="grid" x1={LEFT} x2={W - 12} y1={y(top * share)} y2={y(top * share)} />
@@ -77,14 +74,14 @@ function GabbardPlot(props: { readonly cloud: Cloud; readonly day: number; reado
             </text>
             <text
               x={x(from + (to - from) * share)}
-              y={height - BOTTOM + 16}
+              y={HEIGHT - BOTTOM + 16}
               text-anchor={share === 1 ? 'end' : 'middle'}
             >
               {t('number', { n: Math.round((from + (to - from) * share) * 10) / 10 })}
             </text>
           </g>
         ))}
-        <text x={W / 2} y={height - 4} text-anchor="middle">
+        <text x={W / 2} y={HEIGHT - 4} text-anchor="middle">
           {t('gabbard.axes')}
         </text>
         <g fill="none" stroke={FRESH_COLOUR}>
@@ -98,16 +95,6 @@ function GabbardPlot(props: { readonly cloud: Cloud; readonly day: number; reado
       </svg>
       <p class="muted small">{t('gabbard.marks', { beyond: all.filter((p) => !inside(p)).length })}</p>
     </>
-  );
-}
-
-/** The break-up of a year that plays on the wall. */
-export function WallPlot({ cloud, day }: { readonly cloud: Cloud; readonly day: number }) {
-  return (
-    <section class="wall-plot stack tight" aria-label={t('gabbard.title')}>
-      <h2>{t('gabbard.which', { month: cloud.month, n: Math.round(cloud.weight) })}</h2>
-      <GabbardPlot cloud={cloud} day={day} height={WALL_HEIGHT} />
-    </section>
   );
 }
 
@@ -137,7 +124,7 @@ export function Gabbard({ clouds, day }: { readonly clouds: readonly Cloud[]; re
               }))}
             />
           )}
-          <GabbardPlot cloud={cloud} day={day} height={HEIGHT} />
+          <GabbardPlot cloud={cloud} day={day} />
           <details>
             <summary>{t('chart.table')}</summary>
             <DataTable

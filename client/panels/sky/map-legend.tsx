@@ -43,11 +43,10 @@ export function groupName(view: View, key: string): string {
   return view.seats.some((s) => s.id === key) ? seatName(view, key) : t(`map.group.${key}`);
 }
 
-/** `calm`: on the wall, where nobody works it. `beside`: another bar stands there, so it starts closed unless the window is high. */
+/** `beside`: another bar stands there, so it starts closed unless the window is high. */
 export function Legend(props: {
   readonly painted: Painted;
   readonly look: Look;
-  readonly calm: boolean;
   readonly beside: boolean;
   readonly onChange: (look: Look) => void;
 }) {
@@ -56,7 +55,7 @@ export function Legend(props: {
   const own = seatOf(view);
   // Open at first where there is room; from then on as the person left it, whatever becomes of the window.
   const [open] = useState(
-    () => props.calm || matchMedia(`(min-width: 900px)${props.beside ? ' and (min-height: 900px)' : ''}`).matches,
+    () => matchMedia(`(min-width: 900px)${props.beside ? ' and (min-height: 900px)' : ''}`).matches,
   );
   const passing = painted.counts.reduce((sum, n) => sum + n, 0);
   return (

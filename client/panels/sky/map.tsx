@@ -167,15 +167,8 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
           onTurn={setYearOn}
         />
       )}
-      {paint && shown !== 'shells' && (
-        <Legend
-          key={beside ? 'beside' : 'alone'}
-          painted={paint}
-          look={look}
-          calm={calm ?? false}
-          beside={beside}
-          onChange={change}
-        />
+      {paint && !calm && shown !== 'shells' && (
+        <Legend key={beside ? 'beside' : 'alone'} painted={paint} look={look} beside={beside} onChange={change} />
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
 import { lessMotion } from '../parts/less-motion.ts';
 import { credits, DataTable } from '../parts/parts.tsx';
-import { yearOnWall } from '../wall/year-on-wall.ts';
+import { monthOnWall } from '../wall/year-on-wall.ts';
 import { cloudsOf, Gabbard } from './gabbard.tsx';
 import type { Sky } from './sky-data.ts';
 
@@ -109,26 +109,17 @@ export function Playback(props: {
 
   const clouds = useMemo(() => cloudsOf(sky.population), [sky]);
   const month = monthOf(day.current);
-  const drawnDay = Math.floor(day.current / REDRAW_DAYS) * REDRAW_DAYS;
   useEffect(() => {
     if (!calm) return;
-    const born = clouds.filter((cloud) => cloud.month <= month);
-    const cloud = born.sort((a, b) => b.weight - a.weight)[0];
-    yearOnWall.value = playing && cloud ? { cloud, day: drawnDay } : null;
+    monthOnWall.value = playing ? month : null;
     return () => {
-      yearOnWall.value = null;
+      monthOnWall.value = null;
     };
-  }, [calm, clouds, playing, month, drawnDay]);
-  if (!summary) return null;
+  }, [calm, playing, month]);
+  // On the wall the strip tells the month, and nobody scrubs.
+  if (!summary || calm) return null;
   const sums = upTo(summary, month);
   const counts = { launched: sums.launched, reentered: sums.reentered, fragments: sums.fragments };
-  if (calm)
-    return playing ? (
-      <section class="map-tools year year-bar" aria-label={t('year.title', { n: turn })}>
-        <strong class="when">{t('year.month', { n: month })}</strong>
-        <CountList items={countItems(counts)} />
-      </section>
-    ) : null;
   if (!open)
     return (
       <div class="map-tools year shut">

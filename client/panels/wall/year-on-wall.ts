@@ -1,6 +1,5 @@
-/** The year that plays on the wall: what stands beside the map meanwhile. */
+/** The year that plays on the wall. */
 import { signal } from '@preact/signals';
-import type { Cloud } from '../sky/gabbard.tsx';
 
-/** The largest break-up that has happened so far in the year, and the day of the year (-365 to 0); null: none plays. */
-export const yearOnWall = signal<{ readonly cloud: Cloud; readonly day: number } | null>(null);
+/** The month of the year that is on the map, 1 to 12; null: none plays. */
+export const monthOnWall = signal<number | null>(null);

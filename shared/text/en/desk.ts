@@ -73,7 +73,6 @@ export const desk: Readonly<Record<string, string>> = {
   'inject.fired': 'fired',
   'inject.skipped': 'skipped',
   'inject.withdrawn': 'taken back',
-  'projector.signed': '{have} of {needs} signatures',
   'projector.no-text': 'No text on the table yet.',
   'projector.year': 'The year is over. Watch what it brought.',
 

@@ -187,8 +187,6 @@ export const session: Messages = {
   'ui.lobby.local.none':
     'Only this computer can open this address. Connect it to the network of the class, then reload.',
   'ui.wall.sky': 'The projector shows',
-  'ui.wall.code': 'join with {code}',
-  'ui.wall.would': '{have} would sign, {needs} needed',
 
   // print
   'ui.print.open': 'Print briefs and guide',

@@ -73,7 +73,6 @@ export const desk: Readonly<Record<string, string>> = {
   'inject.fired': 'déclenché',
   'inject.skipped': 'écarté',
   'inject.withdrawn': 'retiré',
-  'projector.signed': '{have} signatures sur {needs}',
   'projector.no-text': 'Pas encore de texte sur la table.',
   'projector.year': 'L’année est finie. Regardez ce qu’elle a apporté.',
 

@@ -197,8 +197,6 @@ export const session: Messages = {
     'Si un téléphone ne l’ouvre pas, essayez {addresses}. Tous les appareils doivent être dans le même réseau.',
   'ui.lobby.local.none': 'Seul cet ordinateur ouvre cette adresse. Reliez-le au réseau de la classe, puis rechargez.',
   'ui.wall.sky': 'La projection montre',
-  'ui.wall.code': 'entrez avec {code}',
-  'ui.wall.would': '{have, plural, one {# signerait} other {# signeraient}}, il en faut {needs}',
 
   // print
   'ui.print.open': 'Imprimer dossiers et guide',

@@ -1,0 +1,114 @@
+/** The wall through a class: each moment at two sizes, with a picture of each; on the thin sky. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../shared/game/commands/index.ts';
+import { endPhasesUntil, enter, makeGame, type Person, SKY_MS, seat, until } from '../server/harness.ts';
+import { openWindow, type Window } from './browser.ts';
+import { SCREENS, speakIn } from './pictures.ts';
+import { stage } from './stage.ts';
+import { wallFaults } from './wall-measure.ts';
+
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+] as const;
+const FOLDER = join(SCREENS, 'wall');
+
+const here = stage();
+const open: { wall: Window; desk: Person; us: Person; cn: Person; ru: Person; code: string } = {} as never;
+
+/** Gives a command that must be taken. */
+const does = async (who: Person, command: Command | Record<string, unknown>): Promise<void> => {
+  expect(await who.command(command)).toBeNull();
+};
+
+/** Measures and keeps what stands on the wall, in each language and size. */
+async function looked(moment: string): Promise<void> {
+  const { page } = open.wall;
+  await page.locator('.wall-stage').waitFor();
+  const faults: string[] = [];
+  for (const language of ['fr', 'en'] as const) {
+    await speakIn(page, language);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(600);
+      faults.push(...(await wallFaults(page, `${moment}, ${language}, ${size.width}`)));
+      await page.screenshot({ path: join(FOLDER, `${moment}-${language}-${size.width}.png`) });
+    }
+  }
+  expect(faults).toEqual([]);
+}
+
+beforeAll(async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  const { code, facilitatorKey } = await makeGame(here.server.at);
+  const desk = await enter(here.server.at, { code }, facilitatorKey);
+  const [us, cn, ru] = await Promise.all(['US', 'CN', 'RU'].map((id) => seat(here.server.at, code, id)));
+  Object.assign(open, { desk, us, cn, ru, code, wall: await openWindow(here.browser, here.server.at, SIZES[0]) });
+  await open.wall.page.goto(`/project/${code}`);
+});
+
+describe('the wall', () => {
+  test('in the lobby', async () => {
+    await open.wall.page.getByText(open.code, { exact: true }).waitFor();
+    await looked('lobby');
+  });
+
+  test('in the briefing', async () => {
+    await does(open.desk, { kind: 'start' });
+    await until('the briefing', () => open.desk.view().clock.phase === 'briefing');
+    await looked('briefing');
+  });
+
+  test('in the talks, before and after there is a text', async () => {
+    const { desk, us, cn, ru } = open;
+    await endPhasesUntil(desk, 'negotiation');
+    await looked('talks-empty');
+    await does(us, {
+      kind: 'table',
+      values: { N01: 500, N06: 10, N10: 30, N17: 'all', lead: 'EU', road: 'open' },
+    });
+    const text = () => desk.view().instruments.find((i) => i.tabledBy === 'US');
+    await until('the text', () => text() !== undefined);
+    await does(us, { kind: 'pledge', instrument: text()!.id, condition: { kind: 'none' } });
+    await does(cn, { kind: 'pledge', instrument: text()!.id, condition: { kind: 'with', seats: ['US'] } });
+    await does(ru, { kind: 'say', to: 'plenary', text: 'You move first, then we move.' });
+    await looked('talks');
+  });
+
+  test('while orders are sealed', async () => {
+    const { desk, us } = open;
+    await does(open.cn, {
+      kind: 'draft-order',
+      slot: 'security',
+      order: { kind: 'strike', month: 6, band: 'high', flyBy: false, notify: false },
+    });
+    await endPhasesUntil(desk, 'seal');
+    await does(us, { kind: 'ready', on: true });
+    await looked('sealing');
+  });
+
+  test('as the sky answers', async () => {
+    const { desk } = open;
+    await endPhasesUntil(desk, 'resolution');
+    await looked('sky-computing');
+    await until('the year', () => desk.view().turnsDone.length === 1, SKY_MS);
+    await looked('sky');
+  });
+
+  test('while the game is paused', async () => {
+    const { desk } = open;
+    await endPhasesUntil(desk, 'negotiation', 2);
+    await does(desk, { kind: 'pause' });
+    await looked('paused');
+    await does(desk, { kind: 'resume' });
+  });
+
+  test('25 years later', async () => {
+    const { desk } = open;
+    await endPhasesUntil(desk, 'epilogue');
+    await looked('epilogue');
+    expect(open.wall.errors).toEqual([]);
+  });
+});
