@@ -6,9 +6,8 @@ import { render } from 'preact';
 import { refuse } from '../shared/vocabulary/index.ts';
 import { partsOf } from './address.ts';
 import { faultOf } from './http.ts';
-import { reloadIfOutdated, reloadWithLine } from './insist.ts';
+import { insistOnPart, reloadIfOutdated, reloadWithLine } from './insist.ts';
 import { codeOf } from './keys.ts';
-import { Home } from './panels/door/home.tsx';
 import { keptLight, LIGHT, Notice, setLight } from './panels/frame/shell.tsx';
 import { keptLanguage, LANGUAGE, loadLanguage, t, why } from './text.ts';
 
@@ -25,19 +24,24 @@ addEventListener('storage', ({ key }) => {
 });
 
 setLight(keptLight());
+const [place = '', typed = '', page = ''] = partsOf(location.pathname);
+// The server sends this page for addresses that it knows; all others are the first page. Who opens a game does not load that one.
+const game = place === 'g' || place === 'desk' || place === 'project' ? place : null;
+const home = game ? null : insistOnPart(() => import('./panels/door/home.tsx'));
 await loadLanguage(keptLanguage());
 
-const [place = '', typed = '', page = ''] = partsOf(location.pathname);
 const code = codeOf(typed);
 document.title = code ? `${code} · ${t('name')}` : t('name');
 
-// The server sends this page for addresses that it knows; all others are the first page.
-if (place === 'g' || place === 'desk' || place === 'project') {
+if (game) {
   // Only who opens a game loads what a game needs.
   const part = await import('./place.tsx').catch(() => null);
-  if (part) part.openPlace(root, place === 'desk' && page === 'print' ? 'print' : place, code);
+  if (part) part.openPlace(root, game === 'desk' && page === 'print' ? 'print' : game, code);
   else {
     render(<Notice title={t('name')} text={`${why(refuse(faultOf(null)))} ${t('line.trying')}`} />, root);
     await reloadWithLine();
   }
-} else render(<Home />, root);
+} else if (home) {
+  const { Home } = await home;
+  render(<Home />, root);
+}

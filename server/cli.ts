@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `kessler` command: headless games, replays, the casebook, the orbital engine. `kessler --help` lists it; each subcommand has --help. */
+import { altitudesCommand } from './cli/altitudes.ts';
 import { backupCommand } from './cli/backup.ts';
 import { breakupCommand } from './cli/breakup.ts';
 import { casebookCommand } from './cli/casebook.ts';
@@ -32,6 +33,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   breakup: breakupCommand,
   decay: decayCommand,
   evolve: evolveCommand,
+  altitudes: altitudesCommand,
   flux: fluxCommand,
   forecast: forecastCommand,
   import: importCommand,

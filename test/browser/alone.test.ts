@@ -43,7 +43,7 @@ describe('one student alone', () => {
     onTestFailed(() => keepFailure(page, 'lesson'));
     const began = Date.now();
     await page.goto('/');
-    await page.getByRole('button', { name: 'Learn in ten minutes' }).click();
+    await page.getByRole('button', { name: 'Play now: ten minutes' }).click();
     await page.waitForURL(/\/g\/[A-Z]{6}$/);
     await stepIs(page, 'Welcome');
     expect(await barriers(page)).toEqual([]);
@@ -158,6 +158,7 @@ describe('one student alone', () => {
     onTestFailed(() => keepFailure(page, 'alone'));
     await page.setViewportSize(NARROW);
     await page.goto('/');
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByLabel('Your delegation').selectOption('Vega');
     expect(await barriers(page)).toEqual([]);
     expect(await look(page, 'home-alone')).toEqual([]);

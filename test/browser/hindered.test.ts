@@ -91,7 +91,7 @@ describe('where nothing is kept', () => {
     onTestFailed(() => keepFailure(page, 'hindered'));
     await page.getByText('storage is blocked or full').waitFor();
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
-    await page.getByRole('button', { name: 'Create the game' }).click();
+    await page.getByRole('button', { name: 'Run a class' }).click();
     await page.waitForURL(/\/accords\/desk\/[A-Z]{6}$/);
     code = await page.getByText(/^[A-Z]{6}$/).innerText();
     await page.getByText(`${new URL(at).host}/accords/g/${code}`, { exact: true }).waitFor();

@@ -32,6 +32,7 @@ export async function pressSurely(within: Page | Locator, name: string): Promise
 /** Makes a game on the first page and gives its code as it stands on the screen. */
 export async function createGame(page: Page, names: 'Fictional' | 'Real'): Promise<string> {
   await page.goto('/');
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByLabel('Scenario').selectOption('first-test');
   await page.getByRole('radio', { name: names }).check();
   await page.getByRole('button', { name: 'Create the game' }).click();

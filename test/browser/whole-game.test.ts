@@ -147,7 +147,7 @@ describe('a whole game of First test', () => {
   test('delegates join by the code; looking takes no seat', async () => {
     await capella.page.goto('/');
     await capella.page.getByLabel('Code').fill(code.toLowerCase());
-    await capella.page.getByRole('button', { name: 'Go to the game' }).click();
+    await capella.page.getByRole('button', { name: 'Join' }).click();
     await capella.page.waitForURL(`**/g/${code}`);
     await onAll([altair.page, vega.page], async (page) => void (await page.goto(`/g/${code}`)));
     await onAll(delegates(), (page) => page.getByRole('radio', { name: /^Altair.*nobody yet/ }).waitFor());
@@ -648,6 +648,8 @@ describe('a whole game of First test', () => {
   test('pages for those who lost their way', async () => {
     const { page, context } = await openWindow(here.browser, here.server.at);
     await page.goto('/');
+    await page.getByRole('button', { name: 'More' }).click();
+    expect(await look(page, 'more')).toEqual([]);
     await page.getByRole('button', { name: 'About' }).click();
     await page.getByText('Space-Track.org').waitFor();
     expect(await look(page, 'about')).toEqual([]);

@@ -145,6 +145,8 @@ describe('languages', () => {
     'score.times',
     'cause.explosion',
     'ui.name',
+    'ui.home.code.hint',
+    'ui.dots.km',
     'ui.menu',
     'ui.number',
     'ui.decimal',

@@ -8,7 +8,7 @@ import {
   ROUTES,
   type ScenarioCard,
 } from '../../../shared/protocol.ts';
-import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
+import { type Refusal, refuse, type SeatId } from '../../../shared/vocabulary/index.ts';
 import { addressOf } from '../../address.ts';
 import { getJson, postJson } from '../../http.ts';
 import { aloneGames, forgetAlone, keepAlone, keepKey } from '../../keys.ts';
@@ -30,9 +30,20 @@ async function begin(request: AloneRequest): Promise<Refusal> {
   return new Promise(() => {});
 }
 
-/** A game alone: which seat, which tempo, which bots. The lesson needs no choice. */
+/** What may be played, as the server has it. */
+export const scenarioCards = () => getJson<readonly ScenarioCard[]>(ROUTES.scenarios);
+
+/** Begins the lesson, which needs no choice. A no is what comes back. */
+export async function learn(): Promise<Refusal> {
+  const reply = await scenarioCards();
+  if ('refusal' in reply) return reply.refusal;
+  const lesson = reply.value.find((s) => s.lessonSeat !== null);
+  if (!lesson?.lessonSeat) return refuse('server-fault');
+  return begin({ scenario: lesson.id, names: NAMES, seat: lesson.lessonSeat, tempo: 'own', boldBots: false });
+}
+
+/** A game alone: which seat, which tempo, which bots. */
 export function PlayAlone({ scenarios }: { readonly scenarios: readonly ScenarioCard[] }) {
-  const lesson = scenarios.find((s) => s.lessonSeat !== null);
   const scenario = scenarios.find((s) => s.lessonSeat === null);
   const [seat, setSeat] = useState<SeatId | null>(null);
   const [tempo, setTempo] = useState<Solo['tempo']>('own');
@@ -45,8 +56,6 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
     setRefusal(await begin(request));
     setBusy(false);
   };
-  const learn = (id: string, at: SeatId): void =>
-    void go({ scenario: id, names: NAMES, seat: at, tempo: 'own', boldBots: false });
   const chosen = seat ?? scenario?.seats[0]?.id ?? '';
   return (
     <form
@@ -58,20 +67,6 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
     >
       <h2>{t('alone.title')}</h2>
       <p class="muted">{t('alone.note')}</p>
-      <Begun />
-      {lesson?.lessonSeat && (
-        <div class="stack tight">
-          <button
-            type="button"
-            class="button"
-            aria-busy={busy || undefined}
-            onClick={() => learn(lesson.id, lesson.lessonSeat!)}
-          >
-            {t('alone.learn')}
-          </button>
-          <p class="muted small">{t('alone.learn.note')}</p>
-        </div>
-      )}
       <Select
         label={t('alone.seat')}
         value={chosen}
@@ -110,7 +105,7 @@ export function PlayAlone({ scenarios }: { readonly scenarios: readonly Scenario
 }
 
 /** Games alone that were begun on this device and are not closed. */
-function Begun() {
+export function Begun() {
   const [cards, setCards] = useState<readonly GameCard[]>([]);
   useEffect(() => {
     for (const code of aloneGames(shelf))
@@ -122,8 +117,8 @@ function Begun() {
   }, []);
   if (cards.length === 0) return null;
   return (
-    <section class="stack tight" aria-label={t('alone.begun')}>
-      <h3>{t('alone.begun')}</h3>
+    <section class="home-begun" aria-label={t('alone.begun')}>
+      <h2>{t('alone.begun')}</h2>
       {cards.map((card) => (
         <a key={card.code} class="button" href={addressOf('g', card.code)}>
           {t('alone.go-on', { code: card.code, phase: t(`phase.${card.phase}`), turn: card.turn })}

@@ -13,13 +13,31 @@ const FIRST = 'first-test';
 /** What stands for a scenario that the facilitator brings. No id is written so. */
 const OWN = '.zip';
 
+type No = { readonly refusal: Refusal; readonly faults?: ScenarioFaults['faults'] };
+
+/** Keeps the desk's key on this device and opens it; a no is given back. */
+function openDesk(reply: { readonly value: CreateAnswer } | No): No | Promise<never> {
+  if ('refusal' in reply) return reply;
+  keepKey(shelf, 'desk', reply.value.code, { key: reply.value.facilitatorKey, delegate: null });
+  location.assign(addressOf('desk', reply.value.code));
+  return new Promise(() => {});
+}
+
+/** Makes the usual game of a class and opens its desk. A no is what comes back. */
+export const runClass = async (): Promise<Refusal> =>
+  (
+    await openDesk(
+      await postJson<CreateAnswer>(ROUTES.games, { scenario: FIRST, names: 'fictional' } satisfies CreateRequest),
+    )
+  ).refusal;
+
 /** Makes a game: of a scenario of the program, or of one that the facilitator brings as the .zip of its folder. */
 export function Create({ scenarios }: { readonly scenarios: readonly string[] }) {
   const [scenario, setScenario] = useState(FIRST);
   const [names, setNames] = useState<CreateRequest['names']>('fictional');
   const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
-  const [no, setNo] = useState<{ readonly refusal: Refusal; readonly faults?: ScenarioFaults['faults'] } | null>(null);
+  const [no, setNo] = useState<No | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const create = async () => {
     if (scenario === OWN && !file) return chooser.current?.focus();
@@ -28,10 +46,8 @@ export function Create({ scenarios }: { readonly scenarios: readonly string[] })
       scenario === OWN
         ? await postZip<CreateAnswer>(`${ROUTES.ownGames}?names=${names}`, file!)
         : await postJson<CreateAnswer>(ROUTES.games, { scenario, names } satisfies CreateRequest);
+    setNo(await openDesk(reply));
     setBusy(false);
-    if ('refusal' in reply) return setNo(reply);
-    keepKey(shelf, 'desk', reply.value.code, { key: reply.value.facilitatorKey, delegate: null });
-    location.assign(addressOf('desk', reply.value.code));
   };
   const label = (id: string) => (has(`ui.scenario.${id}`) ? t(`scenario.${id}`) : id);
   return (

@@ -1,96 +1,158 @@
+/** The first page: one sentence under the night sky, a code to join by, two things to press; everything else behind "More". */
 import { useEffect, useState } from 'preact/hooks';
-import { CODE_LENGTH, ROUTES, type ScenarioCard } from '../../../shared/protocol.ts';
-import { addressOf } from '../../address.ts';
-import { getJson } from '../../http.ts';
+import { CODE_LENGTH, type ScenarioCard } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/vocabulary/index.ts';
+import { addressOf, HOME } from '../../address.ts';
 import { codeOf } from '../../keys.ts';
 import { t } from '../../text.ts';
-import { Page } from '../frame/shell.tsx';
-import { PlayAlone } from './alone.tsx';
-import { Create } from './create.tsx';
+import { lazy } from '../frame/lazy.tsx';
+import { About, LanguageChoice, Mark, NotKept } from '../frame/shell.tsx';
+import { CloseButton, Dialog } from '../parts/dialog.tsx';
+import { Refused } from '../parts/parts.tsx';
+import { Begun, learn, PlayAlone, scenarioCards } from './alone.tsx';
+import { Create, runClass } from './create.tsx';
+import '../../styles/home.css';
 
-/** The first page: create a game, join one by its code, or play alone. */
+const ThreeDots = lazy(
+  () => import('../parts/three-dots.tsx').then((part) => part.ThreeDots),
+  () => null,
+);
+/** How much of Earth stands under the top of the limb, px. */
+const FLOOR_PX = { wide: 170, narrow: 96 } as const;
+const WIDE = '(min-width: 760px)';
+
 export function Home() {
-  const [scenarios, setScenarios] = useState<readonly ScenarioCard[]>([]);
-  useEffect(() => {
-    void getJson<readonly ScenarioCard[]>(ROUTES.scenarios).then((reply) => {
-      if ('value' in reply) setScenarios(reply.value);
-    });
-  }, []);
+  const [open, setOpen] = useState<'more' | 'about' | null>(null);
+  const close = () => setOpen(null);
   return (
-    <Page>
-      <Orbits />
-      <section class="hero">
-        <h1>{t('home.title')}</h1>
-        <p>{t('home.lead')}</p>
-      </section>
-      <div class="halves three">
-        <JoinByCode />
-        <PlayAlone scenarios={scenarios} />
-        <Create scenarios={scenarios.filter((s) => s.lessonSeat === null).map((s) => s.id)} />
+    <div class="home night">
+      <div class="home-front">
+        <header class="home-head">
+          <a class="name" href={HOME}>
+            <Mark />
+            {t('name')}
+          </a>
+          <div class="settings">
+            <LanguageChoice small />
+            <button type="button" class="button plain" onClick={() => setOpen('more')}>
+              {t('home.more')}
+            </button>
+          </div>
+        </header>
+        <NotKept />
+        <main class="home-body">
+          <div class="stack">
+            <h1>{t('home.title')}</h1>
+            <p class="home-what">{t('home.what')}</p>
+          </div>
+          <JoinByCode />
+          <Begin />
+          <Begun />
+        </main>
       </div>
-    </Page>
+      <ThreeDots floor={matchMedia(WIDE).matches ? FLOOR_PX.wide : FLOOR_PX.narrow} />
+      {open === 'more' && <More onClose={close} onAbout={() => setOpen('about')} />}
+      {open === 'about' && <About onClose={close} />}
+    </div>
   );
 }
 
+/** The code that a facilitator shows, and the way to its game. */
 function JoinByCode() {
   const [code, setCode] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = CODE_LENGTH - code.length;
+  const hint = missing > 0 && (code !== '' || tried);
   return (
     <form
-      class="card"
+      class="home-join"
       onSubmit={(event) => {
         event.preventDefault();
-        if (code.length === CODE_LENGTH) location.assign(addressOf('g', code));
+        if (missing === 0) return location.assign(addressOf('g', code));
+        setTried(true);
+        event.currentTarget.querySelector('input')?.focus();
       }}
     >
-      <h2>{t('home.join')}</h2>
-      <p class="muted">{t('home.join.note')}</p>
-      <div class="field">
-        <label for="code">{t('home.code')}</label>
+      <label for="code" class="unseen">
+        {t('home.code')}
+      </label>
+      <div class="home-code">
         <input
           id="code"
-          class="input code"
           value={code}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
-          placeholder="······"
+          placeholder={t('home.code.hint')}
           aria-describedby="code-note"
           onInput={(event) => setCode(codeOf(event.currentTarget.value))}
         />
+        <button type="submit" class="button">
+          {t('home.join.do')}
+        </button>
       </div>
-      <p id="code-note" class="muted small" role="status">
-        {code.length === CODE_LENGTH || code.length === 0
-          ? t('home.code.note')
-          : t('home.code.more', { n: CODE_LENGTH - code.length })}
+      <p id="code-note" class={hint ? 'home-note' : 'unseen'} role="status">
+        {hint ? `${t('home.code.more', { n: missing })}. ${t('home.join.note')}` : t('home.code.note')}
       </p>
-      <button type="submit" class="button primary" disabled={code.length !== CODE_LENGTH}>
-        {t('home.join.do')}
-      </button>
     </form>
   );
 }
 
-/** Three still orbits behind the page. */
-const Orbits = () => (
-  <svg class="orbits" viewBox="0 0 1200 800" preserveAspectRatio="xMaxYMin slice" aria-hidden="true" focusable="false">
-    <g fill="none" stroke="var(--line-strong)" stroke-width="1" opacity="0.55">
-      {[0, 1, 2, 3, 4].map((i) => (
-        <ellipse
-          key={i}
-          cx="1010"
-          cy="150"
-          rx={190 + i * 62}
-          ry={70 + i * 34}
-          transform={`rotate(${-24 + i * 9} 1010 150)`}
-        />
-      ))}
-    </g>
-    <circle cx="1010" cy="150" r="104" fill="var(--accent)" opacity="0.16" />
-    <circle cx="1010" cy="150" r="104" fill="none" stroke="var(--accent)" opacity="0.5" />
-    <g fill="var(--gold)">
-      <circle cx="846" cy="232" r="4" />
-      <circle cx="1142" cy="300" r="3" />
-      <circle cx="780" cy="92" r="3" />
-    </g>
-  </svg>
-);
+/** To begin without a code: the lesson, or a game of one's own class. */
+function Begin() {
+  const [busy, setBusy] = useState<'learn' | 'class' | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const begin = async (what: 'learn' | 'class', act: () => Promise<Refusal>) => {
+    if (busy) return;
+    setBusy(what);
+    setRefusal(null);
+    setRefusal(await act());
+    setBusy(null);
+  };
+  return (
+    <div class="home-begin">
+      <button
+        type="button"
+        class="button"
+        aria-busy={busy === 'learn' || undefined}
+        onClick={() => void begin('learn', learn)}
+      >
+        {t('home.play')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-busy={busy === 'class' || undefined}
+        onClick={() => void begin('class', runClass)}
+      >
+        {t('home.class')}
+      </button>
+      <Refused refusal={refusal} />
+    </div>
+  );
+}
+
+/** Every choice there is: which scenario and names, a game alone, and what the program is. */
+function More({ onClose, onAbout }: { readonly onClose: () => void; readonly onAbout: () => void }) {
+  const [scenarios, setScenarios] = useState<readonly ScenarioCard[]>([]);
+  useEffect(() => {
+    void scenarioCards().then((reply) => {
+      if ('value' in reply) setScenarios(reply.value);
+    });
+  }, []);
+  return (
+    <Dialog title={t('home.more')} onClose={onClose}>
+      <p>{t('home.lead')}</p>
+      <LanguageChoice />
+      <PlayAlone scenarios={scenarios} />
+      <Create scenarios={scenarios.filter((s) => s.lessonSeat === null).map((s) => s.id)} />
+      <p class="muted small">{t('foot')}</p>
+      <div class="row">
+        <CloseButton />
+        <button type="button" class="button" onClick={onAbout}>
+          {t('about.title')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -4,9 +4,6 @@ const words: Readonly<Record<string, string>> = {
     'One person plays this game alone with bots. If it is yours, open it on the device where you began it, or by its personal link.',
   'alone.title': 'Play alone',
   'alone.note': 'You sit at one delegation, bots at all others. No class is needed and nobody waits.',
-  'alone.learn': 'Learn in ten minutes',
-  'alone.learn.note':
-    'Two years with three bots: your first signature, and the first break-up in the sky. Each step says what to do.',
   'alone.seat': 'Your delegation',
   'alone.tempo': 'Tempo',
   'alone.tempo.own': 'My own',

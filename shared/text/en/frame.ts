@@ -68,10 +68,14 @@ export const frame: Readonly<Record<string, string>> = {
   'home.title': 'Who writes the rules for the sky?',
   'home.lead':
     'Six delegations, one crowded orbit, a working paper on the table. Negotiate it before somebody tests a weapon, and see what your signature does to the next 25 years.',
-  'home.join': 'Join a game',
+  'home.what': 'A diplomacy game on the real sky, for a class or alone.',
+  'home.more': 'More',
+  'home.play': 'Play now: ten minutes',
+  'home.class': 'Run a class',
   'home.join.note': 'Your facilitator shows a code of six letters.',
-  'home.join.do': 'Go to the game',
+  'home.join.do': 'Join',
   'home.code': 'Game code',
+  'home.code.hint': 'CODE',
   'home.code.note': 'No account needed. Opening a game takes no seat.',
   'home.code.more': '{n, plural, one {# more letter} other {# more letters}}',
   'home.create': 'Run a game',
@@ -92,6 +96,16 @@ export const frame: Readonly<Record<string, string>> = {
   'names.fictional.note':
     'Altair, Vega, Deneb and others stand for real actors. People argue more freely. The names stay to the end, the debrief too.',
   'names.real.note': 'The United States, China, Russia, India and Europe by name. Nobody is seated by nationality.',
+
+  // three satellites that can be burst
+  'dots.title': 'Three satellites',
+  'dots.ask': 'Burst one.',
+  'dots.km': '{km} km',
+  'dots.do': 'Burst the satellite at {km} km',
+  'dots.again': 'Burst the satellite at {km} km again.',
+  'dots.year': '{km} km: {n, plural, =0 {first year} one {# year} other {# years}}',
+  'dots.left':
+    'At {km} km, {n, plural, =0 {none of {of} pieces is} one {# of {of} pieces is} other {# of {of} pieces are}} still up after {years} years.',
 
   // join
   'join.title': 'Game {code}',

@@ -4,9 +4,6 @@ const words: Readonly<Record<string, string>> = {
     'Une personne joue seule cette partie, avec des robots. Si c’est la vôtre, ouvrez-la sur l’appareil où vous l’avez commencée, ou par son lien personnel.',
   'alone.title': 'Jouer seul',
   'alone.note': 'Vous tenez une délégation, des robots toutes les autres. Pas besoin de classe, et personne n’attend.',
-  'alone.learn': 'Apprendre en dix minutes',
-  'alone.learn.note':
-    'Deux années avec trois robots : votre première signature et la première fragmentation. Chaque étape dit quoi faire.',
   'alone.seat': 'Votre délégation',
   'alone.tempo': 'Rythme',
   'alone.tempo.own': 'Le mien',

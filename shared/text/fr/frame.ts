@@ -69,10 +69,14 @@ export const frame: Readonly<Record<string, string>> = {
   'home.title': 'Qui écrit les règles du ciel ?',
   'home.lead':
     'Six délégations, une orbite encombrée, un document de travail sur la table. Négociez-le avant que quelqu’un ne procède à un essai d’arme. Voyez ce que votre signature change aux 25 prochaines années.',
-  'home.join': 'Rejoindre une partie',
+  'home.what': 'Un jeu de diplomatie sous le vrai ciel, en classe ou en solo.',
+  'home.more': 'Plus',
+  'home.play': 'Jouer : dix minutes',
+  'home.class': 'Animer une classe',
   'home.join.note': 'Votre animateur affiche un code de six lettres.',
-  'home.join.do': 'Aller à la partie',
+  'home.join.do': 'Rejoindre',
   'home.code': 'Code de la partie',
+  'home.code.hint': 'CODE',
   'home.code.note': 'Pas besoin de compte. Ouvrir une partie ne prend aucun siège.',
   'home.code.more': '{n, plural, one {encore # lettre} other {encore # lettres}}',
   'home.create': 'Animer une partie',
@@ -95,6 +99,16 @@ export const frame: Readonly<Record<string, string>> = {
     'Altaïr, Véga, Deneb et d’autres représentent des acteurs réels. On débat plus librement. Les noms restent jusqu’au bout, au bilan aussi.',
   'names.real.note':
     'Les États-Unis, la Chine, la Russie, l’Inde et l’Europe sous leur nom. Personne n’est placé selon sa nationalité.',
+
+  // trois satellites que l’on peut faire éclater
+  'dots.title': 'Trois satellites',
+  'dots.ask': 'Faites-en éclater un.',
+  'dots.km': '{km} km',
+  'dots.do': 'Faire éclater le satellite à {km} km',
+  'dots.again': 'Faire éclater encore le satellite à {km} km.',
+  'dots.year': '{km} km : {n, plural, =0 {première année} one {# an} other {# ans}}',
+  'dots.left':
+    'À {km} km, {n, plural, =0 {aucun des {of} débris n’est} one {# débris sur {of} est} other {# débris sur {of} sont}} encore en orbite après {years} ans.',
 
   // join
   'join.title': 'Partie {code}',
