@@ -79,6 +79,17 @@ export const partiesOf = ({ signatures }: Instrument, before = Number.POSITIVE_I
     .map((s) => s.seat)
     .sort();
 
+/** The text once homes have ratified what they can: its signatures of this turn, and those that have waited; what is ratified stays so. */
+export function ratifiedBy(text: Instrument, turn: number, can: (seat: SeatId) => boolean): Instrument {
+  const signatures = text.signatures.map((s) => {
+    const fresh = s.turn === turn;
+    if (!fresh && s.ratified !== null) return s;
+    if (can(s.seat)) return fresh ? s : { ...s, ratified: turn };
+    return { ...s, ratified: null };
+  });
+  return { ...text, signatures };
+}
+
 /**
  * Whether a text bound what a seat did in a turn: in force before the turn began, signed and ratified before it. What it bound
  * stays judged by it, though the seat has left since or the text has ended (Vienna Convention, article 70, paragraphs 1 b and 2).

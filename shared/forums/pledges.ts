@@ -26,6 +26,29 @@ export function wouldSign(instrument: Instrument): readonly SeatId[] {
   return [...signers].sort();
 }
 
+/**
+ * Signatures that pledges have given, in the order in which one brings the next: those without a condition first, then each as soon as
+ * those before it meet its condition. Of a circle, where each waits for another, the first in the list begins.
+ * @param text with its pledges, as it was when the talks ended
+ * @param added who has signed by them, in the order of the table
+ */
+export function inSigningOrder(
+  { signatures, pledges }: Pick<Instrument, 'signatures' | 'pledges'>,
+  added: readonly SeatId[],
+): readonly { readonly seat: SeatId; readonly conditional: boolean }[] {
+  const isConditional = (seat: SeatId): boolean => (pledges[seat]?.kind ?? 'none') !== 'none';
+  const order = added.filter((seat) => !isConditional(seat));
+  const waiting = new Set(added.filter(isConditional));
+  const names = new Set([...signatures.map((s) => s.seat), ...order]);
+  while (waiting.size > 0) {
+    const next = [...waiting].find((seat) => holds(pledges[seat]!, seat, names)) ?? [...waiting][0]!;
+    waiting.delete(next);
+    names.add(next);
+    order.push(next);
+  }
+  return order.map((seat) => ({ seat, conditional: isConditional(seat) }));
+}
+
 /** The text without the pledges of some seats. */
 export const withoutPledges = (text: Instrument, seats: readonly SeatId[]): Instrument => ({
   ...text,

@@ -89,7 +89,8 @@ export const AUDIENCE: { readonly [K in keyof State]: 'public' | 'audience' | 'h
   boldBots: 'hidden',
   thin: 'public',
   clock: 'public',
-  ended: 'hidden',
+  // the texts of the talks that have just ended, which all have seen, and nothing else of it
+  ended: 'audience',
   delegates: 'public',
   seats: 'audience',
   positions: 'public',

@@ -71,6 +71,7 @@ function view(rest: Partial<View>): View {
     dials: [],
     instruments: [],
     paperSince: null,
+    bell: null,
     offers: [],
     press: [],
     incidents: [],

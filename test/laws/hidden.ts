@@ -71,7 +71,11 @@ export const OTHERWISE: Other = {
   boldBots: ({ boldBots }) => !boldBots,
   thin: ({ thin }) => thin,
   clock: ({ clock }) => clock,
-  ended: ({ clock, ended }) => (ended ? null : { clock, leftMs: 1, before: null }),
+  // How the texts of the talks stood when these ended, all have seen.
+  ended: ({ clock, ended }) =>
+    ended
+      ? { ...ended, leftMs: ended.leftMs + 1, before: ended.before && { ...ended.before, standing: {} } }
+      : { clock, leftMs: 1, before: null },
   delegates: ({ delegates }) =>
     Object.fromEntries(Object.entries(delegates).map(([id, d]) => [id, { ...d, lastAt: d.lastAt - 1 }])),
   seats: ({ seats }, viewer) =>

@@ -1,6 +1,6 @@
 /** Legal acts at the end of a turn: signatures are ratified, texts enter into force, notices of withdrawal take effect. */
 import { readyForForce, withInForce } from '../../forums/decisions.ts';
-import { type Instrument, isOpen, leaving, partiesOf, withoutParties } from '../../forums/instrument.ts';
+import { type Instrument, isOpen, leaving, partiesOf, ratifiedBy, withoutParties } from '../../forums/instrument.ts';
 import { words } from '../../vocabulary/index.ts';
 import { canRatify, penHolder } from '../paper.ts';
 import { addStanding, tell, type Work } from './work.ts';
@@ -13,11 +13,8 @@ export function ratify(work: Work): void {
   const now = { scenario: work.state.scenario, seats: work.seats };
   work.instruments = work.instruments.map((text) => {
     if (!isOpen(text)) return text;
-    const signatures = text.signatures.map((s) => {
-      const fresh = s.turn === work.turn;
-      if (!fresh && s.ratified !== null) return s;
-      if (canRatify(now, s.seat)) return fresh ? s : { ...s, ratified: work.turn };
-      if (fresh)
+    for (const s of text.signatures)
+      if (s.turn === work.turn && !canRatify(now, s.seat))
         tell(
           work,
           `unratified.${text.id}.${s.seat}`,
@@ -30,9 +27,7 @@ export function ratify(work: Work): void {
           }),
           'warn',
         );
-      return { ...s, ratified: null };
-    });
-    return { ...text, signatures };
+    return ratifiedBy(text, work.turn, (seat) => canRatify(now, seat));
   });
 }
 

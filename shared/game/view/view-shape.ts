@@ -32,6 +32,7 @@ import type { Clock, Solo } from '../time/clock.ts';
 import type { Halt } from '../time/halt.ts';
 import type { LessonView } from '../time/lesson-shape.ts';
 import type { TurnSummary } from '../turn/outcome.ts';
+import type { Bell } from './bell-shape.ts';
 import type { FacilitatorDesk } from './desk-shape.ts';
 import type { OwnSeat } from './own-seat-shape.ts';
 
@@ -163,6 +164,8 @@ export type View = {
   readonly instruments: readonly InstrumentView[];
   /** what has become of the paper since the last turn; null in the first */
   readonly paperSince: readonly PaperChange[] | null;
+  /** what the talks that have just ended have decided; null at any other time */
+  readonly bell: Bell | null;
   readonly offers: readonly Offer[];
   readonly press: readonly Message[];
   readonly incidents: readonly Incident[];

@@ -17,6 +17,7 @@ import { overlayVersion } from '../sight/overlay/overlay.ts';
 import { publishedPicture } from '../sight/pictures.ts';
 import type { Game, State } from '../state.ts';
 import { lessonFor } from '../time/lesson.ts';
+import { bellOf } from './bell.ts';
 import { caseWord } from './brief.ts';
 import { debrief } from './debrief.ts';
 import { facilitatorDesk } from './desk.ts';
@@ -85,6 +86,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     dials: DIALS.map((dial) => dialView(state, dial)),
     instruments,
     paperSince: paperSince(state),
+    bell: bellOf(state, seat),
     offers,
     press,
     incidents,
