@@ -1,8 +1,13 @@
 /** Whether this page makes sounds, and when: after the first gesture of a person, for what concerns that person. */
 import { effect, type Signal, signal } from '@preact/signals';
-import { type Cue, cueOf, lastMinuteBegins } from './cues.ts';
+import { bellMs } from './bell.ts';
+import { cueOf, lastMinuteBegins, scoreOf } from './cues.ts';
 import { type Model, msLeft, phaseMs } from './model.ts';
+import { SCORES, type Score, scale } from './score.ts';
 import { shelf } from './shelf.ts';
+
+/** A bell that is heard of later than this has rung already, s: its first notes are left out. */
+const LATE_S = 0.6;
 
 export type Hearing = {
   readonly on: Signal<boolean>;
@@ -18,24 +23,32 @@ export function listenTo(model: Model, wall: boolean): Hearing {
   const quiet = wall || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const on = signal(choice ? choice === 'on' : !quiet);
 
-  const hear = async (cue: Cue): Promise<void> => {
+  const hear = async (score: Score, fromS = 0, first = false): Promise<void> => {
     // Browsers hold sounds back until a person has touched the page; a sound that comes late says something wrong.
-    if (!on.peek() || !navigator.userActivation?.hasBeenActive) return;
-    const { play } = await import('./sound.ts');
-    await play(cue);
+    if (!on.peek() || score.length === 0 || !navigator.userActivation?.hasBeenActive) return;
+    const { hush, play } = await import('./sound.ts');
+    if (first) hush();
+    await play(score, fromS);
   };
   let before = model.view.peek();
   effect(() => {
     const view = model.view.value;
     const cue = view && cueOf(before, view);
+    // After a test nothing is heard for as long as the room is dark.
+    const now = model.now.peek();
+    const silent = cue !== 'strike' && (view?.clock.dimUntil ?? 0) > now;
+    if (cue && !silent) {
+      const rung = cue === 'bell' ? (bellMs(view, now) ?? 0) / 1000 : 0;
+      void hear(scoreOf(cue, before, view), rung > LATE_S ? rung : 0, cue === 'strike');
+    }
     before = view;
-    if (cue) void hear(cue);
   });
   let leftBefore: number | null = null;
   effect(() => {
     const left = msLeft(model);
     const view = model.view.peek();
-    if (view && lastMinuteBegins(leftBefore, left, phaseMs(view))) void hear('last-minute');
+    if (view?.clock.phase === 'negotiation' && lastMinuteBegins(leftBefore, left, phaseMs(view)))
+      void hear(SCORES['last-minute']);
     leftBefore = left;
   });
   return {
@@ -43,8 +56,9 @@ export function listenTo(model: Model, wall: boolean): Hearing {
     turn(next) {
       on.value = next;
       shelf.setItem(name, next ? 'on' : 'off');
-      // Heard at once, so that its loudness is known.
-      void hear('message');
+      // Heard at once, so that its loudness is known: on the wall each delegation's note.
+      if (next) void hear(wall ? scale(model.view.peek()?.seats ?? []) : SCORES.message);
+      else void import('./sound.ts').then(({ hush }) => hush());
     },
   };
 }

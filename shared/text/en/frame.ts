@@ -29,7 +29,7 @@ export const frame: Readonly<Record<string, string>> = {
   'light.dark': 'Dark room',
   'light.bright': 'Bright room',
   sound: 'Sounds',
-  'sound.note': 'For what concerns you: a phase, the last minute, words to you, a signature, a break-up, news.',
+  'sound.note': 'For what concerns you: a phase, the minute before the bell and the bell, words to you, a test, news.',
 
   // numbers
   number: '{n, number}',

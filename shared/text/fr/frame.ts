@@ -30,7 +30,7 @@ export const frame: Readonly<Record<string, string>> = {
   'light.bright': 'Salle claire',
   sound: 'Sons',
   'sound.note':
-    'Pour ce qui vous concerne : une phase, la dernière minute, un mot pour vous, une signature, une fragmentation, une nouvelle.',
+    'Pour ce qui vous concerne : une phase, la minute avant la cloche et la cloche, un mot pour vous, un essai, des nouvelles.',
 
   // numbers
   number: '{n, number}',
