@@ -16,6 +16,7 @@ import { gamesCommand } from './cli/games.ts';
 import { importCommand } from './cli/import.ts';
 import { pcCommand } from './cli/pc.ts';
 import { playCommand } from './cli/play.ts';
+import { pressCommand } from './cli/press.ts';
 import { replayCommand } from './cli/replay.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { scenarioCommand } from './cli/scenario.ts';
@@ -28,6 +29,7 @@ import { textOfFile } from './text-of-file.ts';
 const subcommands: Readonly<Record<string, Subcommand>> = {
   play: playCommand,
   replay: replayCommand,
+  press: pressCommand,
   scenario: scenarioCommand,
   casebook: casebookCommand,
   breakup: breakupCommand,

@@ -16,7 +16,7 @@ export function signed(text: Instrument, turn: number): Instrument {
 
 /** Consensus: blocked if any member blocks, adopted if one of the members signs, else still on the table with its pledges. */
 export function byConsensus(text: Instrument, members: readonly SeatId[], turn: number): Instrument {
-  if (Object.keys(text.blocks).length > 0) return { ...text, status: 'blocked' };
+  if (Object.keys(text.blocks).length > 0) return { ...text, status: 'blocked', blockedIn: turn };
   const after = signed(text, turn);
   return after.signatures.some((s) => members.includes(s.seat)) ? { ...after, status: 'adopted' } : text;
 }

@@ -25,6 +25,8 @@ export type Instrument = {
   readonly penUsed: Dial | null;
   readonly pledges: Readonly<Partial<Record<SeatId, Condition>>>;
   readonly blocks: Readonly<Partial<Record<SeatId, { readonly dial: Dial; readonly value: DialValue }>>>;
+  /** turn at whose end a block last stopped it; absent: none has */
+  readonly blockedIn?: number;
   readonly objections: readonly SeatId[];
   /** `ratified`: turn in which home ratified it; absent: at once, null: not yet */
   readonly signatures: readonly {

@@ -15,6 +15,7 @@ import { AUDIENCE, type Game, type State } from '../../shared/game/state.ts';
 import type { Debrief } from '../../shared/game/view/view-shape.ts';
 import { FIRST_CAUSAL_ID } from '../../shared/orbits/table/chance.ts';
 import { DEBRIS, draftOf } from '../../shared/orbits/table/population.ts';
+import { frontPages } from '../../shared/press/front-page.ts';
 import { REVEAL_STEPS, type RevealStep, type SeatId } from '../../shared/vocabulary/index.ts';
 import { CANARY, OTHERWISE, otherTruth } from './hidden.ts';
 import { makers, pickerOf } from './makers.ts';
@@ -149,6 +150,22 @@ describe('secrecy', () => {
         if (viewer.kind === 'seat') sameRefusals(viewer.seat, game, other, LATE, when);
       }
     }
+  });
+
+  it('prints one front page for everybody, from what all may know', () => {
+    let printed = 0;
+    for (const game of moments) {
+      if (!beforeDebrief(game.state)) continue;
+      const pagesFor = (one: Game, viewer: Viewer) =>
+        frontPages(viewFor(one, viewer), { game: 'same', typed: (id) => `words of ${id}` });
+      const pages = pagesFor(game, { kind: 'projector' });
+      for (const viewer of ALL) {
+        expect(pagesFor(game, viewer), nameOf(viewer)).toEqual(pages);
+        expect(pagesFor(otherTruth(game, viewer), viewer), nameOf(viewer)).toEqual(pages);
+      }
+      printed += pages.length;
+    }
+    expect(printed).toBeGreaterThan(0);
   });
 
   it('warns of the same close approaches in two games that are equal in all a seat may know', async () => {

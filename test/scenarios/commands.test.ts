@@ -53,6 +53,13 @@ describe('kessler scenario', () => {
     rmSync(path, { recursive: true });
     const { status, stdout } = kessler('replay', log, '--check', '--json');
     expect([status, JSON.parse(stdout).checked]).toEqual([0, true]);
+    const printed = kessler('press', log, '--language', 'fr', '--json');
+    expect([printed.status, Object.keys(JSON.parse(printed.stdout))]).toEqual([0, ['Année 1', 'Année 2']]);
+    const page = JSON.parse(printed.stdout)['Année 1'];
+    expect(page).toMatchObject({
+      headline: expect.stringMatching(/\S/),
+      notice: expect.stringMatching(/\(inventé\)$/),
+    });
   });
 
   test('prints a schema for each kind of file', () => {

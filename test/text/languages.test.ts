@@ -21,8 +21,9 @@ const MODES = ['real', 'fictional'] as const;
 const program: Record<string, Messages> = {};
 for (const name of names) {
   const { messages } = (await import(`../../shared/text/${name}/index.ts`)) as { readonly messages: Messages };
+  const { press } = (await import(`../../shared/text/${name}/press.ts`)) as { readonly press: Messages };
   const { records } = (await import(`../../shared/text/${name}/records.ts`)) as { readonly records: Messages };
-  program[name] = { ...messages, ...records };
+  program[name] = { ...messages, ...press, ...records };
 }
 const english = program.en!;
 const others = names.filter((name) => name !== 'en');

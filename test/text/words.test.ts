@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { scenarioMessages } from '../../shared/scenarios/messages.ts';
 import { messages as program } from '../../shared/text/en/index.ts';
+import { press } from '../../shared/text/en/press.ts';
 import { records } from '../../shared/text/en/records.ts';
 import { say } from '../../shared/text/say.ts';
 import { REFUSAL_CODES } from '../../shared/vocabulary/index.ts';
 import { readFirstTest } from '../game/first-test.ts';
 
-const messages = { ...program, ...records };
+const messages = { ...program, ...press, ...records };
 const root = new URL('../../', import.meta.url);
 
 /** All program text that may speak of a key. */
