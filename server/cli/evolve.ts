@@ -24,7 +24,7 @@ export const evolveCommand: Subcommand = {
   usage: [
     'kessler evolve --sky F --from DATE --to DATE --out F.csv [--sky-out F.csv] [--series F.csv] [--solar historic|cycle|FILE] [--f107 F]',
     '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now|repeat] [--break-ups on|off] [--seed 1]',
-    '               [--runs N --bands F.csv] [--json]',
+    '               [--runs N --bands F.csv] [--any-checksum] [--json]',
     '',
     '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON, XML or KVN), or two-line element sets',
     '  --from, --to   dates, UTC; elements are carried to --from by J2, without drag: take a date near their epoch',
@@ -42,6 +42,7 @@ export const evolveCommand: Subcommand = {
     '                 fleets stay as large as they are; growth and the stages that launches leave are not in it;',
     '                 repeat: the satellites and stages launched in the eight years before --from and still up are launched',
     '                 again, month by month (the traffic cycle of IADC-12-08)',
+    '  --any-checksum takes two-line sets whose checksum is wrong or left out',
     '  --break-ups    on: collisions and explosions by chance (--seed); off: drag, ends of mission and disposal only',
     '',
     'Area-to-mass ratios are read from the drag terms of the sky: the ratio with which the drag of the model, at the flux of',
@@ -75,6 +76,7 @@ export const evolveCommand: Subcommand = {
         solar: { type: 'string', default: 'historic' },
         f107: { type: 'string' },
         'epoch-f107': { type: 'string' },
+        'any-checksum': { type: 'boolean', default: false },
         'am-from-bstar': { type: 'boolean', default: false },
         launches: { type: 'string', default: 'none' },
         'break-ups': { type: 'string', default: 'on' },
@@ -105,6 +107,7 @@ export const evolveCommand: Subcommand = {
     const fixed = numberOf(values, 'f107', 60, 300);
     const start = readSky(file, {
       startMs: fromMs,
+      anyChecksum: values['any-checksum'],
       amFromBstar: values['am-from-bstar'],
       ...(record && { record }),
       ...(epochF107 === undefined ? {} : { air: { f107: epochF107, year: decimalYear(fromMs) } }),

@@ -21,10 +21,11 @@ export const fluxPerM2Yr = (densityPerKm3: number, speedKms: number): number =>
 export const fluxCommand: Subcommand = {
   about: 'how often tracked objects pass through a square metre at an altitude',
   usage: [
-    'kessler flux --sky F (--altitude-km H | --out F.csv) [--at DATE] [--speed-kms 10] [--json]',
+    'kessler flux --sky F (--altitude-km H | --out F.csv) [--at DATE] [--speed-kms 10] [--any-checksum] [--json]',
     '',
     '  --sky     a sky CSV, OMM (CSV, JSON, XML or KVN) or two-line element sets; no drag is applied between its epoch and --at',
     '',
+    '  --any-checksum  takes two-line sets whose checksum is wrong or left out',
     '  --out     a table of all shells instead, one line each, same columns; - is standard output',
     '',
     'The shell of 50 km that holds the altitude: time-weighted objects over volume, times the mean relative speed, --speed-kms.',
@@ -40,6 +41,7 @@ export const fluxCommand: Subcommand = {
         out: { type: 'string' },
         at: { type: 'string' },
         'speed-kms': { type: 'string' },
+        'any-checksum': { type: 'boolean', default: false },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
@@ -50,7 +52,10 @@ export const fluxCommand: Subcommand = {
       throw new WrongUse('--altitude-km H or --out FILE: one of them');
     const speedKms = numberOf(values, 'speed-kms', 0.1, 20) ?? RELATIVE_SPEED_KMS;
     const startMs = instantOf(values, 'at');
-    const { sky, refused } = readSky(neededText(values, 'sky'), startMs === undefined ? {} : { startMs });
+    const { sky, refused } = readSky(neededText(values, 'sky'), {
+      anyChecksum: values['any-checksum'],
+      ...(startMs !== undefined && { startMs }),
+    });
     const counts = [null, ...OBJECT_KINDS.keys()].map((kind) => {
       const rows = Array.from({ length: sky.count }, (_, i) => i).filter((i) => kind === null || sky.kind[i] === kind);
       return shellCounts(pick(sky, rows));

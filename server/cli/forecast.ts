@@ -15,7 +15,7 @@ export const forecastCommand: Subcommand = {
     'kessler forecast --sky F [--years 50] [--seeds 20] [--launches-per-year 0] [--launch-altitude-km 550] [--most-working N]',
     '                 [--mission-years 6] [--within-years 25] [--success 0] [--avoidance 0.99] [--removals-per-year 0]',
     '                 [--strike ALT:KG:YEAR ...] [--tests ALT:KG:PER-YEAR ...] [--test-ban-above-km H] [--seed 1]',
-    '                 [--out F.csv] [--json]',
+    '                 [--out F.csv] [--any-checksum] [--json]',
     '',
     '  --seeds N                   runs, each with chances and solar cycles of its own, over which the bands are; same --seed, same runs',
     '  --launches-per-year         satellites a year into the shell of --launch-altitude-km; --mission-years is how long they work',
@@ -26,6 +26,7 @@ export const forecastCommand: Subcommand = {
     '  --strike ALT:KG:YEAR        a destructive test at an altitude (km), of both bodies together (kg), in a year from now',
     '  --tests ALT:KG:PER-YEAR     such tests by chance, with this probability in each year',
     '  --test-ban-above-km H       leaves out the tests above this altitude',
+    '  --any-checksum              takes two-line sets whose checksum is wrong or left out',
     '',
     'Tracked objects (10 cm and more), 150-2,050 km. The CSV has a line a year: year, tracked p10, p50, p90, and means of working',
     'satellites, pieces of 1-10 cm, and collisions, tests and satellites lost so far (to tracked objects and to small ones).',
@@ -52,6 +53,7 @@ export const forecastCommand: Subcommand = {
         strike: { type: 'string', multiple: true, default: [] },
         tests: { type: 'string', multiple: true, default: [] },
         'test-ban-above-km': { type: 'string' },
+        'any-checksum': { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -60,7 +62,7 @@ export const forecastCommand: Subcommand = {
     const out = outOf(values);
     const years = Math.round(numberOf(values, 'years', 1, 500)!);
     const seeds = Math.round(numberOf(values, 'seeds', 1, 10_000)!);
-    const { sky, startMs } = readSky(neededText(values, 'sky'));
+    const { sky, startMs } = readSky(neededText(values, 'sky'), { anyChecksum: values['any-checksum'] });
     const launches = new Float64Array(SHELL_COUNT);
     launches[shellOf(numberOf(values, 'launch-altitude-km', 150, 2049) ?? 550)] =
       numberOf(values, 'launches-per-year', 0, 1e6) ?? 0;

@@ -15,9 +15,10 @@ const DETAILS = SKY_COLUMNS.slice(3, 15);
 export const importCommand: Subcommand = {
   about: 'turns OMM files and two-line element sets into a sky',
   usage: [
-    'kessler import FILE|--scenario NAME [--out sky.csv] [--details FILE|none] [--any-checksum] [--json]',
+    'kessler import FILE...|--scenario NAME [--out sky.csv] [--details FILE|none] [--any-checksum] [--json]',
     '',
     '  FILE        OMM as JSON (or an object a line), CSV, XML or KVN (CelesTrak, Space-Track), two-line element sets, or a sky CSV to be checked',
+    '              several files make one sky: of two rows of one object the newer is kept, in whichever file it stands',
     '  --scenario  the starting sky that a scenario names (its id, or its folder) instead: what a game would start from',
     `  --details   sky CSV from which type, owner, mission, mass and size are taken by catalogue number where FILE has none;`,
     `              default: shared/data/${NEWEST}`,
@@ -45,10 +46,11 @@ export const importCommand: Subcommand = {
     });
     const named =
       values.scenario === undefined ? undefined : shippedSky(scenarioOf(values.scenario, { onSky: false }).sky.file);
-    const file = named ?? positionals[0];
-    if (!file || (named && positionals.length > 0)) throw new WrongUse('one file, or --scenario');
+    const files = named ? [named] : positionals;
+    if (files.length === 0 || (named && positionals.length > 0)) throw new WrongUse('one or more files, or --scenario');
+    if (files.filter((file) => file === '-').length > 1) throw new WrongUse('-: standard input has one file');
     const out = outOf(values);
-    const { format, rows, refused: unreadable } = readSkyRows(file, { anyChecksum: values['any-checksum'] });
+    const { formats, rows, places, unreadable } = readAll(files, values['any-checksum']);
     const known =
       values.details === 'none'
         ? new Map<string, CatalogueRow>()
@@ -69,12 +71,12 @@ export const importCommand: Subcommand = {
       );
     print(
       {
-        file: String(file),
-        format,
+        file: files.map(String).join(' '),
+        format: [...new Set(formats)].join(' '),
         objects: sky.count,
         withDetails: good.filter((row) => known.has(row.noradId ?? '')).length,
         medianEpoch: startMs === null ? null : new Date(startMs).toISOString(),
-        refused: [...unreadable, ...refused],
+        refused: [...unreadable, ...refused.map((flaw) => ({ ...flaw, ...places[flaw.row - 1]! }))],
         out: written ?? null,
       },
       values.json,
@@ -83,6 +85,20 @@ export const importCommand: Subcommand = {
     return sky.count > 0 ? 0 : 1;
   },
 };
+
+/** The rows of files one after another, each with its place, and what is unreadable; the file is named where there are several. */
+function readAll(files: readonly (string | URL)[], anyChecksum: boolean) {
+  const parts = files.map((file) => ({
+    ...readSkyRows(file, { anyChecksum }),
+    from: files.length > 1 ? { file: String(file) } : {},
+  }));
+  return {
+    formats: parts.map(({ format }) => format),
+    rows: parts.flatMap(({ rows }) => rows),
+    places: parts.flatMap(({ rows, from }) => rows.map((_, n) => ({ ...from, row: n + 1 }))),
+    unreadable: parts.flatMap(({ refused, from }) => refused.map((flaw) => ({ ...from, ...flaw }))),
+  };
+}
 
 /** A row with what another says of the same object. A type guessed from a name gives way to the catalogue's. */
 function withDetails(row: CatalogueRow, known: CatalogueRow | undefined): CatalogueRow {

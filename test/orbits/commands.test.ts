@@ -216,6 +216,43 @@ describe('from an OMM file to ten years on in two commands', () => {
     writeFileSync(file('iss.tle'), lines.join('\n'));
     expect(kessler('import', file('iss.tle')).status).toBe(1);
     expect(json('import', file('iss.tle'), '--any-checksum').objects).toBe(1);
+    writeFileSync(file('short.tle'), lines.map((line) => line.slice(0, 68)).join('\n'));
+    const sky = ['--sky', file('short.tle')];
+    const span = ['--from', '2019-06-05', '--to', '2019-07-05', '--out', file('end-iss.csv')];
+    for (const question of [
+      ['evolve', ...sky, ...span],
+      ['flux', ...sky, '--altitude-km', '420'],
+      ['forecast', ...sky, '--years', '1', '--seeds', '1'],
+      ['screen', ...sky, '--at', '2019-06-05', '--hours', '1'],
+    ]) {
+      expect(kessler(...question).stderr).toContain('checksum');
+      json(...question, '--any-checksum');
+    }
+  });
+
+  test('several files make one sky: the newer set of an object is kept, in whichever file it stands', () => {
+    const [first, second, third] = records;
+    // A day later, written as the day of the year, with another mean anomaly.
+    const later = { ...first, EPOCH: '2025-245T12:00:00', MEAN_ANOMALY: '12.5' };
+    const earlier = { ...second, EPOCH: '2025-07-01T00:00:00', MEAN_ANOMALY: '99' };
+    writeFileSync(file('monday.json'), JSON.stringify([first, second]));
+    writeFileSync(file('tuesday.json'), JSON.stringify([later, earlier, third]));
+    const [monday, tuesday] = [file('monday.json'), file('tuesday.json')];
+    const both = json('import', monday, tuesday, '--out', file('both.csv'));
+    expect(both).toMatchObject({ objects: 3, format: 'omm-json' });
+    expect(both.refused).toEqual([
+      { file: monday, row: 1, noradId: String(first!.NORAD_CAT_ID), field: 'noradId', reason: 'twice' },
+      { file: tuesday, row: 2, noradId: String(second!.NORAD_CAT_ID), field: 'noradId', reason: 'twice' },
+    ]);
+    const anomalies = Object.fromEntries(table('both.csv').map((row) => [row.noradId, row.meanAnomalyDeg]));
+    expect(anomalies).toMatchObject({
+      [String(first!.NORAD_CAT_ID)]: '12.5',
+      [String(second!.NORAD_CAT_ID)]: String(second!.MEAN_ANOMALY),
+    });
+    const count = (...files: string[]) => table('both.csv').length === json('import', ...files).objects;
+    expect(count(tuesday, monday)).toBe(true);
+    expect(kessler('import', '-', '-')).toMatchObject({ status: 2, stderr: expect.stringContaining('standard input') });
+    expect(kessler('import')).toMatchObject({ status: 2, stderr: expect.stringContaining('one or more files') });
   });
 
   test.each([
