@@ -12,6 +12,7 @@ const WHOLE = [
   'test/game/warnings.test.ts',
   'test/intents/**/*.test.ts',
   'test/laws/determinism.test.ts',
+  'test/laws/heard.test.ts',
   'test/laws/liveness.test.ts',
   'test/laws/meaning.test.ts',
   'test/laws/registered.test.ts',

@@ -48,6 +48,7 @@ function view(rest: Partial<View>): View {
     solo: null,
     wall: 'globe',
     halted: null,
+    heard: {} as View['heard'],
     lesson: null,
     clock: {
       phase: 'negotiation',

@@ -22,6 +22,7 @@ const PARTS = {
   whilePaused: 'false',
   about: "['texts']",
   forSeat: 'true',
+  heard: "'all'",
   theme: "'texts'",
   can: '() => true',
   check: "(_game, _actor, { text }) => (text.length > 0 ? null : refuse('already-said'))",

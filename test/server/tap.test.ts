@@ -3,12 +3,18 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newModel } from '../../client/model.ts';
 import { openSession } from '../../client/session.ts';
+import { commands } from '../../shared/game/commands/index.ts';
+import { hearersOf } from '../../shared/game/commands/rule.ts';
 import { ROUTES } from '../../shared/protocol.ts';
-import { enter, makeGame, newKey, type Person, until } from './harness.ts';
+import { endPhasesUntil, enter, makeGame, newKey, type Person, pause, until } from './harness.ts';
 import { hosted } from './hosted.ts';
 
 const here = hosted();
 const taps: Tap[] = [];
+/** By then what is on its way has come, on a busy machine, too. */
+const QUIET_MS = 1_000;
+/** A frame that asks whether the line is alive, https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2: it comes by the clock. */
+const PING = '\x89\x00';
 afterAll(async () => {
   for (const tap of taps) tap.server.close();
 });
@@ -164,6 +170,47 @@ describe('the wire', () => {
     const seed = (await here.app.games.find(code))?.running.game().state.seed;
     expect(seed).toBeTruthy();
     for (const person of everybody) expect(person.tap.seen()).not.toContain(seed!);
+  });
+
+  it('brings a line of an act to those who are said to hear of it, and not a byte to anybody else', async () => {
+    const { code, facilitatorKey } = await makeGame(here.at);
+    const desk = await tapped(code, 'desk', facilitatorKey);
+    const people: Tapped[] = [desk];
+    for (const seat of ['US', 'CN', 'RU', 'IN', 'EU', 'OP']) {
+      const person = await tapped(code, seat, (await newKey(here.at, code)).key);
+      expect(await person.command({ kind: 'join', seat, text: `delegate of ${seat}` })).toBeNull();
+      people.push(person);
+    }
+    people.push(await tapped(code, 'projector', null, 'projector'));
+    expect(await desk.command({ kind: 'start' })).toBeNull();
+    await endPhasesUntil(desk, 'negotiation');
+    await until('the talks', () => people.every((person) => person.view().clock.phase === 'negotiation'));
+    const us = people.find(({ name }) => name === 'US')!;
+    const { state } = (await here.app.games.find(code))!.running.game();
+    const acts = [
+      { kind: 'say', to: 'plenary', text: 'to all' },
+      { kind: 'say', to: 'IN', text: 'to one' },
+      { kind: 'say', to: 'facilitator', text: 'to the desk' },
+      { kind: 'set-dial', dial: 'N10', value: us.view().dials.find(({ dial }) => dial === 'N10')!.values[0]!.value },
+      { kind: 'offer', to: 'CN', give: [{ kind: 'credits', credits: 1 }], get: [{ kind: 'no-strike', turn: 3 }] },
+      { kind: 'draft-order', slot: 'p1', order: { kind: 'manoeuvre', month: 1 } },
+      { kind: 'ready', on: true },
+    ] as const;
+    for (const act of acts) {
+      await pause(QUIET_MS);
+      const had = people.map(({ tap }) => tap.seen().length);
+      expect(await us.command(act), act.kind).toBeNull();
+      await pause(QUIET_MS);
+      const by = hearersOf(commands[act.kind] as never, act, state);
+      const said = people.filter(
+        ({ name }) => name === 'desk' || name === 'US' || by === 'all' || (by as readonly string[]).includes(name),
+      );
+      const sent = people.filter(({ tap }, i) => tap.seen().slice(had[i]!).replaceAll(PING, '').length > 0);
+      expect(
+        sent.map(({ name }) => name),
+        JSON.stringify(act),
+      ).toEqual(said.map(({ name }) => name));
+    }
   });
 
   it('carries a key in headers only; the address of a line has a ticket that opens it once', async () => {

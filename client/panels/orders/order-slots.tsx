@@ -7,6 +7,7 @@ import { draftOf, draftValue } from '../../model.ts';
 import { say, t, why } from '../../text.ts';
 import { Act, useAsk, useRoom } from '../frame/room.tsx';
 import { Fields, type Values, valuesOf } from '../parts/fields.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { credits } from '../parts/parts.tsx';
 import { Explained } from '../parts/term.tsx';
 
@@ -145,6 +146,7 @@ function OrderForm(props: {
         }}
       />
       {card.hostile && <p class="note warn">{t('orders.hostile')}</p>}
+      <HeardBy of={{ kind: 'draft-order' }} />
       <div class="row">
         <Act
           look="primary"

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { STRIKE_BANDS } from '../../../shared/vocabulary/index.ts';
 import { say, t } from '../../text.ts';
 import { Act, useView } from '../frame/room.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { Select } from '../parts/inputs.tsx';
 import { Bar, DataTable, PanelFrame, ScaleRow } from '../parts/parts.tsx';
 
@@ -116,6 +117,7 @@ function Swap() {
     <section class="card gold stack">
       <h3>{t('swap.title')}</h3>
       <p class="small">{t('swap.note')}</p>
+      <HeardBy of={{ kind: 'swap-weights' }} />
       <Select label={t('swap.first')} value={first} options={options} onChange={setFirst} />
       <Select label={t('swap.second')} value={second} options={options} onChange={setSecond} />
       <Act

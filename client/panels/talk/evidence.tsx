@@ -6,6 +6,7 @@ import type { View } from '../../../shared/game/view/view-shape.ts';
 import { BREAKUP_CAUSES, type SeatId } from '../../../shared/vocabulary/index.ts';
 import { say, t } from '../../text.ts';
 import { Act, Barred, SeatTag, seatName, theSeat, theSeats, useView } from '../frame/room.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { Select } from '../parts/inputs.tsx';
 import { DataTable, percent, ScaleRow } from '../parts/parts.tsx';
 
@@ -84,6 +85,7 @@ export function EvidenceCard({ evidence, own }: { readonly evidence: Evidence; r
               command={{ kind: 'publish-evidence', evidence: evidence.id }}
             />
           </div>
+          {reader && <HeardBy of={{ kind: 'share-evidence', to: reader }} />}
         </>
       )}
     </section>

@@ -6,6 +6,7 @@ import { BREAKUP_CAUSES, type BreakupCause, type Refusal, type SeatId } from '..
 import { seatOf } from '../../model.ts';
 import { say, t, why } from '../../text.ts';
 import { Act, Barred, SeatTag, seatName, theSeat, useAsk, useBarrier, useView } from '../frame/room.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { Choice, Select } from '../parts/inputs.tsx';
 import { Empty, PanelFrame, percent } from '../parts/parts.tsx';
 import { EvidenceCard, EvidenceTable, nameText } from './evidence.tsx';
@@ -201,6 +202,7 @@ function IncidentActs({ incident }: { readonly incident: Incident }) {
         <summary>{t('incident.accuse')}</summary>
         <div class="card flat stack">
           <p class="small">{t('incident.accuse.note')}</p>
+          <HeardBy of={accuse} />
           <Choice
             label={t('incident.cause')}
             value={cause}

@@ -6,6 +6,7 @@ import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, Barred, SeatTag, theSeat, useAsk, useRoom, useView } from '../frame/room.tsx';
 import { Fields, type Values, valuesOf } from '../parts/fields.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { Select } from '../parts/inputs.tsx';
 import { Empty, PanelFrame } from '../parts/parts.tsx';
 
@@ -141,6 +142,7 @@ function NewOffer() {
           draftOf(model, 'offer').value = '';
         }}
       />
+      <HeardBy of={command} />
     </section>
   );
 }

@@ -7,12 +7,9 @@ import { t, why } from '../../text.ts';
 import { useSilence } from '../frame/dim.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Act, Emblem, reasonOf, seatName, theSeat, useBarrier, useRoom, useView } from '../frame/room.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { DraftBox } from '../parts/inputs.tsx';
 
-const NOTES: Readonly<Record<string, string>> = {
-  plenary: 'talk.plenary.note',
-  facilitator: 'help.channel.note',
-};
 const LABELS: Readonly<Record<string, string>> = { plenary: 'talk.to-all', facilitator: 'help.to' };
 
 /** What a channel is called. */
@@ -65,13 +62,8 @@ export function Talk() {
             })}
           </nav>
         )}
-        <p class="muted small">
-          {view.solo
-            ? t('solo.talk')
-            : NOTES[channel]
-              ? t(NOTES[channel])
-              : t('talk.private.note', { who: theSeat(view, channel) })}
-        </p>
+        {view.solo ? <p class="muted small">{t('solo.talk')}</p> : <HeardBy of={{ kind: 'say', to: channel }} />}
+        {channel === 'facilitator' && <p class="muted small">{t('help.channel.note')}</p>}
       </header>
       <Log messages={messages} />
       {view.may.say && <Compose key={channel} channel={channel} />}

@@ -17,6 +17,7 @@ import {
   useRoom,
   useView,
 } from '../frame/room.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { Select } from '../parts/inputs.tsx';
 import { Empty, PanelFrame, Refused } from '../parts/parts.tsx';
 import { useSteady } from '../parts/steady.ts';
@@ -267,6 +268,7 @@ function TableOne() {
         />
         <ForecastButton text={values} />
       </div>
+      <HeardBy of={{ kind: 'table' }} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Condition } from '../../../shared/vocabulary/index.ts';
 import { draftOf, draftValue, seatOf } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Act, SeatTag, useAsk, useRoom, useView } from '../frame/room.tsx';
+import { HeardBy } from '../parts/heard.tsx';
 import { Choice, Select, Stepper } from '../parts/inputs.tsx';
 import { Explained } from '../parts/term.tsx';
 import { keyOf } from './dials.ts';
@@ -113,6 +114,7 @@ function Pledge({ text }: { readonly text: InstrumentView }) {
       )}
       <Act look="primary" label={t('pledge.do')} command={{ kind: 'pledge', instrument: text.id, condition }} />
       <p class="muted small">{t('pledge.note')}</p>
+      <HeardBy of={{ kind: 'pledge' }} />
     </div>
   );
 }

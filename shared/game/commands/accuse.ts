@@ -17,6 +17,7 @@ export const accuse = deed({
   whilePaused: false,
   about: [],
   forSeat: true,
+  heard: 'all',
   theme: 'incidents',
   can: ({ incidents }) => incidents.length > 0,
   check: ({ state }, actor, { incident: id, of }) => {

@@ -8,7 +8,7 @@ import type { State } from '../state.ts';
 import { type AnyRule, type DeedRule, deed, type Logged } from './deed.ts';
 import { given, SeatRef } from './fields.ts';
 import type { Command, Entry, SeatCommand } from './index.ts';
-import { FACILITATOR, OPEN, timingOf } from './rule.ts';
+import { FACILITATOR, hearersOf, OPEN, timingOf } from './rule.ts';
 
 /** @param rules of what seats do; a command for a seat is checked and done as the seat's own would be */
 export const actFor = (
@@ -25,6 +25,10 @@ export const actFor = (
     // What is done for the seat means what the seat would mean by it.
     about: [],
     forSeat: false,
+    heard: ({ seat, command }, state) => {
+      const heard = hearersOf(rules[command.kind]!, command, state);
+      return heard === 'all' ? heard : [seat, ...heard];
+    },
     theme: null,
     can: null,
     check: (game, _actor, { seat, command }, at) => {

@@ -14,6 +14,7 @@ export const allowOverrun = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

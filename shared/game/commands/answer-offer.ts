@@ -6,7 +6,7 @@ import { type Books, transfer } from '../money.ts';
 import { DECLINE_REASONS } from '../negotiation.ts';
 import { deed } from './deed.ts';
 import { Id } from './fields.ts';
-import { findOpen, freeK, isAsMade, withStatus } from './offers.ts';
+import { findOpen, freeK, isAsMade, partiesOf, withStatus } from './offers.ts';
 import { PEOPLE, seatOf, TALK } from './rule.ts';
 
 export const answerOffer = deed({
@@ -20,6 +20,7 @@ export const answerOffer = deed({
   // An offer does not change, lapses with its turn, and says itself which words a promise to sign is about.
   about: [],
   forSeat: true,
+  heard: ({ offer }, { offers }) => partiesOf(offers, offer),
   theme: 'offers',
   can: ({ offers }, seat) => offers.some((o) => o.status === 'open' && o.to === seat),
   check: (game, actor, { offer: id, accept }) => {

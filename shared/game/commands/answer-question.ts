@@ -15,6 +15,7 @@ export const answerQuestion = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'own',
   theme: null,
   can: null,
   check: ({ state }, actor, { answer }) => {

@@ -12,6 +12,7 @@ export const askQuestion = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

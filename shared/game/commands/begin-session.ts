@@ -12,6 +12,7 @@ export const beginSession = deed({
   whilePaused: false,
   about: ['phaseNumber', 'sessionStartedAt'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

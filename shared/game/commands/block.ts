@@ -14,6 +14,7 @@ export const block = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: ({ instruments }) => instruments.length > 0,
   check: ({ state }, actor, { instrument, dial, value }) => {

@@ -14,6 +14,7 @@ export const broadcast = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: (_game, _actor, { text }) => (text === '' ? refuse('text-empty', {}, 'text') : null),

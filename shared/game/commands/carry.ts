@@ -15,6 +15,7 @@ export const carry = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: null,
   check: ({ state }, actor, { instrument }) => {

@@ -15,6 +15,7 @@ export const clearOrder = deed({
   whilePaused: false,
   about: ['turn', 'order'],
   forSeat: true,
+  heard: 'own',
   theme: 'orders',
   can: null,
   check: (game, actor, { slot }) => {

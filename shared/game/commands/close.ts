@@ -12,6 +12,7 @@ export const close = deed({
   whilePaused: true,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

@@ -14,6 +14,7 @@ export const compared = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'desk',
   theme: null,
   can: null,
   check: ({ state }) => (state.halt?.why === 'scenario' ? refuse('scenario-outdated') : null),

@@ -16,6 +16,7 @@ export const confirmOrder = deed({
   whilePaused: false,
   about: ['turn', 'order'],
   forSeat: true,
+  heard: 'own',
   theme: 'orders',
   can: ({ own }) => Object.values(own?.drafts ?? {}).some((d) => !d.confirmed),
   check: (game, actor, { slot }) => {

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import type { words } from '../../text/en/commands.ts';
 import type { Job, PhaseName, Refusal, SeatId } from '../../vocabulary/index.ts';
+import type { Hearers } from '../heard.ts';
 import type { Aspect, Meaning } from '../meaning.ts';
 import type { Actor } from '../roles.ts';
 import type { Game, State } from '../state.ts';
@@ -55,6 +56,8 @@ export type DeedRule<K extends string, S extends Shape, F extends boolean> = {
   readonly about: readonly Aspect[];
   /** a seat does it at the table: a facilitator can do it for the seat, and who holds a seat keeps it from doing it */
   readonly forSeat: F;
+  /** who learns of it, the facilitator aside */
+  readonly heard: 'all' | 'own' | 'desk' | ((command: Deed<K, S>, state: State) => Hearers);
   /** what it deals with at the table; null: nothing that people deal over */
   readonly theme: Theme | null;
   /** whether there is anything now that it could be about: so a seat's page lists what can be done; null: it stands in no such list */
@@ -78,7 +81,8 @@ export const deed = <const K extends keyof Said, S extends Shape>(
 ): DeedRule<K, S, Has<K, 'done'>> => rule;
 
 /** A rule seen from outside: it only ever gets commands of its own kind. */
-export type AnyRule = Omit<DeedRule<string, Shape, boolean>, 'check' | 'apply'> & {
+export type AnyRule = Omit<DeedRule<string, Shape, boolean>, 'heard' | 'check' | 'apply'> & {
+  readonly heard: 'all' | 'own' | 'desk' | ((command: { readonly kind: string }, state: State) => Hearers);
   readonly check: ((game: Game, actor: Actor, command: { readonly kind: string }, at: number) => Refusal | null) | null;
   readonly apply: (game: Game, entry: Logged<{ readonly kind: string }>) => State;
 };

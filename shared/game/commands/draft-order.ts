@@ -26,6 +26,7 @@ export const draftOrder = deed({
   whilePaused: false,
   about: ['turn'],
   forSeat: true,
+  heard: 'own',
   theme: 'orders',
   can: () => true,
   check: (game, actor, { slot, order }) => {

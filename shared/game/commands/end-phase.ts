@@ -14,6 +14,7 @@ export const endPhase = deed({
   whilePaused: true,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) => outdated(state) ?? (awaitsSky(state) ? refuse('resolving') : null),

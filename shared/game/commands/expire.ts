@@ -15,6 +15,7 @@ export const expire = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { number }, at) =>

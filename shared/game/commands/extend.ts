@@ -16,6 +16,7 @@ export const extend = deed({
   whilePaused: true,
   about: ['phaseNumber', 'extendedS'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { seconds }, at) => {

@@ -15,6 +15,8 @@ export const fireInject = deed({
   whilePaused: true,
   about: ['turn'],
   forSeat: false,
+  // Some of what an event brings is for single seats.
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { inject }) => among(state, inject, ['waiting']),

@@ -15,6 +15,7 @@ export const giveJob = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: ({ delegate }, { delegates }) => (delegates[delegate]?.seat ? [delegates[delegate].seat] : []),
   theme: null,
   can: null,
   check: ({ state }, actor, { job, delegate }) => {

@@ -16,6 +16,7 @@ export const giveNotice = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: ({ instruments }) => instruments.length > 0,
   check: ({ state }, actor, { instrument }) => {

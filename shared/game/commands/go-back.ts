@@ -13,6 +13,7 @@ export const goBack = deed({
   whilePaused: true,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) => {

@@ -16,6 +16,7 @@ export const halted = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { halt }) => (halt?.why === 'year' && !awaitsSky(state) ? refuse('stale-outcome') : null),

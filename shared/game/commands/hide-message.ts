@@ -2,6 +2,7 @@
 import { refuse } from '../../vocabulary/index.ts';
 import { deed } from './deed.ts';
 import { Id } from './fields.ts';
+import { readersOf } from './moderation.ts';
 import { FACILITATOR, OPEN } from './rule.ts';
 
 export const hideMessage = deed({
@@ -14,6 +15,7 @@ export const hideMessage = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: ({ message }, state) => readersOf(state, message),
   theme: null,
   can: null,
   check: ({ state }, _actor, { message }) =>

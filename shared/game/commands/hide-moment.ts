@@ -12,6 +12,7 @@ export const hideMoment = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

@@ -18,6 +18,7 @@ export const join = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: (game, actor, command) => {

@@ -17,6 +17,7 @@ export const offer = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: ({ to }) => [to],
   theme: 'offers',
   can: () => true,
   check: (game, actor, { to, give, get }) => {

@@ -64,3 +64,9 @@ export const withStatus = (state: State, id: string, status: Offer['status'], wh
   ...state,
   offers: state.offers.map((o) => (o.id === id ? { ...o, status, ...(why ? { why } : {}) } : o)),
 });
+
+/** Both sides of an offer. */
+export function partiesOf(offers: readonly Offer[], id: string): readonly SeatId[] {
+  const offer = offers.find((one) => one.id === id);
+  return offer ? [offer.from, offer.to] : [];
+}

@@ -14,6 +14,7 @@ export const openDebrief = deed({
   whilePaused: true,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) => (awaitsSky(state) && !state.halt ? refuse('resolving') : null),

@@ -38,6 +38,7 @@ export const outage = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: (_game, _actor, { ms }) => (ms > 0 ? null : refuse('amount-out-of-range', {}, 'ms')),

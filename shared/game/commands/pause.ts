@@ -13,6 +13,7 @@ export const pause = deed({
   whilePaused: false,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) =>

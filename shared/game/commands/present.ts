@@ -15,6 +15,7 @@ export const present = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { delegate }) =>

@@ -16,6 +16,7 @@ export const publishEvidence = deed({
   whilePaused: false,
   about: [],
   forSeat: true,
+  heard: 'all',
   theme: 'incidents',
   can: ({ incidents }) => incidents.length > 0,
   check: ({ state }, actor, { evidence: id }) => {

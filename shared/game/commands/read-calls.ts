@@ -13,6 +13,7 @@ export const readCalls = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: ({ seat }) => [seat],
   theme: null,
   can: null,
   check: ({ state }, _actor, { seat }) => knownSeat(state, seat, 'seat'),

@@ -15,6 +15,7 @@ export const ready = deed({
   whilePaused: false,
   about: ['phaseNumber'],
   forSeat: true,
+  heard: 'all',
   theme: null,
   can: null,
   check: (game, actor, { on }) =>

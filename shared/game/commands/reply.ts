@@ -14,6 +14,7 @@ export const reply = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: ({ to }) => [to],
   theme: null,
   can: null,
   check: ({ state }, _actor, { to, text }) =>

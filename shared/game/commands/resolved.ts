@@ -16,6 +16,7 @@ export const resolved = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { outcome }) =>

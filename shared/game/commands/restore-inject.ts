@@ -14,6 +14,7 @@ export const restoreInject = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'desk',
   theme: null,
   can: null,
   check: ({ state }, _actor, { inject }) => among(state, inject, ['skipped', 'withdrawn']),

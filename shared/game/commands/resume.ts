@@ -14,6 +14,7 @@ export const resume = deed({
   whilePaused: true,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) => outdated(state) ?? (state.clock.pausedLeftMs === null ? refuse('not-running') : null),

@@ -15,6 +15,7 @@ export const reveal = deed({
   // It names the step; the next one is another.
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { step }) =>

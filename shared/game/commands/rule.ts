@@ -1,5 +1,6 @@
 /** What rules of commands share: phases, roles, the seat that acts, what pause and phase say. */
 import { type PhaseName, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
+import type { Hearers } from '../heard.ts';
 import type { Actor } from '../roles.ts';
 import type { State } from '../state.ts';
 import { awaitsSky } from '../time/phases.ts';
@@ -45,3 +46,9 @@ export const withClock = (state: State, change: Partial<State['clock']>): State 
 /** Null where there is such a seat; else the refusal, `field` at fault. */
 export const knownSeat = (state: State, id: SeatId, field: string): Refusal | null =>
   state.seats[id] ? null : refuse('seat-unknown', { seat: id }, field);
+
+/** Who learns of a command beside its maker's seat and the facilitator. */
+export function hearersOf(rule: Pick<AnyRule, 'heard'>, command: { readonly kind: string }, state: State): Hearers {
+  if (typeof rule.heard === 'function') return rule.heard(command, state);
+  return rule.heard === 'all' ? 'all' : [];
+}

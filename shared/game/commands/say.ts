@@ -1,6 +1,7 @@
 /** Words to another delegation, to all, or to the facilitator. */
 import { z } from 'zod';
 import { type DelegateId, refuse } from '../../vocabulary/index.ts';
+import { hearersOfWords } from '../heard.ts';
 import type { State } from '../state.ts';
 import { deed } from './deed.ts';
 import { SeatRef, Text } from './fields.ts';
@@ -25,6 +26,7 @@ export const say = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: ({ to }) => hearersOfWords(to),
   theme: 'talk',
   can: () => true,
   check: ({ state }, actor, { to, text }, at) => {

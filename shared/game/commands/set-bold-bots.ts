@@ -13,6 +13,7 @@ export const setBoldBots = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'desk',
   theme: null,
   can: null,
   check: null,

@@ -14,6 +14,7 @@ export const setBot = deed({
   whilePaused: true,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { seat }) => knownSeat(state, seat, 'seat'),

@@ -14,6 +14,7 @@ export const setDial = deed({
   whilePaused: false,
   about: [],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: () => true,
   check: ({ state }, _actor, { dial, value }) => onDial(state, dial, value),

@@ -13,6 +13,7 @@ export const setNames = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

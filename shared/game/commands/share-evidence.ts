@@ -15,6 +15,7 @@ export const shareEvidence = deed({
   whilePaused: false,
   about: [],
   forSeat: true,
+  heard: ({ to }) => [to],
   theme: 'incidents',
   can: ({ incidents }) => incidents.length > 0,
   check: ({ state }, actor, { evidence: id, to }) => {

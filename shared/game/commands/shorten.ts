@@ -13,6 +13,7 @@ export const shorten = deed({
   whilePaused: true,
   about: ['lastTurn'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state: { clock } }) => {

@@ -15,6 +15,7 @@ export const showCounterfactual = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { counterfactual }) =>

@@ -14,6 +14,7 @@ export const showMoment = deed({
   whilePaused: false,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { turn, as }) => {

@@ -14,6 +14,7 @@ export const showOnWall = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: null,

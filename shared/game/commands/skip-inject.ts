@@ -14,6 +14,7 @@ export const skipInject = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'desk',
   theme: null,
   can: null,
   check: ({ state }, _actor, { inject }) => among(state, inject, ['waiting']),

@@ -15,6 +15,7 @@ export const start = deed({
   whilePaused: false,
   about: ['phaseNumber'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) => {

@@ -17,6 +17,7 @@ export const stateIncident = deed({
   whilePaused: false,
   about: ['published'],
   forSeat: true,
+  heard: 'all',
   theme: 'incidents',
   can: ({ incidents }) => incidents.length > 0,
   check: ({ state }, actor, { incident: id, say, means }, at) => {

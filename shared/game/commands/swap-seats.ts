@@ -15,6 +15,7 @@ export const swapSeats = deed({
   whilePaused: false,
   about: ['people'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }, _actor, { first, second }) =>

@@ -15,6 +15,7 @@ export const swapWeights = deed({
   whilePaused: false,
   about: [],
   forSeat: true,
+  heard: 'own',
   theme: null,
   can: null,
   check: ({ state }, actor, { first, second }) => {

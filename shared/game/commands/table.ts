@@ -19,6 +19,7 @@ export const table = deed({
   whilePaused: false,
   about: ['turn'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: () => true,
   check: ({ state }, actor, { values }) => {

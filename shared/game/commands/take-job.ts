@@ -30,6 +30,7 @@ export const takeJob = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'own',
   theme: null,
   can: null,
   check: (game, actor, command, at) => {

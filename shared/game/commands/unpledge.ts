@@ -16,6 +16,7 @@ export const unpledge = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: null,
   check: ({ state }, actor, { instrument }) => {

@@ -13,6 +13,7 @@ export const unreveal = deed({
   whilePaused: false,
   about: ['step'],
   forSeat: false,
+  heard: 'all',
   theme: null,
   can: null,
   check: ({ state }) => (state.revealed.length > 0 ? null : refuse('no-way-back')),

@@ -13,6 +13,7 @@ export const upgraded = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: 'desk',
   theme: null,
   can: null,
   check: null,

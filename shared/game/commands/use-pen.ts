@@ -17,6 +17,7 @@ export const usePen = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: ({ instruments }) => instruments.length > 0,
   check: ({ state }, actor, { instrument, dial, value }) => {

@@ -15,6 +15,7 @@ export const waiveQuestion = deed({
   whilePaused: true,
   about: [],
   forSeat: false,
+  heard: ({ seat }) => [seat],
   theme: null,
   can: null,
   check: ({ state }, _actor, { seat }) =>

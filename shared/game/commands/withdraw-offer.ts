@@ -1,7 +1,7 @@
 /** A seat takes back its offer. */
 import { deed } from './deed.ts';
 import { Id } from './fields.ts';
-import { findOpen, withStatus } from './offers.ts';
+import { findOpen, partiesOf, withStatus } from './offers.ts';
 import { PEOPLE, seatOf, TALK } from './rule.ts';
 
 export const withdrawOffer = deed({
@@ -14,6 +14,7 @@ export const withdrawOffer = deed({
   whilePaused: false,
   about: [],
   forSeat: true,
+  heard: ({ offer }, { offers }) => partiesOf(offers, offer),
   theme: 'offers',
   can: null,
   check: ({ state }, actor, { offer: id }) => {

@@ -15,6 +15,7 @@ export const withdrawText = deed({
   whilePaused: false,
   about: ['turn', 'texts'],
   forSeat: true,
+  heard: 'all',
   theme: 'texts',
   can: null,
   // Who tabled a text takes it off the table, until it is also the text of others who have signed it.

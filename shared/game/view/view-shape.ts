@@ -200,6 +200,8 @@ export type View = {
   readonly may: Readonly<Partial<Record<CommandKind, May>>>;
   /** what of the game each kind is about: what its maker says with it (meaning.ts); kinds that say it all themselves are left out */
   readonly about: Readonly<Partial<Record<CommandKind, readonly Aspect[]>>>;
+  /** who learns of each kind beside the facilitator: everybody, the own delegation, nobody; `to`: whoever it goes to, too */
+  readonly heard: Readonly<Record<CommandKind, 'all' | 'own' | 'desk' | 'to'>>;
   /** ids of texts this viewer may read */
   readonly texts: readonly TextId[];
 };

@@ -42,6 +42,10 @@ const ABOUT: View['about'] = Object.fromEntries(
   COMMAND_KINDS.filter((kind) => commands[kind].about.length > 0).map((kind) => [kind, commands[kind].about]),
 );
 
+const HEARD = Object.fromEntries(
+  COMMAND_KINDS.map((kind) => [kind, typeof commands[kind].heard === 'string' ? commands[kind].heard : 'to']),
+) as View['heard'];
+
 /**
  * The view of one viewer. Two games equal in everything the viewer may know give the same view.
  * @param revealed steps of the debrief the facilitator has opened
@@ -113,6 +117,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     debrief: opened,
     may: may(state, viewer, { instruments, offers, incidents, own }),
     about: ABOUT,
+    heard: HEARD,
     // What comes most often stands last: a list that only grows is told by what it grew by.
     texts: [
       ...Object.values(delegates).flatMap((d) => d.name ?? []),

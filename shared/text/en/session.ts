@@ -162,7 +162,7 @@ export const session: Messages = {
   'ui.help.ready.4': 'That is for you to decide.',
   'ui.help.ready.5': 'Your objectives and their causes stand in the panel Mandate.',
   'ui.help.channel': 'Facilitator',
-  'ui.help.channel.note': 'Only your delegation and the facilitator read this. Ask anything about the game.',
+  'ui.help.channel.note': 'Ask anything about the game.',
   'ui.help.to': 'Ask the facilitator',
   'ui.help.sent': 'sent',
   'ui.help.read': 'read',

@@ -49,8 +49,9 @@ export const talks: Readonly<Record<string, string>> = {
   // talk
   'talk.channels': 'Channels',
   'talk.plenary': 'Plenary',
-  'talk.plenary.note': 'Every delegation and the facilitator read this.',
-  'talk.private.note': 'Only you, {who} and the facilitator read this.',
+  'heard.all': 'All delegations, the wall and the facilitator learn of this.',
+  'heard.own': 'Only your delegation and the facilitator learn of this.',
+  'heard.to': 'Only your delegation, {who} and the facilitator learn of this.',
   'talk.unread': ' unread',
   'talk.empty': 'Nobody has spoken here yet. A question is a good start.',
   'talk.log': 'Messages',

@@ -171,7 +171,7 @@ export const session: Messages = {
   'ui.help.ready.4': 'C’est à vous de décider.',
   'ui.help.ready.5': 'Vos objectifs et leurs causes sont dans le volet Mandat.',
   'ui.help.channel': 'Animateur',
-  'ui.help.channel.note': 'Seuls votre délégation et l’animateur lisent ceci. Demandez tout sur le jeu.',
+  'ui.help.channel.note': 'Demandez tout sur le jeu.',
   'ui.help.to': 'Demander à l’animateur',
   'ui.help.sent': 'envoyé',
   'ui.help.read': 'lu',

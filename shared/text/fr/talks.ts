@@ -50,8 +50,9 @@ export const talks: Readonly<Record<string, string>> = {
   // talk
   'talk.channels': 'Canaux',
   'talk.plenary': 'Plénière',
-  'talk.plenary.note': 'Toutes les délégations et l’animateur lisent ceci.',
-  'talk.private.note': 'Seuls votre délégation, {who} et l’animateur lisent ceci.',
+  'heard.all': 'Toutes les délégations, l’écran et l’animateur l’apprennent.',
+  'heard.own': 'Seuls votre délégation et l’animateur l’apprennent.',
+  'heard.to': 'Seuls votre délégation, {who} et l’animateur l’apprennent.',
   'talk.unread': ' non lus',
   'talk.empty': 'Personne n’a encore parlé ici. Une question est un bon début.',
   'talk.log': 'Messages',
