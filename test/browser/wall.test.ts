@@ -32,7 +32,12 @@ async function looked(moment: string): Promise<void> {
     await speakIn(page, language);
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      await page.waitForTimeout(600);
+      await page.waitForFunction(
+        (width) => Math.abs(document.querySelector('.wall')!.getBoundingClientRect().width - width) < 2,
+        size.width,
+      );
+      // Whatever came in has faded in.
+      await page.waitForTimeout(500);
       faults.push(...(await wallFaults(page, `${moment}, ${language}, ${size.width}`)));
       await page.screenshot({ path: join(FOLDER, `${moment}-${language}-${size.width}.png`) });
     }

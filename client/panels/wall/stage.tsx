@@ -8,6 +8,7 @@ import { LineBanner } from '../frame/line.tsx';
 import { useRoom, useView } from '../frame/room.tsx';
 import { SoundSwitch } from '../frame/topbar.tsx';
 import { MapStage, Playback } from '../sky/map.tsx';
+import { watchActs } from './acts-on-wall.ts';
 import { useFit } from './fit.ts';
 import { momentAt } from './moments/index.ts';
 import { Overlays } from './overlays/index.tsx';
@@ -18,7 +19,9 @@ const Debrief = lazy(() => import('../debrief/debrief.tsx').then((part) => part.
 
 /** What the room sees on the wall: public facts only, one idea at a time, on one stage over one strip. */
 export function Wall() {
+  const { model } = useRoom();
   const { clock } = useView();
+  useEffect(() => watchActs(model), [model]);
   useEffect(() => {
     void loadSerif();
     fetchWhenIdle([Playback, Debrief]);

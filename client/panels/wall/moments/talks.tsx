@@ -1,46 +1,64 @@
 import '../../../styles/wall/talks.css';
-import type { InstrumentView } from '../../../../shared/game/view/view-shape.ts';
-import type { SeatId } from '../../../../shared/vocabulary/index.ts';
-import { say, t } from '../../../text.ts';
-import { useView } from '../../frame/room.tsx';
+import { aimOf } from '../../../acts.ts';
+import { typed } from '../../../model.ts';
+import { t } from '../../../text.ts';
+import { seatName, useRoom, useView } from '../../frame/room.tsx';
+import { actText } from '../act-text.ts';
+import { lastAct } from '../acts-on-wall.ts';
 import { Medal } from '../medal.tsx';
+import { Quote } from '../quote.tsx';
+import { TalksTable } from '../table.tsx';
 import type { Moment } from './moment.ts';
 
-/** Delegations behind a text: those that signed it and those that would. */
-const behind = (text: InstrumentView): readonly SeatId[] => [
-  ...new Set([...text.signatures.map((s) => s.seat), ...text.wouldSign]),
-];
+/** The table over two thirds; beside it the latest act that all could see, and the last line spoken in plenary. */
+const Stage = () => (
+  <div class="wall-talks">
+    <TalksTable />
+    <aside class="wall-side">
+      <Act />
+      <LastLine />
+    </aside>
+  </div>
+);
 
-/** The text that is nearest to standing; of equals the newest. */
-const nearest = (texts: readonly InstrumentView[]): InstrumentView | undefined =>
-  texts
-    .filter((text) => text.status === 'tabled')
-    .toReversed()
-    .sort((a, b) => behind(b).length - a.needs - (behind(a).length - b.needs))[0];
-
-/** The text in play as one sheet, with whole sentences. */
-function Stage() {
+function Act() {
   const view = useView();
-  const text = nearest(view.instruments);
+  const act = lastAct.value;
+  if (!act) return <p class="sentence quiet">{t('wall.talks.begin')}</p>;
+  const aim = aimOf(act);
   return (
-    <div class="wall-talks">
-      <article class="wall-sheet">
-        {text ? (
+    <div key={act.id} class="wall-act">
+      <p class="pair">
+        <Medal seat={act.seat} size={76} />
+        {aim && (
           <>
-            <h2>
-              {t('paper.text.n', { n: text.number })} <Medal seat={text.tabledBy} size={50} />
-            </h2>
-            <ol>
-              {text.sentences.slice(0, 2).map(({ dial, words }) => (
-                <li key={dial}>{say(words)}</li>
-              ))}
-            </ol>
+            <svg viewBox="0 0 54 40" width="54" height="40" aria-hidden="true">
+              <path class="dots" d="M2 20H40" />
+              <path d="M36 9l12 11-12 11" />
+            </svg>
+            <Medal seat={aim} size={76} />
           </>
-        ) : (
-          <p>{t('projector.no-text')}</p>
         )}
-      </article>
+      </p>
+      <p class="sentence">{actText(view, act)}</p>
     </div>
+  );
+}
+
+function LastLine() {
+  const { model } = useRoom();
+  const view = useView();
+  const last = view.press.findLast((m) => m.to === 'plenary' && !m.hidden && m.turn === view.clock.turn);
+  const text = last && typed(model, last.id);
+  if (!last || !text || last.from === 'facilitator') return null;
+  return (
+    <blockquote class="wall-said" key={last.id}>
+      <Quote text={text} />
+      <footer>
+        <Medal seat={last.from} size={44} />
+        {seatName(view, last.from)}
+      </footer>
+    </blockquote>
   );
 }
 
