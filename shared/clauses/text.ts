@@ -1,12 +1,12 @@
 /** What a text says: the value of each of its clauses, who leads it, by which road it goes. */
-import type { Road, SeatId } from '../vocabulary/index.ts';
+import type { SeatId } from '../vocabulary/index.ts';
 import type { ClauseValue } from './clause.ts';
 import { CLAUSE_IDS, type ClauseId, type ValueOf } from './index.ts';
 
-/** Values of a text. A clause that is null or absent is no part of it. `lead`: the seat that holds the pen. */
+/** Values of a text. A clause that is null or absent is no part of it. `lead`: the seat that holds the pen; `road`: the forum it is before. */
 export type Package = { readonly [C in ClauseId]?: ValueOf<C> | null } & {
   readonly lead: SeatId;
-  readonly road: Road;
+  readonly road: string;
 };
 
 /** What a scenario can leave open about a text; its menu says which of these, and between which values. */

@@ -1,5 +1,4 @@
-/** How a forum decides: open signature, consensus, and which text enters into force. */
-import type { SeatId } from '../vocabulary/index.ts';
+/** What texts come to in every forum: pledges become signatures, and a text with enough parties enters into force. */
 import { type Instrument, partiesOf } from './instrument.ts';
 import { withoutPledges, wouldSign } from './pledges.ts';
 
@@ -14,38 +13,21 @@ export function signed(text: Instrument, turn: number): Instrument {
   };
 }
 
-/** Consensus: blocked if any member blocks, adopted if one of the members signs, else still on the table with its pledges. */
-export function byConsensus(text: Instrument, members: readonly SeatId[], turn: number): Instrument {
-  if (Object.keys(text.blocks).length > 0) return { ...text, status: 'blocked', blockedIn: turn };
-  const after = signed(text, turn);
-  return after.signatures.some((s) => members.includes(s.seat)) ? { ...after, status: 'adopted' } : text;
-}
-
 /**
- * Standing that a block of consensus costs its makers: so much for each member that would have signed, twice where a seat is
- * in no position to stand alone.
- */
-export function blockCosts(
-  text: Instrument,
-  members: readonly SeatId[],
-  rule: { readonly each: number; readonly isWeak: (seat: SeatId) => boolean },
-): Readonly<Record<SeatId, number>> {
-  const supporters = Object.keys(text.pledges).filter((seat) => members.includes(seat)).length;
-  return Object.fromEntries(
-    Object.keys(text.blocks).map((seat) => [seat, rule.each * supporters * (rule.isWeak(seat) ? 2 : 1)]),
-  );
-}
-
-/**
- * The text that enters into force: one with enough parties, an open one as it stands, one of consensus once adopted. Of
+ * The text that enters into force: one with enough parties, once it is adopted, or as it stands where its forum asks no more. Of
  * several that could, the one with the most parties does, then the older one. One that was passed over does not oust the
  * text in force by waiting: it takes a party that joins it in this turn.
  */
-export function readyForForce(texts: readonly Instrument[], parties: number, turn: number): Instrument | null {
+export function readyForForce(
+  texts: readonly Instrument[],
+  parties: number,
+  turn: number,
+  asItStands: (text: Instrument) => boolean,
+): Instrument | null {
   const free = texts.every((i) => i.status !== 'in-force');
   const joined = (text: Instrument): boolean => partiesOf(text).length > partiesOf(text, turn).length;
   const ready = texts
-    .filter((i) => i.status === 'adopted' || (i.status === 'tabled' && i.values.road === 'open'))
+    .filter((i) => i.status === 'adopted' || (i.status === 'tabled' && asItStands(i)))
     .filter((i) => free || joined(i))
     .map((text) => ({ text, count: partiesOf(text).length }))
     .filter(({ count }) => count >= parties)

@@ -3,6 +3,8 @@ import { type Article, articlesOf, mergeArticles } from '../clauses/articles.ts'
 import { clauses } from '../clauses/index.ts';
 import type { Dial, Package } from '../clauses/text.ts';
 import { boundDuring, type Instrument, partiesOf } from '../forums/instrument.ts';
+import { forumRules } from '../forums/rules/index.ts';
+import type { Forum, ForumRule } from '../forums/rules/rule.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import type { State } from './state.ts';
 
@@ -54,11 +56,19 @@ export const penHolder = (
   named: readonly SeatId[],
 ): SeatId | null => (named.includes(lead) ? lead : heirOfPen(state, lead, named));
 
-/** Seats that may take part in a road of adoption. */
-export const membersOf = (state: State, road: Package['road']): readonly SeatId[] =>
-  state.scenario.forums.find((forum) => forum.id === road)?.members ?? [];
+/** The forum that a text is before, and the rule by which it decides. A scenario has one for each road on its menu. */
+export function forumOf({ scenario }: Pick<State, 'scenario'>, { road }: Package): { forum: Forum; rule: ForumRule } {
+  const forum = scenario.forums.find(({ id }) => id === road)!;
+  return { forum, rule: forumRules[forum.rule]! };
+}
+
+/** Whether a text enters into force as it stands, without being adopted by its forum. */
+export const standsAlone =
+  (state: Pick<State, 'scenario'>) =>
+  (text: Instrument): boolean =>
+    forumOf(state, text.values).rule.result === 'as-it-stands';
 
 /** Whether a text says more than its forum may deal with: security, where only sustainability is. */
 export const isBeyondMandate = (state: State, text: Package): boolean =>
-  state.scenario.forums.some(({ id, framing }) => id === text.road && framing === 'sustainability') &&
+  forumOf(state, text).forum.framing === 'sustainability' &&
   articlesOf(text).some(({ clause }) => clauses[clause].framing === 'security');

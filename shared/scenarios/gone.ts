@@ -8,7 +8,6 @@ const GONE = [
   'seats.votes',
   'seats.licensedBy',
   'injects.phase',
-  'forums.rule',
   'fund.opensTurn',
   'pooledConfidence',
   'sensors.explosionConfidence',
@@ -49,8 +48,20 @@ function withBands(value: unknown): unknown {
   return { ...(value as object), strike: { ...strike, bandsFromKm: { low: 0, mid: 300, high: 500 } } };
 }
 
+/** Forums decided for some time by their names alone. */
+function withRules(value: unknown): unknown {
+  const { forums } = (value ?? {}) as { readonly forums?: unknown };
+  if (!Array.isArray(forums)) return value;
+  const rule = (id: unknown): string => (id === 'open' ? 'signature' : 'consensus');
+  return { ...(value as object), forums: forums.map((forum) => ({ rule: rule(forum?.id), ...forum })) };
+}
+
 /** A scenario as older code may have stored it, without what has gone since: its games go on, or can be read at least. */
 export const asReadNow = (stored: unknown): unknown =>
   withAtoms(
-    withBands(withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored)))),
+    withRules(
+      withBands(
+        withTable(withoutOutlook(GONE.reduce<unknown>((left, path) => without(left, path.split('.')), stored))),
+      ),
+    ),
   );

@@ -81,6 +81,11 @@ const CHECKS: readonly Check[] = [
       if (!seats.some((seat) => seat.id === lead && seat.kind !== 'operator'))
         yield { path: ['paper', 'dials', 'lead', i], reason: `${lead} is no state` };
   }),
+  check(['paper', 'forums'], function* ({ paper: { dials }, forums }) {
+    for (const [i, road] of (dials.road ?? []).entries())
+      if (!forums.some(({ id }) => id === road))
+        yield { path: ['paper', 'dials', 'road', i], reason: `there is no forum ${road}` };
+  }),
   check(['forums', 'seats'], function* (s) {
     yield* twice(
       ['forums'],

@@ -3,6 +3,7 @@
  * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
  */
 import { z } from 'zod';
+import { forumRules } from '../forums/rules/index.ts';
 import { BREAKUP_CAUSES } from '../vocabulary/index.ts';
 import { LessonStep } from './lesson.ts';
 import { Objective, SeatId } from './objective.ts';
@@ -119,6 +120,21 @@ const Evidence = z.strictObject({
     .refine((rows) => SYMPTOMS.every((id) => rows[id]), { message: `needs ${SYMPTOMS.join(', ')}` }),
 });
 
+const AnyForum = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,16}$/),
+  rule: z.literal(Object.keys(forumRules)),
+  members: z.array(SeatId),
+  /** where texts are about sustainability only, a member can object to one with a clause of security */
+  framing: z.literal(['any', 'sustainability']),
+});
+/** A forum with what every one has, and the numbers of the rule by which it decides. */
+const Forum = z.discriminatedUnion(
+  'rule',
+  Object.values(forumRules).map((rule) =>
+    AnyForum.extend({ rule: z.literal(rule.kind), ...rule.numbers }),
+  ) as unknown as readonly [typeof AnyForum],
+);
+
 const SessionStep = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), seconds: z.number().positive() });
 
 export const ScenarioSchema = z.strictObject({
@@ -195,14 +211,7 @@ export const ScenarioSchema = z.strictObject({
     leadGain: z.number(),
     blockCost: z.number(),
   }),
-  forums: z.array(
-    z.strictObject({
-      id: z.literal(['open', 'copuos']),
-      members: z.array(SeatId),
-      /** where texts are about sustainability only, a member can object to one with a clause of security */
-      framing: z.literal(['any', 'sustainability']),
-    }),
-  ),
+  forums: z.array(Forum),
   fund: z.strictObject({
     thresholdCredits: z.number(),
     contractors: z.array(z.strictObject({ seat: SeatId, credits: z.number() })),

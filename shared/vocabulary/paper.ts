@@ -1,8 +1,5 @@
-/** Roads that a text can go to adoption, and the conditions under which a seat puts its name to it. */
+/** The conditions under which a seat puts its name to a text. */
 import type { SeatId } from './ids.ts';
-
-export const ROADS = ['open', 'copuos'] as const;
-export type Road = (typeof ROADS)[number];
 
 /** A condition on signing; monotone only: more signers never make it false. */
 export type Condition =

@@ -49,7 +49,7 @@ export const REFUSAL_CODES = [
   'pen-used',
   'not-a-member',
   'no-security-clause',
-  'not-in-copuos',
+  'no-act-there',
   'not-moved',
   'already-signed',
   'others-signed',

@@ -36,6 +36,7 @@ const text = (number: number, rest: Partial<InstrumentView> = {}): InstrumentVie
   parties: [],
   wouldSign: [],
   needs: 4,
+  stoppable: false,
   ...rest,
 });
 

@@ -1,8 +1,9 @@
 /** How a forum decides, rule by rule: what the casebook plays in whole years stands here at its edges. */
 import { describe, expect, it } from 'vitest';
-import { blockCosts, byConsensus, readyForForce, withInForce } from '../../shared/forums/decisions.ts';
+import { readyForForce, withInForce } from '../../shared/forums/decisions.ts';
 import { type Instrument, isForgotten, leaving, newText, partiesOf } from '../../shared/forums/instrument.ts';
 import { wouldSign } from '../../shared/forums/pledges.ts';
+import { forumRules } from '../../shared/forums/rules/index.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 
 const tabled = newText(1, 'EU', 1, { N01: 500, N06: null, N10: null, N17: null, lead: 'EU', road: 'open' });
@@ -38,39 +39,51 @@ describe('consensus', () => {
     blocks: { US: { dial: 'N01', value: 0 } },
   } as const;
 
+  const bell = (weak = false) => ({
+    turn: 1,
+    forum: { id: 'here', rule: 'consensus', members: MEMBERS, framing: 'any' } as const,
+    blockCost: 2,
+    isWeak: () => weak,
+  });
+  const decided = (text: Instrument, weak?: boolean) => forumRules.consensus!.decide(text, bell(weak));
+
   it('fails by one block, which costs by supporter among the members, twice who is weak', () => {
-    expect(byConsensus(blocked, MEMBERS, 1).status).toBe('blocked');
-    const cost = (weak: boolean) => blockCosts(blocked, MEMBERS, { each: 2, isWeak: () => weak });
-    expect([cost(false), cost(true)]).toEqual([{ US: 4 }, { US: 8 }]);
+    expect(decided(blocked)).toEqual({ text: { ...blocked, status: 'blocked', blockedIn: 1 }, costs: { US: 4 } });
+    expect(decided(blocked, true).costs).toEqual({ US: 8 });
   });
 
   it('needs a member who signs: one that has no voice there adopts nothing', () => {
     const adheres = { ...tabled, pledges: { OP: NONE } };
-    expect(byConsensus(adheres, MEMBERS, 1)).toEqual(adheres);
-    expect(byConsensus(tabled, MEMBERS, 1).status).toBe('tabled');
-    expect(byConsensus({ ...tabled, pledges: { CN: NONE } }, MEMBERS, 1)).toMatchObject({
-      status: 'adopted',
-      ...signedBy('CN'),
-    });
+    expect(decided(adheres)).toEqual({ text: adheres, costs: {} });
+    expect(decided(tabled).text.status).toBe('tabled');
+    expect(decided({ ...tabled, pledges: { CN: NONE } }).text).toMatchObject({ status: 'adopted', ...signedBy('CN') });
+  });
+
+  it('lets members stop a text and nobody else', () => {
+    expect(forumRules.consensus!.acts('US', tabled, bell().forum)).toEqual(['block', 'object']);
+    expect(forumRules.consensus!.acts('OP', tabled, bell().forum)).toEqual([]);
+    expect(forumRules.signature!.acts('US', tabled, bell().forum)).toEqual([]);
   });
 });
 
 describe('entry into force', () => {
+  const inForceOf = (texts: readonly Instrument[], parties: number, turn: number) =>
+    readyForForce(texts, parties, turn, ({ values }) => values.road === 'open');
   const four = signedBy('CN', 'EU', 'IN', 'US');
 
   it('takes enough parties, and a text of consensus only once it is adopted', () => {
-    expect(readyForForce([{ ...tabled, ...signedBy('CN', 'EU', 'IN') }], 4, 1)).toBeNull();
-    expect(readyForForce([{ ...tabled, ...four }], 4, 1)?.id).toBe('i1.EU');
+    expect(inForceOf([{ ...tabled, ...signedBy('CN', 'EU', 'IN') }], 4, 1)).toBeNull();
+    expect(inForceOf([{ ...tabled, ...four }], 4, 1)?.id).toBe('i1.EU');
     const inCopuos = { ...tabled, ...four, values: { ...tabled.values, road: 'copuos' } } as const;
-    expect(readyForForce([inCopuos], 4, 1)).toBeNull();
-    expect(readyForForce([{ ...inCopuos, status: 'adopted' }], 4, 1)?.id).toBe('i1.EU');
+    expect(inForceOf([inCopuos], 4, 1)).toBeNull();
+    expect(inForceOf([{ ...inCopuos, status: 'adopted' }], 4, 1)?.id).toBe('i1.EU');
   });
 
   it('goes to the text with the most parties, then to the older one, and ends the one before', () => {
     const younger = { ...tabled, id: 'i2.US', number: 2, ...four };
-    expect(readyForForce([younger, { ...tabled, ...four }], 4, 1)?.id).toBe('i1.EU');
+    expect(inForceOf([younger, { ...tabled, ...four }], 4, 1)?.id).toBe('i1.EU');
     expect(
-      readyForForce(
+      inForceOf(
         [
           { ...younger, ...signedBy('CN', 'EU', 'IN', 'US', 'OP') },
           { ...tabled, ...four },
@@ -86,12 +99,12 @@ describe('entry into force', () => {
   it('is not taken by waiting: a text that was passed over ousts another only when a party joins it', () => {
     const inForce: Instrument = { ...tabled, ...four, status: 'in-force' };
     const waiting = { ...tabled, id: 'i2.US', number: 2, ...four };
-    expect(readyForForce([inForce, waiting], 4, 2)).toBeNull();
+    expect(inForceOf([inForce, waiting], 4, 2)).toBeNull();
     const joined = { ...waiting, signatures: [...four.signatures, { seat: 'OP', turn: 2 }] };
-    expect(readyForForce([inForce, joined], 4, 2)?.id).toBe('i2.US');
+    expect(inForceOf([inForce, joined], 4, 2)?.id).toBe('i2.US');
     const ratified = { ...waiting, signatures: [...four.signatures.slice(1), { seat: 'CN', turn: 1, ratified: 2 }] };
-    expect(readyForForce([inForce, ratified], 4, 2)?.id).toBe('i2.US');
-    expect(readyForForce([{ ...inForce, status: 'ended' }, waiting], 4, 2)?.id).toBe('i2.US');
+    expect(inForceOf([inForce, ratified], 4, 2)?.id).toBe('i2.US');
+    expect(inForceOf([{ ...inForce, status: 'ended' }, waiting], 4, 2)?.id).toBe('i2.US');
   });
 
   it('binds from the turn after ratification, not from that of the signature', () => {

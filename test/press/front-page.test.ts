@@ -73,6 +73,7 @@ const text = (of: Partial<InstrumentView>): InstrumentView => ({
   parties: [],
   wouldSign: [],
   needs: 4,
+  stoppable: false,
   ...of,
 });
 const by = (...who: SeatId[]): Pick<InstrumentView, 'signatures'> => ({

@@ -74,7 +74,16 @@ const FAULTS: readonly Case[] = [
   one(MAIN, '    flight:', '    fright:', 'evidence.symptoms', /flight/, 'symptoms:'),
   one(MAIN, 'lead: [US, CN, RU, IN, EU]', 'lead: [US, CN, RU, IN, OP]', 'paper.dials.lead.4', /OP is no state/),
   one(MAIN, /\n {4}road: .*/, '', 'paper.dials.road', /missing/, 'dials:'),
-  one(MAIN, '{ id: copuos,', '{ id: open,', 'forums.1.id', /open stands twice/),
+  one(
+    MAIN,
+    'forums:\n',
+    'forums:\n  - { id: open, rule: signature, members: [US], framing: any }\n',
+    'forums.1.id',
+    /twice/,
+    '{ id: open,',
+  ),
+  one(MAIN, /\n {2}- \{ id: copuos.*/, '', 'paper.dials.road.1', /no forum copuos/, 'road:'),
+  one(MAIN, 'rule: consensus', 'rule: lot', 'forums.1.rule', /known kinds/),
   one(
     MAIN,
     'members: [US, CN, RU, IN, EU, OP]',

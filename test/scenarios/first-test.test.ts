@@ -123,7 +123,7 @@ describe('First test', () => {
         phase: 'briefing',
         ...(inject.id === 'signing-day' ? { effect: { kind: 'outlook' } } : {}),
       })),
-      forums: now.forums.map((forum) => ({ ...forum, rule: 'signature' })),
+      forums: now.forums.map(({ rule: _, ...forum }) => forum),
       fund: { ...now.fund, opensTurn: 3 },
     };
     expect(readScenario(stored)).toHaveProperty('faults');

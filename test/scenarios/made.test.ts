@@ -6,10 +6,10 @@ import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import { playTable } from '../../shared/bots/table.ts';
 import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
+import { forumRules } from '../../shared/forums/rules/index.ts';
 import { orders } from '../../shared/orders/index.ts';
 import { ATOMS, COUNTS } from '../../shared/scenarios/objective.ts';
 import { NumbersSchema } from '../../shared/scenarios/schema.ts';
-import { ROADS } from '../../shared/vocabulary/index.ts';
 import { MADE, madeFolder, readMade } from './made.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
@@ -61,14 +61,12 @@ describe('the full table', () => {
     expect(new Set(scenario.seats.map(({ strike }) => strike)).size).toBe(2);
   });
 
-  test('lists every clause at every value, and every road', () => {
+  test('lists every clause at every value, and a forum with each rule', () => {
     const { lead: _, road, ...dials } = scenario.paper.dials;
     const every = CLAUSE_IDS.map((id) => [id, new Set<unknown>([null, ...clauses[id].values])]);
     expect(Object.entries(dials).map(([dial, values]) => [dial, new Set<unknown>(values)])).toEqual(every);
-    expect(new Set(road)).toEqual(new Set(ROADS));
-    expect(new Set(scenario.forums.map(({ id }) => id))).toEqual(
-      new Set(NumbersSchema.shape.forums.element.shape.id.values),
-    );
+    expect(road).toEqual(scenario.forums.map(({ id }) => id));
+    expect(new Set(scenario.forums.map(({ rule }) => rule))).toEqual(new Set(Object.keys(forumRules)));
     expect(new Set(scenario.forums.map(({ framing }) => framing)).size).toBe(2);
   });
 

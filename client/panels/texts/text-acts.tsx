@@ -46,7 +46,7 @@ export function TextActs({ text }: { readonly text: InstrumentView }) {
           <Act label={t('paper.withdraw')} command={{ kind: 'withdraw-text', instrument: text.id }} />
         )}
       </div>
-      {text.values.road === 'copuos' && seat && <Consensus text={text} />}
+      {text.stoppable && seat && <Consensus text={text} />}
       {text.values.lead === seat && !text.penUsed && <Pen text={text} />}
     </div>
   );

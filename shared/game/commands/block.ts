@@ -1,7 +1,7 @@
-/** A member stops a text on the road of consensus until it says something else. */
+/** A member stops a text, where its forum lets one member do so, until it says something else. */
 import { deed } from './deed.ts';
 import { DialName, Id, Value } from './fields.ts';
-import { change, inCopuos, newValue } from './paper.ts';
+import { before, change, newValue } from './paper.ts';
 import { PEOPLE, seatOf } from './rule.ts';
 
 export const block = deed({
@@ -18,7 +18,7 @@ export const block = deed({
   theme: 'texts',
   can: ({ instruments }) => instruments.length > 0,
   check: ({ state }, actor, { instrument, dial, value }) => {
-    const text = inCopuos(state, actor, instrument);
+    const text = before(state, actor, instrument, 'block');
     if ('code' in text) return text;
     return newValue(state, text, dial, value);
   },

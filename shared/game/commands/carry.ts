@@ -1,8 +1,8 @@
-/** The lead sponsor carries a text from the road of consensus to the open one. */
+/** The lead sponsor carries a text that was stopped in its forum to another one. */
 import { refuse } from '../../vocabulary/index.ts';
 import { deed } from './deed.ts';
 import { Id } from './fields.ts';
-import { CARRIED, change, ledText, textOf } from './paper.ts';
+import { CARRIED, change, ledText, otherForum, textOf } from './paper.ts';
 import { PEOPLE } from './rule.ts';
 
 export const carry = deed({
@@ -20,11 +20,13 @@ export const carry = deed({
   can: null,
   check: ({ state }, actor, { instrument }) => {
     const no = ledText(state, actor, instrument);
-    return no ?? (CARRIED.includes(textOf(state, instrument)!.status) ? null : refuse('not-moved', {}, 'instrument'));
+    if (no) return no;
+    const text = textOf(state, instrument)!;
+    return CARRIED.includes(text.status) && otherForum(state, text) ? null : refuse('not-moved', {}, 'instrument');
   },
   apply: (game, { command }) =>
     change(game, command.instrument, (text) => ({
-      values: { ...text.values, road: 'open' },
+      values: { ...text.values, road: otherForum(game.state, text)! },
       status: 'tabled',
       pledges: {},
       blocks: {},

@@ -8,7 +8,6 @@ import {
   Name,
   nameRefusal,
   type Refusal,
-  ROADS,
   shownAs,
   tooLong,
   Whole,
@@ -53,7 +52,7 @@ export const Package = z.strictObject({
     ]),
   ),
   lead: SeatRef,
-  road: z.literal(ROADS),
+  road: Name.max(64),
 }) as unknown as z.ZodType<TextValues>;
 /** What comes from the program itself, or is read by a rule of its own. */
 export const given = <T>(): z.ZodType<T> => z.unknown() as unknown as z.ZodType<T>;

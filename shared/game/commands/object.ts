@@ -3,7 +3,7 @@ import { refuse } from '../../vocabulary/index.ts';
 import { isBeyondMandate } from '../paper.ts';
 import { deed } from './deed.ts';
 import { Id } from './fields.ts';
-import { change, inCopuos } from './paper.ts';
+import { before, change } from './paper.ts';
 import { PEOPLE, seatOf } from './rule.ts';
 
 export const object = deed({
@@ -20,7 +20,7 @@ export const object = deed({
   theme: 'texts',
   can: ({ instruments }) => instruments.length > 0,
   check: ({ state }, actor, { instrument }) => {
-    const text = inCopuos(state, actor, instrument);
+    const text = before(state, actor, instrument, 'object');
     if ('code' in text) return text;
     return isBeyondMandate(state, text.values) ? null : refuse('no-security-clause');
   },

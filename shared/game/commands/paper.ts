@@ -1,8 +1,9 @@
 /** The text on the table: what its commands share. */
 import type { Dial, DialValue } from '../../clauses/text.ts';
 import type { Instrument } from '../../forums/instrument.ts';
+import type { MemberAct } from '../../forums/rules/rule.ts';
 import { type InstrumentId, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
-import { dialsOf, membersOf } from '../paper.ts';
+import { dialsOf, forumOf } from '../paper.ts';
 import type { Actor } from '../roles.ts';
 import type { Game, State } from '../state.ts';
 import { replaceText } from '../time/phases.ts';
@@ -36,7 +37,7 @@ export function change(game: Game, id: InstrumentId, part: (text: Instrument) =>
   return replaceText(game.state, { ...text, ...part(text) });
 }
 
-/** Stopped on the road of consensus: what the lead sponsor may carry to the open one. */
+/** Stopped in its forum: what the lead sponsor may carry to another one. */
 export const CARRIED: readonly Instrument['status'][] = ['moved', 'blocked'];
 
 /** Null where the seat leads the text, else why not. */
@@ -52,11 +53,17 @@ export const newValue = (state: State, text: Instrument, dial: Dial, value: Dial
     ? refuse('text-says-so', { dial: { key: `dial.${dial}` } }, 'value')
     : onDial(state, dial, value);
 
-/** A text that goes the road of consensus and that this member can still stop there, or why not. */
-export function inCopuos(state: State, actor: Actor, id: InstrumentId): Instrument | Refusal {
+/** A text on the table before a forum where this seat may do that with it, or why not. */
+export function before(state: State, actor: Actor, id: InstrumentId, act: MemberAct): Instrument | Refusal {
   const text = textOf(state, id);
   if (!text) return noText();
   if (text.status !== 'tabled') return closed(text);
-  if (text.values.road !== 'copuos') return refuse('not-in-copuos', {}, 'instrument');
-  return membersOf(state, 'copuos').includes(seatOf(actor)) ? text : refuse('not-a-member');
+  const { forum, rule } = forumOf(state, text.values);
+  if (rule.acts(seatOf(actor), text, forum).includes(act)) return text;
+  const anybody = forum.members.some((seat) => rule.acts(seat, text, forum).includes(act));
+  return anybody ? refuse('not-a-member') : refuse('no-act-there', {}, 'instrument');
 }
+
+/** The first other forum on the menu: where a text goes that has been stopped in its own. */
+export const otherForum = (state: State, text: Instrument): string | null =>
+  (state.scenario.paper.dials.road as readonly string[]).find((road) => road !== text.values.road) ?? null;

@@ -3,7 +3,7 @@ import { articlesOf, isSameText } from '../../clauses/articles.ts';
 import type { Dial } from '../../clauses/text.ts';
 import { isOpen, newText } from '../../forums/instrument.ts';
 import { refuse } from '../../vocabulary/index.ts';
-import { dialsOf, membersOf } from '../paper.ts';
+import { dialsOf, forumOf } from '../paper.ts';
 import { deed } from './deed.ts';
 import { Package } from './fields.ts';
 import { isState, MOST_LIVE_TEXTS, onDial } from './paper.ts';
@@ -37,8 +37,8 @@ export const table = deed({
     if (articlesOf(values).length === 0) return refuse('text-incomplete', { dial: { key: 'dial.any' } }, 'values');
     if (state.seats[values.lead]!.standing < state.scenario.paper.leadStanding)
       return refuse('standing-too-low', { need: state.scenario.paper.leadStanding }, 'values.lead');
-    if (values.road === 'copuos' && !membersOf(state, 'copuos').includes(seat))
-      return refuse('not-a-member', {}, 'values.road');
+    const { forum, rule } = forumOf(state, values);
+    if (rule.brings === 'members' && !forum.members.includes(seat)) return refuse('not-a-member', {}, 'values.road');
     if (state.instruments.some((i) => i.tabledBy === seat && i.tabledTurn === state.clock.turn))
       return refuse('already-tabled');
     const live = state.instruments.filter(isOpen);

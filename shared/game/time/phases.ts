@@ -1,11 +1,11 @@
 /** The turn's clock: which phase follows which, and what happens between them. */
 
-import { blockCosts, byConsensus, signed } from '../../forums/decisions.ts';
+import { signed } from '../../forums/decisions.ts';
 import { type Instrument, isForgotten, isOpen } from '../../forums/instrument.ts';
 import { withoutPledges } from '../../forums/pledges.ts';
 import { type PhaseName, type SeatId, words } from '../../vocabulary/index.ts';
 import type { News } from '../news.ts';
-import { heirOfPen, membersOf, penHolder } from '../paper.ts';
+import { forumOf, heirOfPen, penHolder } from '../paper.ts';
 import { onScale } from '../seat.ts';
 import type { Game, State } from '../state.ts';
 import { fireTurnInjects } from '../turn/injects.ts';
@@ -157,8 +157,8 @@ export function closeTalks(state: State): State {
     next = passPen(next, textOf(next, id));
     const text = textOf(next, id);
     if (isForgotten(text, state.clock.turn)) next = replaceText(next, { ...text, status: 'ended' });
-    else if (text.status === 'tabled' && text.values.road === 'copuos') next = closeConsensus(next, text);
-    else if (text.status === 'tabled' || text.status === 'adopted' || text.status === 'in-force')
+    else if (text.status === 'tabled') next = decide(next, text);
+    else if (text.status === 'adopted' || text.status === 'in-force')
       next = replaceText(next, signed(text, state.clock.turn));
   }
   return next;
@@ -206,18 +206,17 @@ const talksNews = (number: number): string => `talks-${number}.`;
 export const withoutTalksNews = (news: readonly News[], number: number): readonly News[] =>
   news.map((item) => (item.id.startsWith(talksNews(number)) ? { ...item, withdrawn: true } : item));
 
-/** A block costs its maker standing; a text that is adopted brings its lead sponsor some. */
-function closeConsensus(state: State, text: Instrument): State {
-  const members = membersOf(state, 'copuos');
-  const decided = byConsensus(text, members, state.clock.turn);
-  const next = replaceText(state, decided);
-  if (decided.status === 'adopted') return adoptedUnder(next, decided);
-  const { blockCost: each, signStanding } = state.scenario.paper;
+/** What the bell makes of a text by the rule of its forum; what that costs somebody is taken off its standing. */
+function decide(state: State, text: Instrument): State {
+  const { forum, rule } = forumOf(state, text.values);
+  const { blockCost, signStanding } = state.scenario.paper;
   const isWeak = (id: SeatId): boolean => state.seats[id]!.standing < signStanding;
+  const decided = rule.decide(text, { turn: state.clock.turn, forum, blockCost, isWeak });
   const seats = { ...state.seats };
-  for (const [id, cost] of Object.entries(blockCosts(text, members, { each, isWeak })))
+  for (const [id, cost] of Object.entries(decided.costs))
     seats[id] = { ...seats[id]!, standing: onScale(seats[id]!.standing - cost) };
-  return { ...next, seats };
+  const next = { ...replaceText(state, decided.text), seats };
+  return decided.text.status === 'adopted' ? adoptedUnder(next, decided.text) : next;
 }
 
 /** A text is adopted under the pen of one that has signed it. */

@@ -2,7 +2,7 @@
 import { readyForForce, withInForce } from '../../forums/decisions.ts';
 import { type Instrument, isOpen, leaving, partiesOf, ratifiedBy, withoutParties } from '../../forums/instrument.ts';
 import { words } from '../../vocabulary/index.ts';
-import { canRatify, penHolder } from '../paper.ts';
+import { canRatify, penHolder, standsAlone } from '../paper.ts';
 import { addStanding, tell, type Work } from './work.ts';
 
 /**
@@ -33,7 +33,12 @@ export function ratify(work: Work): void {
 
 /** A text with enough parties enters into force under the pen of one of them, and replaces the one before. */
 export function enterIntoForce(work: Work): void {
-  const ready = readyForForce(work.instruments, work.state.scenario.paper.inForceAt, work.turn);
+  const ready = readyForForce(
+    work.instruments,
+    work.state.scenario.paper.inForceAt,
+    work.turn,
+    standsAlone(work.state),
+  );
   if (!ready) return;
   const before = work.instruments.find((i) => i.status === 'in-force');
   tell(
@@ -52,7 +57,7 @@ export function enterIntoForce(work: Work): void {
     text.id,
     work.turn,
   );
-  // A text of consensus brought its lead sponsor standing when it was adopted; an open one does now.
+  // One that was adopted brought its lead sponsor standing then; one that came into force as it stands does now.
   const { lead } = text.values;
   if (ready.status === 'tabled' && partiesOf(text).includes(lead))
     addStanding(work, lead, work.state.scenario.paper.leadGain);

@@ -7,7 +7,7 @@ import { readyForForce } from '../../forums/decisions.ts';
 import { type Instrument, leaving, partiesOf, ratifiedBy } from '../../forums/instrument.ts';
 import { inSigningOrder, wouldSign } from '../../forums/pledges.ts';
 import type { SeatId } from '../../vocabulary/index.ts';
-import { canRatify } from '../paper.ts';
+import { canRatify, standsAlone } from '../paper.ts';
 import type { State } from '../state.ts';
 import type { Bell, BellName, BellOutcome } from './bell-shape.ts';
 
@@ -53,6 +53,7 @@ function nearest(state: State, before: readonly Instrument[]): Nearest {
     instruments.map((text) => afterHomes(state, text)),
     needs,
     clock.turn,
+    standsAlone(state),
   );
   if (ready) return { outcome: 'force', text: instruments.find((i) => i.id === ready.id)! };
   const standing = instruments.find((i) => i.status === 'in-force') ?? null;

@@ -8,6 +8,7 @@ import { shellFloorKm } from '../../orbits/table/altitudes.ts';
 import { type IncidentId, type SeatId, type Words, words } from '../../vocabulary/index.ts';
 import { valuesOf } from '../commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../incident.ts';
+import { forumOf } from '../paper.ts';
 import type { State } from '../state.ts';
 import type { TurnSummary } from '../turn/outcome.ts';
 import type { DialView, InstrumentView, SeatCard } from './view-shape.ts';
@@ -60,7 +61,9 @@ export const dialView = (state: State, dial: Dial): DialView => ({
 export function instrumentView(state: State, text: Instrument): InstrumentView {
   const sentences = articlesOf(text.values).map((article) => ({ dial: article.clause, words: sentenceOf(article) }));
   const parties = text.status === 'in-force' ? partiesOf(text) : [];
-  return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt };
+  const { forum, rule } = forumOf(state, text.values);
+  const stoppable = forum.members.some((seat) => rule.acts(seat, text, forum).length > 0);
+  return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt, stoppable };
 }
 
 /** Until an incident is settled nobody is told whether an accusation was right. */

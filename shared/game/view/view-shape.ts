@@ -64,6 +64,8 @@ export type InstrumentView = Instrument & {
   /** signatures that the pledges give as they stand */
   readonly wouldSign: readonly SeatId[];
   readonly needs: number;
+  /** whether members of its forum can stop it there */
+  readonly stoppable: boolean;
 };
 
 /** One thing that has become of the paper since the turn began: a seat's position, a new text, its values, status or signatures. */

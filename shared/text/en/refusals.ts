@@ -53,7 +53,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'pen-used': 'The pen has been used on this text: {dial}. It sets one dial, once.',
   'not-a-member': 'Your seat has no place in this forum. Use open signature.',
   'no-security-clause': 'An objection to competence needs a clause on tests, and this text has none.',
-  'not-in-copuos': 'This text is not before COPUOS. Only there can it be blocked or objected to.',
+  'no-act-there':
+    'The forum of this text does not know that act: no seat can do it there. See what the text offers instead.',
   'not-moved': 'Only a text that was blocked or met an objection can be carried to open signature.',
   'already-signed':
     'Your seat has signed this text. Until it binds you, you can take the signature back; after that, give notice. A notice can be taken back until it takes effect.',

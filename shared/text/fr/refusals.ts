@@ -59,7 +59,8 @@ const why: Readonly<Record<RefusalCode, string>> = {
   'not-a-member': 'Votre délégation ne siège pas dans cette enceinte. Passez par l’ouverture à la signature.',
   'no-security-clause':
     'On ne peut contester la compétence que devant une clause sur les essais, et ce texte n’en a pas.',
-  'not-in-copuos': 'Ce texte n’est pas devant le CUPEEA. On ne peut bloquer, ou contester la compétence, que là.',
+  'no-act-there':
+    'L’enceinte de ce texte ne connaît pas cet acte : personne ne peut l’y faire. Voyez ce que le texte permet.',
   'not-moved':
     'Seul un texte bloqué, ou dont la compétence a été contestée, peut être porté à l’ouverture à la signature.',
   'already-signed':
