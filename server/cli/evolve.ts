@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Weather } from '../../shared/orbits/motion/atmosphere.ts';
-import { weatherAt } from '../../shared/orbits/motion/atmosphere.ts';
+import { isRecorded, weatherAt } from '../../shared/orbits/motion/atmosphere.ts';
 import { isModelled } from '../../shared/orbits/motion/pull.ts';
+import type { Key } from '../../shared/orbits/table/chance.ts';
 import { apogeeAltitudeKm, perigeeAltitudeKm } from '../../shared/orbits/table/elements.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
 import { decimalYear } from '../../shared/orbits/table/time.ts';
@@ -13,6 +13,7 @@ import { instantOf, neededText, numberOf, oneOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { recordOf, SOLAR_USAGE, sunOf, tellOutsideRecord } from './solar.ts';
 import { print, type Subcommand, WrongUse } from './subcommand.ts';
+import { WINDOW_COLUMNS, windowsOf } from './windows.ts';
 
 /** More runs than anybody waits for. */
 const MOST_RUNS = 10_000;
@@ -24,7 +25,7 @@ export const evolveCommand: Subcommand = {
   usage: [
     'kessler evolve --sky F --from DATE --to DATE --out F.csv [--sky-out F.csv] [--series F.csv] [--solar historic|cycle|FILE] [--f107 F]',
     '               [--epoch-f107 F] [--am-from-bstar] [--launches none|as-now|repeat] [--break-ups on|off] [--seed 1]',
-    '               [--runs N --bands F.csv] [--any-checksum] [--json]',
+    '               [--runs N --bands F.csv] [--windows F.csv] [--any-checksum] [--json]',
     '',
     '  --sky          a sky CSV (columns of shared/data/README.md), OMM (CSV, JSON, XML or KVN), or two-line element sets',
     '  --from, --to   dates, UTC; elements are carried to --from by J2, without drag: take a date near their epoch',
@@ -35,6 +36,9 @@ export const evolveCommand: Subcommand = {
     '  --runs N       N runs that differ by chance: break-ups, disposal, launches, drawn cycles of the Sun; --bands: the 5th, 50th and',
     '                 95th percentile over them of each column of --series, month by month (inOrbitP5, inOrbitP50 and so on). The other',
     '                 tables are of the first run, which is that of --seed alone; more runs change none of those before them',
+    '  --windows      for each object of --sky that comes down by itself: noradId, name, decayDate as in --out, and the dates before',
+    '                 which it comes down with 5, 50 and 95 % (dateP5, dateP50, dateP95); empty: four times as far as --to and later, or an',
+    '                 apogee above 2,000 km, where Sun and Moon say when',
     ...SOLAR_USAGE,
     '  --f107 F       a constant flux instead, sfu',
     '  --epoch-f107   flux against which the decay of the elements is read; default: the record, ten days before them',
@@ -54,6 +58,8 @@ export const evolveCommand: Subcommand = {
     'of its mission), graveyard (raised above the geostationary belt), launched, collisions, explosions, breakUps (both) since --from; pieces,',
     'the fragments of computed break-ups in orbit;',
     'smallPieces (1-10 cm, untracked, in low orbit) and smallHits, the hits of them on working satellites expected since --from.',
+    'Windows: the spread of the area-to-mass ratio as it was read, e^0.3 by which single bodies fall otherwise, and e^0.34 on what',
+    'a cycle of the Sun that no record has yet adds to a quiet Sun; shared/orbits/motion/windows.ts.',
     'Satellites that work keep their orbit. Sun, Moon and sunlight move orbits that reach above 2,000 km; modelled is no for those',
     'that reach above 150,000 km, where the model of their pull does not hold.',
     'Source: drag as in kessler decay, collisions by cubes of 50 km (Liou and others, Adv. Space Res. 34(5), 2004), break-ups as in',
@@ -73,6 +79,7 @@ export const evolveCommand: Subcommand = {
         series: { type: 'string' },
         runs: { type: 'string' },
         bands: { type: 'string' },
+        windows: { type: 'string' },
         solar: { type: 'string', default: 'historic' },
         f107: { type: 'string' },
         'epoch-f107': { type: 'string' },
@@ -93,8 +100,10 @@ export const evolveCommand: Subcommand = {
     const runs = numberOf(values, 'runs', 1, MOST_RUNS);
     if ((runs === undefined) !== (bands === undefined)) throw new WrongUse('--runs N and --bands FILE: both or none');
     if (runs !== undefined && !Number.isInteger(runs)) throw new WrongUse(`--runs ${runs}: a whole number`);
-    const onStdout = [out, series, skyOut, bands].filter((name) => name === '-').length;
-    if (onStdout > 1) throw new WrongUse('--out, --series, --sky-out, --bands: standard output has room for one table');
+    const windows = outOf(values, 'windows');
+    const onStdout = [out, series, skyOut, bands, windows].filter((name) => name === '-').length;
+    if (onStdout > 1)
+      throw new WrongUse('--out, --series, --sky-out, --bands, --windows: standard output has room for one table');
     const fromMs = instantOf(values, 'from');
     const toMs = instantOf(values, 'to');
     if (fromMs === undefined || toMs === undefined) throw new WrongUse('--from and --to are needed');
@@ -115,13 +124,18 @@ export const evolveCommand: Subcommand = {
     // A sky that goes on has the Sun and the months of where it began.
     const startYear = decimalYear(fromMs - start.monthsBefore * MS_PER_MONTH);
     const bar = progressBar('evolving');
+    /** The air of a run by months since the computation began. */
+    const airOfRun = (key: Key) => {
+      const sun = sunOf(solar, record, key, startYear);
+      return (month: number) => {
+        const year = startYear + month / 12;
+        const recorded = fixed !== undefined || isRecorded(month, sun);
+        return fixed === undefined ? { ...weatherAt(month, sun), year, recorded } : { f107: fixed, year, recorded };
+      };
+    };
     const runOf = (n: number) => {
       const key = keyOfRun(values.seed, n);
-      const sun = sunOf(solar, record, key, startYear);
-      const weather = (month: number): Weather & { year: number } => {
-        const year = startYear + month / 12;
-        return fixed === undefined ? { ...weatherAt(month, sun), year } : { f107: fixed, year };
-      };
+      const weather = airOfRun(key);
       return carry(start.sky, {
         months: (toMs - fromMs) / MS_PER_MONTH,
         weather,
@@ -137,6 +151,12 @@ export const evolveCommand: Subcommand = {
     const { sky, ends, counts, lines } = runOf(0);
     const table = bands === undefined ? [] : bandsOf([lines, ...others(runs!, (n) => runOf(n).lines)]);
     if (bands !== undefined) writeTable(bands, table);
+    if (windows !== undefined) {
+      const weather = airOfRun(keyOfRun(values.seed, 0));
+      const span = { fromMs, toMs, fromYear: decimalYear(fromMs) };
+      const lines = windowsOf(start, ends, (year) => weather(12 * (year - startYear)), span);
+      writeTable(windows, lines, WINDOW_COLUMNS);
+    }
     writeCsv(
       out,
       ['noradId', 'state', 'decayDate', 'perigeeKm', 'apogeeKm', 'modelled'],
@@ -160,6 +180,7 @@ export const evolveCommand: Subcommand = {
         out,
         series: series ?? null,
         skyOut: skyOut ?? null,
+        ...(windows !== undefined && { windows }),
         ...(bands !== undefined && { runs, bands, bandsAtEnd: table.at(-1) }),
       },
       values.json,

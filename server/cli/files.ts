@@ -106,11 +106,15 @@ export function writeCsv(file: string, columns: readonly string[], rows: Iterabl
   writeText(file, `${lines.join('\n')}\n`);
 }
 
-/** Writes lines of equal columns as CSV. */
-export const writeTable = (file: string, lines: readonly Readonly<Record<string, string | number>>[]): void =>
+/** Writes lines of equal columns as CSV; where there may be none, `columns` are named. */
+export const writeTable = (
+  file: string,
+  lines: readonly Readonly<Record<string, string | number>>[],
+  columns: readonly string[] = Object.keys(lines[0]!),
+): void =>
   writeCsv(
     file,
-    Object.keys(lines[0]!),
+    columns,
     lines.map((line) => Object.values(line)),
   );
 

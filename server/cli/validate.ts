@@ -13,6 +13,7 @@ import { lowBreakUpLines } from '../validation/low-breakups.ts';
 import { probabilityLines } from '../validation/probability.ts';
 import { sgp4Lines } from '../validation/sgp4.ts';
 import { strikeLines } from '../validation/strikes.ts';
+import { windowLines } from '../validation/windows.ts';
 import { progressBar } from './progress.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -34,6 +35,7 @@ const LONG: readonly { rests: Rests; lines: (progress: (share: number) => void) 
   { rests: 'unseen', lines: fateLines },
   { rests: 'unseen', lines: catalogueLines },
   { rests: 'unseen', lines: knownLines },
+  { rests: 'unseen', lines: windowLines },
   { rests: 'unseen', lines: strikeLines },
   { rests: 'unseen', lines: longTermLines },
   { rests: 'formula', lines: (progress) => agreementLines(AGREEMENT_SEEDS, progress) },

@@ -81,6 +81,25 @@ describe('evolve --runs', () => {
     expect(band).toMatchObject({ date: '2006-11-16', inOrbitP5: 11, inOrbitP50: 20, inOrbitP95: 29, workingP50: 3 });
   });
 
+  test('--windows names what comes down by itself, with dates in order about the computed one', () => {
+    const { status, stdout, stderr } = evolve('--seed', '5', '--windows', file('windows.csv'));
+    expect(status, stderr).toBe(0);
+    const lines = table('windows.csv');
+    const down = table('out.csv').filter((row) => row.state === 'decayed' && Number(row.noradId) < 2 ** 40);
+    expect(lines.map(({ noradId }) => noradId).sort()).toEqual(down.map(({ noradId }) => noradId).sort());
+    expect(lines.length).toBeGreaterThan(10);
+    const whole = lines.filter(({ dateP95 }) => dateP95 !== '');
+    expect(whole.length).toBeGreaterThan(lines.length / 3);
+    const days = (text: string | undefined): number => Date.parse(text!) / 86_400_000;
+    for (const { dateP5, dateP50, dateP95, decayDate } of whole) {
+      expect(days(dateP5)).toBeLessThanOrEqual(days(dateP50));
+      expect(days(dateP50)).toBeLessThanOrEqual(days(dateP95));
+      // The run goes in months, the windows in finer steps.
+      expect(Math.abs(days(dateP50) - days(decayDate))).toBeLessThan(50);
+    }
+    expect(JSON.parse(stdout).windows).toBe(file('windows.csv'));
+  });
+
   test.each([
     [['--runs', '3'], 'both or none'],
     [['--bands', file('b.csv')], 'both or none'],

@@ -70,6 +70,8 @@ export type Catalogue = {
   readonly names: readonly string[];
   readonly details: Details;
   readonly refused: readonly RefusedRow[];
+  /** standard deviation of the logarithm of each A/M, by how it is known; parallel to the rows of the sky */
+  readonly dragSpreads: readonly number[];
   /** months computed before month 0, where the sky is one that `kessler evolve` wrote; else 0 */
   readonly monthsBefore: number;
 };
@@ -104,15 +106,19 @@ export function readCatalogue(rows: readonly CatalogueRow[], options: CatalogueO
   const fleets = tableOf(read.map((r) => r.fleet));
   const typical = typicalMasses(read);
   const decays = decaysOf(read, options);
-  const skyRows = read.map((r, n) => skyRowOf(r, options.startMs, owners.indexOf, fleets.indexOf, typical, decays[n]!));
+  const bodies = read.map((r, n) => skyRowOf(r, options.startMs, owners.indexOf, fleets.indexOf, typical, decays[n]!));
   const column = (name: string): string[] => read.map((r) => textOf(r.record, name));
   const details: Partial<Record<keyof Details, string[]>> = {};
   for (const name of DETAIL_COLUMNS) details[name] = column(name);
   return {
-    sky: fromRows(skyRows, { epochMonth: 0, owners: owners.names, fleets: fleets.names }),
+    sky: fromRows(
+      bodies.map(({ row }) => row),
+      { epochMonth: 0, owners: owners.names, fleets: fleets.names },
+    ),
     names: column('name'),
     details: details as Details,
     refused,
+    dragSpreads: bodies.map(({ spread }) => spread),
     monthsBefore: read.reduce((most, { carried }) => Math.max(most, carried?.epochMonth ?? 0), 0),
   };
 }
@@ -187,7 +193,7 @@ function skyRowOf(
   fleets: ReadonlyMap<string, number>,
   typical: TypicalMasses,
   decay: Decay | null,
-): Row {
+): { row: Row; spread: number } {
   const { numbers, elements, kind, fleet, launchMs } = r;
   const mission = textOf(r.record, 'mission');
   const active = kind === PAYLOAD && textOf(r.record, 'operationalStatus') === 'ACTIVE';
@@ -226,5 +232,6 @@ function skyRowOf(
       (body.massEstimated ? ESTIMATED_MASS : 0) |
       (body.areaEstimated ? ESTIMATED_AREA : 0),
   };
-  return r.carried === null ? row : withCarried(row, numbers.massKg, numbers.sizeM, r.carried);
+  const carried = r.carried === null ? row : withCarried(row, numbers.massKg, numbers.sizeM, r.carried);
+  return { row: carried, spread: body.areaToMassSpread };
 }

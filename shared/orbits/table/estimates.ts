@@ -55,6 +55,8 @@ export type Body = {
   areaM2: number;
   sizeM: number;
   areaToMassM2Kg: number;
+  /** standard deviation of the logarithm of that, by how it is known */
+  areaToMassSpread: number;
   massEstimated: boolean;
   areaEstimated: boolean;
 };
@@ -85,11 +87,13 @@ export function bodyOf(facts: BodyFacts): Body {
       ? areaM2 / massKg
       : usualOfPiece(facts.rcsM2)
     : WHOLE_OF_BULK * (facts.massKg || !measuredM2 ? areaM2 / massKg : bulkAreaToMass(massKg));
+  const spread = piece ? SPREADS.piece : SPREADS.whole;
   return {
     massKg,
     areaM2,
     sizeM: facts.sizeM || sizeOfAreaM(areaM2),
-    areaToMassM2Kg: facts.decay ? areaToMassOf(facts.decay, usual, piece ? SPREADS.piece : SPREADS.whole) : usual,
+    areaToMassM2Kg: facts.decay ? areaToMassOf(facts.decay, usual, spread) : usual,
+    areaToMassSpread: facts.decay ? spreadOfAreaToMass(facts.decay, usual, spread) : spread,
     massEstimated: facts.massKg === 0,
     areaEstimated: !piece || !facts.rcsM2,
   };
@@ -139,20 +143,40 @@ export function areaToMassOf({ published, modelledOfUnit, noise }: Decay, usual:
   const [least, most] = AREA_TO_MASS_LIMITS;
   const limited = (x: number): number => Math.min(most, Math.max(least, x));
   if (!(modelledOfUnit > 0)) return usual;
-  const clear =
-    published >= CLEAR_SIGMAS * noise && published / modelledOfUnit <= usual * Math.exp(MOST_SPREADS * spread);
-  if (clear) return limited(published / modelledOfUnit);
+  if (isClear({ published, modelledOfUnit, noise }, usual, spread)) return limited(published / modelledOfUnit);
   let weights = 0;
   let sum = 0;
   for (const step of STEPS) {
     const areaToMass = usual * Math.exp(spread * step);
-    const off = (published - modelledOfUnit * areaToMass) / noise;
-    const weight = Math.exp(-0.5 * step * step) / (1 + (off * off) / TAIL) ** ((TAIL + 1) / 2);
+    const weight = weightOf(step, published - modelledOfUnit * areaToMass, noise);
     weights += weight;
     sum += weight * areaToMass;
   }
   const bound = (Math.max(0, published) + BOUND_SIGMAS * noise) / modelledOfUnit;
   return limited(Math.min(bound, weights > 0 ? sum / weights : bound));
+}
+
+const isClear = ({ published, modelledOfUnit, noise }: Decay, usual: number, spread: number): boolean =>
+  published >= CLEAR_SIGMAS * noise && published / modelledOfUnit <= usual * Math.exp(MOST_SPREADS * spread);
+
+/** How likely a ratio is, so many spreads from the usual one, whose rate is so far from the published one. */
+const weightOf = (step: number, offRate: number, noise: number): number =>
+  Math.exp(-0.5 * step * step) / (1 + (offRate / noise) ** 2 / TAIL) ** ((TAIL + 1) / 2);
+
+/** Standard deviation of the logarithm of an A/M by a decay: that of what `areaToMassOf` takes the mean of. */
+export function spreadOfAreaToMass(decay: Decay, usual: number, spread: number): number {
+  const { published, modelledOfUnit, noise } = decay;
+  if (!(modelledOfUnit > 0)) return spread;
+  if (isClear(decay, usual, spread)) return noise / published;
+  let [weights, sum, squares] = [0, 0, 0];
+  for (const step of STEPS) {
+    const weight = weightOf(step, published - modelledOfUnit * usual * Math.exp(spread * step), noise);
+    weights += weight;
+    sum += weight * step;
+    squares += weight * step * step;
+  }
+  if (!(weights > 0)) return spread;
+  return spread * Math.sqrt(Math.max(0, squares / weights - (sum / weights) ** 2));
 }
 
 /**
