@@ -6,7 +6,8 @@ import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
 const ASSETS = join(ROOT, 'dist', 'client', 'assets');
-const BUILT = join(ROOT, 'dist', 'client', 'index.html');
+/** Written last: a build that was cut off or failed is none. */
+const BUILT = join(ROOT, 'dist', 'client-built');
 const SOURCES = ['client', 'shared', 'vite.config.ts', 'package-lock.json'];
 
 /** When something under `path` was last changed, ms since 1970. */
@@ -23,4 +24,5 @@ if (!existsSync(BUILT) || SOURCES.some((path) => newest(join(ROOT, path)) > stat
     writeFileSync(join(ASSETS, `${name}.br`), brotliCompressSync(bytes));
     writeFileSync(join(ASSETS, `${name}.gz`), gzipSync(bytes));
   }
+  writeFileSync(BUILT, '');
 }
