@@ -82,11 +82,11 @@ describe('the first page', () => {
       await page.goto('/');
       for (const language of ['en', 'fr']) {
         await speakIn(page, language);
-        await page.locator('.dot').nth(2).waitFor();
+        await page.locator('.burstable').nth(2).waitFor();
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
         // Nothing lies over a dot, and no dot over what is pressed.
         const covered = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('.dot, .home-body button, .home-body input')]
+          [...document.querySelectorAll<HTMLElement>('.burstable, .home-body button, .home-body input')]
             .filter((node) => {
               node.scrollIntoView({ block: 'center' });
               const box = node.getBoundingClientRect();

@@ -56,8 +56,24 @@ beforeAll(async () => {
 
 describe('the wall', () => {
   test('in the lobby', async () => {
-    await open.wall.page.getByText(open.code, { exact: true }).waitFor();
+    const { page } = open.wall;
+    await page.getByText(open.code, { exact: true }).waitFor();
     await looked('lobby');
+    // Who has just sat down is lit for a moment; a busy machine may be slower to look than that.
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      new MutationObserver(() => {
+        for (const seat of document.querySelectorAll('.wall-seats .lit b')) seen.push(seat.textContent ?? '');
+      }).observe(document.querySelector('.wall-seats')!, { subtree: true, childList: true, attributes: true });
+    });
+    await seat(here.server.at, open.code, 'IN');
+    const seats = page.getByRole('contentinfo').getByRole('listitem');
+    await seats.filter({ hasText: 'of IN' }).waitFor();
+    await expect
+      .poll(() => page.evaluate(() => [...new Set((globalThis as never as { seen: string[] }).seen)]))
+      .toEqual(['Rigel']);
+    await page.locator('.wall-seats .lit').waitFor({ state: 'detached' });
   });
 
   test('in the briefing', async () => {

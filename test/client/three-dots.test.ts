@@ -16,7 +16,7 @@ const EARTH_RADIUS_KM = 6378.137;
 const SIZES = [
   { width: 1280, height: 800, floor: 170 },
   { width: 390, height: 844, floor: 96 },
-  { width: 320, height: 250, floor: 60 },
+  { width: 320, height: 300, floor: 70 },
 ] as const;
 
 test('heights above the limb are in scale with Earth, and each dot stands in the picture', () => {

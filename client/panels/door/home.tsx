@@ -4,6 +4,7 @@ import { CODE_LENGTH, type ScenarioCard } from '../../../shared/protocol.ts';
 import type { Refusal } from '../../../shared/vocabulary/index.ts';
 import { addressOf, HOME } from '../../address.ts';
 import { codeOf } from '../../keys.ts';
+import { loadSerif } from '../../serif.ts';
 import { t } from '../../text.ts';
 import { lazy } from '../frame/lazy.tsx';
 import { About, LanguageChoice, Mark, NotKept } from '../frame/shell.tsx';
@@ -23,6 +24,8 @@ const WIDE = '(min-width: 760px)';
 
 export function Home() {
   const [open, setOpen] = useState<'more' | 'about' | null>(null);
+  // What can be pressed comes before what is only fairer to read.
+  useEffect(() => void ThreeDots.fetch().then(loadSerif), []);
   const close = () => setOpen(null);
   return (
     <div class="home night">

@@ -1,10 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import { renderSVG } from 'uqr';
+import { useState } from 'preact/hooks';
 import type { View } from '../../../shared/game/view/view-shape.ts';
-import { ROUTES } from '../../../shared/protocol.ts';
 import type { Refusal, SeatId } from '../../../shared/vocabulary/index.ts';
-import { addressOf, fullAddress } from '../../address.ts';
-import { getJson } from '../../http.ts';
+import { addressOf } from '../../address.ts';
 import { say, t } from '../../text.ts';
 import { ManyBots } from '../desk/many-bots.tsx';
 import { Script, SessionClock } from '../desk/plan.tsx';
@@ -14,56 +11,7 @@ import { Choice, Select } from '../parts/inputs.tsx';
 import { Refused } from '../parts/parts.tsx';
 import { Jobs } from '../seat/jobs.tsx';
 import { DeskQuestion, Question } from '../seat/question.tsx';
-
-const isOnlyHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
-
-/**
- * The address under which people join, and others that lead here too. A page opened as `localhost` asks the server how other
- * devices reach this computer: nobody else can open that name.
- */
-function useJoinAddresses(code: string): readonly [string, ...(readonly string[])] {
-  const [found, setFound] = useState<readonly string[]>([]);
-  useEffect(() => {
-    if (!isOnlyHere) return;
-    void getJson<readonly string[]>(ROUTES.addresses).then((reply) => {
-      if ('value' in reply) setFound(reply.value);
-    });
-  }, []);
-  const port = location.port === '' ? '' : `:${location.port}`;
-  const [first = location.host, ...others] = found.map((ip) => `${ip}${port}`);
-  return [fullAddress('g', code, first), ...others.map((host) => fullAddress('g', code, host))];
-}
-
-const withoutScheme = (address: string): string => address.replace(/^https?:\/\//, '');
-
-/** The code of the game, big, with the address as a square to photograph. */
-export function CodeCard({ code }: { readonly code: string }) {
-  const [address, ...others] = useJoinAddresses(code);
-  return (
-    <div class="row code-card">
-      <div
-        class="qr"
-        role="img"
-        aria-label={t('lobby.qr', { address })}
-        dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 1 }) }}
-      />
-      <div class="stack">
-        <p class="muted">{t('lobby.code')}</p>
-        <p class="big-code">{code}</p>
-        <p class="small">{withoutScheme(address)}</p>
-        {isOnlyHere && (
-          <p class="muted local">
-            {address.includes(location.host)
-              ? t('lobby.local.none')
-              : others.length > 0
-                ? t('lobby.local.others', { addresses: others.map(withoutScheme).join(', ') })
-                : t('lobby.local')}
-          </p>
-        )}
-      </div>
-    </div>
-  );
-}
+import { CodeCard } from './way-in.tsx';
 
 /** Opens the wall in a window of its own, to be moved to the projector. */
 export const OpenWall = ({ first }: { readonly first?: boolean }) => (

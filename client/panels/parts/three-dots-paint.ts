@@ -13,9 +13,13 @@ const HALF_WIDTH = 645;
 const STARS = 260;
 const TWO_PI = 2 * Math.PI;
 
-/** Gives a canvas the size of its box on this screen, and a brush in the page's pixels. */
-export function brushOf(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const dense = Math.min(2, devicePixelRatio || 1);
+/** Gives a canvas the size of its box, and a brush in the page's pixels; `dense`: of its own pixels to one of them. */
+export function brushOf(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  dense = Math.min(2, devicePixelRatio || 1),
+): CanvasRenderingContext2D | null {
   canvas.width = Math.round(width * dense);
   canvas.height = Math.round(height * dense);
   const brush = canvas.getContext('2d');

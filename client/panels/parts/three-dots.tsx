@@ -115,7 +115,7 @@ function Dot(props: {
     <>
       <button
         type="button"
-        class={`dot ${years === null ? 'whole' : 'burst'}`}
+        class={`burstable ${years === null ? 'whole' : 'burst'}`}
         style={props.style}
         aria-label={t(years === null ? 'dots.do' : 'dots.again', { km })}
         onClick={props.onBurst}

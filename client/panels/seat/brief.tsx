@@ -2,11 +2,14 @@ import type { BriefView } from '../../../shared/game/view/own-seat-shape.ts';
 import type { SeatCard } from '../../../shared/game/view/view-shape.ts';
 import { LINES } from '../../../shared/scenarios/case.ts';
 import { say, t } from '../../text.ts';
+import { lazy } from '../frame/lazy.tsx';
 import { newsText } from '../frame/news.tsx';
 import { useRoom, useView } from '../frame/room.tsx';
 import { amount, Empty, Facts, PanelFrame } from '../parts/parts.tsx';
 import { Explained } from '../parts/term.tsx';
 import { Jobs } from './jobs.tsx';
+
+const ThreeDots = lazy(() => import('../parts/three-dots.tsx').then((part) => part.ThreeDots));
 
 const LAYERS = ['record', 'alleged', 'invented'] as const;
 
@@ -53,6 +56,10 @@ export function Brief() {
           )}
         </section>
       ))}
+      <section class="stack tight">
+        <h3>{t('dots.rule')}</h3>
+        <ThreeDots />
+      </section>
       {seat && seat.shells.length > 0 && (
         <section class="stack tight">
           <h3>{t('brief.shells')}</h3>

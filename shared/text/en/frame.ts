@@ -99,6 +99,8 @@ export const frame: Readonly<Record<string, string>> = {
 
   // three satellites that can be burst
   'dots.title': 'Three satellites',
+  'dots.rule': 'The higher it breaks, the longer it stays.',
+  'dots.now': 'at first',
   'dots.ask': 'Burst one.',
   'dots.km': '{km} km',
   'dots.do': 'Burst the satellite at {km} km',

@@ -30,7 +30,7 @@ export const frame: Readonly<Record<string, string>> = {
   'light.bright': 'Salle claire',
   sound: 'Sons',
   'sound.note':
-    'Pour ce qui vous concerne : une phase, la minute avant la cloche et la cloche, un mot pour vous, un essai, des nouvelles.',
+    'Pour ce qui vous concerne : une phase, la minute avant la cloche et la cloche, un mot pour vous, un essai, des nouvelles.',
 
   // numbers
   number: '{n, number}',
@@ -102,6 +102,8 @@ export const frame: Readonly<Record<string, string>> = {
 
   // trois satellites que l’on peut faire éclater
   'dots.title': 'Trois satellites',
+  'dots.rule': 'Plus haut il éclate, plus longtemps il reste.',
+  'dots.now': 'd’abord',
   'dots.ask': 'Faites-en éclater un.',
   'dots.km': '{km} km',
   'dots.do': 'Faire éclater le satellite à {km} km',
