@@ -18,8 +18,8 @@ const INTENDED: readonly Sgp4Failure[] = [
 
 const linesOf = (name: string): string[] => readFileSync(new URL(name, FOLDER), 'utf8').split(/\r?\n/);
 
-/** Each set: its two lines, its expected states (minutes, x y z, vx vy vz). */
-function verificationSets(): { lines: [string, string]; states: number[][] }[] {
+/** The published sets: two lines, its expected states (minutes, x y z, vx vy vz). */
+export function verificationSets(): { lines: [string, string]; states: number[][] }[] {
   const elements = linesOf('SGP4-VER.TLE').filter((line) => /^[12] /.test(line));
   const states: number[][][] = [];
   for (const line of linesOf('tcppver.out')) {
