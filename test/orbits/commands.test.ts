@@ -364,6 +364,13 @@ describe('single questions', () => {
     const at778 = table('flux.csv').find((line) => line.shellFloorKm === '750')!;
     expect(Number(at778.fluxPerM2Yr)).toBe(fluxPerM2Yr);
     expect(kessler('flux', '--sky', sky)).toMatchObject({ status: 2, stderr: expect.stringContaining('one of them') });
+    json('flux', '--sky', sky, '--detail', file('detail.csv'), '--inclination-deg', '98');
+    const lines = table('detail.csv');
+    expect(lines).toHaveLength(38 * 5 * 12);
+    const at778m = lines.filter(({ shellFloorKm, sizeFromM }) => shellFloorKm === '750' && sizeFromM === '0.1');
+    const sum = at778m.reduce((all, line) => all + Number(line.fluxPerM2Yr), 0);
+    expect(Math.abs(sum / fluxPerM2Yr - 1)).toBeLessThan(0.35);
+    expect(kessler('flux', '--sky', sky, '--out', '-', '--detail', '-').stderr).toContain('room for one table');
     expect(kessler('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     const usual = ['forecast', '--sky', sky, '--years', '10', '--seeds', '5'];
     const quiet = json(...usual, '--out', file('bands.csv'));
@@ -384,7 +391,7 @@ describe('single questions', () => {
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).not.toBe('');
     for (const [at, word] of words.entries())
-      if (['--out', '--series', '--sky-out'].includes(words[at - 1]!))
+      if (['--out', '--series', '--sky-out', '--detail'].includes(words[at - 1]!))
         expect(statSync(file(word)).size).toBeGreaterThan(500);
   });
 });
