@@ -93,17 +93,34 @@ export function receive(model: Model, message: ViewMessage, deviceNow: number): 
   return 'taken';
 }
 
+/** The server's clock as the device's steady one shows it. */
+const serverNow = (model: Model, deviceNow: number): number =>
+  deviceNow + (model.offsets.length > 0 ? Math.max(...model.offsets) : 0);
+
 /** Moves the model's clock to the device's. */
 export function tick(model: Model, deviceNow: number): void {
-  model.now.value = deviceNow + (model.offsets.length > 0 ? Math.max(...model.offsets) : 0);
+  model.now.value = serverNow(model, deviceNow);
+}
+
+/** Milliseconds left of the phase at an instant of the server's clock. */
+function leftAt(view: View | null, now: number): number | null {
+  const clock = view?.clock;
+  if (!clock) return null;
+  if (clock.pausedLeftMs !== null) return clock.pausedLeftMs;
+  return clock.endsAt === null ? null : Math.max(0, clock.endsAt - now);
 }
 
 /** Milliseconds left of the phase, frozen while paused; null without a deadline. Never negative. */
-export function msLeft(model: Model): number | null {
-  const clock = model.view.value?.clock;
-  if (!clock) return null;
-  if (clock.pausedLeftMs !== null) return clock.pausedLeftMs;
-  return clock.endsAt === null ? null : Math.max(0, clock.endsAt - model.now.value);
+export const msLeft = (model: Model): number | null => leftAt(model.view.value, model.now.value);
+
+/**
+ * Milliseconds of the phase that have passed at this very instant of the device's steady clock, not at the last tick; 0 where it has
+ * no end.
+ */
+export function msPassed(model: Model, deviceNow: number): number {
+  const view = model.view.peek();
+  const left = leftAt(view, serverNow(model, deviceNow));
+  return view === null || left === null ? 0 : Math.max(0, phaseMs(view) - left);
 }
 
 /** How long the phase that runs lasts, with what it was given beyond its plan, ms; 0 where it has no end. */

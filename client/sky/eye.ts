@@ -12,6 +12,8 @@ export type Eye = {
   wanted(): View;
   /** heads for a view; jumps when motion is reduced */
   go(next: View): void;
+  /** moves to a view in so long, slow at both ends, by the clock and not by frames; jumps when motion is reduced */
+  ride(to: View, ms: number): void;
   /** turns at once, radians east and north */
   turn(lonRad: number, latRad: number): void;
   /** glides on at these speeds, rad/s; not when motion is reduced */
@@ -28,9 +30,11 @@ export function makeEye(start: View, reducedMotion: boolean): Eye {
   let wanted = view;
   let lonRadS = 0;
   let latRadS = 0;
+  let riding: { readonly from: View; readonly ms: number; readonly since: number } | null = null;
   const stop = (): void => {
     lonRadS = 0;
     latRadS = 0;
+    riding = null;
   };
   const turn = (lonRad: number, latRad: number): void => {
     wanted = limited({ lonRad: view.lonRad + lonRad, latRad: view.latRad + latRad, zoom: wanted.zoom });
@@ -39,7 +43,16 @@ export function makeEye(start: View, reducedMotion: boolean): Eye {
   return {
     view: () => view,
     wanted: () => wanted,
-    turn,
+    turn(lonRad, latRad) {
+      riding = null;
+      turn(lonRad, latRad);
+    },
+    ride(to, ms) {
+      stop();
+      wanted = limited(to);
+      if (reduced) view = wanted;
+      else riding = { from: view, ms, since: performance.now() };
+    },
     go(next) {
       stop();
       wanted = limited(next);
@@ -56,6 +69,12 @@ export function makeEye(start: View, reducedMotion: boolean): Eye {
       view = wanted;
     },
     step(ms) {
+      if (riding) {
+        const share = Math.min(1, (performance.now() - riding.since) / riding.ms);
+        view = share < 1 ? limited(between(riding.from, wanted, share * share * (3 - 2 * share))) : wanted;
+        if (share === 1) riding = null;
+        return true;
+      }
       if (lonRadS !== 0 || latRadS !== 0) {
         turn((lonRadS * ms) / 1000, (latRadS * ms) / 1000);
         lonRadS *= Math.exp(-ms / GLIDE_MS);

@@ -12,6 +12,8 @@ export type SkyMapOptions = {
   speed?: number;
   /** no glide, no easing, no pulse, a standing clock; what the browser prefers if not given */
   reducedMotion?: boolean;
+  /** how large Earth is drawn in the home view, 1 if not given */
+  homeZoom?: number;
 };
 
 export type PickListener = (id: number | null, how: 'hover' | 'click') => void;
@@ -38,6 +40,8 @@ export type SkyMap = {
   onCard(listener: (there: boolean) => void): () => void;
   /** Turns the globe until the object faces the viewer. */
   focus(id: number): void;
+  /** Moves in so many ms to where the object stands before Earth and its orbit is seen as a curve; an unknown id moves nothing. */
+  rideTo(id: number, zoom: number, ms: number): void;
   /** Turns by angles, radians: east, north. */
   rotateBy(lonRad: number, latRad: number): void;
   zoomBy(factor: number): void;

@@ -8,9 +8,10 @@ import { makeContents } from './contents.ts';
 import { listen } from './controls.ts';
 import { START_DAYS_J2000, sunDirection } from './earth.ts';
 import { makeEye } from './eye.ts';
+import { alongOrbit, facing } from './gaze.ts';
 import type { Layers, Rgb } from './layers.ts';
 import type { PickListener, SkyMap, SkyMapOptions } from './map-shape.ts';
-import { isThere, positionInto } from './motion.ts';
+import { isThere } from './motion.ts';
 import { locate, nearestOf } from './picking.ts';
 import { openStage } from './stage.ts';
 
@@ -66,9 +67,9 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
   let pulse = 0.5;
   let stopListening = (): void => {};
 
-  const homeView = (): View => {
+  const homeView = (zoom = options.homeZoom ?? 1): View => {
     const sun = sunDirection(epoch + days);
-    return limited({ lonRad: Math.atan2(sun[1], sun[0]) - HOME_FROM_SUN_RAD, latRad: HOME_LATITUDE_RAD, zoom: 1 });
+    return limited({ lonRad: Math.atan2(sun[1], sun[0]) - HOME_FROM_SUN_RAD, latRad: HOME_LATITUDE_RAD, zoom });
   };
   const eye = makeEye(homeView(), reduced);
   let camera: Camera = cameraOf(eye.view(), 1, 1);
@@ -249,10 +250,12 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
     },
     focus(id) {
       const row = contents.rowOf(id);
-      if (row < 0) return;
-      const at = new Float64Array(3);
-      positionInto(at, contents.motion(), row, days);
-      go({ lonRad: Math.atan2(at[1]!, at[0]!), latRad: Math.atan2(at[2]!, Math.hypot(at[0]!, at[1]!)) });
+      if (row >= 0) go(facing(contents.motion(), row, days));
+    },
+    rideTo(id, zoom, ms) {
+      const row = contents.rowOf(id);
+      if (row >= 0) eye.ride({ ...alongOrbit(contents.motion(), row, days), zoom }, ms);
+      stage.wake();
     },
     rotateBy: turnBy,
     zoomBy,

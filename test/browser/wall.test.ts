@@ -23,6 +23,16 @@ const does = async (who: Person, command: Command | Record<string, unknown>): Pr
   expect(await who.command(command)).toBeNull();
 };
 
+/** Gives the window a size, and waits until the wall fills it. */
+async function resized(size: (typeof SIZES)[number]): Promise<void> {
+  const { page } = open.wall;
+  await page.setViewportSize(size);
+  await page.waitForFunction(
+    (width) => Math.abs(document.querySelector('.wall')!.getBoundingClientRect().width - width) < 2,
+    size.width,
+  );
+}
+
 /** Measures and keeps what stands on the wall, in each language and size. */
 async function looked(moment: string): Promise<void> {
   const { page } = open.wall;
@@ -31,11 +41,7 @@ async function looked(moment: string): Promise<void> {
   for (const language of ['fr', 'en'] as const) {
     await speakIn(page, language);
     for (const size of SIZES) {
-      await page.setViewportSize(size);
-      await page.waitForFunction(
-        (width) => Math.abs(document.querySelector('.wall')!.getBoundingClientRect().width - width) < 2,
-        size.width,
-      );
+      await resized(size);
       // Whatever came in has faded in.
       await page.waitForTimeout(500);
       faults.push(...(await wallFaults(page, `${moment}, ${language}, ${size.width}`)));
@@ -43,6 +49,18 @@ async function looked(moment: string): Promise<void> {
     }
   }
   expect(faults).toEqual([]);
+}
+
+/** What stands on the wall for some seconds only, held by a pause whose words are taken off the page. */
+async function heldStill(part: string, moment: string): Promise<void> {
+  const { desk, wall } = open;
+  await wall.page.locator(part).waitFor();
+  await does(desk, { kind: 'pause' });
+  const cover = await wall.page.addStyleTag({ content: '.wall-over { display: none; }' });
+  await looked(moment);
+  expect(await wall.page.locator(part).count()).toBe(1);
+  await cover.evaluate((style) => (style as HTMLElement).remove());
+  await does(desk, { kind: 'resume' });
 }
 
 beforeAll(async () => {
@@ -105,22 +123,48 @@ describe('the wall', () => {
       slot: 'security',
       order: { kind: 'strike', month: 6, band: 'high', flyBy: false, notify: false },
     });
+    await does(open.cn, { kind: 'confirm-order', slot: 'security' });
     await endPhasesUntil(desk, 'seal');
     await does(us, { kind: 'ready', on: true });
     await looked('sealing');
   });
 
-  test('as the sky answers', async () => {
+  test('as the sky answers: the year plays, its event is held, its headlines come, then its card', async () => {
     const { desk } = open;
     await endPhasesUntil(desk, 'resolution');
-    await looked('sky-computing');
     await until('the year', () => desk.view().turnsDone.length === 1, SKY_MS);
-    await looked('sky');
+    await heldStill('.wall-flag-text', 'sky-held');
+    await heldStill('.wall-headlines', 'sky-headlines');
+    await heldStill('.wall-card', 'sky-card');
+  });
+
+  test('an accusation and words to all stand over whatever is there, and go', async () => {
+    const { desk, us, wall } = open;
+    await endPhasesUntil(desk, 'negotiation', 2);
+    const incident = desk.view().incidents.find((i) => i.loud)!;
+    const faults: string[] = [];
+    for (const [who, command, part] of [
+      [us, { kind: 'accuse', incident: incident.id, cause: 'intercept', of: 'CN' }, '.wall-grave'],
+      [
+        desk,
+        { kind: 'broadcast', text: 'Ten minutes to lunch. Whoever wants a text by then says so now.' },
+        '.wall-words',
+      ],
+    ] as const) {
+      await does(who, command);
+      await wall.page.locator(part).waitFor();
+      faults.push(...(await wallFaults(wall.page, part)));
+      await wall.page.screenshot({ path: join(FOLDER, `over${part.replace('.wall', '')}-en-1280.png`) });
+      await wall.page.locator(part).waitFor({ state: 'detached' });
+    }
+    expect(faults).toEqual([]);
+    // The accusation stays beside the table.
+    await wall.page.locator('.wall-act').getByText('Altair accuses Vega').waitFor();
+    await looked('talks-accused');
   });
 
   test('while the game is paused', async () => {
     const { desk } = open;
-    await endPhasesUntil(desk, 'negotiation', 2);
     await does(desk, { kind: 'pause' });
     await looked('paused');
     await does(desk, { kind: 'resume' });

@@ -222,8 +222,8 @@ function Banners() {
   );
 }
 
-/** Says phases and news to readers as they come. */
-export function Live() {
+/** Says phases and news to readers as they come. `quiet`: phases alone, where news has its own time. */
+export function Live({ quiet }: { readonly quiet?: boolean }) {
   const { model } = useRoom();
   const view = useView();
   const last = view.news.at(-1);
@@ -234,7 +234,7 @@ export function Live() {
         {t(`phase.${clock.phase}`)}
         {clock.turn > 0 && `, ${t('turn.of', { n: clock.turn, of: clock.lastTurn })}`}
       </p>
-      {last && <p key={last.id}>{newsText(model, last)}</p>}
+      {last && !quiet && <p key={last.id}>{newsText(model, last)}</p>}
     </div>
   );
 }

@@ -14,9 +14,17 @@ import { type Look, painted, trackIds } from './map-look.ts';
 import { ObjectCard, ObjectFinder } from './map-objects.tsx';
 import { loadSky, type Sky, withYearBefore, yearPainted } from './sky-data.ts';
 
+/** On the wall Earth fills the stage. */
+const WALL_ZOOM = 1.32;
+
 /** It lies over the map: nothing stands in its place until it comes. */
 export const Playback = lazy(
   () => import('./playback.tsx').then((part) => part.Playback),
+  () => null,
+);
+/** The year on the wall, which draws nothing itself. */
+const WallYear = lazy(
+  () => import('../wall/year.tsx').then((part) => part.WallYear),
   () => null,
 );
 export const Shells = lazy(() => import('./shells.tsx').then((part) => part.Shells));
@@ -44,7 +52,11 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
     void insistOnPart(() => import('../../sky/map.ts')).then(({ createSkyMap }) => {
       if (gone || !host.current) return;
       try {
-        made = createSkyMap(host.current, { label: t('map.label'), reducedMotion: lessMotion() });
+        made = createSkyMap(host.current, {
+          label: t('map.label'),
+          reducedMotion: lessMotion(),
+          homeZoom: calm ? WALL_ZOOM : 1,
+        });
       } catch {
         return setBlind(true);
       }
@@ -157,15 +169,9 @@ export function MapStage({ calm }: { readonly calm?: boolean }) {
           {refusal ? why(refusal) : t('map.loading')}
         </p>
       )}
-      {sky && map && shown === 'globe' && (
-        <Playback
-          key={sky.population.epochMonth}
-          map={map}
-          sky={sky}
-          calm={calm ?? false}
-          on={yearOn}
-          onTurn={setYearOn}
-        />
+      {sky && map && calm && <WallYear map={map} sky={sky} onTurn={setYearOn} />}
+      {sky && map && !calm && shown === 'globe' && (
+        <Playback key={sky.population.epochMonth} map={map} sky={sky} on={yearOn} onTurn={setYearOn} />
       )}
       {paint && !calm && shown !== 'shells' && (
         <Legend key={beside ? 'beside' : 'alone'} painted={paint} look={look} beside={beside} onChange={change} />

@@ -5,10 +5,9 @@ import type { TurnSummary } from '../../../shared/game/turn/outcome.ts';
 import type { SkyMap } from '../../sky/map-shape.ts';
 import { endOfMonth, monthOf, YEAR_DAYS, YEAR_MONTHS } from '../../sky/playback.ts';
 import { t } from '../../text.ts';
-import { useRoom, useView } from '../frame/room.tsx';
+import { useView } from '../frame/room.tsx';
 import { lessMotion } from '../parts/less-motion.ts';
 import { credits, DataTable } from '../parts/parts.tsx';
-import { monthOnWall } from '../wall/year-on-wall.ts';
 import { cloudsOf, Gabbard } from './gabbard.tsx';
 import type { Sky } from './sky-data.ts';
 
@@ -23,27 +22,22 @@ const REDRAW_DAYS = 5;
 /** A lower window has no room for the map and the scrubber's counters at once: there it opens by its button. */
 const ROOM_FOR_BOTH_PX = 600;
 
-/** Years that a screen on the wall has played by itself: once each. */
-const playedByItself = new Set<string>();
-
 /**
- * Scrubber and counters of the year that a sky ends; nothing before the first year is done. `calm`: on the wall, where the year
- * plays once by itself as its sky arrives, and nobody works it. `on`: the map holds the year's objects; `onTurn` asks for them.
+ * Scrubber and counters of the year that a sky ends; nothing before the first year is done. `on`: the map holds the year's objects;
+ * `onTurn` asks for them.
  */
 export function Playback(props: {
   readonly map: SkyMap;
   readonly sky: Sky;
-  readonly calm: boolean;
   readonly on: boolean;
   readonly onTurn: (on: boolean) => void;
 }) {
-  const { map, sky, calm, on, onTurn } = props;
-  const { model } = useRoom();
+  const { map, sky, on, onTurn } = props;
   const view = useView();
   const turn = sky.population.epochMonth / YEAR_MONTHS;
   const summary = view.turnsDone.find((done) => done.turn === turn);
   const arrives = view.clock.phase === 'resolution' && view.clock.turn === turn;
-  const [open, setOpen] = useState(arrives && !calm && innerHeight >= ROOM_FOR_BOTH_PX);
+  const [open, setOpen] = useState(arrives && innerHeight >= ROOM_FOR_BOTH_PX);
   const [more, setMore] = useState(false);
   const [playing, setPlaying] = useState(false);
   // The day itself changes with every frame and goes straight to the map and the slider; the page follows in steps.
@@ -75,7 +69,7 @@ export function Playback(props: {
 
   useEffect(() => {
     if (!playing) return;
-    const end = () => (calm ? leave() : setPlaying(false));
+    const end = () => setPlaying(false);
     if (lessMotion()) {
       const timer = setInterval(() => {
         if (day.current >= 0) end();
@@ -94,13 +88,6 @@ export function Playback(props: {
   }, [playing]);
   // Another sky under it, or the map closed: what is set then is not the year's.
   useEffect(() => (on ? leave : undefined), [sky, on]);
-  useEffect(() => {
-    const name = `${model.code}/${turn}`;
-    if (!calm || !arrives || !summary || playedByItself.has(name)) return;
-    playedByItself.add(name);
-    play();
-  }, [calm, arrives, summary]);
-
   // Where it does not stand beside the map it stands under all else.
   const beside = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -109,15 +96,7 @@ export function Playback(props: {
 
   const clouds = useMemo(() => cloudsOf(sky.population), [sky]);
   const month = monthOf(day.current);
-  useEffect(() => {
-    if (!calm) return;
-    monthOnWall.value = playing ? month : null;
-    return () => {
-      monthOnWall.value = null;
-    };
-  }, [calm, playing, month]);
-  // On the wall the strip tells the month, and nobody scrubs.
-  if (!summary || calm) return null;
+  if (!summary) return null;
   const sums = upTo(summary, month);
   const counts = { launched: sums.launched, reentered: sums.reentered, fragments: sums.fragments };
   if (!open)

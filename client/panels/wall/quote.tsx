@@ -12,9 +12,9 @@ export function excerpt(text: string, most = LONGEST): string {
   return `${cut.slice(0, word > most / 2 ? word : most)} …`;
 }
 
-/** Somebody's words, the shorter the larger. */
-export function Quote({ text }: { readonly text: string }) {
-  const shown = excerpt(text);
+/** Somebody's words, the shorter the larger. `most`: signs of them at most. */
+export function Quote({ text, most }: { readonly text: string; readonly most?: number }) {
+  const shown = excerpt(text, most);
   const size = shown.length <= 50 ? 'short' : shown.length <= 95 ? 'middle' : 'long';
   return (
     <q class={`wall-quote ${size}`} dir="auto">

@@ -7,7 +7,7 @@ import { fetchWhenIdle, lazy } from '../frame/lazy.tsx';
 import { LineBanner } from '../frame/line.tsx';
 import { useRoom, useView } from '../frame/room.tsx';
 import { SoundSwitch } from '../frame/topbar.tsx';
-import { MapStage, Playback } from '../sky/map.tsx';
+import { MapStage } from '../sky/map.tsx';
 import { watchActs } from './acts-on-wall.ts';
 import { useFit } from './fit.ts';
 import { momentAt } from './moments/index.ts';
@@ -24,7 +24,7 @@ export function Wall() {
   useEffect(() => watchActs(model), [model]);
   useEffect(() => {
     void loadSerif();
-    fetchWhenIdle([Playback, Debrief]);
+    fetchWhenIdle([Debrief]);
   }, []);
   return clock.phase === 'debrief' || clock.phase === 'closed' ? <WallDebrief /> : <WallInPlay />;
 }
@@ -57,7 +57,8 @@ function WallInPlay() {
           <LineBanner wall />
         </div>
       </div>
-      <Live />
+      {/* What a year brings is told when its month is on the map. */}
+      <Live quiet={view.clock.phase === 'resolution'} />
     </div>
   );
 }

@@ -1,5 +1,15 @@
 /** What the wall says by itself, in English. */
 export const wall = {
+  'wall.pieces': '{n, plural, one {piece} other {pieces}}, {km, number} km',
+  'wall.event.unknown': 'Nobody can say whose missile it was.',
+  'wall.event.strike': 'A satellite shot down by a missile: {who}.',
+  'wall.event.impact': 'Two objects have met.',
+  'wall.event.other': 'Something has broken up. Nobody knows why.',
+  'wall.quiet': 'A quiet year.',
+  'wall.small':
+    '{count, plural, one {One small break-up: {pieces, number} pieces.} other {# small break-ups: {pieces, number} pieces together.}}',
+  'wall.card.up': '{n, plural, one {new piece} other {new pieces}} up',
+  'wall.card.later': 'still up 25 years from now',
   'wall.talks.begin': 'Nothing has been tabled this year.',
   'wall.quote': '“{words}”',
   'wall.folded': '{dial}: {value}',

@@ -1,5 +1,15 @@
 /** What the wall says by itself, in French. */
 export const wall = {
+  'wall.pieces': '{n, plural, one {débris} other {débris}}, {km, number} km',
+  'wall.event.unknown': 'Nul ne peut dire à qui était le missile.',
+  'wall.event.strike': 'Un satellite abattu par un missile : {who}.',
+  'wall.event.impact': 'Deux objets se sont heurtés.',
+  'wall.event.other': 'Quelque chose s’est brisé. Nul ne sait pourquoi.',
+  'wall.quiet': 'Une année calme.',
+  'wall.small':
+    '{count, plural, one {Une petite rupture : {pieces, number} débris.} other {# petites ruptures : {pieces, number} débris en tout.}}',
+  'wall.card.up': '{n, plural, one {nouveau débris} other {nouveaux débris}} en orbite',
+  'wall.card.later': 'encore en orbite dans 25 ans',
   'wall.talks.begin': 'Rien n’a encore été déposé cette année.',
   'wall.quote': '« {words} »',
   'wall.folded': '{dial} : {value}',

@@ -1,10 +1,10 @@
 import '../../../styles/wall/talks.css';
-import { aimOf } from '../../../acts.ts';
 import { typed } from '../../../model.ts';
 import { t } from '../../../text.ts';
 import { seatName, useRoom, useView } from '../../frame/room.tsx';
 import { actText } from '../act-text.ts';
 import { lastAct } from '../acts-on-wall.ts';
+import { Aim } from '../aim.tsx';
 import { Medal } from '../medal.tsx';
 import { Quote } from '../quote.tsx';
 import { TalksTable } from '../table.tsx';
@@ -25,21 +25,9 @@ function Act() {
   const view = useView();
   const act = lastAct.value;
   if (!act) return <p class="sentence quiet">{t('wall.talks.begin')}</p>;
-  const aim = aimOf(act);
   return (
     <div key={act.id} class="wall-act">
-      <p class="pair">
-        <Medal seat={act.seat} size={76} />
-        {aim && (
-          <>
-            <svg viewBox="0 0 54 40" width="54" height="40" aria-hidden="true">
-              <path class="dots" d="M2 20H40" />
-              <path d="M36 9l12 11-12 11" />
-            </svg>
-            <Medal seat={aim} size={76} />
-          </>
-        )}
-      </p>
+      <Aim act={act} size={76} />
       <p class="sentence">{actText(view, act)}</p>
     </div>
   );
