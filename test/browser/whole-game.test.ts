@@ -310,7 +310,7 @@ describe('a whole game of First test', () => {
     await endPhase(desk.page);
     await onAll(delegates(), (page) => phaseIs(page, 'The sky answers'));
     // A strike became known: dark and silence for twenty seconds, but not on the desk.
-    const silence = (page: Page) => page.getByText(/^Silence. Look at the sky/);
+    const silence = (page: Page) => page.getByText(/Silence\. Look at the sky/);
     await onAll([...delegates(), wall.page], (page) => silence(page).waitFor({ timeout: SKY_MS }));
     expect(await silence(desk.page).count()).toBe(0);
     await fresh.waitFor({ timeout: SKY_MS });

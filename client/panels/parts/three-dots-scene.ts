@@ -65,7 +65,7 @@ export function sceneOf(width: number, height: number, floor: number): Scene {
   const radius = wide ? 0.97 * width : Math.max(2.4 * width, 800);
   const cx = width * (wide ? 0.6 : 0.5);
   const cy = height - floor + radius;
-  const across = wide ? [0.5, 0.675, 0.85] : [0.2, 0.52, 0.82];
+  const across = wide ? [0.56, 0.7, 0.85] : [0.2, 0.52, 0.82];
   const angles = ALTITUDES.map(({ km }, i) => Math.asin((across[i]! * width - cx) / radiusAt(radius, km)));
   return { width, height, radius, cx, cy, angles };
 }
