@@ -71,7 +71,7 @@ describe('24 months at once and 12 and 12 through the file', () => {
   test('and the file says of each object what the run knew', () => {
     const rows = table('half.csv');
     const startMs = instantMs(YEAR)!;
-    const { sky, names, monthsBefore, refused } = readCatalogue(rows, { startMs, air: { f107: 130 } });
+    const { sky, names, monthsBefore, refused, dragSpreads } = readCatalogue(rows, { startMs, air: { f107: 130 } });
     expect(refused).toEqual([]);
     expect(monthsBefore).toBe(12);
     for (let i = 0; i < sky.count; i++) {
@@ -84,9 +84,12 @@ describe('24 months at once and 12 and 12 through the file', () => {
         sizeM: Number(row.sizeM),
         flags: Number(row.flagBits),
       });
+      expect(dragSpreads[i]).toBe(Number(row.areaToMassSpread));
       expect(birthMonth).toBe(Number(row.birthMonth) - 12);
       expect(row.operationalStatus === 'ACTIVE').toBe((flags & ACTIVE) !== 0);
     }
+    // What was measured well is not unsure for having been computed on.
+    expect(rows.filter((row) => Number(row.areaToMassSpread) < 0.1).length).toBeGreaterThan(500);
     const pieces = rows.filter((row) => Number(row.breakupId) > 0);
     expect(pieces.length).toBeGreaterThan(100);
     for (const piece of pieces) expect(Number(piece.flagBits) & ESTIMATED_AREA).toBe(0);
@@ -111,6 +114,7 @@ describe('a computed sky', () => {
   test.each([
     ['areaToMassM2Kg', '-1', 'out-of-range'],
     ['flagBits', '64', 'out-of-range'],
+    ['areaToMassSpread', '-0.1', 'out-of-range'],
     ['breakupId', 'many', 'not-a-number'],
     ['epochMonth', '', 'missing'],
     ['massKg', '', 'missing'],

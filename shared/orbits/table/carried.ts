@@ -11,6 +11,8 @@ import type { CatalogueRow, Flaw } from './record-shape.ts';
 export const CARRIED = {
   areaM2: [1e-9, 1e6],
   areaToMassM2Kg: [1e-9, 1e4],
+  /** of the logarithm; 0 for what the computation made */
+  areaToMassSpread: [0, 10],
   birthMonth: [-32768, 32767],
   missionEndMonth: [-32768, 32767],
   epochMonth: [0, 32767],
@@ -22,6 +24,9 @@ export const CARRIED = {
 type CarriedField = keyof typeof CARRIED;
 export type Carried = Record<CarriedField, number>;
 const FIELDS = Object.keys(CARRIED) as CarriedField[];
+
+/** All others are whole numbers. */
+const FRACTIONS: ReadonlySet<CarriedField> = new Set(['areaM2', 'areaToMassM2Kg', 'areaToMassSpread']);
 
 /** Whether a record is of a computed sky. */
 export const isCarried = (record: CatalogueRow): boolean => (record.areaToMassM2Kg ?? '') !== '';
@@ -35,8 +40,8 @@ export function readCarried(record: CatalogueRow): Carried | Flaw {
     const value = Number(text);
     if (Number.isNaN(value)) return { field, reason: 'not-a-number' };
     const [low, high] = CARRIED[field];
-    const whole = field === 'areaM2' || field === 'areaToMassM2Kg' || Number.isInteger(value);
-    if (!(value >= low && value <= high && whole)) return { field, reason: 'out-of-range' };
+    if (!(value >= low && value <= high && (FRACTIONS.has(field) || Number.isInteger(value))))
+      return { field, reason: 'out-of-range' };
     out[field] = value;
   }
   return out as Carried;
@@ -65,8 +70,11 @@ const degrees = (rad: number): string => {
   return String(value < 0 ? value + 360 : value);
 };
 
-/** A row of a population as a record of a sky file at `epoch` (UTC): the mean motion is Kozai's again, bstar the drag term of its area-to-mass. */
-export function recordOf(sky: Population, i: number, epoch: string): CatalogueRow {
+/**
+ * A row of a population as a record of a sky file at `epoch` (UTC): the mean motion is Kozai's again, bstar the drag term of its
+ * area-to-mass, whose logarithm is as unsure as `spread`.
+ */
+export function recordOf(sky: Population, i: number, epoch: string, spread: number): CatalogueRow {
   const eccentricity = sky.eccentricity[i]!;
   const inclinationRad = sky.inclinationRad[i]!;
   const motionRadMin = meanMotionRadS(sky.semiMajorAxisKm[i]!) * 60;
@@ -88,6 +96,7 @@ export function recordOf(sky: Population, i: number, epoch: string): CatalogueRo
     bstar: String(bstarOfAreaToMass(sky.areaToMassM2Kg[i]!)),
     areaM2: String(sky.areaM2[i]!),
     areaToMassM2Kg: String(sky.areaToMassM2Kg[i]!),
+    areaToMassSpread: String(spread),
     birthMonth: String(sky.birthMonth[i]!),
     missionEndMonth: String(sky.missionEndMonth[i]!),
     epochMonth: String(sky.epochMonth),

@@ -233,5 +233,5 @@ function skyRowOf(
       (body.areaEstimated ? ESTIMATED_AREA : 0),
   };
   const carried = r.carried === null ? row : withCarried(row, numbers.massKg, numbers.sizeM, r.carried);
-  return { row: carried, spread: body.areaToMassSpread };
+  return { row: carried, spread: r.carried?.areaToMassSpread ?? body.areaToMassSpread };
 }
