@@ -20,7 +20,7 @@ const WHOLE = [
   'test/orbits/commands.test.ts',
   'test/orbits/computed-sky.test.ts',
   'test/orbits/conjunctions.test.ts',
-  'test/orbits/sgp4-kernel-build.test.ts',
+  'test/orbits/kernel-builds.test.ts',
   'test/press/printed.test.ts',
   'test/scenarios/commands.test.ts',
   'test/scenarios/faults.test.ts',

@@ -1,7 +1,10 @@
-/** `npm run kernel`: builds shared/orbits/motion/sgp4-kernel/bytes.ts from kernel.as beside it. A test holds the two together. */
+/** `npm run kernel`: builds bytes.ts of each kernel from kernel.as beside it. A test holds the two together. */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const FOLDER = new URL('../shared/orbits/motion/sgp4-kernel/', import.meta.url);
+/** Folders of kernels. */
+export const KERNELS = ['shared/orbits/motion/sgp4-kernel', 'shared/orbits/risk/nearby-kernel'];
+
+const fileOf = (kernel: string, name: string): URL => new URL(`../${kernel}/${name}`, import.meta.url);
 /** What is used of the compiler. Its own types would change those of the whole server (its console has no `error`). */
 type Compiler = {
   readonly main: (
@@ -15,9 +18,9 @@ type Compiler = {
 };
 const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory'];
 
-/** The text of bytes.ts, as the compiler makes it of kernel.as. */
-export async function builtBytes(): Promise<string> {
-  const source = readFileSync(new URL('kernel.as', FOLDER), 'utf8');
+/** The text of a kernel's bytes.ts, as the compiler makes it of kernel.as. */
+export async function builtBytes(kernel: string): Promise<string> {
+  const source = readFileSync(fileOf(kernel, 'kernel.as'), 'utf8');
   const asc: Compiler = (await import(import.meta.resolve('assemblyscript/asc'))).default;
   let bytes: Uint8Array | undefined;
   const { error, stderr } = await asc.main(['kernel.ts', ...OPTIONS, '--outFile', 'kernel.wasm'], {
@@ -27,7 +30,7 @@ export async function builtBytes(): Promise<string> {
     },
     listFiles: () => [],
   });
-  if (error || !bytes) throw new Error(`kernel.as: ${stderr.toString()}`, { cause: error });
+  if (error || !bytes) throw new Error(`${kernel}/kernel.as: ${stderr.toString()}`, { cause: error });
   const text = Buffer.from(bytes).toString('hex');
   return [
     '/** WebAssembly of kernel.as beside it, built by `npm run kernel`: two digits a byte. */',
@@ -41,7 +44,7 @@ export async function builtBytes(): Promise<string> {
   ].join('\n');
 }
 
-/** The text of bytes.ts as it stands. */
-export const standingBytes = (): string => readFileSync(new URL('bytes.ts', FOLDER), 'utf8');
+/** The text of a kernel's bytes.ts as it stands. */
+export const standingBytes = (kernel: string): string => readFileSync(fileOf(kernel, 'bytes.ts'), 'utf8');
 
-if (import.meta.main) writeFileSync(new URL('bytes.ts', FOLDER), await builtBytes());
+if (import.meta.main) for (const kernel of KERNELS) writeFileSync(fileOf(kernel, 'bytes.ts'), await builtBytes(kernel));

@@ -234,7 +234,7 @@ export const ENGINE_CASES: Readonly<Record<string, Case>> = {
   sgp4: sgp4Case(false),
   /** the same of near-earth objects alone; aim: satellite.js in bulk takes at least 2.2 times as long */
   'sgp4-near': sgp4Case(true),
-  /** all conjunctions under 5 km of the full catalogue over a day; aim: under 35 s, at best 12 */
+  /** all conjunctions under 5 km of the full catalogue over a day; aim: under 8 s */
   screen: {
     runs: 1,
     reference: 'ESA cascade: about 85 s a day for 19,484 objects in low orbit',

@@ -13,7 +13,7 @@
 import { type BulkStates, bulkStates, type ElementSet, semiMajorAxisAtKm, stateAt } from '../motion/propagate.ts';
 import { placeOn, slopeOn, TRACK_LENGTH, trackInto } from '../motion/tracks.ts';
 import { MU_KM3_S2 } from '../table/elements.ts';
-import { forClosePairs, gridFor, STEP_SECONDS, sortByDirection } from './nearby.ts';
+import { gridFor, STEP_SECONDS } from './nearby.ts';
 
 export type Conjunction = {
   /** ids of both, the lower one first */
@@ -61,7 +61,7 @@ export async function findConjunctions(bodies: readonly Tracked[], search: Conju
   if (chosen.length < 2) return [];
   const states = await bulkStates(chosen.map((body) => body.set));
   try {
-    return searchSpan(chosen, search, states);
+    return await searchSpan(chosen, search, states);
   } finally {
     states.dispose();
   }
@@ -94,13 +94,17 @@ function sieved(bodies: readonly Tracked[], fleet: ReadonlySet<number>, search: 
   });
 }
 
-function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, states: BulkStates): Conjunction[] {
+async function searchSpan(
+  bodies: readonly Tracked[],
+  search: ConjunctionSearch,
+  states: BulkStates,
+): Promise<Conjunction[]> {
   const n = bodies.length;
   const perigees = bodies.map((body) => radiiOf(body.set, search).perigeeKm);
   const eccentricities = bodies.map((body) => body.set.satrec.ecco);
   const fleet = search.fleet ? Uint8Array.from(bodies, (body) => (search.fleet?.has(body.id) ? 1 : 0)) : null;
-  const grid = gridFor(perigees, eccentricities, search.thresholdKm + PAD_KM, fleet, search.apart);
-  const places = Array.from({ length: STEPS_PER_NODE + 1 }, () => new Float32Array(4 * n));
+  const closeKm = search.thresholdKm + PAD_KM;
+  const grid = await gridFor(perigees, eccentricities, STEPS_PER_NODE, closeKm, fleet, search.apart);
   const found: Conjunction[] = [];
   const untilMs = search.fromMs + search.hours * 3_600_000;
   const nodes = Math.ceil((search.hours * 3600 + 1) / NODE_SECONDS) + 1;
@@ -119,11 +123,10 @@ function searchSpan(bodies: readonly Tracked[], search: ConjunctionSearch, state
       const next = batch[k]!;
       if (first + k > 0) {
         const segment = { from: last, to: next, startMs: node(first + k - 1) };
-        spread(places, segment, grid.doubtKm);
+        spread(grid.places, segment, grid.doubtKm);
         for (let step = 0; step < STEPS_PER_NODE; step++) {
           if (segment.startMs + step * STEP_SECONDS * 1000 >= untilMs) break;
-          sortByDirection(grid, places[step]!, places[step + 1]!);
-          forClosePairs(grid, (i, j) => {
+          grid.forClosePairs(step, (i, j) => {
             const meeting = refine(bodies, segment, step, i, j, search, untilMs);
             if (meeting) found.push(meeting);
           });

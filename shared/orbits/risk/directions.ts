@@ -56,11 +56,5 @@ export function directionsFor(distanceRad: number): Directions {
   return { bands, bandBySine, columns, firstColumn, near, far, columnCount: firstColumn.at(-1)! + columns.at(-1)! };
 }
 
-/** A whole turn. */
+/** A whole turn; the turn of a direction is the kernel's (nearby-kernel/kernel.as). */
 export const TURN = 4;
-
-/** The turn of a direction, 0 to 4. */
-export function turnOf(x: number, y: number): number {
-  const share = x / (Math.abs(x) + Math.abs(y) + Number.MIN_VALUE);
-  return y < 0 ? 3 + share : 1 - share;
-}

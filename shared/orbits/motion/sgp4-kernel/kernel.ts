@@ -3,18 +3,10 @@
  * rest (propagate.ts).
  */
 import type { SatRec } from 'satellite.js';
+import { kernelMemory, kernelOn } from '../../table/web-assembly.ts';
 import { KERNEL_BYTES } from './bytes.ts';
 import { FIELDS, writeSet } from './sets.ts';
 
-/** What is used of WebAssembly, which stands in no library of the language itself. */
-declare const WebAssembly: {
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly compile: (bytes: Uint8Array) => Promise<object>;
-  readonly instantiate: (
-    module: object,
-    imports: { readonly env: { readonly memory: object } },
-  ) => Promise<{ readonly exports: { readonly statesAt: StatesAt } }>;
-};
 type StatesAt = (
   sets: number,
   blocks: number,
@@ -29,15 +21,12 @@ type StatesAt = (
 const STATE = 6;
 /** A set's numbers are in the cache for so many instants; more would only need more memory. */
 const INSTANTS_AT_ONCE = 8;
-const PAGE_BYTES = 65536;
 
 /** A set of the kernel's, and its place among all sets. */
 export type Placed = { readonly satrec: SatRec; readonly epochMs: number; readonly place: number };
 
 /** Writes states at instants (ms since 1970) into out[k], six numbers at each set's place, NaN for none; other places become 0. */
 export type KernelStates = (instantsMs: readonly number[], out: readonly Float64Array[]) => void;
-
-let compiled: Promise<object> | undefined;
 
 /** Makes sets ready, of which each has its place below `places`. What it holds goes when the function does. */
 export async function kernelStates(sets: readonly Placed[], places: number): Promise<KernelStates> {
@@ -47,9 +36,8 @@ export async function kernelStates(sets: readonly Placed[], places: number): Pro
   const outAt = instantsAt + 8 * INSTANTS_AT_ONCE;
   // One place more than there are: for the second half of a block with one set.
   const stride = 8 * STATE * (places + 1);
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((outAt + INSTANTS_AT_ONCE * stride) / PAGE_BYTES) });
-  compiled ??= WebAssembly.compile(KERNEL_BYTES);
-  const { statesAt } = (await WebAssembly.instantiate(await compiled, { env: { memory } })).exports;
+  const memory = kernelMemory(outAt + INSTANTS_AT_ONCE * stride);
+  const { statesAt } = await kernelOn<{ readonly statesAt: StatesAt }>(KERNEL_BYTES, memory);
   const numbers = new Float64Array(memory.buffer, 0, 2 * FIELDS * blocks);
   const placeOf = new Uint32Array(memory.buffer, placesAt, 2 * blocks);
   for (let n = 0; n < 2 * blocks; n++) {
