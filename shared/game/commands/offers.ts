@@ -19,7 +19,7 @@ export const badTerm = (state: State, seat: SeatId, term: OfferTerm, field: stri
     {
       turn: state.clock.turn,
       lastTurn: state.clock.lastTurn,
-      mayStrike: specOf(state.scenario, seat).strike !== undefined,
+      mayStrike: specOf(state.scenario, seat).strike,
       lastStrikeTurn: state.scenario.strike.lastTurn,
       texts: state.instruments,
       onDial: (dial, value, at) => onDial(state, dial, value, at),
