@@ -1,5 +1,6 @@
 /** Credits, paid on acceptance. */
-import { type Field, Whole, words } from '../vocabulary/index.ts';
+import { Whole } from '../vocabulary/bounds.ts';
+import { type Field, words } from '../vocabulary/index.ts';
 import type { TermRule } from './term.ts';
 
 /** Credits in one term. */

@@ -1,5 +1,6 @@
 /** A payment into the fund in a turn. */
-import { K_PER_CREDIT, paidToFundK, Turn, words } from '../vocabulary/index.ts';
+import { Turn } from '../vocabulary/bounds.ts';
+import { K_PER_CREDIT, paidToFundK, words } from '../vocabulary/index.ts';
 import { Credits, creditsField } from './credits.ts';
 import { inTurnsLeft, isDue, type TermRule, turnField } from './term.ts';
 

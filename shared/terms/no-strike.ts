@@ -1,5 +1,6 @@
 /** No destructive test in a turn. */
-import { isIntercept, refuse, Turn, words } from '../vocabulary/index.ts';
+import { Turn } from '../vocabulary/bounds.ts';
+import { isIntercept, refuse, words } from '../vocabulary/index.ts';
 import { inTurnsLeft, isDue, type TermRule, turnField } from './term.ts';
 
 export const noStrike: TermRule<{ readonly kind: 'no-strike'; readonly turn: number }> = {

@@ -1,5 +1,6 @@
 /** Full tracking data in a turn. */
-import { dataGiven, Turn, words } from '../vocabulary/index.ts';
+import { Turn } from '../vocabulary/bounds.ts';
+import { dataGiven, words } from '../vocabulary/index.ts';
 import { inTurnsLeft, isDue, type TermRule, turnField } from './term.ts';
 
 export const shareData: TermRule<{ readonly kind: 'share-data'; readonly turn: number }> = {

@@ -1,7 +1,8 @@
 /** A signature, by the end of the turn in which it was promised, under the text as it stood when the offer was made. */
 import { sameClauses } from '../clauses/articles.ts';
 import type { Package } from '../clauses/text.ts';
-import { Id, type InstrumentId, refuse, words } from '../vocabulary/index.ts';
+import { Id } from '../vocabulary/bounds.ts';
+import { type InstrumentId, refuse, words } from '../vocabulary/index.ts';
 import type { TermRule } from './term.ts';
 
 type Sign = {

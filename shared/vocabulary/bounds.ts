@@ -1,4 +1,5 @@
 /** Fields that come from outside, bounded. */
+// Which page stands need not read what comes from outside: nothing of `vocabulary/index.ts` leads here.
 import { z } from 'zod';
 
 /** Everything is found by name in plain objects: a name that every object has by nature would always be found. */

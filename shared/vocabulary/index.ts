@@ -1,4 +1,3 @@
-export * from './bounds.ts';
 export * from './demands.ts';
 export * from './facts/index.ts';
 export * from './ids.ts';

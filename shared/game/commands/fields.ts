@@ -3,14 +3,13 @@ import { z } from 'zod';
 import type { ClauseValue } from '../../clauses/clause.ts';
 import { CLAUSE_IDS, clauses } from '../../clauses/index.ts';
 import type { Package as TextValues } from '../../clauses/text.ts';
+import { Name, Whole } from '../../vocabulary/bounds.ts';
 import {
   type Condition as ConditionOfSigning,
-  Name,
   nameRefusal,
   type Refusal,
   shownAs,
   tooLong,
-  Whole,
 } from '../../vocabulary/index.ts';
 
 export const SeatRef = Name.max(8);
@@ -34,7 +33,7 @@ export const TYPED: ReadonlyMap<unknown, (words: string) => Refusal | null> = ne
 
 export { DialName, Value } from '../../clauses/dial-fields.ts';
 export { Terms } from '../../terms/index.ts';
-export { Id, Name, Turn, Whole } from '../../vocabulary/index.ts';
+export { Id, Name, Turn, Whole } from '../../vocabulary/bounds.ts';
 export const Condition: z.ZodType<ConditionOfSigning> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('at-least'), count: Whole.min(1).max(50) }),
