@@ -24,7 +24,13 @@ export function Dialog(props: {
     };
   }, []);
   return (
-    <dialog ref={ref} class="sheet" aria-labelledby={id} onClose={props.onClose}>
+    <dialog
+      ref={ref}
+      class="sheet"
+      aria-labelledby={id}
+      // A dialog that gave way to another tells of its end once it has left the page: that ends nothing more.
+      onClose={({ currentTarget }) => currentTarget.isConnected && props.onClose()}
+    >
       <div class="stack">
         <h2 id={id} tabIndex={-1}>
           {props.title}
