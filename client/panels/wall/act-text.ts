@@ -7,26 +7,37 @@ import { valueLabel } from '../texts/dials.ts';
 /** A sentence begins with a capital, whatever it begins with. */
 const opened = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 
+type ActOf<K extends PublicAct['kind']> = Extract<PublicAct, { readonly kind: K }>;
+type Value = string | number;
+/** What a kind of act says beside who did it and of which text: the ending of its key, and its values. */
+type More = { readonly ending?: string; readonly values?: Readonly<Record<string, Value>> };
+const dialTo = (view: View, { dial, value }: ActOf<'blocked' | 'changed'>): More => ({
+  values: {
+    dial: say(view.dials.find((d) => d.dial === dial)?.label ?? { key: `dial.${dial}` }),
+    value: valueLabel(view, dial, value),
+  },
+});
+const MORE: { readonly [K in PublicAct['kind']]?: (view: View, act: ActOf<K>) => More } = {
+  pledged: (view, { condition }) => ({
+    ending: `.${condition.kind}`,
+    values: {
+      ...(condition.kind === 'at-least' && { count: condition.count }),
+      ...(condition.kind === 'with' && { with: theSeats(view, condition.seats), count: condition.seats.length }),
+    },
+  }),
+  blocked: dialTo,
+  changed: dialTo,
+  accused: (view, { of, cause }) => ({ values: { of: theSeat(view, of), cause: t(`cause.${cause}`) } }),
+};
+
 /** A public act as one sentence. */
 export function actText(view: View, act: PublicAct): string {
-  const who = theSeat(view, act.seat);
-  const n = 'text' in act ? act.text : 0;
-  switch (act.kind) {
-    case 'pledged': {
-      const { condition } = act;
-      if (condition.kind === 'none') return opened(t('act.pledged.none', { who, n }));
-      if (condition.kind === 'at-least') return opened(t('act.pledged.at-least', { who, n, count: condition.count }));
-      const { seats } = condition;
-      return opened(t('act.pledged.with', { who, n, with: theSeats(view, seats), count: seats.length }));
-    }
-    case 'blocked':
-    case 'changed': {
-      const dial = say(view.dials.find((d) => d.dial === act.dial)?.label ?? { key: `dial.${act.dial}` });
-      return opened(t(`act.${act.kind}`, { who, n, dial, value: valueLabel(view, act.dial, act.value) }));
-    }
-    case 'accused':
-      return opened(t('act.accused', { who, of: theSeat(view, act.of), cause: t(`cause.${act.cause}`) }));
-    default:
-      return opened(t(`act.${act.kind}`, { who, n }));
-  }
+  const more = (MORE[act.kind] as ((view: View, act: PublicAct) => More) | undefined)?.(view, act);
+  return opened(
+    t(`act.${act.kind}${more?.ending ?? ''}`, {
+      who: theSeat(view, act.seat),
+      n: 'text' in act ? act.text : 0,
+      ...more?.values,
+    }),
+  );
 }
