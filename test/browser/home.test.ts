@@ -50,7 +50,7 @@ describe('the first page', () => {
       // Who asks for less motion has the end at once.
       await expect.poll(() => told.innerText()).toMatch(said);
     }
-    expect(await drawn(page)).toBeGreaterThan(1000);
+    await expect.poll(() => drawn(page)).toBeGreaterThan(1000);
     expect(await barriers(page)).toEqual([]);
     expect(await look(page, 'home-burst')).toEqual([]);
     await closeWindow(window);
