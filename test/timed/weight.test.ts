@@ -20,7 +20,7 @@ const MOST_SCRIPT_MS = 4;
 const BROWSER = 'gzip, deflate';
 /** Few pixels: they are drawn by the processor here, which is no business of the script. */
 const SMALL = { width: 920, height: 420 } as const;
-const FRAMES = 120;
+const FRAMES = 60;
 /** Other work on the machine only ever adds to a frame, so the best of some windows is nearest to what the script takes. */
 const WINDOWS = 3;
 /** Frames in which the map is made and its buffers are filled. */
