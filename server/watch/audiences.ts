@@ -6,7 +6,7 @@
 import type { Logger } from 'pino';
 import { difference } from '../../shared/delta.ts';
 import type { Viewer } from '../../shared/game/roles.ts';
-import { viewFor } from '../../shared/game/rules.ts';
+import { type SeenBefore, viewAfter } from '../../shared/game/rules.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import type { ViewMessage } from '../../shared/protocol.ts';
 import type { TextId } from '../../shared/vocabulary/index.ts';
@@ -24,10 +24,10 @@ type Audience = {
   readonly viewer: Viewer;
   readonly members: Set<Member>;
   version: number;
-  view: View | null;
+  seen: SeenBefore | null;
   /** words its members have */
   readonly words: Map<TextId, string | null>;
-  /** the game has changed since `view` was made */
+  /** the game has changed since it was seen */
   stale: boolean;
 };
 
@@ -56,7 +56,7 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
     const name = nameOf(viewer);
     let audience = audiences.get(name);
     if (!audience) {
-      audience = { viewer, members: new Set(), version: 0, view: null, words: new Map(), stale: true };
+      audience = { viewer, members: new Set(), version: 0, seen: null, words: new Map(), stale: true };
       audiences.set(name, audience);
     }
     return audience;
@@ -65,10 +65,11 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
   /** Makes the view anew and sends the difference to the members. */
   function update(audience: Audience): void {
     audience.stale = false;
-    const view = viewFor(running.game(), audience.viewer);
-    const changes = audience.view ? difference(audience.view, view) : null;
+    const game = running.game();
+    const view = viewAfter(audience.seen, game, audience.viewer);
+    const changes = audience.seen ? difference(audience.seen.view, view) : null;
     const texts = newWords(audience, view);
-    audience.view = view;
+    audience.seen = { game, view };
     if (changes && changes.length === 0 && Object.keys(texts).length === 0) return;
     const from = audience.version++;
     if (!changes || audience.members.size === 0) return;
@@ -102,11 +103,11 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
     const audience = audienceOf(member.who);
     const old = places.get(member);
     if (old !== audience) old?.members.delete(member);
-    if (audience.stale || !audience.view) update(audience);
+    if (audience.stale || !audience.seen) update(audience);
     audience.members.add(member);
     places.set(member, audience);
     const texts = Object.fromEntries(audience.words);
-    send([member], { kind: 'whole', to: audience.version, view: audience.view!, texts, now: running.now() });
+    send([member], { kind: 'whole', to: audience.version, view: audience.seen!.view, texts, now: running.now() });
   }
 
   async function flush(): Promise<void> {
@@ -156,8 +157,8 @@ export function audiencesOf(running: Running, log: Logger): Audiences {
     },
     viewOf(who) {
       const audience = audienceOf(who);
-      if (audience.stale || !audience.view) update(audience);
-      return audience.view!;
+      if (audience.stale || !audience.seen) update(audience);
+      return audience.seen!.view;
     },
   };
 }

@@ -4,4 +4,4 @@ export { newGame } from './new-game.ts';
 export { forecast } from './other-worlds/forecast.ts';
 export { skyFor } from './sight/overlay/overlay.ts';
 export { resolveTurn } from './turn/resolve.ts';
-export { viewFor } from './view/view.ts';
+export { type SeenBefore, viewAfter, viewFor } from './view/view.ts';

@@ -55,11 +55,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
   const { scenario } = state;
   const seat = viewer.kind === 'seat' ? viewer.seat : null;
   const desk = viewer.kind === 'facilitator';
-  const press = state.press.filter(
-    (m) =>
-      desk ||
-      (!m.hidden && (m.to === 'plenary' || m.to === 'all' || (seat !== null && (m.to === seat || m.from === seat)))),
-  );
+  const press = pressFor(state, viewer);
   const news = state.news.filter((n) => desk || n.to === null || (seat !== null && n.to.includes(seat)));
   const mine = (e: Evidence): boolean => e.holder === seat || (seat !== null && e.sharedWith.includes(seat));
   const delegates = Object.fromEntries(
@@ -118,15 +114,61 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
     may: may(state, viewer, { instruments, offers, incidents, own }),
     about: ABOUT,
     heard: HEARD,
-    // What comes most often stands last: a list that only grows is told by what it grew by.
-    texts: [
-      ...Object.values(delegates).flatMap((d) => d.name ?? []),
-      ...[...news, ...(opened.moment?.news ?? [])].flatMap((n) => n.text ?? []),
-      ...(desk ? state.injects.flatMap((i) => i.text ?? []) : []),
-      ...press.map((m) => m.id),
-    ],
+    texts: textsOf(state, desk, { delegates, news, debrief: opened, press }),
   };
 }
+
+/** What was seen of a game by one viewer. */
+export type SeenBefore = { readonly game: Game; readonly view: View };
+
+/**
+ * `viewFor` of a game that was seen before, quicker where since then only something was said: most of what people do is to talk, and
+ * all the rest of the view is then the one there was, each part by its reference.
+ */
+export function viewAfter(before: SeenBefore | null, game: Game, viewer: Viewer): View {
+  if (!before || !onlyTalked(before.game, game)) return viewFor(game, viewer);
+  const press = pressFor(game.state, viewer);
+  return {
+    ...before.view,
+    press,
+    texts: textsOf(game.state, viewer.kind === 'facilitator', { ...before.view, press }),
+  };
+}
+
+/** Fields of the state of which a view shows `press` and `texts`, and nothing else. */
+const TALK: ReadonlySet<string> = new Set<keyof State>(['press', 'recent']);
+
+function onlyTalked(before: Game, after: Game): boolean {
+  if (before.sky !== after.sky) return false;
+  const [from, to] = [before.state, after.state];
+  const fields = Object.keys(to) as (keyof State)[];
+  return (
+    fields.length === Object.keys(from).length && fields.every((field) => TALK.has(field) || from[field] === to[field])
+  );
+}
+
+const pressFor = (state: State, viewer: Viewer): View['press'] =>
+  state.press.filter(
+    (m) =>
+      viewer.kind === 'facilitator' ||
+      (!m.hidden &&
+        (m.to === 'plenary' ||
+          m.to === 'all' ||
+          (viewer.kind === 'seat' && (m.to === viewer.seat || m.from === viewer.seat)))),
+  );
+
+/** The ids of all words that people typed and a view shows. */
+const textsOf = (
+  state: State,
+  desk: boolean,
+  { delegates, news, debrief: { moment }, press }: Pick<View, 'delegates' | 'news' | 'debrief' | 'press'>,
+): View['texts'] => [
+  ...Object.values(delegates).flatMap((d) => d.name ?? []),
+  ...[...news, ...(moment?.news ?? [])].flatMap((n) => n.text ?? []),
+  ...(desk ? state.injects.flatMap((i) => i.text ?? []) : []),
+  // What comes most often stands last: a list that only grows is told by what it grew by.
+  ...press.map((m) => m.id),
+];
 
 /** @param seen what the viewer sees of what people deal over */
 function may(state: State, viewer: Viewer, seen: Seen): View['may'] {

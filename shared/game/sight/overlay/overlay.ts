@@ -48,9 +48,19 @@ function seenFromM(state: State, viewer: Viewer): number {
 
 /** A name that changes when the viewer's overlay does; made only of what the viewer may know. */
 export function overlayVersion(state: State, viewer: Viewer): string {
-  const turns = JSON.stringify(state.turnsDone.map((turn) => ({ ...turn, skyHash: '' })));
+  return `${state.turnsDone.length}-${Math.round(1000 * seenFromM(state, viewer))}-${hashOf(state.turnsDone)}`;
+}
+
+const hashes = new WeakMap<State['turnsDone'], string>();
+/** A hash of what the years did, but for what they hid. Asked for with every view, and changed once a year. */
+function hashOf(done: State['turnsDone']): string {
+  const known = hashes.get(done);
+  if (known !== undefined) return known;
+  const turns = JSON.stringify(done.map((turn) => ({ ...turn, skyHash: '' })));
   const units = Uint8Array.from(turns, (char) => char.charCodeAt(0) & 255);
-  return `${state.turnsDone.length}-${Math.round(1000 * seenFromM(state, viewer))}-${contentHash(units).slice(0, 12)}`;
+  const hash = contentHash(units).slice(0, 12);
+  hashes.set(done, hash);
+  return hash;
 }
 
 /** The bytes of a viewer's overlay. Reveals of the debrief change what is said about objects, not where they are. */
