@@ -265,6 +265,8 @@ export const ScenarioSchema = z.strictObject({
     answers: z.array(z.string()).min(2),
     /** index of the right answer */
     right: z.number().int().nonnegative(),
+    /** what is shown to whoever has answered: what is left of a satellite broken up at 280, 500 and 850 km */
+    picture: z.literal('altitudes').optional(),
   }),
   /** keys of what the facilitator may ask the room, one for each turn */
   asks: z.array(z.string()).optional(),

@@ -181,8 +181,17 @@ describe('a whole game of First test', () => {
     expect(await look(altair.page, 'question')).toEqual([]);
     await altair.page.getByRole('button', { name: /285 km/ }).click();
     await altair.page.getByText('Not this one.').waitFor();
+    const picture = altair.page.getByRole('table', { name: 'The higher it breaks, the longer it stays.' });
+    expect(await picture.count()).toBe(0);
     await onAll(delegates(), (page) => page.getByRole('button', { name: /850 km/ }).click());
     await onAll(delegates(), (page) => page.getByText('That is right.').waitFor());
+    // Why it is: a row an altitude, the pieces that are up after 25 years at its end.
+    const left = picture
+      .getByRole('row', { name: /^850 km/ })
+      .getByRole('cell')
+      .last();
+    expect(Number(await left.innerText())).toBeGreaterThan(100);
+    expect(await look(altair.page, 'question-answered')).toEqual([]);
   });
 
   test('the game starts with a card for everybody', async () => {

@@ -1,7 +1,12 @@
 /** The check question of the briefing: put to every delegation, answered by one person of it, waived by the facilitator. */
 import type { Gate } from '../../../shared/game/seat.ts';
 import { say, t } from '../../text.ts';
+import { lazy } from '../frame/lazy.tsx';
 import { Act, SeatTag, useView } from '../frame/room.tsx';
+
+const AltitudeRule = lazy(() => import('../parts/three-dots-rule.tsx').then((part) => part.AltitudeRule));
+/** Four discs and a name stand beside one another on the smallest phone. */
+const DISC_PX = 42;
 
 const SHUT: ReadonlySet<Gate> = new Set(['asked', 'wrong']);
 
@@ -9,13 +14,16 @@ const SHUT: ReadonlySet<Gate> = new Set(['asked', 'wrong']);
 export function Question() {
   const { own } = useView();
   if (!own?.question) return null;
-  const { gate, words, answers } = own.question;
+  const { gate, words, answers, picture } = own.question;
   return (
     <section class="card gold stack" aria-live="polite">
       <h2>{t('question.title')}</h2>
       <p>{say(words)}</p>
       {gate === 'passed' ? (
-        <p class="badge good">{t('question.passed')}</p>
+        <>
+          <p class="badge good">{t('question.passed')}</p>
+          {picture === 'altitudes' && <AltitudeRule size={DISC_PX} />}
+        </>
       ) : (
         <>
           <p class="muted small">{t('question.lead')}</p>

@@ -59,8 +59,13 @@ export type OrderBook = {
 export type OwnSeat = OrderBook & {
   readonly seat: SeatId;
   readonly brief: BriefView;
-  /** the check question once it has been put; which answer is right is not in here */
-  readonly question: { readonly gate: Gate; readonly words: Words; readonly answers: readonly Words[] } | null;
+  /** the check question once it has been put; which answer is right is not in here. `picture`: why it is, once it is answered */
+  readonly question: {
+    readonly gate: Gate;
+    readonly words: Words;
+    readonly answers: readonly Words[];
+    readonly picture: 'altitudes' | null;
+  } | null;
   readonly objectives: readonly {
     readonly id: string;
     readonly words: Words;

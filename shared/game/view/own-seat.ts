@@ -28,7 +28,14 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
   return {
     seat: id,
     brief: briefView(scenario, spec),
-    question: seat.gate === 'none' || seat.gate === 'waived' ? null : { gate: seat.gate, ...question(scenario) },
+    question:
+      seat.gate === 'none' || seat.gate === 'waived'
+        ? null
+        : {
+            gate: seat.gate,
+            ...question(scenario),
+            picture: seat.gate === 'passed' ? (scenario.talk.picture ?? null) : null,
+          },
     objectives: score.grades.map((line) => ({
       id: line.objective,
       words: words(`scenario.objective.${id}.${line.objective}`),
