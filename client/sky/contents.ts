@@ -12,7 +12,7 @@ import {
   REPACK_PLANES_DAYS,
   type SkyObjects,
 } from './motion.ts';
-import { type ColourGroup, groupUniforms, rgb } from './palette.ts';
+import { type ColourGroup, groupLooks, groupUniforms, rgb } from './palette.ts';
 import { makePick, type Pick } from './picking.ts';
 import { makePlayed } from './playback.ts';
 
@@ -27,6 +27,7 @@ export type Contents = {
   pick(): Pick;
   visible(): readonly boolean[];
   groupTable(): Float32Array;
+  groupLooks(): Float32Array;
   anyFresh(): boolean;
   anyHighlight(): boolean;
   /** the row of an id, -1 when there is none */
@@ -54,6 +55,7 @@ export function makeContents(): Contents {
   let groups: readonly ColourGroup[] = [];
   let visible: readonly boolean[] = [];
   let groupTable = groupUniforms([], []);
+  let looks = groupLooks([]);
   let highlighted: ReadonlySet<number> | null = null;
   let anyFresh = false;
   let anyHighlight = false;
@@ -76,6 +78,7 @@ export function makeContents(): Contents {
   return {
     set(next, nextGroups) {
       groupTable = groupUniforms(nextGroups, visible);
+      looks = groupLooks(nextGroups);
       objects = next;
       groups = nextGroups;
       const { day } = motion.played;
@@ -86,7 +89,7 @@ export function makeContents(): Contents {
       if (day !== null) played(day);
       order = drawOrder(
         next,
-        nextGroups.map((group) => group.emphasis ?? 1),
+        nextGroups.map(({ emphasis = 1, grow = 1, strength = 1 }) => emphasis * grow * strength),
       );
       packed = new Float32Array(FLOATS_PER_OBJECT * next.count);
       marks = new Uint8Array(4 * next.count);
@@ -115,6 +118,7 @@ export function makeContents(): Contents {
     pick: () => pick,
     visible: () => visible,
     groupTable: () => groupTable,
+    groupLooks: () => looks,
     anyFresh: () => anyFresh,
     anyHighlight: () => anyHighlight,
     rowOf: (id) => (id === null ? -1 : objects.id.indexOf(id)),

@@ -47,6 +47,7 @@ type ObjectsLook = {
   /** brightness of low orbits: 1 near, less from far out, where they would hide Earth */
   readonly lowOrbits: number;
   readonly groups: Float32Array;
+  readonly looks: Float32Array;
 };
 
 /** Programs and buffers on a context. */
@@ -127,6 +128,7 @@ export function makeLayers(gl: WebGLRenderingContext): Layers {
       gl.uniform1f(objects.uniform('uRest'), look.rest);
       gl.uniform1f(objects.uniform('uLowOrbits'), look.lowOrbits);
       gl.uniform4fv(objects.uniform('uGroups[0]'), look.groups);
+      gl.uniform2fv(objects.uniform('uLooks[0]'), look.looks);
       const stride = 4 * FLOATS_PER_OBJECT;
       gl.bindBuffer(gl.ARRAY_BUFFER, objectBuffer);
       const elements: Attribute[] = [

@@ -178,6 +178,7 @@ export function createSkyMap(host: HTMLElement, options: SkyMapOptions): SkyMap 
         rest: contents.anyHighlight() ? 0 : 1,
         lowOrbits: 1 - 0.65 * farOut,
         groups: contents.groupTable(),
+        looks: contents.groupLooks(),
       });
       for (const row of trackedRows)
         if (row !== selected && isThere(contents.motion(), row)) {

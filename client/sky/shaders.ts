@@ -60,12 +60,14 @@ uniform float uPulse;
 uniform float uRest;
 uniform float uLowOrbits;
 uniform vec4 uGroups[${MAX_GROUPS}];
+uniform vec2 uLooks[${MAX_GROUPS}];
 varying vec4 vColour;
 varying float vSizePx;
 varying float vGlow;
 
 void main() {
   vec4 group = uGroups[int(aMarks.x + 0.5)];
+  vec2 look = uLooks[int(aMarks.x + 0.5)];
   float meanAnomaly = aPhase.y + aPhase.z * uDays;
   meanAnomaly -= TAU * floor(meanAnomaly / TAU + 0.5);
   float e = aShape.y;
@@ -99,6 +101,8 @@ void main() {
   alpha = mix(alpha, mix(0.5, 1.0, depth), ending);
   alpha *= mix(1.0, smoothstep(aLife.y, aLife.y + 6.0, uPlayed.x) * (1.0 - smoothstep(aLife.z - 4.0, aLife.z, uPlayed.x)), uPlayed.y);
   vGlow = max(vGlow, ending);
+  size *= look.x;
+  alpha *= look.y;
   float drawn = max(size, 1.6);
   alpha *= (size / drawn) * (size / drawn);
   vSizePx = drawn;

@@ -63,6 +63,23 @@ const legend = async (): Promise<Record<string, number>> =>
   );
 const sumOf = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
+/** Light of all that is drawn on the map, in units of one white pixel. */
+async function lightOfMap(): Promise<number> {
+  // What is ticked is drawn with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const picture = await page.locator('.map-stage canvas').first().screenshot();
+  return page.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    let sum = 0;
+    for (let i = 0; i < data.length; i += 4)
+      sum += (0.2126 * data[i]! + 0.7152 * data[i + 1]! + 0.0722 * data[i + 2]!) / 255;
+    return sum;
+  }, picture.toString('base64'));
+}
+
 describe('the year played again', () => {
   test('Play runs the scrubber through the months, counters climb to the totals, the Gabbard plot fills', async () => {
     await page.getByRole('button', { name: 'Watch year 1 again' }).click();
@@ -145,6 +162,30 @@ describe('colours and filters', () => {
       await page.getByRole('radio', { name: by, exact: true }).check({ force: true });
       await until(by, async () => Math.abs(sumOf(await legend()) - all) <= 4);
     }
+  });
+
+  test('on its own map a delegation sees of its fleet three times the light of any other', async () => {
+    // Nothing lies over the map: neither the silence after a strike nor a panel.
+    await page.locator('.dim').waitFor({ state: 'detached', timeout: 60_000 });
+    await page.getByText('Colours and filters').click();
+    const groups = page.locator('.groups .toggle');
+    const named = await groups.allInnerTexts();
+    const fleets = named.flatMap((text, n) => (/debris|fragment|stage/i.test(text) ? [] : [n]));
+    const own = named.findIndex((text) => text.includes('(you)'));
+    expect(fleets.length).toBeGreaterThan(6);
+    for (let n = 0; n < named.length; n++) await groups.nth(n).getByRole('checkbox').uncheck({ force: true });
+    const dark = await lightOfMap();
+    const light: Record<string, number> = {};
+    for (const n of fleets) {
+      await groups.nth(n).getByRole('checkbox').check({ force: true });
+      light[named[n]!.split('\n')[0]!] = (await lightOfMap()) - dark;
+      await groups.nth(n).getByRole('checkbox').uncheck({ force: true });
+    }
+    const { [named[own]!.split('\n')[0]!]: ours, ...others } = light;
+    console.info(`light of each fleet on the map of ${named[own]}`, light);
+    for (const [name, of] of Object.entries(others)) expect(ours! / of, name).toBeGreaterThanOrEqual(3);
+    await page.getByText('Colours and filters').click();
+    await page.getByRole('button', { name: 'Show everything' }).click();
   });
 
   test('the own fleet, its orbits, and the pieces of one break-up alone; kept over a reload', async () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   DEBRIS_COLOUR,
   FRESH_COLOUR,
+  fleetLooks,
   groupUniforms,
   HUES,
   MAX_GROUPS,
   OTHERS_COLOUR,
+  OWN_COLOUR,
   rgb,
   SPACE_COLOUR,
 } from '../../client/sky/palette.ts';
@@ -77,6 +79,29 @@ describe('the colours of the map', () => {
   it('stand out from the dark: contrast of at least 4.5 to 1', () => {
     for (const colour of all) {
       expect((luminance(colour) + 0.05) / (luminance(SPACE_COLOUR) + 0.05), colour).toBeGreaterThan(4.5);
+    }
+  });
+});
+
+describe('the own fleet', () => {
+  it('has a colour near to none, and is larger than any other: two marks', () => {
+    for (const vision of Object.keys(VISION))
+      for (const colour of [...HUES, OTHERS_COLOUR, DEBRIS_COLOUR, FRESH_COLOUR])
+        expect(apart(OWN_COLOUR, colour, vision), `${colour} ${vision}`).toBeGreaterThan(12);
+  });
+
+  // Working satellites of each delegation of First test, and of all others.
+  const counts = [860, 900, 280, 70, 580, 7_960, 1_580];
+  const operators = counts.map((_, g) => g === 5);
+  it.each([0, 1, 2, 3, 4, 5])('of delegation %i shines three times as strongly as any other', (own) => {
+    const looks = fleetLooks(counts, own, operators);
+    const light = looks.map(({ grow, strength }, g) => counts[g]! * grow * grow * strength);
+    for (const [g, other] of light.entries()) if (g !== own) expect(light[own]! / other).toBeGreaterThanOrEqual(3);
+    expect(looks[own]!.grow ** 2).toBeGreaterThanOrEqual(1.6 - 1e-9);
+    for (const [g, { grow, strength }] of looks.entries()) {
+      if (g === own) continue;
+      expect(grow).toBe(1);
+      expect(strength).toBeLessThanOrEqual(operators[g] ? 0.25 : 0.45);
     }
   });
 });

@@ -9,8 +9,10 @@ import {
   DEBRIS_COLOUR,
   DEBRIS_EMPHASIS,
   FRESH_COLOUR,
+  fleetLooks,
   HUES,
   OTHERS_COLOUR,
+  OWN_COLOUR,
 } from '../../sky/palette.ts';
 import { YEAR_MONTHS } from '../../sky/playback.ts';
 
@@ -169,6 +171,26 @@ export function filterOf(view: View, p: Population, look: Look): (row: number) =
   };
 }
 
+/** The groups as the owner of a fleet sees them: its own first, every other fleet behind it. By owner, and where there is an own fleet. */
+function asOwnerSees(
+  view: View,
+  look: Look,
+  groups: readonly ColourGroup[],
+  rows: readonly number[],
+): readonly ColourGroup[] {
+  const own = view.viewer.kind === 'seat' ? view.seats.findIndex(({ id }) => id === view.own?.seat) : -1;
+  if (own < 0 || look.by !== 'owner') return groups;
+  // Whoever is nobody's at the table is a fleet among the others.
+  const fleets = view.seats.length + 1;
+  const operators = Array.from({ length: fleets }, (_, g) => view.seats[g]?.kind === 'operator');
+  const looks = fleetLooks(rows.slice(0, fleets), own, operators);
+  return groups.map((group, g) => ({
+    ...group,
+    ...looks[g],
+    ...(g === own ? { colour: OWN_COLOUR } : {}),
+  }));
+}
+
 /** A population in the colours of a look. What is new in the last year glows in each. */
 export function painted(view: View, population: Population, look: Look): Painted {
   const { groups, of } = GROUPINGS[look.by](view, population);
@@ -176,6 +198,7 @@ export function painted(view: View, population: Population, look: Look): Painted
   const group = new Uint8Array(population.count);
   const fresh = new Uint8Array(population.count);
   const counts = groups.map(() => 0);
+  const rows = groups.map(() => 0);
   const visible = [...groups.map(({ key }) => !look.off.includes(`${look.by}.${key}`)), false];
   let [shown, all] = [0, 0];
   for (let row = 0; row < population.count; row++) {
@@ -183,14 +206,17 @@ export function painted(view: View, population: Population, look: Look): Painted
     const g = passes(row) ? of(row) : groups.length;
     group[row] = g;
     all += weight;
-    if (g < groups.length) counts[g]! += weight;
+    if (g < groups.length) {
+      counts[g]! += weight;
+      rows[g]! += 1;
+    }
     if (visible[g]) shown += weight;
     if (population.id[row]! >= FIRST_CAUSAL_ID && population.birthMonth[row]! >= population.epochMonth - YEAR_MONTHS)
       fresh[row] = 1;
   }
   return {
     objects: { ...population, group, fresh },
-    groups: [...groups, { key: 'left-out', colour: DEBRIS_COLOUR, emphasis: 0 }],
+    groups: [...asOwnerSees(view, look, groups, rows), { key: 'left-out', colour: DEBRIS_COLOUR, emphasis: 0 }],
     visible,
     counts: counts.map(Math.round),
     shown: Math.round(shown),
