@@ -169,18 +169,7 @@ export const measureCrowd = (): Promise<CrowdLoad> =>
     await desk.command({ kind: 'start' });
     await endPhasesUntil(desk, 'negotiation', 1);
     await server.times();
-    let going = true;
-    const others = (async () => {
-      while (going) {
-        const other = await openTable(server.at);
-        await other.desk.command({ kind: 'start' });
-        for (let turn = 1; turn <= 4 && going; turn++) {
-          await endPhasesUntil(other.desk, 'resolution', turn);
-          await until('the year', () => other.desk.view().turnsDone.length === turn, 60_000);
-        }
-        await other.desk.room.leave();
-      }
-    })();
+    const years = yearsAtAnotherTable(server);
     let own: OwnTimes | undefined;
     const { bytes, heard: screen } = await listen(people, CROWD.everyMs, null, async () => {
       await server.times();
@@ -189,20 +178,42 @@ export const measureCrowd = (): Promise<CrowdLoad> =>
       await pause(COUNTED_MS / 2);
       own = await server.times();
     });
-    going = false;
-    await others;
+    await years.end();
     await all(people, 'leave', {});
     await desk.room.leave();
     const echo = await listenToEcho(people, places, CROWD.everyMs, bytes);
-    const years = own!.tasks.filter(({ task }) => task === 'resolve').length;
-    return { screen, echo, bytes, years, loopP99Ms: own!.loopP99Ms, busy: own!.busy };
+    return { screen, echo, bytes, years: yearsOf(own!).length, loopP99Ms: own!.loopP99Ms, busy: own!.busy };
   });
+
+/** Tables at which one year after another is computed, until it is ended. */
+function yearsAtAnotherTable(server: Server): { readonly end: () => Promise<void> } {
+  let going = true;
+  const all = (async () => {
+    while (going) {
+      const other = await openTable(server.at);
+      await other.desk.command({ kind: 'start' });
+      for (let turn = 1; turn <= 4 && going; turn++) {
+        await endPhasesUntil(other.desk, 'resolution', turn);
+        await until('the year', () => other.desk.view().turnsDone.length === turn, 60_000);
+      }
+      await other.desk.room.leave();
+    }
+  })();
+  return {
+    end() {
+      going = false;
+      return all;
+    },
+  };
+}
 
 const GAMES = { count: 50, people: 10, withinMs: 24_000, everyMs: 10_000 } as const;
 
 export type GamesLoad = {
   readonly screen: Heard;
   readonly echo: Heard;
+  /** with years computed on the same core by another process: how long the system lets threads wait for it */
+  readonly echoBesideYears: Heard;
   readonly bytes: number;
   readonly years: number;
   readonly workers: number;
@@ -249,12 +260,16 @@ export const measureGames = (): Promise<GamesLoad> =>
     await all(people, 'leave', {});
     for (const { desk } of tables) await desk.room.leave();
     const echo = await listenToEcho(people, places, GAMES.everyMs, bytes);
+    const meanwhile = yearsAtAnotherTable(server);
+    const echoBesideYears = await listenToEcho(people, places, GAMES.everyMs, bytes);
+    await meanwhile.end();
     const years = yearsOf(own!);
     const workers = CORES ? 1 : Math.min(4, Math.max(1, availableParallelism() - 1));
     const queueP95Ms = quantiles(years.map(({ waitedMs, ranMs }) => waitedMs + ranMs))(0.95);
     return {
       screen,
       echo,
+      echoBesideYears,
       bytes,
       years: years.length,
       workers,

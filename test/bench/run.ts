@@ -72,7 +72,7 @@ for (const name of all) {
     const m = await measureGames();
     show(
       { name, ...m },
-      `years p95 ${(m.queueP95Ms / 1000).toFixed(2)} s, ${m.queueRatio.toFixed(2)} times ${m.years} x ${m.loneMs.toFixed(0)} ms / ${m.workers}; ${besideEcho(m)}, loop ${(100 * m.busy).toFixed(0)} % busy`,
+      `years p95 ${(m.queueP95Ms / 1000).toFixed(2)} s, ${m.queueRatio.toFixed(2)} times ${m.years} x ${m.loneMs.toFixed(0)} ms / ${m.workers}; ${besideEcho(m)}, and ${m.echoBesideYears.p95Ms.toFixed(1)} ms beside years, ${(m.screen.p95Ms / m.echoBesideYears.p95Ms).toFixed(1)} times; loop ${(100 * m.busy).toFixed(0)} % busy`,
     );
   } else {
     // Aims: p99 under 50 ms, worst under 200 ms.
