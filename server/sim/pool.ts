@@ -58,7 +58,7 @@ const YEAR_MS = 60_000;
 const IDLE_MS = 30_000;
 
 /**
- * Rank of the threads of a lane below the event loop's (nice), and how many are kept when there is nothing to do. Small steps: each
+ * Rank of the threads of a lane below the event loop's (nice), and how many are kept when there is nothing to do. Not more steps than help: each
  * takes a fifth off the share beside other programs of the machine, too.
  */
 const RANK: Readonly<Record<LaneName, { readonly nice: number; readonly kept: number }>> = {
