@@ -44,6 +44,14 @@ const cellOf = (value: unknown): Cell =>
 
 const isVote = ({ kind }: Command): boolean => commands[kind].theme === 'texts';
 
+/** What a seat did about the paper: a position, a text of its own, an act on one. */
+type Said = { readonly kind: string; readonly text?: string; readonly values: Readonly<Record<string, unknown>> };
+function saidOf(command: Command): Said {
+  if (command.kind === 'act-on-text') return { kind: command.act, text: command.text, values: command.values };
+  if (command.kind === 'table') return { kind: command.kind, values: { text: command.values } };
+  return { kind: command.kind, values: { ...command } };
+}
+
 type Signature = {
   readonly text: Instrument;
   readonly seat: SeatId;
@@ -125,26 +133,23 @@ const tables: { readonly [T in TableName]: Table } = {
       column('words', (m, record) => (m.hidden ? null : asText(record.words[m.id] ?? null))),
     ],
   ),
-  votes: table<Dated>(
+  votes: table<Dated & { readonly said: Said }>(
     // What the facilitator did for a seat counts as the seat's own; the table of entries says whose hand it was.
     (record) =>
       dated(record)
         .map((e) => ({ ...e, ...asDone(e) }))
-        .filter((e) => isVote(e.command)),
+        .filter((e) => isVote(e.command))
+        .map((e) => ({ ...e, said: saidOf(e.command) })),
     [
       column('seq', (e) => e.seq),
       column('at', (e) => e.at, 'ms since 1970'),
       column('turn', (e) => e.turn),
       column('seat', seatOf),
-      column('kind', (e) => e.command.kind),
-      column('instrument', (e) => cellOf(fieldOf(e.command, 'instrument'))),
-      column('dial', (e) => cellOf(fieldOf(e.command, 'dial'))),
-      column('value', ({ command }) =>
-        'value' in command && command.value === null
-          ? 'none'
-          : cellOf(fieldOf(command, 'value') ?? fieldOf(command, 'values')),
-      ),
-      column('condition', (e) => cellOf(fieldOf(e.command, 'condition'))),
+      column('kind', ({ said }) => said.kind),
+      column('instrument', ({ said }) => said.text ?? null),
+      column('dial', ({ said }) => cellOf(said.values.dial)),
+      column('value', ({ said: { values } }) => (values.value === null ? 'none' : cellOf(values.value ?? values.text))),
+      column('condition', ({ said: { kind, values } }) => (kind === 'pledge' ? cellOf(values) : null)),
     ],
   ),
   texts: table<Instrument>(

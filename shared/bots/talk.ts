@@ -2,6 +2,7 @@
 
 import { isSameText, sameClauses } from '../clauses/articles.ts';
 import { type Dial, type Package, valueOn } from '../clauses/text.ts';
+import { signs } from '../forums/acts/on-text.ts';
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/commands/index.ts';
 import { MOST_LIVE_TEXTS } from '../game/commands/paper.ts';
@@ -76,13 +77,7 @@ function signing(moment: Moment, all: readonly Debt[]): Command[] {
   const text = worthSigning(moment)[0];
   if (promisedText(moment, all) !== null || !text || signed(text, own.seat) || !mayCommit(moment, text)) return [];
   const others = text.needs - 1;
-  return [
-    {
-      kind: 'pledge',
-      instrument: text.id,
-      condition: text.status === 'in-force' ? { kind: 'none' } : { kind: 'at-least', count: others },
-    },
-  ];
+  return [signs(text.id, text.status === 'in-force' ? { kind: 'none' } : { kind: 'at-least', count: others })];
 }
 
 /** A state with nothing on the table that it could sign tables the text that most positions already agree with. */

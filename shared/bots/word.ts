@@ -1,6 +1,7 @@
 /** A bot's ledger of word: what it owes from offers that were accepted, and what it does to keep it. It keeps all of it. */
 
 import type { Dial, DialValue } from '../clauses/text.ts';
+import { signs } from '../forums/acts/on-text.ts';
 import { isOpen } from '../forums/instrument.ts';
 import type { Command } from '../game/commands/index.ts';
 import type { Offer } from '../game/negotiation.ts';
@@ -100,7 +101,7 @@ function names({ view, own }: Moment, all: readonly Debt[]): Command[] {
     const text = view.instruments.find((i) => i.id === keeping.instrument);
     const open = text && isOpen(text) && turn === view.clock.turn && !text.signatures.some((s) => s.seat === own.seat);
     if (!open || text.pledges[own.seat]?.kind === 'none' || view.clock.phase !== 'negotiation') return [];
-    return [{ kind: 'pledge', instrument: text.id, condition: { kind: 'none' } }];
+    return [signs(text.id)];
   });
 }
 

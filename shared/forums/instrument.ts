@@ -28,6 +28,8 @@ export type Instrument = {
   /** turn at whose end a block last stopped it; absent: none has */
   readonly blockedIn?: number;
   readonly objections: readonly SeatId[];
+  /** what members have said to it in a forum that asks each of them; absent: nobody was asked */
+  readonly votes?: Readonly<Partial<Record<SeatId, string>>>;
   /** `ratified`: turn in which home ratified it; absent: at once, null: not yet */
   readonly signatures: readonly {
     readonly seat: SeatId;
@@ -59,6 +61,9 @@ export const newText = (number: number, tabledBy: SeatId, tabledTurn: number, va
   notices: {},
   inForceSince: null,
 });
+
+/** Stopped in its forum: what the lead sponsor may carry to another one. */
+export const isStopped = (i: Instrument): boolean => i.status === 'moved' || i.status === 'blocked';
 
 /** Texts that still can gather signatures. */
 export const isOpen = (i: Instrument): boolean =>

@@ -1,7 +1,7 @@
 /** check and apply: what holds for every kind of command, and then its own rule. */
 import { type Refusal, refuse, type SeatId } from '../vocabulary/index.ts';
 import { type Command, type CommandKind, commands, type Entry } from './commands/index.ts';
-import { timingOf } from './commands/rule.ts';
+import { jobOf, timingOf } from './commands/rule.ts';
 import { hasPassed } from './meaning.ts';
 import type { Actor } from './roles.ts';
 import type { Game, State } from './state.ts';
@@ -18,7 +18,7 @@ const REMEMBERED = 1_000;
 export function check(game: Game, actor: Actor, command: Command, at: number): Refusal | null {
   const rule = commands[command.kind];
   return (
-    standing(game.state, actor, command.kind) ??
+    standing(game.state, actor, command) ??
     hasPassed(game.state, 'seat' in actor ? actor.seat : null, command, rule.about) ??
     rule.check?.(game, actor, command, at) ??
     null
@@ -26,7 +26,8 @@ export function check(game: Game, actor: Actor, command: Command, at: number): R
 }
 
 /** What speaks against a kind of command before its content is looked at: role, seat, phase, pause, job. */
-function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null {
+function standing(state: State, actor: Actor, command: Command): Refusal | null {
+  const { kind } = command;
   const rule = commands[kind];
   if (actor.role === 'guest' && !rule.by.includes('guest') && rule.by.includes('delegate')) return refuse('not-seated');
   if (!isFor(state, actor.role, kind)) return refuse('not-your-role');
@@ -36,8 +37,9 @@ function standing(state: State, actor: Actor, kind: CommandKind): Refusal | null
   if (no) return no;
   if ((actor.role === 'delegate' || actor.role === 'bot') && isHeld(state, actor.seat, kind))
     return refuse('seat-held');
-  if (actor.role === 'delegate' && rule.job && state.seats[actor.seat]!.jobs[rule.job] !== actor.delegate)
-    return refuse('not-your-job', { job: { key: `job.${rule.job}` } });
+  const job = jobOf(rule, command);
+  if (actor.role === 'delegate' && job && state.seats[actor.seat]!.jobs[job] !== actor.delegate)
+    return refuse('not-your-job', { job: { key: `job.${job}` } });
   return null;
 }
 

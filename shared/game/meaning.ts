@@ -111,7 +111,7 @@ const READERS: { readonly [A in Aspect]-?: Reader<A> } = {
 
 /** The texts that a command is about: the one it names, or those that an offer asks or promises to sign. */
 function textsOf(command: Command): readonly string[] {
-  if ('instrument' in command) return [command.instrument];
+  if (command.kind === 'act-on-text') return [command.text];
   const terms = 'give' in command ? [...command.give, ...command.get] : [];
   return terms.flatMap((term) => ('instrument' in term ? [term.instrument] : []));
 }

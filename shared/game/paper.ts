@@ -1,10 +1,11 @@
 /** What a state of the game says of its texts: which is in force, whom it binds, who may ratify, lead, take part. */
 import { type Article, articlesOf, mergeArticles } from '../clauses/articles.ts';
-import { clauses } from '../clauses/index.ts';
 import type { Dial, Package } from '../clauses/text.ts';
+import type { ActSight } from '../forums/acts/act.ts';
+import type { Forum } from '../forums/forum.ts';
 import { boundDuring, type Instrument, partiesOf } from '../forums/instrument.ts';
 import { forumRules } from '../forums/rules/index.ts';
-import type { Forum, ForumRule } from '../forums/rules/rule.ts';
+import type { ForumRule } from '../forums/rules/rule.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import type { State } from './state.ts';
 
@@ -68,7 +69,19 @@ export const standsAlone =
   (text: Instrument): boolean =>
     forumOf(state, text.values).rule.result === 'as-it-stands';
 
-/** Whether a text says more than its forum may deal with: security, where only sustainability is. */
-export const isBeyondMandate = (state: State, text: Package): boolean =>
-  forumOf(state, text).forum.framing === 'sustainability' &&
-  articlesOf(text).some(({ clause }) => clauses[clause].framing === 'security');
+/** What of the game an act of a seat on a text reads. */
+export function actSight(state: State, text: Instrument, seat: SeatId): ActSight {
+  const { scenario, seats, clock } = state;
+  const roads = (scenario.paper.dials.road ?? []) as readonly string[];
+  return {
+    seat,
+    turn: clock.turn,
+    seats: scenario.seats.map(({ id }) => id),
+    standing: seats[seat]!.standing,
+    signStanding: scenario.paper.signStanding,
+    needs: scenario.paper.inForceAt,
+    menu: scenario.paper.dials as ActSight['menu'],
+    forum: forumOf(state, text.values).forum,
+    elsewhere: roads.filter((road) => road !== text.values.road),
+  };
+}

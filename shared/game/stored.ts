@@ -1,5 +1,7 @@
 /** What stored games hold in older shapes, as it is read now: what was found and told stays as it was. */
-import type { Entry } from './commands/index.ts';
+import { onText, signs } from '../forums/acts/on-text.ts';
+import type { Condition } from '../vocabulary/index.ts';
+import type { Command, Entry, SeatCommand } from './commands/index.ts';
 import type { Evidence, Finding, Incident } from './incident.ts';
 import type { Reading } from './sight/reading.ts';
 import type { State } from './state.ts';
@@ -48,8 +50,27 @@ const recordsReadNow = ({ evidence, incidents, findings, lots }: Stored): Record
 /** The records of a stored state as this code reads them. */
 export const stateReadNow = <S extends State>(state: S): S => ({ ...state, ...recordsReadNow(state) });
 
+/** What could be done with a text was once a kind of command each. */
+const ONCE_COMMANDS = ['pledge', 'unpledge', 'block', 'object', 'carry', 'use-pen', 'give-notice', 'withdraw-text'];
+type Old = {
+  readonly kind: string;
+  readonly instrument: string;
+  readonly condition?: Condition;
+  readonly means?: unknown;
+};
+
+/** A stored command as this code reads it. */
+export function commandReadNow(command: Command): Command {
+  if ('command' in command) return { ...command, command: commandReadNow(command.command) as SeatCommand };
+  if (!ONCE_COMMANDS.includes(command.kind)) return command;
+  const { kind: act, instrument, condition, means, ...rest } = command as unknown as Old;
+  const now = condition ? signs(instrument, condition) : onText(instrument, act, rest);
+  return { ...now, ...(means ? { means } : {}) } as Command;
+}
+
 /** A stored entry as this code reads it. */
-export function entryReadNow(entry: Entry): Entry {
+export function entryReadNow(stored: Entry): Entry {
+  const entry = { ...stored, command: commandReadNow(stored.command) };
   if (entry.command.kind !== 'resolved') return entry;
   const outcome: Outcome = { ...entry.command.outcome, ...recordsReadNow(entry.command.outcome) };
   return { ...entry, command: { ...entry.command, outcome } };

@@ -191,7 +191,7 @@ const aboutText = (kind: 'block' | 'notice-given' | 'tabled' | 'joined', seat: S
 
 /** New names under a text: it was in force already, has been adopted by consensus, lacks one name, or more. */
 function signedIn(
-  { number, needs, values, inForceSince, status }: InstrumentView,
+  { number, needs, adopts, inForceSince, status }: InstrumentView,
   turn: number,
   fresh: readonly SeatId[],
   names: readonly SeatId[],
@@ -199,7 +199,7 @@ function signedIn(
   if (inForceSince !== null && inForceSince < turn) return fresh.map((seat) => aboutText('joined', seat, number));
   const params = { number, count: names.length, needs };
   const said = [words('press.fact.signed', params)];
-  if (values.road === 'copuos' && status !== 'tabled' && fresh.length === names.length)
+  if (adopts && status !== 'tabled' && fresh.length === names.length)
     return [story('adopted', { number }, said, names)];
   return [story(names.length === needs - 1 ? 'one-short' : 'signed', params, said, names)];
 }

@@ -7,9 +7,14 @@ export function words(key: string, params?: Words['params']): Words {
 }
 
 /** A field of a form. Panels draw forms from these; a rule never stands in the client. */
-export type Field =
+export type Field = {
+  /** of several with one name at most one is asked */
+  readonly name: string;
+  /** asked only where an earlier field has this value */
+  readonly only?: { readonly name: string; readonly is: string };
+} & FieldInput;
+type FieldInput =
   | {
-      readonly name: string;
       readonly kind: 'choice';
       readonly label: Words;
       readonly options: readonly Option[];
@@ -18,7 +23,6 @@ export type Field =
       readonly notes?: readonly Words[];
     }
   | {
-      readonly name: string;
       readonly kind: 'count';
       readonly label: Words;
       readonly min: number;
@@ -26,14 +30,12 @@ export type Field =
       readonly initial: number;
     }
   | {
-      readonly name: string;
       readonly kind: 'toggle';
       readonly label: Words;
       readonly initial: boolean;
       readonly note?: Words;
     }
   | {
-      readonly name: string;
       readonly kind: 'many';
       readonly label: Words;
       readonly options: readonly Option[];

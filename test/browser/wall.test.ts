@@ -110,8 +110,13 @@ describe('the wall', () => {
     });
     const text = () => desk.view().instruments.find((i) => i.tabledBy === 'US');
     await until('the text', () => text() !== undefined);
-    await does(us, { kind: 'pledge', instrument: text()!.id, condition: { kind: 'none' } });
-    await does(cn, { kind: 'pledge', instrument: text()!.id, condition: { kind: 'with', seats: ['US'] } });
+    await does(us, { kind: 'act-on-text', text: text()!.id, act: 'pledge', values: { condition: 'none' } });
+    await does(cn, {
+      kind: 'act-on-text',
+      text: text()!.id,
+      act: 'pledge',
+      values: { condition: 'with', seats: ['US'] },
+    });
     await does(ru, { kind: 'say', to: 'plenary', text: 'You move first, then we move.' });
     await looked('talks');
   });

@@ -19,16 +19,21 @@ const onWall = (game: Game) => viewFor(game, { kind: 'projector' });
 const kinds = (acts: readonly PublicAct[]) => acts.map((act) => `${act.seat} ${act.kind}`);
 
 test('each act is told once, as it comes; what is private is none', () => {
-  const pledge = { kind: 'pledge', instrument: 'i1.IN' } as const;
+  const pledge = {
+    kind: 'act-on-text',
+    text: 'i1.IN',
+    act: 'pledge',
+    values: { condition: 'with', seats: ['US'] },
+  } as const;
   const steps: readonly (readonly [SeatId, Command, readonly string[]])[] = [
     ['CN', { kind: 'set-dial', dial: 'N01', value: 500 }, []],
     ['IN', { kind: 'table', values: VALUES }, ['IN tabled']],
     ['US', { kind: 'offer', to: 'CN', give: [{ kind: 'credits', credits: 1 }], get: [] }, []],
-    ['CN', { ...pledge, condition: { kind: 'with', seats: ['US'] } }, ['CN pledged']],
-    ['RU', { kind: 'block', instrument: 'i1.IN', dial: 'N01', value: 500 }, ['RU blocked']],
-    ['CN', { kind: 'unpledge', instrument: 'i1.IN' }, ['CN unsigned']],
-    ['IN', { kind: 'use-pen', instrument: 'i1.IN', dial: 'N10', value: 90 }, ['IN changed']],
-    ['IN', { kind: 'withdraw-text', instrument: 'i1.IN' }, ['IN withdrawn']],
+    ['CN', pledge, ['CN pledged']],
+    ['RU', { kind: 'act-on-text', text: 'i1.IN', act: 'block', values: { dial: 'N01', value: 500 } }, ['RU blocked']],
+    ['CN', { kind: 'act-on-text', text: 'i1.IN', act: 'unpledge', values: {} }, ['CN unsigned']],
+    ['IN', { kind: 'act-on-text', text: 'i1.IN', act: 'use-pen', values: { dial: 'N10', value: 90 } }, ['IN changed']],
+    ['IN', { kind: 'act-on-text', text: 'i1.IN', act: 'withdraw-text', values: {} }, ['IN withdrawn']],
   ];
   let game = firstTalk('acts');
   for (const [seat, command, told] of steps) {
@@ -47,7 +52,12 @@ test('each act is told once, as it comes; what is private is none', () => {
 test('a condition on one delegation is aimed at it', () => {
   let game = after(firstTalk('aim'), 'IN', { kind: 'table', values: VALUES });
   const before = onWall(game);
-  game = after(game, 'CN', { kind: 'pledge', instrument: 'i1.IN', condition: { kind: 'with', seats: ['US'] } });
+  game = after(game, 'CN', {
+    kind: 'act-on-text',
+    text: 'i1.IN',
+    act: 'pledge',
+    values: { condition: 'with', seats: ['US'] },
+  });
   expect(actsBetween(before, onWall(game)).map(aimOf)).toEqual(['US']);
   // Who comes late is told what stands.
   expect(kinds(actsBetween(null, onWall(game)))).toEqual(['IN tabled', 'CN pledged']);

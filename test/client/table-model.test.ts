@@ -36,7 +36,8 @@ const text = (number: number, rest: Partial<InstrumentView> = {}): InstrumentVie
   parties: [],
   wouldSign: [],
   needs: 4,
-  stoppable: false,
+  adopts: false,
+  acts: [],
   ...rest,
 });
 

@@ -1,4 +1,4 @@
-/** What a forum costs: an entry of a scenario, with its name, where its rule is known. */
+/** What a forum costs: an entry of a scenario, with its name, where its rule is known; a rule costs its file, words, a line each. */
 import { expect, test } from 'vitest';
 import { aTree } from './tree.ts';
 
@@ -28,5 +28,56 @@ test('a forum with a known rule is added by an entry of a scenario; no file of t
     cost: 0,
     // two of its members would have signed
     lost: 4,
+  });
+});
+
+test('a forum rule is added by one file, its words and a line where each is registered, and an entry that says its numbers', () => {
+  const tree = aTree('shared', 'server', 'client', 'test/game', 'package.json');
+  tree.put('forum/majority.ts.txt', 'shared/forums/rules/majority.ts');
+  tree.edit(
+    'shared/forums/rules/index.ts',
+    'import type { ForumRule }',
+    "import { majority } from './majority.ts';\nimport type { ForumRule }",
+  );
+  tree.edit('shared/forums/rules/index.ts', 'byKind(signature, consensus)', 'byKind(signature, consensus, majority)');
+  for (const language of ['en', 'fr']) {
+    tree.put(`forum/majority.${language}.ts.txt`, `shared/text/${language}/forums/majority.ts`);
+    const index = `shared/text/${language}/forums/index.ts`;
+    tree.edit(index, 'export const', "import { majority } from './majority.ts';\n\nexport const");
+    tree.edit(index, '...consensus', '...consensus, ...majority');
+    tree.edit(
+      `${FOLDER}/${language}.yaml`,
+      '  dial.road.copuos:',
+      '  dial.road.assembly: Assembly\n  dial.road.copuos:',
+    );
+  }
+  tree.edit(`${FOLDER}/scenario.yaml`, 'road: [open, copuos]\n', 'road: [open, copuos, assembly]\n');
+  const entry = '{ id: assembly, rule: majority, threshold: 0.5, members: [US, CN, RU, IN, EU], framing: any }';
+  tree.edit(`${FOLDER}/scenario.yaml`, 'forums:\n', `forums:\n  - ${entry}\n`);
+
+  expect(tree.touched()).toEqual({
+    added: [
+      'shared/forums/rules/majority.ts',
+      'shared/text/en/forums/majority.ts',
+      'shared/text/fr/forums/majority.ts',
+    ],
+    changed: [
+      'shared/forums/rules/index.ts',
+      ...['en.yaml', 'fr.yaml', 'scenario.yaml'].map((file) => `${FOLDER}/${file}`),
+      'shared/text/en/forums/index.ts',
+      'shared/text/fr/forums/index.ts',
+    ],
+  });
+  expect([tree.compile('server'), tree.compile('client')]).toEqual(['', '']);
+  expect(tree.probe('forum/rule-probe.ts.txt')).toEqual({
+    said: [
+      ['Vote', 'More than half of those that vote adopt a text.', 'Your vote'],
+      ['Voter', 'Plus de la moitié de celles et ceux qui votent adoptent un texte.', 'Votre voix'],
+    ],
+    job: 'head',
+    none: false,
+    refusals: [null, null, null, null, null, null, null, null, 'not-a-member'],
+    // three of four are for the one; one of two is not more than half
+    ends: ['adopted', 'blocked'],
   });
 });

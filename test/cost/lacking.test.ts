@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Parts of a command, a line each; its words say that it stands in lists, is done for a seat and stands on a seat's page. */
 const PARTS = {
-  kind: "'block'",
+  kind: "'table'",
   shape: '{ text: z.string() }',
   by: "['delegate']",
   solo: 'false',
@@ -60,10 +60,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'no-words': commandOf({ ...PARTS, kind: "'unheard-of'" }),
   'not-done': commandOf({ ...PARTS, kind: "'say'" }),
   'done-unsaid': commandOf({ ...PARTS, forSeat: 'false' }),
-  'not-can': commandOf({ ...PARTS, kind: "'carry'" }),
+  'not-can': commandOf({ ...PARTS, kind: "'withdraw-offer'" }),
   'can-unsaid': commandOf({ ...PARTS, can: 'null' }),
   'all-words': wordsOf('...rest'),
-  'no-word': wordsOf('block: _, ...rest'),
+  'no-word': wordsOf('table: _, ...rest'),
 };
 
 /** What the compiler finds, by sample. */
@@ -112,6 +112,6 @@ describe('a command', () => {
     expect(found.get('can-unsaid')).toMatch(/'null' is not assignable/);
   });
   test('that another language has no words for does not compile', () => {
-    expect(found.get('no-word')).toMatch(/'block' is missing/i);
+    expect(found.get('no-word')).toMatch(/'table' is missing/i);
   });
 });

@@ -1,5 +1,7 @@
 /** How a forum decides, rule by rule: what the casebook plays in whole years stands here at its edges. */
 import { describe, expect, it } from 'vitest';
+import type { ActSight } from '../../shared/forums/acts/act.ts';
+import { actOn } from '../../shared/forums/acts/index.ts';
 import { readyForForce, withInForce } from '../../shared/forums/decisions.ts';
 import { type Instrument, isForgotten, leaving, newText, partiesOf } from '../../shared/forums/instrument.ts';
 import { wouldSign } from '../../shared/forums/pledges.ts';
@@ -45,7 +47,7 @@ describe('consensus', () => {
     blockCost: 2,
     isWeak: () => weak,
   });
-  const decided = (text: Instrument, weak?: boolean) => forumRules.consensus!.decide(text, bell(weak));
+  const decided = (text: Instrument, weak?: boolean) => forumRules.consensus!.decide(text, {}, bell(weak));
 
   it('fails by one block, which costs by supporter among the members, twice who is weak', () => {
     expect(decided(blocked)).toEqual({ text: { ...blocked, status: 'blocked', blockedIn: 1 }, costs: { US: 4 } });
@@ -59,10 +61,22 @@ describe('consensus', () => {
     expect(decided({ ...tabled, pledges: { CN: NONE } }).text).toMatchObject({ status: 'adopted', ...signedBy('CN') });
   });
 
-  it('lets members stop a text and nobody else', () => {
-    expect(forumRules.consensus!.acts('US', tabled, bell().forum)).toEqual(['block', 'object']);
-    expect(forumRules.consensus!.acts('OP', tabled, bell().forum)).toEqual([]);
-    expect(forumRules.signature!.acts('US', tabled, bell().forum)).toEqual([]);
+  it('lets members stop a text and nobody else, and only where its forum knows that', () => {
+    const sight = (seat: SeatId, rule = 'consensus'): ActSight => ({
+      seat,
+      turn: 1,
+      seats: ['US', 'CN', 'RU', 'OP'],
+      standing: 60,
+      signStanding: 40,
+      needs: 3,
+      menu: { N01: [null, 500, 300] },
+      forum: { ...bell().forum, rule },
+      elsewhere: ['open'],
+    });
+    expect(actOn('block', tabled, sight('US'))).toMatchObject({ kind: 'block' });
+    expect(actOn('block', tabled, sight('OP'))).toMatchObject({ code: 'not-a-member' });
+    expect(actOn('block', tabled, sight('US', 'signature'))).toMatchObject({ code: 'no-act-there' });
+    expect(actOn('pledge', tabled, sight('OP'))).toMatchObject({ kind: 'pledge' });
   });
 });
 

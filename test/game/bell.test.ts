@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInScenarios } from '../../server/games/scenarios.ts';
 import { readStartSky } from '../../server/skies.ts';
 import type { Package } from '../../shared/clauses/text.ts';
+import { signs } from '../../shared/forums/acts/on-text.ts';
 import { newText, partiesOf } from '../../shared/forums/instrument.ts';
 import { inSigningOrder } from '../../shared/forums/pledges.ts';
 import type { Command } from '../../shared/game/commands/index.ts';
@@ -31,7 +32,7 @@ const play = (game: Game, steps: readonly Step[]): Game =>
   }, game);
 const pledge = (seat: string, condition: Condition, instrument = TEXT): Step => [
   bot(seat),
-  { kind: 'pledge', instrument, condition },
+  signs(instrument, condition),
 ];
 const table = (values: Package = VALUES): Step => [bot('EU'), { kind: 'table', values }];
 const end: Step = [desk, { kind: 'end-phase' }];
@@ -110,7 +111,10 @@ describe('the bell', () => {
   });
   it('consensus refused: the text, and no name under it', () => {
     const consensus = { ...VALUES, N01: null, road: 'copuos' } as Package;
-    const refused: Step = [bot('RU'), { kind: 'block', instrument: TEXT, dial: 'N17', value: 'members' }];
+    const refused: Step = [
+      bot('RU'),
+      { kind: 'act-on-text', text: TEXT, act: 'block', values: { dial: 'N17', value: 'members' } },
+    ];
     const game = bell(table(consensus), pledge('US', free), pledge('EU', free), refused);
     expect(seen(game)).toMatchObject({ outcome: 'blocked', text: TEXT, names: [], missing: 0 });
     expect(JSON.stringify(seen(game))).not.toContain('RU');
@@ -118,7 +122,10 @@ describe('the bell', () => {
   it('a text with more names than the refused one would have had came nearer', () => {
     const consensus = { ...VALUES, N01: null, road: 'copuos', lead: 'US' } as Package;
     const other: Step = [bot('US'), { kind: 'table', values: consensus }];
-    const refused: Step = [bot('RU'), { kind: 'block', instrument: 'i1.US', dial: 'N17', value: 'members' }];
+    const refused: Step = [
+      bot('RU'),
+      { kind: 'act-on-text', text: 'i1.US', act: 'block', values: { dial: 'N17', value: 'members' } },
+    ];
     const game = bell(table(), other, refused, pledge('IN', free), pledge('US', free, 'i1.US'), pledge('EU', free));
     expect(seen(game)).toMatchObject({ outcome: 'short', text: TEXT, missing: 2 });
   });

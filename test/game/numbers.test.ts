@@ -4,10 +4,11 @@ import { mandateOf } from '../../shared/bots/mandate.ts';
 import { personas } from '../../shared/bots/personas.ts';
 import { CLAUSE_IDS, clauses } from '../../shared/clauses/index.ts';
 import type { Package } from '../../shared/clauses/text.ts';
+import { isBeyondMandate } from '../../shared/forums/forum.ts';
 import { commands } from '../../shared/game/commands/index.ts';
 import { valuesOf } from '../../shared/game/commands/paper.ts';
 import { apply, check } from '../../shared/game/commands.ts';
-import { isBeyondMandate } from '../../shared/game/paper.ts';
+import { forumOf } from '../../shared/game/paper.ts';
 import { viewFor } from '../../shared/game/rules.ts';
 import { planOf, testsPerYear } from '../../shared/game/score/conduct.ts';
 import type { Game } from '../../shared/game/state.ts';
@@ -40,15 +41,16 @@ describe('a scenario says', () => {
     const anything = changed({ forums: scenario.forums.map((forum) => ({ ...forum, framing: 'any' as const })) });
     for (const dial of CLAUSE_IDS) {
       const text = { ...NOTHING, [dial]: clauses[dial].values[0] };
-      expect(isBeyondMandate(game.state, text), dial).toBe(dial === 'N01');
-      expect(isBeyondMandate(anything.state, text), dial).toBe(false);
-      expect(isBeyondMandate(game.state, { ...text, road: 'open' }), dial).toBe(false);
+      expect(isBeyondMandate(forumOf(game.state, text).forum, text), dial).toBe(dial === 'N01');
+      expect(isBeyondMandate(forumOf(anything.state, text).forum, text), dial).toBe(false);
+      const open = { ...text, road: 'open' };
+      expect(isBeyondMandate(forumOf(game.state, open).forum, open), dial).toBe(false);
     }
     const objection = (of: Game) => {
       const actor = { role: 'bot', seat: 'EU' } as const;
       const command = { kind: 'table', values: { ...NOTHING, N01: 300 } } as const;
       const tabled = apply(of, { seq: 1, at: 0, actor, id: 'a', command });
-      const object = { kind: 'object', instrument: 'i1.EU' } as const;
+      const object = { kind: 'act-on-text', text: 'i1.EU', act: 'object', values: {} } as const;
       return check(tabled, { role: 'bot', seat: 'CN' }, object, 0);
     };
     expect(objection(game)).toBeNull();

@@ -16,7 +16,7 @@ const said = (game: Game, ...steps: readonly (readonly [SeatId, Command])[]): Ga
 const since = (game: Game) => viewFor(game, { kind: 'projector' }).paperSince;
 
 it('tells everybody where seats have moved and what became of the texts, from the second turn on', () => {
-  const pledge = { kind: 'pledge', instrument: 'i1.IN', condition: { kind: 'none' } } as const;
+  const pledge = { kind: 'act-on-text', text: 'i1.IN', act: 'pledge', values: { condition: 'none' } } as const;
   const first = said(
     firstTalk('7'),
     ['CN', { kind: 'set-dial', dial: 'N01', value: 500 }],
@@ -33,9 +33,9 @@ it('tells everybody where seats have moved and what became of the texts, from th
     ['CN', { kind: 'set-dial', dial: 'N01', value: 300 }],
     ['RU', { kind: 'set-dial', dial: 'N06', value: null }],
     ['US', { kind: 'table', values: { N01: 0, N06: null, N10: null, N17: 'all', lead: 'US', road: 'open' } }],
-    ['OP', { kind: 'unpledge', instrument: 'i1.IN' }],
-    ['IN', { kind: 'use-pen', instrument: 'i1.IN', dial: 'N10', value: 90 }],
-    ['IN', { kind: 'withdraw-text', instrument: 'i1.IN' }],
+    ['OP', { kind: 'act-on-text', text: 'i1.IN', act: 'unpledge', values: {} }],
+    ['IN', { kind: 'act-on-text', text: 'i1.IN', act: 'use-pen', values: { dial: 'N10', value: 90 } }],
+    ['IN', { kind: 'act-on-text', text: 'i1.IN', act: 'withdraw-text', values: {} }],
   );
   expect(since(later)).toEqual([
     { kind: 'value', text: 'i1.IN', dial: 'N10', from: null, to: 90 },
@@ -45,6 +45,8 @@ it('tells everybody where seats have moved and what became of the texts, from th
     { kind: 'position', seat: 'CN', dial: 'N01', from: 500, to: 300 },
     { kind: 'position', seat: 'RU', dial: 'N06', to: null },
   ]);
-  const third = yearLater(said(later, ['EU', { kind: 'pledge', instrument: 'i2.US', condition: { kind: 'none' } }]));
+  const third = yearLater(
+    said(later, ['EU', { kind: 'act-on-text', text: 'i2.US', act: 'pledge', values: { condition: 'none' } }]),
+  );
   expect(since(third)).toEqual([]);
 });

@@ -45,6 +45,32 @@ describe('a game of version 1', () => {
     });
   });
 
+  it('acts on texts by the one command that there is for it now', () => {
+    const read = (command: object) => entryReadNow({ command } as never).command;
+    const means = { turn: 1, texts: [null] };
+    const pledge = { kind: 'pledge', instrument: 'i1.EU', condition: { kind: 'at-least', count: 3 }, means };
+    const now = {
+      kind: 'act-on-text',
+      text: 'i1.EU',
+      act: 'pledge',
+      values: { condition: 'at-least', count: 3 },
+      means,
+    };
+    expect(read(pledge)).toEqual(now);
+    expect(read({ kind: 'act-for', seat: 'EU', command: pledge })).toEqual({
+      kind: 'act-for',
+      seat: 'EU',
+      command: now,
+    });
+    expect(read({ kind: 'block', instrument: 'i1.EU', dial: 'N01', value: null })).toEqual({
+      kind: 'act-on-text',
+      text: 'i1.EU',
+      act: 'block',
+      values: { dial: 'N01', value: null },
+    });
+    expect(read({ kind: 'ready', on: true })).toEqual({ kind: 'ready', on: true });
+  });
+
   it('goes to its debrief and nowhere else', () => {
     const halted = { ...game, state: { ...state, halt: { why: 'scenario', detail: 'evidence' } as const } };
     const desk = { role: 'facilitator' } as const;

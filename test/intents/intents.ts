@@ -7,6 +7,7 @@ import { canonicalJson } from '../../shared/game/hash.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, newGame, resolveTurn } from '../../shared/game/rules.ts';
 import type { Game, State } from '../../shared/game/state.ts';
+import { commandReadNow } from '../../shared/game/stored.ts';
 import { awaitsSky } from '../../shared/game/time/phases.ts';
 import { contentHash } from '../../shared/orbits/table/content-hash.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
@@ -48,6 +49,7 @@ export function intentOf(state: State, { actor, command }: Entry): Intent | null
   if (actor.role === 'server') return null;
   const { kind, ...rest } = command as Command & Record<string, unknown>;
   const values: Record<string, unknown> = { ...rest };
+  if (kind === 'act-on-text') values.text = state.instruments.find((text) => text.id === values.text)!.number;
   if ('instrument' in values)
     values.instrument = state.instruments.find((text) => text.id === values.instrument)!.number;
   if ('offer' in values) values.offer = state.offers.findIndex((offer) => offer.id === values.offer);
@@ -71,6 +73,7 @@ export function commandOf(state: State, { act, values = {} }: Intent): Command {
   const textId = (n: unknown): string => state.instruments.find((text) => text.number === n)?.id ?? 'none';
   const out: Record<string, unknown> = { kind: act, ...values };
   if ('instrument' in out) out.instrument = textId(out.instrument);
+  if (act === 'act-on-text') out.text = textId(out.text);
   if ('offer' in out) out.offer = state.offers[out.offer as number]?.id ?? 'none';
   if ('evidence' in out) {
     const { incident, holder } = out.evidence as { incident: string; holder: string };
@@ -81,7 +84,7 @@ export function commandOf(state: State, { act, values = {} }: Intent): Command {
       out[side] = out[side].map((term: Record<string, unknown>) =>
         'instrument' in term ? { ...term, instrument: textId(term.instrument) } : term,
       );
-  return out as Command;
+  return commandReadNow(out as Command);
 }
 
 /** Plays a game of intents to its debrief. */

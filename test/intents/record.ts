@@ -19,15 +19,7 @@ const COUNT = 20;
 
 /** What bots do not do of themselves: each seat tries some of these in each round of talk, and does those that it may. */
 const ACTS: readonly CommandKind[] = [
-  'use-pen',
-  'carry',
-  'withdraw-text',
-  'pledge',
-  'pledge',
-  'unpledge',
-  'block',
-  'object',
-  'give-notice',
+  ...Array.from({ length: 9 }, () => 'act-on-text' as const),
   'offer',
   'answer-offer',
   'answer-offer',

@@ -5,6 +5,8 @@
 
 import { CLAUSE_IDS } from '../../shared/clauses/index.ts';
 import { DIALS, type Dial, type DialValue, type Package } from '../../shared/clauses/text.ts';
+import { textActs } from '../../shared/forums/acts/index.ts';
+import { onText } from '../../shared/forums/acts/on-text.ts';
 import {
   COMMAND_KINDS,
   type CommandKind,
@@ -140,34 +142,19 @@ export const makers: { readonly [K in CommandKind]: Maker<K> } = {
     return { kind: 'set-dial', dial, value: pick([...valuesOn(game, dial), 'no-value'])! };
   },
   table: (game, _s, pick) => ({ kind: 'table', values: somePackage(game, pick) }),
-  'use-pen': (game, _s, pick) => {
+  'act-on-text': (game, _s, pick) => {
+    const act = pick(['pledge', 'pledge', 'pledge', ...Object.keys(textActs)])!;
     const dial = pick(CLAUSE_IDS)!;
-    return {
-      kind: 'use-pen',
-      instrument: idOf(game.state.instruments, pick),
-      dial,
-      value: pick(valuesOn(game, dial))!,
-    };
+    const change = { dial, value: pick(valuesOn(game, dial))! };
+    const conditions = [
+      { condition: 'none' },
+      { condition: 'none' },
+      { condition: 'at-least', count: 3 },
+      { condition: 'with', seats: [pick(seatsIn(game))!] },
+    ];
+    const values = act === 'pledge' ? pick(conditions)! : act === 'use-pen' || act === 'block' ? change : {};
+    return onText(idOf(game.state.instruments, pick), act, values);
   },
-  carry: (game, _s, pick) => ({ kind: 'carry', instrument: idOf(game.state.instruments, pick) }),
-  'withdraw-text': (game, _s, pick) => ({ kind: 'withdraw-text', instrument: idOf(game.state.instruments, pick) }),
-  pledge: (game, _s, pick) => ({
-    kind: 'pledge',
-    instrument: idOf(game.state.instruments, pick),
-    condition: pick([
-      { kind: 'none' } as const,
-      { kind: 'none' } as const,
-      { kind: 'at-least', count: 3 } as const,
-      { kind: 'with', seats: [pick(seatsIn(game))!] } as const,
-    ])!,
-  }),
-  unpledge: (game, _s, pick) => ({ kind: 'unpledge', instrument: idOf(game.state.instruments, pick) }),
-  block: (game, _s, pick) => {
-    const dial = pick(CLAUSE_IDS)!;
-    return { kind: 'block', instrument: idOf(game.state.instruments, pick), dial, value: pick(valuesOn(game, dial))! };
-  },
-  object: (game, _s, pick) => ({ kind: 'object', instrument: idOf(game.state.instruments, pick) }),
-  'give-notice': (game, _s, pick) => ({ kind: 'give-notice', instrument: idOf(game.state.instruments, pick) }),
   offer: (game, seat, pick) => ({
     kind: 'offer',
     to: pick(seatsIn(game))!,

@@ -98,7 +98,7 @@ it('is asked for at the door, in full and nothing else', () => {
     { kind: 'shorten' },
     { kind: 'unreveal' },
     { kind: 'confirm-order', slot: 'security' },
-    { kind: 'pledge', instrument: 'i1', condition: { kind: 'none' } },
+    { kind: 'act-on-text', text: 'i1', act: 'pledge', values: { condition: 'none' } },
   ];
   for (const command of bareKinds) expect(parseCommand(command), command.kind).toMatchObject({ code: 'page-too-old' });
   expect(parseCommand({ kind: 'act-for', seat: 'EU', command: { kind: 'ready', on: true } })).toMatchObject({

@@ -5,6 +5,7 @@
 
 import fc from 'fast-check';
 import { type Command, type CommandKind, commands, type Entry } from '../../shared/game/commands/index.ts';
+import { jobOf } from '../../shared/game/commands/rule.ts';
 import { timing } from '../../shared/game/commands.ts';
 import type { Actor } from '../../shared/game/roles.ts';
 import { apply, check, resolveTurn } from '../../shared/game/rules.ts';
@@ -58,7 +59,7 @@ const SHARE: Partial<Record<CommandKind, number>> = {
   'draft-order': 12,
   'confirm-order': 24,
   table: 12,
-  pledge: 12,
+  'act-on-text': 40,
   offer: 8,
   'answer-offer': 12,
   'share-evidence': 8,
@@ -72,19 +73,19 @@ const SHARE: Partial<Record<CommandKind, number>> = {
 
 const GUESTS = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'];
 
-/** Whoever speaks for a seat: the person who holds a kind's job, else its bot. */
-export function voiceOf(game: Game, seat: SeatId, kind: CommandKind): Actor {
+/** Whoever speaks for a seat: the person who holds a command's job, else its bot. */
+export function voiceOf(game: Game, seat: SeatId, command: Command): Actor {
   const { jobs, bot } = game.state.seats[seat]!;
-  const holder = jobs[commands[kind].job ?? 'head'] ?? null;
+  const holder = jobs[jobOf(commands[command.kind], command) ?? 'head'] ?? null;
   return bot || holder === null ? { role: 'bot', seat } : { role: 'delegate', delegate: holder, seat };
 }
 
-function actorFor(game: Game, kind: CommandKind, seat: SeatId, pick: Picker, wild: boolean): Actor {
-  const roles = commands[kind].by;
+function actorFor(game: Game, command: Command, seat: SeatId, pick: Picker, wild: boolean): Actor {
+  const roles = commands[command.kind].by;
   const role = wild ? pick(['facilitator', 'guest', 'bot', 'server', 'clock'] as const)! : roles[0]!;
   if (role === 'guest')
     return { role, delegate: pick(GUESTS.filter((id) => !game.state.delegates[id])) ?? pick(GUESTS)! };
-  if (role === 'delegate' || role === 'bot') return voiceOf(game, seat, kind);
+  if (role === 'delegate' || role === 'bot') return voiceOf(game, seat, command);
   return { role };
 }
 
@@ -172,8 +173,8 @@ export function playMoves(
             : 'start'
           : kindNow(game, number + 30 * Math.floor(n / 4), only);
       const seat = seats[(step.who + n) % seats.length]!;
-      const actor = actorFor(game, kind, seat, pick, step.wild);
       const command = makers[kind](game, seat, pick, `${index}`);
+      const actor = actorFor(game, command, seat, pick, step.wild);
       if (n < TRIES - 1 && !step.wild && check(game, actor, command, at)) continue;
       give(actor, command);
       return;

@@ -200,8 +200,8 @@ describe.each(CASES.map((scenario) => [scenario.id, scenario] as const))('%s', (
       for (const kind of COMMAND_KINDS.filter((one) => !met.has(one)))
         for (const [n, { id: seat }] of scenario.seats.entries()) {
           const role = commands[kind].by[0]!;
-          const actor = role === 'delegate' || role === 'bot' ? voiceOf(game, seat, kind) : ({ role } as Actor);
           const command = makers[kind](game, seat, pickerOf([n, 3 * n, 1, 2]), 'late');
+          const actor = role === 'delegate' || role === 'bot' ? voiceOf(game, seat, command) : ({ role } as Actor);
           const refusal = check(game, actor, command, 0);
           if (refusal) told(words(`refusal.${refusal.code}`, refusal.params));
           meet(game, actor, command);

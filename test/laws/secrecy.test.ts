@@ -60,7 +60,7 @@ function sameTo(viewer: Viewer, game: Game, other: Game, when: string): void {
 
 function sameRefusals(seat: SeatId, game: Game, other: Game, at: number, when: string): void {
   for (const command of questionsOf(game, seat)) {
-    const actor = voiceOf(game, seat, command.kind);
+    const actor = voiceOf(game, seat, command);
     expect(
       JSON.stringify(check(other, actor, command, at)),
       `refusal of ${JSON.stringify(command)} to ${seat} ${when}`,
@@ -88,7 +88,7 @@ const DEALING: readonly CommandKind[] = [
   'share-evidence',
   'swap-weights',
   'table',
-  'pledge',
+  'act-on-text',
 ];
 /**
  * A game in which those who can strike high: after a year their clouds are up, some pieces for good sensors only; and its

@@ -73,7 +73,8 @@ const text = (of: Partial<InstrumentView>): InstrumentView => ({
   parties: [],
   wouldSign: [],
   needs: 4,
-  stoppable: false,
+  adopts: false,
+  acts: [],
   ...of,
 });
 const by = (...who: SeatId[]): Pick<InstrumentView, 'signatures'> => ({
@@ -113,7 +114,7 @@ const YEARS: { readonly [K in StoryKind]: (seat: SeatId) => Partial<PublicFacts>
     ],
   }),
   adopted: (seat) => ({
-    instruments: [text({ status: 'adopted', values: { ...text({}).values, road: 'copuos' }, ...by(seat) })],
+    instruments: [text({ status: 'adopted', adopts: true, ...by(seat) })],
   }),
   accused: (seat) => ({
     incidents: [

@@ -65,7 +65,7 @@ function learn(seed: string) {
     dial: () => give(ME, { kind: 'set-dial', dial: 'N01', value: 300 }),
     table: () => give(ME, { kind: 'table', values }),
     offer: () => ask('US'),
-    pledge: () => give(ME, { kind: 'pledge', instrument: text().id, condition: { kind: 'none' } }),
+    pledge: () => give(ME, { kind: 'act-on-text', text: text().id, act: 'pledge', values: { condition: 'none' } }),
     enough: () => {
       for (const to of ['OP', 'CN']) {
         if (isDone({ kind: 'enough' }, view(), '')) return;

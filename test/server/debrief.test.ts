@@ -56,7 +56,7 @@ async function playedTable(made: CreateAnswer): Promise<Table> {
   );
   await until('the text', () => us.view().instruments.length > 0);
   const instrument = us.view().instruments[0]!.id;
-  await done(us.command({ kind: 'pledge', instrument, condition: { kind: 'none' } }));
+  await done(us.command({ kind: 'act-on-text', text: instrument, act: 'pledge', values: { condition: 'none' } }));
   await done(
     us.command({
       kind: 'draft-order',
@@ -300,7 +300,7 @@ describe('the debrief', () => {
     expect(rows.entries).toHaveLength(commands.length);
     expect(rows.orders).toHaveLength(found('orders'));
     expect(rows.messages).toHaveLength(kinds('say', 'broadcast'));
-    expect(rows.votes).toHaveLength(kinds(...new Set(rows.votes.map((r) => r.kind!))));
+    expect(rows.votes).toHaveLength(kinds('set-dial', 'table', 'act-on-text'));
     expect(rows.votes.map((r) => r.kind)).toEqual(expect.arrayContaining(['table', 'pledge', 'set-dial']));
     const last = commands.filter((c) => c.kind === 'resolved').at(-1).outcome;
     expect(rows.signatures).toHaveLength(

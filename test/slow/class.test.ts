@@ -84,9 +84,14 @@ describe('a class of 24', () => {
     }
     const values = { N01: 300, N06: 10, N10: null, N17: 'members', lead: 'EU', road: 'open' };
     await must(headOf('EU'), { kind: 'table', values });
-    const condition = { kind: 'at-least', count: 2 };
-    for (const id of ['EU', 'US', 'CN']) await must(headOf(id), { kind: 'pledge', instrument: 'i1.EU', condition });
-    await must(desk, { kind: 'act-for', seat: 'OP', command: { kind: 'pledge', instrument: 'i1.EU', condition } });
+    const signed = { condition: 'at-least', count: 2 };
+    for (const id of ['EU', 'US', 'CN'])
+      await must(headOf(id), { kind: 'act-on-text', text: 'i1.EU', act: 'pledge', values: signed });
+    await must(desk, {
+      kind: 'act-for',
+      seat: 'OP',
+      command: { kind: 'act-on-text', text: 'i1.EU', act: 'pledge', values },
+    });
 
     // Turn 2: one laptop is lost in the talk, and comes back with its key; meanwhile another strikes.
     await waitFor(desk, 'negotiation', 2);

@@ -1,5 +1,6 @@
 /** The facilitator does something in the place of a delegation: a short form for what a stuck seat needs most. */
 import { useState } from 'preact/hooks';
+import { onText, signs } from '../../../shared/forums/acts/on-text.ts';
 import type { SeatCommand } from '../../../shared/game/commands/index.ts';
 import type { InstrumentView, View } from '../../../shared/game/view/view-shape.ts';
 import { type SeatId, SLOTS } from '../../../shared/vocabulary/index.ts';
@@ -37,10 +38,7 @@ function choicesOf(
       .filter((text) => act === 'pledge' || hasName(text, seat))
       .map((text) => ({
         label: t('paper.text.n', { n: text.number }),
-        command:
-          act === 'pledge'
-            ? { kind: 'pledge', instrument: text.id, condition: { kind: 'none' } }
-            : { kind: 'unpledge', instrument: text.id },
+        command: act === 'pledge' ? signs(text.id) : onText(text.id, act),
       }));
   if (act === 'accept' || act === 'decline')
     return view.offers

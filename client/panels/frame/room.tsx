@@ -41,13 +41,14 @@ export type Barrier =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'job'; readonly job: Job; readonly holder: string | null };
 
-/** What stands between this person and a kind of command: the view says so, no rule stands here. */
-export function barrierOf(view: View, delegate: string | null, kind: Command['kind']): Barrier {
+/** What stands between this person and a kind of command, or one of it that another job holds: the view says so, no rule stands here. */
+export function barrierOf(view: View, delegate: string | null, kind: Command['kind'], of?: Job): Barrier {
   const may = view.may[kind];
   if (!may) return { kind: 'absent' };
   if (may.refusal) return { kind: 'refused', refusal: may.refusal };
-  const holder = may.job && view.own ? view.own.jobs[may.job] : null;
-  if (may.job && holder && delegate && holder !== delegate) return { kind: 'job', job: may.job, holder };
+  const job = of ?? may.job;
+  const holder = job && view.own ? view.own.jobs[job] : null;
+  if (job && holder && delegate && holder !== delegate) return { kind: 'job', job, holder };
   return { kind: 'none' };
 }
 
@@ -71,6 +72,7 @@ type ActProps = {
   readonly command: Command;
   readonly label: string;
   readonly look?: Look;
+  readonly job?: Job;
   /** asked before it is done */
   readonly confirm?: { readonly title: string; readonly text: string };
   /** a question once put stays open whatever others do meanwhile: the answer counts as of when it was put */
@@ -101,7 +103,7 @@ export function Act(props: ActProps) {
   const [passed, setPassed] = useState(false);
   /** what the server said when it was asked before the question, and of which view that is true */
   const [shut, setShut] = useState<{ readonly refusal: Refusal; readonly of: View } | null>(null);
-  const barrier = barrierOf(view, model.delegate, props.command.kind);
+  const barrier = barrierOf(view, model.delegate, props.command.kind, props.job);
   const blocked = props.blocked ?? (shut?.of === view ? shut.refusal : null);
   const barred = reasonOf(model, view, barrier);
   const reason = barred ?? (blocked ? why(blocked) : null);

@@ -7,15 +7,19 @@ import { Explained } from './term.tsx';
 export type Value = string | number | boolean | null | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
 
-/** What a form starts from: the initial value of each field, and over it what is already chosen and still fits. */
+/** What a form starts from, of the fields that are asked: the initial value of each field, and over it what is already chosen and still fits. */
 export function valuesOf(fields: readonly Field[], chosen: Values): Values {
   const values: Record<string, Value> = {};
   for (const field of fields) {
+    if (!isAsked(field, values)) continue;
     const value = chosen[field.name];
     values[field.name] = fits(field, value) ? value : field.initial;
   }
   return values;
 }
+
+/** Whether a field is asked, as those before it are filled. */
+const isAsked = ({ only }: Field, values: Values): boolean => !only || values[only.name] === only.is;
 
 function fits(field: Field, value: Value | undefined): value is Value {
   if (value === undefined) return false;
@@ -37,6 +41,7 @@ export function Fields(props: {
   return (
     <>
       {props.fields.map((field) => {
+        if (!isAsked(field, props.values)) return null;
         const label = say(field.label);
         const value = props.values[field.name];
         if (field.kind === 'count')

@@ -48,7 +48,7 @@ export function todosOf(model: Model, view: View): readonly Todo[] {
   const offers = view.offers.filter((o) => o.status === 'open' && o.to === seat);
   for (const offer of offers) add('offers', 'offers', t('todo.offer', { who: theSeat(view, offer.from) }), true);
 
-  for (const id of may(view, 'pledge') ? own.pivotal : []) {
+  for (const id of may(view, 'act-on-text') ? own.pivotal : []) {
     const text = view.instruments.find((i) => i.id === id);
     if (text) add('paper', 'paper', t('todo.pivotal', { n: text.number }), true);
   }

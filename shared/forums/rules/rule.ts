@@ -1,17 +1,9 @@
-/** What a forum is, and the shape of a forum rule: what one file under forums/rules/ says. */
+/** The shape of a forum rule: what one file under forums/rules/ says. */
 import type { z } from 'zod';
 import type { SeatId } from '../../vocabulary/index.ts';
+import type { TextAct } from '../acts/act.ts';
+import type { Forum } from '../forum.ts';
 import type { Instrument } from '../instrument.ts';
-
-/** A forum as a scenario has it; a rule may ask for numbers of its own beside these. */
-export type Forum = {
-  readonly id: string;
-  /** kind of the rule by which it decides */
-  readonly rule: string;
-  readonly members: readonly SeatId[];
-  /** where texts are about sustainability only, a member can object to one with a clause of security */
-  readonly framing: 'any' | 'sustainability';
-};
 
 /** What of the game the bell decides by. */
 export type Bell<F extends Forum = Forum> = {
@@ -26,9 +18,6 @@ export type Bell<F extends Forum = Forum> = {
 /** What became of a text at the bell, and what standing that cost whom. */
 export type Decision = { readonly text: Instrument; readonly costs: Readonly<Record<SeatId, number>> };
 
-/** What members may do with a text that lies before a forum, beside what anybody may with any text. */
-export type MemberAct = 'block' | 'object';
-
 /** One rule by which forums decide. It is only ever asked about forums that have its kind, and so its numbers. */
 export type ForumRule<Own extends z.ZodRawShape = z.ZodRawShape> = {
   readonly kind: string;
@@ -36,10 +25,14 @@ export type ForumRule<Own extends z.ZodRawShape = z.ZodRawShape> = {
   readonly numbers?: Own;
   /** who may lay a text before it */
   readonly brings: 'anybody' | 'members';
-  /** what a seat may do there with a text on the table */
-  readonly acts: (seat: SeatId, text: Instrument, forum: Forum) => readonly MemberAct[];
-  /** what the bell makes of a text on the table */
-  decide(text: Instrument, bell: Bell<Forum & z.infer<z.ZodObject<Own>>>): Decision;
+  /** what its members can do there with a text, beside what can be done with any text */
+  readonly acts: readonly TextAct[];
+  /** what the bell makes of a text on the table, of what members have said to it */
+  decide(
+    text: Instrument,
+    votes: NonNullable<Instrument['votes']>,
+    bell: Bell<Forum & z.infer<z.ZodObject<Own>>>,
+  ): Decision;
   /** a text enters into force once it is `adopted` there, or `as-it-stands` as soon as enough are party to it */
   readonly result: 'adopted' | 'as-it-stands';
 };

@@ -5,7 +5,7 @@ import type { ForumRule } from './rule.ts';
 export const signature: ForumRule = {
   kind: 'signature',
   brings: 'anybody',
-  acts: () => [],
-  decide: (text, { turn }) => ({ text: signed(text, turn), costs: {} }),
+  acts: [],
+  decide: (text, _votes, { turn }) => ({ text: signed(text, turn), costs: {} }),
   result: 'as-it-stands',
 };

@@ -44,19 +44,20 @@ export const actFor = (
     },
     apply: (game, entry) => {
       const { seat, command } = entry.command;
-      return told(rules[command.kind]!.apply(game, asOf(entry)), seat, command.kind);
+      const done = command.kind === 'act-on-text' ? `text-act.${command.act}.done` : `act.${command.kind}`;
+      return told(rules[command.kind]!.apply(game, asOf(entry)), seat, done);
     },
   });
 
 /** The seat hears what was done for it, and nobody else does. The id counts only what that seat has heard. */
-function told(state: State, seat: SeatId, kind: string): State {
+function told(state: State, seat: SeatId, done: string): State {
   const start = `act-${seat}-`;
   const card: News = {
     id: `${start}${state.news.filter((n) => n.id.startsWith(start)).length + 1}`,
     turn: state.clock.turn,
     month: 0,
     to: [seat],
-    words: words('news.acted-for', { what: words(`act.${kind}`) }),
+    words: words('news.acted-for', { what: words(done) }),
     tone: 'warn',
   };
   return { ...state, news: [...state.news, card] };

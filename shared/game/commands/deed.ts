@@ -44,8 +44,8 @@ export type DeedRule<K extends string, S extends Shape, F extends boolean> = {
   readonly by: readonly Actor['role'][];
   /** a facilitator's command that one person who plays alone may give as well */
   readonly solo: boolean;
-  /** the job that holds the button, for delegates; a bot holds all jobs of its seat; null: everybody of the seat */
-  readonly job: Job | null;
+  /** the job that holds the button, for delegates, where it is one for all such commands or for each; a bot holds all jobs of its seat; null: everybody of the seat */
+  readonly job: Job | null | ((command: Deed<K, S>) => Job | null);
   readonly phases: readonly PhaseName[];
   /** goes on while the game is paused */
   readonly whilePaused: boolean;
@@ -81,7 +81,8 @@ export const deed = <const K extends keyof Said, S extends Shape>(
 ): DeedRule<K, S, Has<K, 'done'>> => rule;
 
 /** A rule seen from outside: it only ever gets commands of its own kind. */
-export type AnyRule = Omit<DeedRule<string, Shape, boolean>, 'heard' | 'check' | 'apply'> & {
+export type AnyRule = Omit<DeedRule<string, Shape, boolean>, 'job' | 'heard' | 'check' | 'apply'> & {
+  readonly job: Job | null | ((command: { readonly kind: string }) => Job | null);
   readonly heard: 'all' | 'own' | 'desk' | ((command: { readonly kind: string }, state: State) => Hearers);
   readonly check: ((game: Game, actor: Actor, command: { readonly kind: string }, at: number) => Refusal | null) | null;
   readonly apply: (game: Game, entry: Logged<{ readonly kind: string }>) => State;

@@ -3,14 +3,8 @@ import { z } from 'zod';
 import type { ClauseValue } from '../../clauses/clause.ts';
 import { CLAUSE_IDS, clauses } from '../../clauses/index.ts';
 import type { Package as TextValues } from '../../clauses/text.ts';
-import { Name, Whole } from '../../vocabulary/bounds.ts';
-import {
-  type Condition as ConditionOfSigning,
-  nameRefusal,
-  type Refusal,
-  shownAs,
-  tooLong,
-} from '../../vocabulary/index.ts';
+import { Name } from '../../vocabulary/bounds.ts';
+import { nameRefusal, type Refusal, shownAs, tooLong } from '../../vocabulary/index.ts';
 
 export const SeatRef = Name.max(8);
 export const Text = z
@@ -34,11 +28,6 @@ export const TYPED: ReadonlyMap<unknown, (words: string) => Refusal | null> = ne
 export { DialName, Value } from '../../clauses/dial-fields.ts';
 export { Terms } from '../../terms/index.ts';
 export { Id, Name, Turn, Whole } from '../../vocabulary/bounds.ts';
-export const Condition: z.ZodType<ConditionOfSigning> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('at-least'), count: Whole.min(1).max(50) }),
-  z.strictObject({ kind: z.literal('with'), seats: z.array(SeatRef).min(1).max(50) }),
-]);
 /** A text of any scenario: whether its menu offers the values is for the rules to say. */
 export const Package = z.strictObject({
   ...Object.fromEntries(

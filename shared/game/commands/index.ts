@@ -1,14 +1,13 @@
 /** Every command by its kind. A new command is a file, a line here, and words. */
 import { accuse } from './accuse.ts';
 import { actFor } from './act-for.ts';
+import { actOnText } from './act-on-text.ts';
 import { allowOverrun } from './allow-overrun.ts';
 import { answerOffer } from './answer-offer.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
 import { beginSession } from './begin-session.ts';
-import { block } from './block.ts';
 import { broadcast } from './broadcast.ts';
-import { carry } from './carry.ts';
 import { clearOrder } from './clear-order.ts';
 import { close } from './close.ts';
 import { compared } from './compared.ts';
@@ -21,7 +20,6 @@ import { expire } from './expire.ts';
 import { extend } from './extend.ts';
 import { fireInject } from './fire-inject.ts';
 import { giveJob } from './give-job.ts';
-import { giveNotice } from './give-notice.ts';
 import { goBack } from './go-back.ts';
 import { halted } from './halted.ts';
 import { hideMessage } from './hide-message.ts';
@@ -30,12 +28,10 @@ import { holdSeat } from './hold-seat.ts';
 import { join } from './join.ts';
 import { lengthen } from './lengthen.ts';
 import { mute } from './mute.ts';
-import { object } from './object.ts';
 import { offer } from './offer.ts';
 import { openDebrief } from './open-debrief.ts';
 import { outage } from './outage.ts';
 import { pause } from './pause.ts';
-import { pledge } from './pledge.ts';
 import { present } from './present.ts';
 import { publishEvidence } from './publish-evidence.ts';
 import { readCalls } from './read-calls.ts';
@@ -65,14 +61,11 @@ import { swapWeights } from './swap-weights.ts';
 import { table } from './table.ts';
 import { takeJob } from './take-job.ts';
 import { tryAgain } from './try-again.ts';
-import { unpledge } from './unpledge.ts';
 import { unreveal } from './unreveal.ts';
 import { upgraded } from './upgraded.ts';
-import { usePen } from './use-pen.ts';
 import { waiveQuestion } from './waive-question.ts';
 import { withdrawInject } from './withdraw-inject.ts';
 import { withdrawOffer } from './withdraw-offer.ts';
-import { withdrawText } from './withdraw-text.ts';
 
 type OneRule = Pick<DeedRule<string, Shape, boolean>, 'kind' | 'shape' | 'forSeat'>;
 type ByKind<R extends OneRule> = { readonly [One in R as One['kind']]: One };
@@ -91,14 +84,7 @@ const deeds = byKind(
   ready,
   setDial,
   table,
-  carry,
-  withdrawText,
-  pledge,
-  unpledge,
-  block,
-  object,
-  usePen,
-  giveNotice,
+  actOnText,
   offer,
   answerOffer,
   withdrawOffer,

@@ -1,5 +1,5 @@
 /** What rules of commands share: phases, roles, the seat that acts, what pause and phase say. */
-import { type PhaseName, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
+import { type Job, type PhaseName, type Refusal, refuse, type SeatId } from '../../vocabulary/index.ts';
 import type { Hearers } from '../heard.ts';
 import type { Actor } from '../roles.ts';
 import type { State } from '../state.ts';
@@ -25,6 +25,10 @@ export function timingOf(rule: Pick<AnyRule, 'phases' | 'whilePaused'>, state: S
   if (rule.whilePaused) return null;
   return outdated(state) ?? (state.clock.pausedLeftMs !== null ? refuse('paused') : null);
 }
+
+/** The job that holds the button of a command; null: everybody of the seat. */
+export const jobOf = ({ job }: Pick<AnyRule, 'job'>, command: { readonly kind: string }): Job | null =>
+  typeof job === 'function' ? job(command) : job;
 
 /** The seat an actor acts for. Throws for actors without one: their rules never ask. */
 export function seatOf(actor: Actor): SeatId {

@@ -3,6 +3,8 @@
  * what is refused in the other world is skipped and listed. Turns before the change are not resolved again: their outcomes
  * stand in the log and their sky in the store.
  */
+
+import { signs } from '../../forums/acts/on-text.ts';
 import { partiesOf } from '../../forums/instrument.ts';
 import {
   type InstrumentId,
@@ -108,20 +110,17 @@ function endsTalk(entry: Entry, game: Game, turn: number): boolean {
   return check(game, entry.actor, entry.command, entry.at) === null && apply(game, entry).state.clock.phase === 'seal';
 }
 
-const unconditional = (instrument: InstrumentId) =>
-  ({ kind: 'pledge', instrument, condition: { kind: 'none' } }) as const;
-
 /** Whether the rules let the seat sign, whoever holds the pen of its delegation. */
 function checkSignature(game: Game, seat: SeatId, instrument: InstrumentId, at: number): Refusal | null {
   const { state } = game;
   const own = { ...state.seats[seat]!, bot: true };
   const asBot = { ...game, state: { ...state, seats: { ...state.seats, [seat]: own } } };
-  return check(asBot, { role: 'bot', seat }, unconditional(instrument), at);
+  return check(asBot, { role: 'bot', seat }, signs(instrument), at);
 }
 
 function signed(game: Game, seat: SeatId, instrument: InstrumentId, { seq, at }: Entry): Game {
   const actor = { role: 'bot', seat } as const;
-  return apply(game, { seq, at, actor, id: 'counterfactual-signature', command: unconditional(instrument) });
+  return apply(game, { seq, at, actor, id: 'counterfactual-signature', command: signs(instrument) });
 }
 
 /** What a world came to, from its last state. */

@@ -211,7 +211,7 @@ function decide(state: State, text: Instrument): State {
   const { forum, rule } = forumOf(state, text.values);
   const { blockCost, signStanding } = state.scenario.paper;
   const isWeak = (id: SeatId): boolean => state.seats[id]!.standing < signStanding;
-  const decided = rule.decide(text, { turn: state.clock.turn, forum, blockCost, isWeak });
+  const decided = rule.decide(text, text.votes ?? {}, { turn: state.clock.turn, forum, blockCost, isWeak });
   const seats = { ...state.seats };
   for (const [id, cost] of Object.entries(decided.costs))
     seats[id] = { ...seats[id]!, standing: onScale(seats[id]!.standing - cost) };

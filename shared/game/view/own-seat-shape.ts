@@ -84,8 +84,6 @@ export type OwnSeat = OrderBook & {
   readonly withStrike: Readonly<Record<StrikeBand, number>> | null;
   /** tabled texts that would enter into force if this seat signed now */
   readonly pivotal: readonly string[];
-  /** texts under which this seat's signature can still be taken back: they do not bind it yet */
-  readonly canUnsign: readonly string[];
   readonly jobs: Seat['jobs'];
   readonly creditsK: number;
   readonly evidence: readonly Evidence[];

@@ -1,5 +1,5 @@
 /** What a seat knows of itself: brief, objectives, what each open text would give it, money, proof, orders. */
-import { canUnsign, type Instrument, isOpen } from '../../forums/instrument.ts';
+import { type Instrument, isOpen } from '../../forums/instrument.ts';
 import { wouldSign } from '../../forums/pledges.ts';
 import { type SeatId, STRIKE_BANDS, type StrikeBand, words } from '../../vocabulary/index.ts';
 import { againstSaying, maySwapWeights } from '../commands/incidents.ts';
@@ -54,7 +54,6 @@ export function ownSeat(game: Game, id: SeatId): OwnSeat {
       ? perBand((band) => ownScore(scenario, id, withStrike(scenario, now, id, band), seat.weights).own)
       : null,
     pivotal: open.filter((text) => isPivotal(state, text, id)).map((text) => text.id),
-    canUnsign: open.filter((text) => canUnsign(text, id)).map((text) => text.id),
     jobs: seat.jobs,
     creditsK: seat.creditsK,
     ...orderBook(game, id),

@@ -8,9 +8,10 @@ import { shellFloorKm } from '../../orbits/table/altitudes.ts';
 import { type IncidentId, type SeatId, type Words, words } from '../../vocabulary/index.ts';
 import { valuesOf } from '../commands/paper.ts';
 import type { Evidence, Incident, Picture } from '../incident.ts';
-import { forumOf } from '../paper.ts';
+import { standsAlone } from '../paper.ts';
 import type { State } from '../state.ts';
 import type { TurnSummary } from '../turn/outcome.ts';
+import { textActsFor } from './text-acts.ts';
 import type { DialView, InstrumentView, SeatCard } from './view-shape.ts';
 
 /** The card of a seat; satellites are whole numbers, by 50 km shell where there is one at least. */
@@ -57,13 +58,20 @@ export const dialView = (state: State, dial: Dial): DialView => ({
   sources: dial in clauses ? clauses[dial as ClauseId].sources : [],
 });
 
-/** A text, sentence by sentence, with who is bound by it and who would sign it as pledges stand. */
-export function instrumentView(state: State, text: Instrument): InstrumentView {
+/** A text, sentence by sentence, with who is bound by it, who would sign it as pledges stand, and what a seat may do with it. */
+export function instrumentView(state: State, text: Instrument, seat: SeatId | null): InstrumentView {
   const sentences = articlesOf(text.values).map((article) => ({ dial: article.clause, words: sentenceOf(article) }));
   const parties = text.status === 'in-force' ? partiesOf(text) : [];
-  const { forum, rule } = forumOf(state, text.values);
-  const stoppable = forum.members.some((seat) => rule.acts(seat, text, forum).length > 0);
-  return { ...text, sentences, parties, wouldSign: wouldSign(text), needs: state.scenario.paper.inForceAt, stoppable };
+  const acts = seat === null ? [] : textActsFor(state, text, seat);
+  return {
+    ...text,
+    sentences,
+    parties,
+    wouldSign: wouldSign(text),
+    needs: state.scenario.paper.inForceAt,
+    adopts: !standsAlone(state)(text),
+    acts,
+  };
 }
 
 /** Until an incident is settled nobody is told whether an accusation was right. */

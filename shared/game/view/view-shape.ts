@@ -8,6 +8,7 @@ import type {
   Condition,
   DelegateId,
   Fact,
+  Field,
   IncidentId,
   InstrumentId,
   Job,
@@ -64,8 +65,25 @@ export type InstrumentView = Instrument & {
   /** signatures that the pledges give as they stand */
   readonly wouldSign: readonly SeatId[];
   readonly needs: number;
-  /** whether members of its forum can stop it there */
-  readonly stoppable: boolean;
+  /** whether its forum adopts it before it can enter into force */
+  readonly adopts: boolean;
+  /** what this seat may do with it, in the order in which that is shown; empty for whoever holds none */
+  readonly acts: readonly TextActView[];
+};
+
+/** An act on a text as this seat may do it: its form, or why not. */
+export type TextActView = {
+  readonly kind: string;
+  readonly job: Job;
+  readonly label: Words;
+  /** what most seats do with a text: its form stands open */
+  readonly main: boolean;
+  /** what is asked before it is done; null: nothing */
+  readonly sure: Words | null;
+  /** what to know of its form; null: it has none, a button is enough */
+  readonly note: Words | null;
+  readonly fields: readonly Field[];
+  readonly refusal: Refusal | null;
 };
 
 /** One thing that has become of the paper since the turn began: a seat's position, a new text, its values, status or signatures. */

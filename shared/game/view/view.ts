@@ -64,7 +64,7 @@ export function viewFor(game: Game, viewer: Viewer, revealed: readonly RevealSte
       { seat: d.seat, name: d.name, present: d.present, muted: d.muted },
     ]),
   );
-  const instruments = state.instruments.map((text) => instrumentView(state, text));
+  const instruments = state.instruments.map((text) => instrumentView(state, text, seat));
   const offers = state.offers.filter((o) => desk || o.from === seat || o.to === seat);
   const incidents = state.incidents.map(publicIncident);
   const own = seat === null ? null : ownSeat(game, seat);
@@ -188,7 +188,7 @@ function may(state: State, viewer: Viewer, seen: Seen): View['may'] {
         const { job, theme, can } = commands[kind];
         out[kind] = {
           refusal: timing(state, kind) ?? (seat !== null && isHeld(state, seat, kind) ? refuse('seat-held') : null),
-          job,
+          job: typeof job === 'function' ? null : job,
           ...(seat !== null && theme && can ? { listed: { theme, idle: !can(seen, seat) } } : {}),
         };
       }
