@@ -8,6 +8,7 @@ import { type Messages, say as sayIn } from '../shared/text/say.ts';
 import type { Refusal, Words } from '../shared/vocabulary/index.ts';
 import { words } from '../shared/vocabulary/words.ts';
 import { getJson } from './http.ts';
+import { insist } from './insist.ts';
 import { shelf } from './shelf.ts';
 
 /** Each language is a file of its own, fetched when somebody wants to read it. */
@@ -15,13 +16,33 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ readonly messages: Mess
   en: () => import('../shared/text/en/index.ts'),
   fr: () => import('../shared/text/fr/index.ts'),
 };
+/** Words of the front pages: they come when one is first wanted. */
+const PRESS: Readonly<Record<Language, () => Promise<{ readonly press: Messages }>>> = {
+  en: () => import('../shared/text/en/press.ts'),
+  fr: () => import('../shared/text/fr/press.ts'),
+};
 /** Where this device keeps the language a person chose. */
 export const LANGUAGE = 'kessler.language';
 
 export const language = signal<Language>('en');
 const own = signal<Messages>({});
 const scenario = signal<Messages>({});
-const messages = computed<Messages>(() => ({ ...own.value, ...scenario.value }));
+const press = signal<{ readonly spoken: Language; readonly messages: Messages } | null>(null);
+const messages = computed<Messages>(() => ({
+  ...own.value,
+  ...(pressIsHere.value ? press.value?.messages : {}),
+  ...scenario.value,
+}));
+
+/** Whether the words of the front pages are there in the language of the page. */
+export const pressIsHere = computed(() => press.value?.spoken === language.value);
+
+/** Fetches the words of the front pages in a language. */
+export async function loadPress(spoken: Language): Promise<void> {
+  if (press.peek()?.spoken === spoken) return;
+  const part = await insist(PRESS[spoken]);
+  if (language.peek() === spoken) press.value = { spoken, messages: part.press };
+}
 
 /** The language chosen on this device, else the first that its owner reads. */
 export function keptLanguage(): Language {

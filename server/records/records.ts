@@ -60,7 +60,9 @@ export function recordsOn(store: Store, sim: Sim): Records {
     async report({ running }, language, unless) {
       const { state, sky } = running.game();
       if (!state.results) return refuse('wrong-phase', { phase: { key: `phase.${state.clock.phase}` } });
-      const words = Object.fromEntries(state.news.flatMap(({ text }) => (text ? [[text, running.words(text)]] : [])));
+      const cards = state.news.flatMap(({ text }) => text ?? []);
+      const plenary = state.press.filter(({ to, hidden }) => to === 'plenary' && !hidden).map(({ id }) => id);
+      const words = Object.fromEntries([...cards, ...plenary].map((id) => [id, running.words(id)]));
       const json = await running.stateJson();
       return sim.report({ code: running.code, state: json, sky, language, words }, running.code, unless);
     },

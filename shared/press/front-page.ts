@@ -4,7 +4,7 @@
  */
 import { draw, type Key, keyOf } from '../orbits/table/chance.ts';
 import { type SeatId, type TextId, type Words, words } from '../vocabulary/index.ts';
-import { burstsOf, type Plate, type PublicFacts, type Story, storiesOf } from './stories.ts';
+import { burstsOf, isTest, type Plate, type PublicFacts, type Story, storiesOf } from './stories.ts';
 import { NOTICES, STORIES, type StoryKind } from './templates.ts';
 
 export type Article = {
@@ -25,7 +25,7 @@ export type FrontPage = {
   readonly said: Said | null;
   /** invented, and marked so */
   readonly notice: Words;
-  /** the largest break-up of the year; null: none */
+  /** the largest test of the year, else its largest break-up; null: none */
   readonly plate: Plate | null;
 };
 
@@ -87,7 +87,8 @@ const inOrder = (key: Key, purpose: string, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => i + 1).sort((a, b) => draw(key, purpose, a) - draw(key, purpose, b));
 
 function plateOf(facts: PublicFacts, turn: number): Plate | null {
-  const [largest] = burstsOf(facts, turn);
+  const all = burstsOf(facts, turn);
+  const largest = all.find(isTest) ?? all[0];
   return largest ? { tracked: largest.tracked, altitudeKm: largest.altitudeKm, month: largest.month } : null;
 }
 

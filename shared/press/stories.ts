@@ -52,6 +52,9 @@ export function burstsOf({ news, incidents }: PublicFacts, turn: number): readon
   return [...heard, ...onCards].sort((a, b) => b.tracked - a.tracked);
 }
 
+/** Whether a break-up is known to all as a missile's doing. */
+export const isTest = ({ kind }: Burst): boolean => kind === 'strike' || kind === 'strike-unknown';
+
 function burst(kind: Burst['kind'], month: number, { key, params = {} }: Words): Burst {
   const [tracked, altitudeKm] = [num(params.tracked), Math.round(num(params.altitudeKm))];
   const whole = { ...params, altitudeKm };
@@ -99,8 +102,8 @@ const story = (
 
 function ofBursts(facts: PublicFacts, turn: number): readonly Story[] {
   const all = burstsOf(facts, turn);
-  const tests = all.filter(({ kind }) => kind === 'strike' || kind === 'strike-unknown');
-  const others = all.filter((one) => !tests.includes(one));
+  const tests = all.filter(isTest);
+  const others = all.filter((one) => !isTest(one));
   const large = others.filter((one) => one.tracked >= SMALL_PIECES);
   const small = others.filter((one) => one.tracked < SMALL_PIECES);
   const tracked = (some: readonly Burst[]): number => some.reduce((sum, one) => sum + one.tracked, 0);

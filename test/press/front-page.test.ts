@@ -255,6 +255,8 @@ describe('a front page', () => {
     ]);
     const { plate } = frontPageOf(year({ news: [burst(20), burst(434)] }), 1, edition('plate'))!;
     expect(plate).toEqual({ tracked: 434, altitudeKm: 731, month: 5 });
+    const tested = year({ news: [burst(890), strike('CN', 812), burst(434)] });
+    expect(frontPageOf(tested, 1, edition('plate'))!.plate?.tracked).toBe(812);
     expect(frontPageOf(year({}), 1, edition('plate'))!.plate).toBeNull();
   });
 

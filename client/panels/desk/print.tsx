@@ -9,6 +9,7 @@ import type { SeatId } from '../../../shared/vocabulary/index.ts';
 import { addressOf } from '../../address.ts';
 import { typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
+import { lazy } from '../frame/lazy.tsx';
 import { useRoom, useView } from '../frame/room.tsx';
 import { Choice } from '../parts/inputs.tsx';
 import { clockText, EmblemMark } from '../parts/parts.tsx';
@@ -19,7 +20,9 @@ const LAYERS = ['record', 'alleged', 'invented'] as const;
 const GUIDE = ['before', 'during', 'late', 'trouble'] as const;
 /** Terms that only the debrief and one chart use. */
 const NOT_IN_PLAY: readonly Term[] = ['hot-wash', 'gabbard'];
-const PARTS = ['all', 'briefs', 'guide'] as const;
+const PARTS = ['all', 'briefs', 'guide', 'press'] as const;
+
+const PrintedPages = lazy(() => import('../press/pages.tsx').then((part) => part.PrintedPages));
 
 /** For the facilitator only: the view of nobody else has these briefs. */
 export function PrintPage() {
@@ -36,7 +39,10 @@ export function PrintPage() {
         <Choice
           label={t('print.part')}
           value={part}
-          options={PARTS.map((value) => ({ value, label: t(`print.part.${value}`) }))}
+          options={PARTS.filter((value) => value !== 'press' || view.turnsDone.length > 0).map((value) => ({
+            value,
+            label: t(`print.part.${value}`),
+          }))}
           onChange={setPart}
         />
         <div class="row">
@@ -48,7 +54,7 @@ export function PrintPage() {
           </a>
         </div>
       </header>
-      {part !== 'guide' && (
+      {(part === 'all' || part === 'briefs') && (
         <>
           {view.seats.map((seat) => (
             <BriefSheet key={seat.id} id={seat.id} />
@@ -56,12 +62,13 @@ export function PrintPage() {
           <SheetForAll />
         </>
       )}
-      {part !== 'briefs' && (
+      {(part === 'all' || part === 'guide') && (
         <>
           <Guide />
           <Cards />
         </>
       )}
+      {(part === 'all' || part === 'press') && view.turnsDone.length > 0 && <PrintedPages />}
     </main>
   );
 }

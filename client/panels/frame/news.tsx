@@ -3,13 +3,20 @@ import { apart } from '../../../shared/vocabulary/index.ts';
 import { type Model, typed } from '../../model.ts';
 import { say, t } from '../../text.ts';
 import { Empty, PanelFrame } from '../parts/parts.tsx';
+import { lazy } from './lazy.tsx';
 import { theSeats, useRoom, useView } from './room.tsx';
+
+const FrontPages = lazy(
+  () => import('../press/pages.tsx').then((part) => part.FrontPages),
+  () => null,
+);
 
 /** News, the latest first; what is for this seat alone says so. */
 export function NewsPanel() {
   const view = useView();
   return (
     <PanelFrame title={t('news.title')} lead={t('news.lead')}>
+      {view.turnsDone.length > 0 && <FrontPages />}
       {view.news.length === 0 ? <Empty>{t('news.none')}</Empty> : <NewsList items={latestFirst(view.news)} />}
     </PanelFrame>
   );

@@ -74,6 +74,15 @@ export async function withYearBefore(code: string, view: View, sky: Sky, key: st
   return 'refusal' in bytes ? sky : { ...sky, before: withOverlay(sky.start, decodeOverlay(bytes.value)) };
 }
 
+/** The sky after a year that is over, as this viewer was shown it then; at the debrief the facilitator gets what all were shown. */
+export async function skyAfter(code: string, view: View, turn: number, key: string | null): Promise<Sky | Refusal> {
+  if (turn === view.turnsDone.at(-1)?.turn) return loadSky(code, view, key);
+  const { viewer, clock } = view;
+  const over = clock.phase === 'debrief' || clock.phase === 'closed';
+  const as = viewer.kind === 'seat' ? viewer.seat : viewer.kind === 'facilitator' && !over ? 'truth' : 'public';
+  return loadSkyAt(ROUTES.moment(code, turn, as), view, key, YEAR_MONTHS);
+}
+
 const years = new WeakMap<Sky, Year>();
 
 /** The objects of a sky's last year, those that left it included, with their days of birth and end, in the colours of a look. */

@@ -26,6 +26,7 @@ import {
 import { messagesOf } from '../languages.ts';
 import { bandChart, frontierChart } from './charts.ts';
 import { type Html, listOf, markup, type Part, tableOf } from './html.ts';
+import { PRESS_STYLE, pressPages } from './press.ts';
 import { STYLE } from './style.ts';
 
 /** What every section reads: the view, and how things are said. */
@@ -35,9 +36,11 @@ type Page = {
   readonly t: (key: string, params?: Words['params']) => string;
   readonly seat: (id: SeatId | null) => string;
   readonly told: (news: News) => string;
+  readonly code: string;
+  readonly typed: (id: string) => string | null;
 };
 
-/** The report as text. `code` names the game; `typed`: what the facilitator wrote on cards, by text id. */
+/** The report as text. `code` names the game; `typed`: what the facilitator wrote on cards and people said in plenary, by text id. */
 export function reportOf(
   code: string,
   game: Game,
@@ -58,7 +61,7 @@ export function reportOf(
     const said = own ? apart(own) : tell(prepared);
     return withdrawn ? `${said} (${t('ui.news.void')})` : said;
   };
-  const page: Page = { view, tell, t, seat, told };
+  const page: Page = { view, tell, t, seat, told, code, typed: (id) => typed[id] ?? null };
   const sections = SECTIONS.flatMap(([name, body]) => {
     const parts = body(page).filter((part) => part.html !== '');
     return parts.length === 0 ? [] : [{ name, heading: t(`report.${name}`), parts }];
@@ -69,7 +72,7 @@ export function reportOf(
     ({ name, heading, parts }) => markup`<section id="${name}"><h2>${heading}</h2>${parts}</section>`,
   );
   return markup`<!doctype html>
-<html lang="${own.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE }}</style></head>
+<html lang="${own.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE + PRESS_STYLE }}</style></head>
 <body><header><p class="name">${t('ui.name')}</p><p class="kind">${t('report.title')}</p><h1>${tell(view.title)}</h1><p>${t('report.lead')}</p>${factsOf(
     page,
     code,
@@ -81,6 +84,7 @@ export function reportOf(
 
 const SECTIONS: readonly (readonly [name: string, body: (page: Page) => readonly Html[]])[] = [
   ['seats', seats],
+  ['press', (page) => pressPages(page.view, page)],
   ['timeline', timeline],
   ['texts', texts],
   ['orders', orders],

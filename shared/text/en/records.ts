@@ -39,6 +39,7 @@ export const records: Messages = {
   'report.active': 'Working satellites',
   'report.standing': 'Standing',
   'report.approval': 'Approval',
+  'report.press': 'Front pages',
   'report.timeline': 'Year by year',
   'report.year':
     '{launched, number} objects launched, {reentered, number} re-entered, {tracked, number} tracked at the end.',

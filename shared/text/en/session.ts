@@ -198,6 +198,7 @@ export const session: Messages = {
   'ui.print.part.all': 'Everything',
   'ui.print.part.briefs': 'Briefs only',
   'ui.print.part.guide': 'Guide and script only',
+  'ui.print.part.press': 'Front pages only',
   'ui.print.all': 'For every delegation',
   'ui.print.year': 'Each year',
   'ui.print.terms': 'Words',

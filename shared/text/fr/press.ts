@@ -1,9 +1,19 @@
 /** Words of the front pages, in French: headlines by kind of story, facts beneath them, invented notices. */
 export const press: Readonly<Record<string, string>> = {
+  'press.name': 'Le Périgée',
+  'press.motto': 'Le journal de référence de l’orbite basse',
   'press.year': 'Année {n}',
+  'press.year.of': 'Année {n} sur {of}',
+  'press.edition': 'Édition orbite basse',
   'press.plate': '{tracked, number} débris, {altitudeKm, number} km',
+  'press.pages': 'Unes',
+  'press.plate.label': 'Le ciel à la fin de l’année, à l’encre',
+  'press.plate.none': '{count, number} objets suivis de tous',
+  'press.quoted': '« {line} »',
   'press.invented': 'inventé',
+  'press.invented.whole': 'Cette annonce est inventée.',
   'press.in-plenary': '{who}, en plénière',
+  'press.from': 'D’après les faits publics de cette partie',
 
   'press.strikes.1': '{count, plural, =2 {Deux missiles} other {{count, number} missiles}} en un an',
   'press.strikes.2': 'Une année de missiles : {tracked, number} débris',

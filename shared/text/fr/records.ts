@@ -40,6 +40,7 @@ export const records: Messages = {
   'report.active': 'Satellites en service',
   'report.standing': 'Réputation',
   'report.approval': 'Soutien',
+  'report.press': 'Unes',
   'report.timeline': 'Année par année',
   'report.year':
     '{launched, number} objets lancés, {reentered, number} rentrés dans l’atmosphère, {tracked, number} suivis à la fin.',

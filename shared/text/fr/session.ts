@@ -208,6 +208,7 @@ export const session: Messages = {
   'ui.print.part.all': 'Tout',
   'ui.print.part.briefs': 'Dossiers seulement',
   'ui.print.part.guide': 'Guide et script seulement',
+  'ui.print.part.press': 'Unes seulement',
   'ui.print.all': 'Pour chaque délégation',
   'ui.print.year': 'Chaque année',
   'ui.print.terms': 'Vocabulaire',
