@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Plate } from '../../../shared/press/stories.ts';
-import { drawPlate } from '../../sky/plate.ts';
 import { t } from '../../text.ts';
 import { useRoom, useView } from '../frame/room.tsx';
 import { type Cloud, cloudsOf } from '../sky/gabbard.tsx';
 import { FIRST_LOOK } from '../sky/map-look.ts';
 import { type Sky, skyAfter, yearPainted } from '../sky/sky-data.ts';
+import { drawPlate } from './engraving.ts';
 
 /** Ink, paper and the one red, as in press.css. */
 const COLOURS = { ink: '#1d1a13', red: '#b3271e', paper: '#efe8d6' } as const;

@@ -2,11 +2,11 @@
  * The map's picture as a newspaper prints it: the same sky, still, in ink. Earth is hatched, every object beside it is a dot, and
  * one break-up stands in the one red. Lengths are Earth radii, as everywhere on the map.
  */
-import { TWO_PI } from '../../shared/orbits/table/elements.ts';
-import { type Camera, COVERED, cameraOf, discRadiusPx, OUT, projectInto, SEEN, type View } from './camera.ts';
-import { drawLand } from './land.ts';
-import { isThere, type Motion, motionOf, positionInto, type SkyObjects } from './motion.ts';
-import { endOfMonth, makePlayed } from './playback.ts';
+import { TWO_PI } from '../../../shared/orbits/table/elements.ts';
+import { type Camera, COVERED, cameraOf, discRadiusPx, OUT, projectInto, SEEN, type View } from '../../sky/camera.ts';
+import { drawLand } from '../../sky/land.ts';
+import { isThere, type Motion, motionOf, positionInto, type SkyObjects } from '../../sky/motion.ts';
+import { endOfMonth, makePlayed } from '../../sky/playback.ts';
 
 /** `sharpness`: pixels of the canvas for each px of the page. */
 export type PlateInk = {
