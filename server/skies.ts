@@ -1,5 +1,6 @@
 /** Starting skies from the catalogue files, and the form in which skies are stored. Slow: called in a worker or a command line. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { ruleOf } from '../shared/effects/index.ts';
 import { type RefusedRow, readCatalogue } from '../shared/orbits/table/catalogue.ts';
 import { contentHash } from '../shared/orbits/table/content-hash.ts';
 import { indexOf, type Population } from '../shared/orbits/table/population.ts';
@@ -63,7 +64,7 @@ function namedObjects(scenario: Scenario): ReadonlySet<number> {
   const named = new Set<number>(scenario.fund.removes);
   for (const { targets } of scenario.seats) if (targets) named.add(targets.mid).add(targets.high);
   for (const { effect } of scenario.injects)
-    if (effect.kind === 'breakup') for (const candidate of effect.candidates) named.add(candidate.object);
+    for (const [, object] of ruleOf(effect).named(effect).objects) named.add(object);
   return named;
 }
 

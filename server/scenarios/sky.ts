@@ -1,5 +1,6 @@
 /** Whether the sky of a scenario is there, and holds what the scenario names. Reads the whole file: about half a second. */
 import { existsSync, readdirSync } from 'node:fs';
+import { ruleOf } from '../../shared/effects/index.ts';
 import type { Fault } from '../../shared/scenarios/fault.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { readSkyRows, shippedSky, UnreadableSky } from '../sky-rows.ts';
@@ -46,7 +47,6 @@ function* objectFaults(s: Scenario, rows: ReturnType<typeof readSkyRows>['rows']
   }
   for (const [i, object] of s.fund.removes.entries()) yield* known(['fund', 'removes', i], object);
   for (const [i, { effect }] of s.injects.entries())
-    if (effect.kind === 'breakup')
-      for (const [n, { object }] of effect.candidates.entries())
-        yield* known(['injects', i, 'effect', 'candidates', n, 'object'], object);
+    for (const [path, object] of ruleOf(effect).named(effect).objects)
+      yield* known(['injects', i, 'effect', ...path], object);
 }

@@ -1,10 +1,11 @@
 /** How a seat's objectives are written as numbers: payoff tables over what a package and the conduct of all came to. */
 import { z } from 'zod';
 import { CLAUSE_IDS } from '../clauses/index.ts';
+import { SeatLetters } from '../vocabulary/bounds.ts';
 import { STRIKE_BANDS } from '../vocabulary/index.ts';
 
 /** How a scenario names a seat: US, OP. */
-export const SeatId = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
+export const SeatId = SeatLetters;
 
 const Value = z.union([z.string(), z.number()]);
 /** Compared to `v`; without `v`, whether it is there at all. `is: false` turns an atom round. */

@@ -1,5 +1,6 @@
 /** What a schema cannot see: references between the parts of a scenario. */
 import { canSay, isClause } from '../clauses/articles.ts';
+import { ruleOf } from '../effects/index.ts';
 import { orders } from '../orders/index.ts';
 import type { Fault } from './fault.ts';
 import type { Scenario } from './schema.ts';
@@ -105,14 +106,21 @@ const CHECKS: readonly Check[] = [
       ['injects'],
       s.injects.map((inject) => inject.id),
     );
-    for (const [i, { turn, to, effect }] of s.injects.entries()) {
+    for (const [i, { turn, to, of, effect }] of s.injects.entries()) {
       if (turn > s.turns) yield { path: ['injects', i, 'turn'], reason: `there are ${s.turns} turns` };
       if (/^[A-Z]/.test(to)) yield* noSeat(s, ['injects', i, 'to'], to);
-      if (to === 'owner' && !s.injects.some((other) => other.effect.kind === 'breakup'))
-        yield { path: ['injects', i, 'to'], reason: 'there is no break-up that has an owner' };
-      if (effect.kind === 'breakup')
-        for (const [n, { owner }] of effect.candidates.entries())
-          yield* noSeat(s, ['injects', i, 'effect', 'candidates', n, 'owner'], owner);
+      const owned = s.injects.filter((other) => ruleOf(other.effect).owner);
+      if (to === 'owner' && owned.length === 0)
+        yield { path: ['injects', i, 'to'], reason: 'there is no event that has an owner' };
+      if (to === 'owner' && of === undefined && owned.length > 1)
+        yield {
+          path: ['injects', i, 'of'],
+          reason: `is missing: ${owned.map(({ id }) => id).join(', ')} have an owner`,
+        };
+      if (of !== undefined && !(to === 'owner' && owned.some(({ id }) => id === of)))
+        yield { path: ['injects', i, 'of'], reason: `no card goes to the owner of ${of}` };
+      for (const [path, id] of ruleOf(effect).named(effect).seats)
+        yield* noSeat(s, ['injects', i, 'effect', ...path], id);
     }
   }),
   check(['lesson', 'seats', 'orders', 'paper'], function* (s) {

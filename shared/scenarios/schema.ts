@@ -3,8 +3,8 @@
  * Words stand in `text.<language>`; keys are used as `scenario.<key>` by the formatter.
  */
 import { z } from 'zod';
+import { EffectSchema } from '../effects/index.ts';
 import { forumRules } from '../forums/rules/index.ts';
-import { BREAKUP_CAUSES } from '../vocabulary/index.ts';
 import { LessonStep } from './lesson.ts';
 import { Objective, SeatId } from './objective.ts';
 
@@ -57,28 +57,9 @@ const Inject = z.strictObject({
   turn: z.number().int().positive(),
   /** who reads the public card; a private card goes to `to` only */
   to: z.union([z.literal(['all', 'strikers', 'owner', 'drawn-state']), SeatId]),
-  effect: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('none') }),
-      z.strictObject({
-        kind: z.literal('breakup'),
-        /** `altitudeKm`: mean of perigee and apogee in the starting catalogue */
-        candidates: z.array(z.strictObject({ object: z.number().int(), altitudeKm: z.number(), owner: SeatId })).min(1),
-        pieces: z.number().int(),
-        spread: z.number().int(),
-        /** weights by which the true cause is drawn: hidden, and no part of what readers may assume */
-        truth: z.partialRecord(z.enum(BREAKUP_CAUSES), z.number().positive()),
-      }),
-      z.strictObject({
-        kind: z.literal('shelter'),
-        approval: z.number(),
-        /** what insurers ask more for each batch from that turn on */
-        insurersPercent: z.number().nonnegative().default(0),
-      }),
-      z.strictObject({ kind: z.literal('open-fund') }),
-      z.strictObject({ kind: z.literal('swap-weights') }),
-    ])
-    .default({ kind: 'none' }),
+  /** the event whose owner gets the card, where several have one; only with `to: owner` */
+  of: z.string().optional(),
+  effect: EffectSchema.default({ kind: 'none' }),
 });
 export type InjectSpec = z.infer<typeof Inject>;
 

@@ -2,6 +2,8 @@
 
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isClause } from '../clauses/articles.ts';
+import { ruleOf } from '../effects/index.ts';
+import { ownedBy } from './cards.ts';
 import type { Fault } from './fault.ts';
 import { nameFor, namesIn } from './messages.ts';
 import type { Scenario } from './schema.ts';
@@ -97,12 +99,11 @@ function keysOf(s: Omit<Worded, 'languages' | 'names' | 'text'>) {
     keys.add(`dial.${dial}`).add(`dial.${dial}.note`);
     if (dial !== 'lead') for (const value of values) keys.add(`dial.${dial}.${value ?? 'none'}`);
   }
-  for (const { id, to, effect } of s.injects) {
+  for (const { id, effect, ...inject } of s.injects) {
     keys.add(`inject.${id}`).add(`inject.${id}.title`);
-    if (effect.kind === 'shelter') keys.add(`inject.${id}.cloud`);
-    // Its owner's card says what a break-up was.
-    if (to === 'owner' && s.injects.some(({ effect: e }) => e.kind === 'breakup' && e.truth.impact))
-      keys.add(`inject.${id}.impact`);
+    const owned = ownedBy(s, inject)?.effect;
+    const ofOwner = owned ? ruleOf(owned).owner?.endings(owned) : [];
+    for (const ending of [...ruleOf(effect).endings(effect), ...(ofOwner ?? [])]) keys.add(`inject.${id}${ending}`);
   }
   for (const step of s.lesson?.steps ?? []) keys.add(`lesson.${step.id}`).add(`lesson.${step.id}.title`);
   for (const item of s.history) keys.add(`history.${item.id}`);

@@ -8,5 +8,7 @@ export const Name = z
   .min(1)
   .refine((name) => !(name in Object.prototype));
 export const Id = Name.max(64);
+/** A seat as a scenario names it. */
+export const SeatLetters = z.string().regex(/^[A-Z]{2,4}$/, 'two to four capital letters');
 export const Whole = z.number().int();
 export const Turn = Whole.min(1).max(50);

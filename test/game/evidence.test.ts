@@ -1,22 +1,24 @@
 /** Evidence at First test's table: how often what is published finds the cause, and how often it is wrong; and who can tell what. */
 import { describe, expect, it } from 'vitest';
+import { ruleOf } from '../../shared/effects/index.ts';
 import type { Command } from '../../shared/game/commands/index.ts';
 import type { Evidence } from '../../shared/game/incident.ts';
 import { apply, check, skyFor, viewFor } from '../../shared/game/rules.ts';
-import { type BreakupEffect, breakupIncident } from '../../shared/game/sight/knowing.ts';
+import { breakupIncident } from '../../shared/game/sight/knowing.ts';
 import { publishedPicture } from '../../shared/game/sight/pictures.ts';
 import type { Game, State } from '../../shared/game/state.ts';
 import { BREAKUP_CAUSES, type BreakupCause, type SeatId } from '../../shared/vocabulary/index.ts';
 import { firstTalk, yearLater } from './table.ts';
 
 const start = firstTalk('evidence').state;
-const { effect } = start.scenario.injects.find((inject) => inject.id === 'old-stage') as { effect: BreakupEffect };
+const { effect } = start.scenario.injects.find((inject) => inject.id === 'old-stage')!;
 const GAMES = 4_000;
 
 /** The state of turn 2 of a game, where the stage of its seed has broken up. */
 function broken(seed: string, of: State = start): State {
   const state = { ...of, seed, clock: { ...of.clock, turn: 2 } };
-  const { incident, evidence, lots, fact } = breakupIncident(state, 'old-stage', effect, 0);
+  const { breakUp } = ruleOf(effect).inYear(effect, { id: 'old-stage', seed, turn: 2, candidate: 0 });
+  const { incident, evidence, lots, fact } = breakupIncident(state, 'old-stage', breakUp!);
   return { ...state, incidents: [incident], evidence, lots: { [incident.id]: lots }, facts: [fact] };
 }
 const truthOf = ({ facts }: State): BreakupCause | null => {

@@ -166,6 +166,35 @@ describe.each(CASES.map((scenario) => [scenario.id, scenario] as const))('%s', (
     expect([...unsaid]).toEqual([]);
   });
 
+  test.each(scenario.injects.map((spec) => [spec.id, spec.effect.kind] as const))(
+    'event %s (%s), dealt and taken back',
+    (inject) => {
+      const actor = { role: 'facilitator' } as const;
+      const onDesk = (game: Game, kind: 'fire-inject' | 'withdraw-inject'): Game => {
+        const command = sent(meant({ kind, inject }, viewFor(game, FACILITATOR)));
+        expect(check(game, actor, command, 0)).toBeNull();
+        return given(game, actor, command);
+      };
+      // Those of the first year were dealt when it began.
+      const waits = talk.state.injects.some(({ id, status }) => id === inject && status === 'waiting');
+      const dealt = waits ? onDesk(talk, 'fire-inject') : talk;
+      const said = (game: Game) => game.state.news.filter(({ words: { key } }) => key.startsWith('scenario.inject.'));
+      const [card] = said(dealt).filter(({ words: { key } }) => `${key}.`.startsWith(`scenario.inject.${inject}.`));
+      told(card!.words);
+      const back = onDesk(dealt, 'withdraw-inject');
+      expect(back.state.news.find(({ id }) => id === card!.id)!.withdrawn).toBe(true);
+      told(back.state.news.at(-1)!.words);
+      if (waits) {
+        // All but the card and its notice is as before.
+        const { injects: _i, news: _n, recent: _r, ...left } = back.state;
+        const { injects: _j, news: _m, recent: _s, ...before } = talk.state;
+        expect(left).toEqual(before);
+      }
+      for (const key of ['', '.title']) told(words(`scenario.inject.${inject}${key}`, card!.words.params));
+      expect([...unsaid]).toEqual([]);
+    },
+  );
+
   test('every command, whoever gives it', () => {
     const met = new Set<CommandKind>();
     /** As its maker's page sends it and the door reads it; what nobody could have meant is refused in words. */

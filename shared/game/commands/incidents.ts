@@ -4,6 +4,7 @@ import { type EvidenceId, type IncidentId, type Refusal, refuse, type SeatId } f
 import type { Evidence, Incident, Statement } from '../incident.ts';
 import { findingOn, isClosed, makerOf, standing, struckIt } from '../sight/knowing.ts';
 import type { State } from '../state.ts';
+import { allowedBy } from '../turn/injects.ts';
 
 export const incidentOf = (state: State, id: IncidentId): Incident | undefined =>
   state.incidents.find((i) => i.id === id);
@@ -73,10 +74,5 @@ export function ownEvidence(state: State, seat: SeatId, id: EvidenceId): Evidenc
 }
 
 /** Whether a seat holds the private card that lets it swap two weights, unused. */
-export function maySwapWeights(state: State, seat: SeatId): boolean {
-  const cards = state.scenario.injects.filter((spec) => spec.effect.kind === 'swap-weights').map((spec) => spec.id);
-  return (
-    !state.seats[seat]!.swapped &&
-    state.injects.some((i) => cards.includes(i.id) && i.status === 'fired' && i.seat === seat)
-  );
-}
+export const maySwapWeights = (state: State, seat: SeatId): boolean =>
+  !state.seats[seat]!.swapped && allowedBy(state, 'swap-weights', seat);

@@ -3,11 +3,9 @@
  * The truth stays in facts; what is made here is what a seat may see of it.
  */
 import { articlesOf, demandsOf } from '../../clauses/articles.ts';
+import type { BreakUp } from '../../effects/effect.ts';
 import { partiesOf } from '../../forums/instrument.ts';
-import { draw, keyOf } from '../../orbits/table/chance.ts';
-import type { InjectSpec } from '../../scenarios/schema.ts';
 import {
-  BREAKUP_CAUSES,
   type BreakupCause,
   type Fact,
   hides,
@@ -21,8 +19,6 @@ import { inForce } from '../paper.ts';
 import type { State } from '../state.ts';
 import { drawLots, fileOn, lookAt, publishedPicture } from './pictures.ts';
 import { specOf } from './sight.ts';
-
-export type BreakupEffect = Extract<InjectSpec['effect'], { kind: 'breakup' }>;
 
 /** Seats whose whole catalogue a seat reads beside its own: by data orders, and by the pool of the text in force. */
 export function dataSources(state: State, seat: SeatId): readonly SeatId[] {
@@ -80,22 +76,6 @@ export function evidenceOn(
   );
 }
 
-/** Tracked pieces of a prepared break-up: `pieces` give or take `spread`, by the inject and not by the time. */
-export function breakupPieces(seed: string, inject: InjectId, effect: BreakupEffect): number {
-  return Math.round(effect.pieces + effect.spread * (2 * draw(keyOf(seed), 'inject-pieces', inject) - 1));
-}
-
-/** What a prepared break-up truly is, by the weights of its inject. */
-export function breakupTruth(seed: string, inject: InjectId, { truth }: BreakupEffect): BreakupCause {
-  const weights = BREAKUP_CAUSES.map((cause) => truth[cause] ?? 0);
-  let left = draw(keyOf(seed), 'inject-truth', inject) * weights.reduce((a, b) => a + b, 0);
-  const drawn = BREAKUP_CAUSES.find((_, i) => {
-    left -= weights[i]!;
-    return left < 0;
-  });
-  return drawn ?? BREAKUP_CAUSES[0];
-}
-
 /**
  * What becomes known at once of a prepared break-up: the incident, each seat's evidence, and what is hidden: the truth as a fact, and
  * the lots. The pieces follow in the first month of the turn's resolution, the same whatever it was.
@@ -103,13 +83,9 @@ export function breakupTruth(seed: string, inject: InjectId, { truth }: BreakupE
 export function breakupIncident(
   state: State,
   inject: InjectId,
-  effect: BreakupEffect,
-  candidate: number,
+  { object, owner, altitudeKm, tracked, cause }: BreakUp,
 ): { incident: Incident; evidence: Evidence[]; fact: Fact; lots: Lots } {
   const { scenario, seed } = state;
-  const { object, owner, altitudeKm } = effect.candidates[candidate]!;
-  const tracked = breakupPieces(seed, inject, effect);
-  const cause = breakupTruth(seed, inject, effect);
   const head = { id: `i.${inject}`, turn: state.clock.turn, owner, object };
   const lots = drawLots(scenario, seed, 'break-up', head, cause, null);
   return {

@@ -10,6 +10,7 @@ import { trackedSizeM } from '../sight/knowing.ts';
 import { isTracked } from '../sight/tracked.ts';
 import type { State } from '../state.ts';
 import { byShell, fleetIndex } from './fleets.ts';
+import { inYearOf } from './injects.ts';
 import { burnsIn, fleetSize } from './orders.ts';
 import { isPublic, strikeCloudAtStations } from './stations.ts';
 import { addApproval, creditsK, tell, type Work } from './work.ts';
@@ -59,16 +60,17 @@ function payOut(work: Work, to: string, amountK: number, cause: string): void {
 export function shelterCrews(work: Work): void {
   const { state, turn } = work;
   const crews = state.scenario.seats.filter((s) => s.crewed).map((s) => s.id);
-  const effects = state.scenario.injects.flatMap(({ id, effect }) =>
-    effect.kind === 'shelter' ? [{ id, effect }] : [],
-  );
-  const prepared = effects.find(({ id }) =>
+  const shelters = state.scenario.injects.flatMap((spec) => {
+    const { shelter } = inYearOf(state, spec);
+    return shelter ? [{ id: spec.id, ...shelter }] : [];
+  });
+  const prepared = shelters.find(({ id }) =>
     state.injects.some((i) => i.id === id && i.status === 'fired' && i.turn === turn),
   );
   const fresh = work.clouds.find((cloud) => cloud.crossing >= SHELTER_PIECES)?.incident ?? null;
   if (crews.length === 0 || (!prepared && !fresh)) return;
   const cloud = fresh ?? strikeCloudAtStations(state.facts, work.game.sky);
-  const approval = (prepared ?? effects[0])?.effect.approval ?? SHELTER_APPROVAL;
+  const approval = (prepared ?? shelters[0])?.approval ?? SHELTER_APPROVAL;
   for (const seat of crews) addApproval(work, seat, approval);
   const month = fresh ? (work.incidents.find((i) => i.id === fresh)?.month ?? 1) : 1;
   const head = { id: `shelter.${turn}`, turn, month, actor: null, order: null } as const;
@@ -140,13 +142,13 @@ function inOwnShells(pieces: readonly number[], fleet: readonly number[]): numbe
   return pieces.reduce((sum, count, shell) => (fleet[shell]! > 0 && fleet[shell]! >= all / 50 ? sum + count : sum), 0);
 }
 
-/** From a shelter event on insurers ask more for each batch that flies; a seat pays what it has left. In tenths of a credit. */
+/** From such an event on insurers ask more for each batch that flies; a seat pays what it has left. In tenths of a credit. */
 export function payInsurers(work: Work): void {
   const { scenario, injects } = work.state;
   let percent = 0;
-  for (const { id, effect } of scenario.injects)
-    if (effect.kind === 'shelter' && injects.some((i) => i.id === id && i.status === 'fired'))
-      percent += effect.insurersPercent;
+  for (const spec of scenario.injects)
+    if (injects.some((i) => i.id === spec.id && i.status === 'fired'))
+      percent += inYearOf(work.state, spec).insurersPercent ?? 0;
   const more = (scenario.pricesInCredits.insurance * percent) / 100;
   for (const { id } of scenario.seats) {
     const batches = work.facts.reduce((n, f) => n + (f.actor === id ? (countsOf(f).batches ?? 0) : 0), 0);

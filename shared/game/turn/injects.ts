@@ -1,11 +1,14 @@
 /** Prepared events: a public or private card, and what it sets going. Draws are keyed by the inject, not by when it fires. */
 
+import type { EffectRule, Event, EventHands, InYear } from '../../effects/effect.ts';
+import { type Effect, ruleOf } from '../../effects/index.ts';
 import { draw, keyOf } from '../../orbits/table/chance.ts';
+import { ownedBy } from '../../scenarios/cards.ts';
 import type { InjectSpec } from '../../scenarios/schema.ts';
 import {
-  type BreakupCause,
   type IncidentId,
   type InjectId,
+  type ObjectId,
   type PhaseName,
   type SeatId,
   takesAway,
@@ -14,7 +17,7 @@ import {
 } from '../../vocabulary/index.ts';
 import type { InjectState, News } from '../news.ts';
 import { onScale } from '../seat.ts';
-import { type BreakupEffect, breakupIncident, breakupTruth } from '../sight/knowing.ts';
+import { breakupIncident } from '../sight/knowing.ts';
 import type { Game, State } from '../state.ts';
 import { isPublic } from './stations.ts';
 
@@ -28,11 +31,24 @@ export function fireTurnInjects(game: Game, turn: number): State {
   return state;
 }
 
-/** The candidate that was drawn, or the next one that the game has not brought down or broken; the drawn one where none is left. */
-function stillThere({ facts }: State, { candidates }: BreakupEffect, drawn: number): number {
-  const left = candidates.map((_, i) => (drawn + i) % candidates.length);
-  return left.find((i) => !facts.some((fact) => takesAway(fact, candidates[i]!.object))) ?? drawn;
+const specOf = ({ scenario }: State, id: InjectId): InjectSpec => scenario.injects.find((spec) => spec.id === id)!;
+
+/** An event of the scenario as far as it has gone. */
+function eventOf({ seed, clock, injects }: State, { id }: InjectSpec): Event {
+  const { candidate = null, turn = null } = injects.find((i) => i.id === id) ?? {};
+  return { id, seed, turn: turn ?? clock.turn, candidate };
 }
+
+/** What an event does in the year of its turn. */
+export const inYearOf = (state: State, spec: InjectSpec): InYear =>
+  ruleOf(spec.effect).inYear(spec.effect, eventOf(state, spec));
+
+/** Whether a seat was dealt a card that allows it a command. */
+export const allowedBy = (state: State, command: EffectRule<Effect>['allows'], seat: SeatId): boolean =>
+  state.injects.some(
+    ({ id, status, seat: whose }) =>
+      status === 'fired' && whose === seat && ruleOf(specOf(state, id).effect).allows === command,
+  );
 
 /** Seats that get the card of an inject; null: everybody. */
 function audienceOf(state: State, spec: InjectSpec, drawn: SeatId | null): readonly SeatId[] | null {
@@ -42,55 +58,67 @@ function audienceOf(state: State, spec: InjectSpec, drawn: SeatId | null): reado
   return [spec.to];
 }
 
-/** Fires one inject: its card goes out, its draw is made, what must be known at once becomes known. */
-export function fireInject(game: Game, spec: InjectSpec): State {
-  const { state } = game;
-  const key = keyOf(state.seed);
-  const { effect } = spec;
-  let candidate: number | null = null;
-  let seat: SeatId | null = null;
-  if (effect.kind === 'breakup') {
-    candidate = stillThere(
-      state,
-      effect,
-      Math.floor(draw(key, 'inject-candidate', spec.id) * effect.candidates.length),
-    );
-    seat = effect.candidates[candidate]!.owner;
-  }
-  if (spec.to === 'owner') seat = ownerDrawn(state);
+/** Whom the draw of an event names: the owner of what it, or the event its card is about, has come to; or one of the states. */
+function drawnSeat(state: State, spec: InjectSpec): SeatId | null {
   if (spec.to === 'drawn-state') {
     const states = state.scenario.seats.filter((s) => s.kind !== 'operator');
-    seat = states[Math.floor(draw(key, 'inject-seat', spec.id) * states.length)]!.id;
+    return states[Math.floor(draw(keyOf(state.seed), 'inject-seat', spec.id) * states.length)]!.id;
   }
-  const { text } = state.injects.find((i) => i.id === spec.id)!;
-  const fired: InjectState = { id: spec.id, status: 'fired', turn: state.clock.turn, seat, candidate, text };
-  const to = audienceOf(state, spec, seat);
+  const about = spec.to === 'owner' ? ownedBy(state.scenario, spec) : spec;
+  return about ? (ruleOf(about.effect).owner?.of(about.effect, eventOf(state, about)) ?? null) : null;
+}
+
+/** The state with what an event has done, or has undone. */
+function after(state: State, spec: InjectSpec, event: Event, act: 'fire' | 'withdraw'): State {
+  let next = state;
+  const hands: EventHands = {
+    openFund: (open) => {
+      next = { ...next, fund: { ...next.fund, open } };
+    },
+    breakUp: (what) => {
+      const { incident, evidence, lots, fact } = breakupIncident(next, spec.id, what);
+      next = {
+        ...next,
+        incidents: [...next.incidents, incident],
+        evidence: [...next.evidence, ...evidence],
+        lots: { ...next.lots, [incident.id]: lots },
+        facts: [...next.facts, fact],
+      };
+    },
+    undoBreakUp: () => {
+      const cards = next.scenario.injects.filter((other) => ownedBy(next.scenario, other)?.id === spec.id);
+      for (const { id } of cards)
+        if (next.injects.some((i) => i.id === id && i.status === 'fired')) next = markWithdrawn(next, id);
+      next = withoutIncident(next, `i.${spec.id}`);
+    },
+  };
+  ruleOf(spec.effect)[act](spec.effect, event, hands);
+  return next;
+}
+
+/** Fires one inject: its card goes out, its draw is made, what must be known at once becomes known. */
+export function fireInject({ state }: Pick<Game, 'state'>, spec: InjectSpec): State {
+  const rule = ruleOf(spec.effect);
+  const isGone = (object: ObjectId) => state.facts.some((fact) => takesAway(fact, object));
+  const candidate = rule.draw(spec.effect, eventOf(state, spec), isGone);
+  const marked = (change: Partial<InjectState>, of: State): State => ({
+    ...of,
+    injects: of.injects.map((i) => (i.id === spec.id ? { ...i, ...change } : i)),
+  });
+  let next = marked({ status: 'fired', turn: state.clock.turn, seat: null, candidate }, state);
+  const seat = drawnSeat(next, spec);
+  next = marked({ seat }, next);
+  const { text } = next.injects.find((i) => i.id === spec.id)!;
   const card: News = {
     id: newCard(state, spec.id),
     turn: state.clock.turn,
     month: 0,
-    to,
-    words: cardWords(spec, game, candidate),
+    to: audienceOf(state, spec, seat),
+    words: cardWords(spec, next),
     ...(text ? { text } : {}),
-    tone: effect.kind === 'breakup' || effect.kind === 'shelter' ? 'warn' : 'calm',
+    tone: rule.tone,
   };
-  let next: State = {
-    ...state,
-    injects: state.injects.map((i) => (i.id === spec.id ? fired : i)),
-    news: [...state.news, card],
-  };
-  if (effect.kind === 'open-fund') next = { ...next, fund: { ...next.fund, open: true } };
-  if (effect.kind === 'breakup') {
-    const known = breakupIncident(next, spec.id, effect, candidate!);
-    next = {
-      ...next,
-      incidents: [...next.incidents, known.incident],
-      evidence: [...next.evidence, ...known.evidence],
-      lots: { ...next.lots, [known.incident.id]: known.lots },
-      facts: [...next.facts, known.fact],
-    };
-  }
-  return next;
+  return after({ ...next, news: [...next.news, card] }, spec, eventOf(next, spec), 'fire');
 }
 
 /** An event may be dealt, taken back and dealt again: each time it is another card. */
@@ -105,28 +133,21 @@ const isCardOf = ({ words: { key } }: News, id: InjectId): boolean =>
 export const mayWithdraw = (state: State, inject: InjectState): boolean =>
   inject.turn === state.clock.turn &&
   TAKING_BACK.includes(state.clock.phase) &&
-  !(effectOf(state, inject.id) === 'swap-weights' && inject.seat !== null && state.seats[inject.seat]!.swapped);
+  !(ruleOf(specOf(state, inject.id).effect).allows && inject.seat !== null && state.seats[inject.seat]!.swapped);
 
 const TAKING_BACK: readonly PhaseName[] = ['briefing', 'negotiation', 'seal'];
-const effectOf = (state: State, id: InjectId) => state.scenario.injects.find((spec) => spec.id === id)!.effect.kind;
 
 /**
  * Takes a fired event back: what it set going is undone, its card is marked, and those who got the card are told. A break-up takes
  * its owner's card along; what an admission of it moved is given back.
  */
 export function withdrawInject(state: State, id: InjectId): State {
-  const effect = effectOf(state, id);
-  let next = markWithdrawn(state, id);
-  if (effect === 'open-fund') next = { ...next, fund: { ...next.fund, open: false } };
-  if (effect !== 'breakup') return next;
-  for (const spec of state.scenario.injects)
-    if (spec.to === 'owner' && state.injects.some((i) => i.id === spec.id && i.status === 'fired'))
-      next = markWithdrawn(next, spec.id);
-  return withoutIncident(next, `i.${id}`);
+  const spec = specOf(state, id);
+  return after(markWithdrawn(state, id), spec, eventOf(state, spec), 'withdraw');
 }
 
 function markWithdrawn(state: State, id: InjectId): State {
-  const spec = state.scenario.injects.find((s) => s.id === id)!;
+  const spec = specOf(state, id);
   const card = state.news.findLast((n) => isCardOf(n, id));
   const notice: News = {
     id: `${card?.id ?? id}-withdrawn`,
@@ -167,31 +188,16 @@ function withoutIncident(state: State, id: IncidentId): State {
   };
 }
 
-/** The owner drawn by the break-up that has fired, whose private card says what only it knows. */
-function ownerDrawn(state: State): SeatId | null {
-  const breakup = state.scenario.injects.find((spec) => spec.effect.kind === 'breakup');
-  return state.injects.find((i) => i.id === breakup?.id)?.seat ?? null;
-}
-
-/** What the break-up that has fired truly was: its owner's card says so. */
-function truthDrawn({ scenario, seed, injects }: State): BreakupCause | null {
-  const spec = scenario.injects.find(({ effect }) => effect.kind === 'breakup');
-  if (spec?.effect.kind !== 'breakup' || injects.find((i) => i.id === spec.id)?.status !== 'fired') return null;
-  return breakupTruth(seed, spec.id, spec.effect);
-}
-
-function cardWords(spec: InjectSpec, game: Game, candidate: number | null): Words {
-  const key = `scenario.inject.${spec.id}`;
-  if (spec.effect.kind === 'shelter') {
-    const { incidents, cloudAtStations } = game.state;
-    return words(isPublic(incidents, cloudAtStations) ? `${key}.cloud` : key);
-  }
-  if (spec.to === 'owner' && truthDrawn(game.state) === 'impact') return words(`${key}.impact`);
-  if (spec.effect.kind !== 'breakup' || candidate === null) return words(key);
-  return words(key, {
-    object: words(`scenario.object.${spec.effect.candidates[candidate]!.object}`),
-    turn: game.state.clock.turn,
-  });
+/** What a card says: its own event, and of the event whose owner gets it. */
+function cardWords(spec: InjectSpec, state: State): Words {
+  const { incidents, cloudAtStations } = state;
+  const seen = { cloudKnown: isPublic(incidents, cloudAtStations) };
+  const own = ruleOf(spec.effect).told(spec.effect, eventOf(state, spec), seen);
+  const about = ownedBy(state.scenario, spec);
+  const happened = about && state.injects.some(({ id, status }) => id === about.id && status === 'fired');
+  const owners = happened ? ruleOf(about.effect).owner?.told(about.effect, eventOf(state, about)) : undefined;
+  const { ending = '', params } = { ...own, ...owners };
+  return words(`scenario.inject.${spec.id}${ending}`, params);
 }
 
 /** The prepared card of an inject, before its draw is made. */

@@ -26,7 +26,7 @@ import { newPieces } from './later.ts';
 import { enterIntoForce, ratify, takeNotices } from './legal.ts';
 import { carryOut, takeOrders } from './orders.ts';
 import type { Outcome, TurnSummary } from './outcome.ts';
-import { breakPreparedStages, passMonth, removeListed } from './sky.ts';
+import { breakPrepared, passMonth, removeListed } from './sky.ts';
 import { strikeCloudAtStations } from './stations.ts';
 import { allFacts, allFindings, begin, changedSeats, tell, type Work } from './work.ts';
 
@@ -40,7 +40,7 @@ export function resolveTurn(game: Game): { readonly outcome: Outcome; readonly s
   for (const phase of OF_TURN) carryOut(work, phase, null);
   const cleanUp = settleFund(work);
   for (let month = 1; month <= work.months; month++) {
-    if (month === 1) breakPreparedStages(work);
+    if (month === 1) breakPrepared(work);
     for (const phase of OF_MONTH) carryOut(work, phase, month);
     if (cleanUp && month === work.months) removeListed(work);
     passMonth(work, month);

@@ -11,6 +11,7 @@ import { hasContract } from '../score/package.ts';
 import { breakupIncident } from '../sight/knowing.ts';
 import { trackedPieces } from '../sight/tracked.ts';
 import { fleetIndex, meanAltitudeKm, seatIndex } from './fleets.ts';
+import { inYearOf } from './injects.ts';
 import { without } from './orders.ts';
 import { tell, type Work } from './work.ts';
 
@@ -19,19 +20,18 @@ const SMALLEST_M = 0.1;
 const LARGEST_M = 1;
 
 /**
- * The old stage of a break-up that was fired this turn comes apart. The explosion's scale S is set so that it gives the pieces
+ * The object of a break-up that was fired this turn comes apart. The explosion's scale S is set so that it gives the pieces
  * that were told: those of the number law, N(0.1 m) - N(1 m) = 6 S (0.1^-1.6 - 1), and the large ones. An impact of an untracked
  * piece throws the same cloud: what it was is not to be read off the sky. Nothing happens if it was not fired.
  */
-export function breakPreparedStages(work: Work): void {
+export function breakPrepared(work: Work): void {
   const { state, turn } = work;
   for (const spec of state.scenario.injects) {
-    const { effect } = spec;
+    const { breakUp } = inYearOf(state, spec);
     const fired = state.injects.find((i) => i.id === spec.id);
-    if (effect.kind !== 'breakup' || fired?.status !== 'fired' || fired.turn !== turn || fired.candidate === null)
-      continue;
+    if (!breakUp || fired?.status !== 'fired' || fired.turn !== turn) continue;
     if (!work.incidents.some((i) => i.id === `i.${spec.id}`)) {
-      const known = breakupIncident(work.game.state, spec.id, effect, fired.candidate);
+      const known = breakupIncident(work.game.state, spec.id, breakUp);
       work.incidents.push(known.incident);
       work.evidence.push(...known.evidence);
       work.lots[known.incident.id] = known.lots;
