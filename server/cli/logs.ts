@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Entry } from '../../shared/game/commands/index.ts';
 import type { State } from '../../shared/game/state.ts';
+import { entryReadNow } from '../../shared/game/stored.ts';
 import { fieldOf } from '../../shared/scenarios/fault.ts';
 import { asReadNow } from '../../shared/scenarios/gone.ts';
 import { readScenario } from '../../shared/scenarios/read.ts';
@@ -36,6 +37,7 @@ const Line = z.looseObject({
   kind: z.literal(['entry', 'text', 'end']),
   id: z.unknown().optional(),
   words: z.unknown().optional(),
+  command: z.looseObject({ kind: z.string() }).optional(),
 });
 
 export type ReadLog = {
@@ -70,12 +72,13 @@ export function readLog(text: string): ReadLog {
   for (let i = 1; i < parsed.length; i++) {
     const line = Line.safeParse(parsed[i]);
     if (!line.success) throw new WrongUse(`line ${i + 1}: unknown kind of line`);
+    if (line.data.kind === 'entry' && !line.data.command) throw new WrongUse(`line ${i + 1}: an entry without command`);
     if (line.data.kind === 'end') finalHash = String(line.data.stateHash);
     if (line.data.kind === 'text')
       texts.set(String(line.data.id), line.data.words === null ? null : String(line.data.words));
     if (line.data.kind !== 'entry') continue;
     const { kind: _kind, ...entry } = line.data;
-    entries.push(entry as unknown as Entry);
+    entries.push(entryReadNow(entry as unknown as Entry));
   }
   if (finalHash === null) throw new WrongUse('the log has no last line: it was cut off');
   return { header: { ...header.data, scenario: scenario.scenario }, entries, texts, finalHash };

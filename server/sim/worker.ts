@@ -9,6 +9,7 @@ import { approachesIn, type Watched, warningsOf, watched } from '../../shared/ga
 import { forecast, newGame, resolveTurn, skyFor } from '../../shared/game/rules.ts';
 import { knowledgeOf } from '../../shared/game/sight/knowledge.ts';
 import type { Game, State } from '../../shared/game/state.ts';
+import { entryReadNow } from '../../shared/game/stored.ts';
 import { skyOfMoment } from '../../shared/game/view/moments.ts';
 import type { View } from '../../shared/game/view/view-shape.ts';
 import type { Population } from '../../shared/orbits/table/population.ts';
@@ -92,7 +93,7 @@ const entriesOf = (lines: string): Entry[] =>
   lines
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Entry);
+    .map((line) => entryReadNow(JSON.parse(line) as Entry));
 
 export const readZip: Tasks['readZip'] = ({ zip }) => {
   const files = filesOfZip(zip);
