@@ -3,6 +3,7 @@
  * long it takes, in real time, until 24 people are seated.
  */
 import { describe, expect, it } from 'vitest';
+import { signs } from '../../shared/forums/acts/on-text.ts';
 import { REVEAL_STEPS } from '../../shared/vocabulary/index.ts';
 import { enter, makeGame, type Person, pause, quickened, seat, until } from '../server/harness.ts';
 import { hosted } from '../server/hosted.ts';
@@ -84,14 +85,9 @@ describe('a class of 24', () => {
     }
     const values = { N01: 300, N06: 10, N10: null, N17: 'members', lead: 'EU', road: 'open' };
     await must(headOf('EU'), { kind: 'table', values });
-    const signed = { condition: 'at-least', count: 2 };
-    for (const id of ['EU', 'US', 'CN'])
-      await must(headOf(id), { kind: 'act-on-text', text: 'i1.EU', act: 'pledge', values: signed });
-    await must(desk, {
-      kind: 'act-for',
-      seat: 'OP',
-      command: { kind: 'act-on-text', text: 'i1.EU', act: 'pledge', values },
-    });
+    const condition = { kind: 'at-least', count: 2 } as const;
+    for (const id of ['EU', 'US', 'CN']) await must(headOf(id), signs('i1.EU', condition));
+    await must(desk, { kind: 'act-for', seat: 'OP', command: signs('i1.EU', condition) });
 
     // Turn 2: one laptop is lost in the talk, and comes back with its key; meanwhile another strikes.
     await waitFor(desk, 'negotiation', 2);
