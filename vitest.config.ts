@@ -57,7 +57,7 @@ export default defineConfig({
       },
       { test: { ...patience, name: 'whole', include: WHOLE } },
       { test: { ...patience, name: 'slow', include: SLOW, sequence: { groupOrder: 1 }, maxWorkers: 2 } },
-      { test: { ...patience, name: 'browser', include: BROWSER, sequence: { groupOrder: 2 }, maxWorkers: 4 } },
+      { test: { ...patience, name: 'browser', include: BROWSER, sequence: { groupOrder: 2 }, maxWorkers: 3 } },
       { test: { ...patience, name: 'timed', include: TIMED, sequence: { groupOrder: 3 }, maxWorkers: 1 } },
     ],
   },
