@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Real servers, the command line, the casebook, whole bot games: tens of seconds each, so not in the quick check. */
 const WHOLE = [
   'test/server/**/*.test.ts',
+  'test/bots/tests.test.ts',
   'test/bots/word.test.ts',
   'test/cases.test.ts',
   'test/cost/**/*.test.ts',
