@@ -18,21 +18,14 @@ const J2: f64 = 0.001082616;
 let sine: v128 = f64x2.splat(0);
 let cosine: v128 = f64x2.splat(0);
 
-// @ts-ignore: decorator
 @inline function add(a: v128, b: v128): v128 { return f64x2.add(a, b); }
-// @ts-ignore: decorator
 @inline function sub(a: v128, b: v128): v128 { return f64x2.sub(a, b); }
-// @ts-ignore: decorator
 @inline function mul(a: v128, b: v128): v128 { return f64x2.mul(a, b); }
-// @ts-ignore: decorator
 @inline function div(a: v128, b: v128): v128 { return f64x2.div(a, b); }
-// @ts-ignore: decorator
 @inline function all(x: f64): v128 { return f64x2.splat(x); }
-// @ts-ignore: decorator
 @inline function field(block: usize, n: usize): v128 { return v128.load(block + (n << 4)); }
 
 /** Sets `sine` and `cosine` of two angles, rad; good to 1e-16 of a turn below 1e6 rad. */
-// @ts-ignore: decorator
 @inline function sincos(x: v128): void {
   const quarters = f64x2.nearest(mul(x, all(0.6366197723675814)));
   let r = sub(x, mul(quarters, all(1.5707963267341256)));
@@ -61,7 +54,6 @@ let cosine: v128 = f64x2.splat(0);
 }
 
 /** Turns `sine` and `cosine` on by small angles (under an eighth: rest below 1e-15), by their series. */
-// @ts-ignore: decorator
 @inline function turn(d: v128): void {
   const z = mul(d, d);
   let s = add(all(-1.0 / 5040), mul(z, all(1.0 / 362880)));
@@ -77,7 +69,6 @@ let cosine: v128 = f64x2.splat(0);
 }
 
 /** Sets `sine` and `cosine` of `angle`, which is `d` further than what they are of: turned on where that is near enough. */
-// @ts-ignore: decorator
 @inline function further(d: v128, angle: v128): void {
   const near = f64x2.lt(f64x2.abs(d), all(0.125));
   if (i64x2.all_true(near)) {
@@ -119,7 +110,6 @@ export function statesAt(
 }
 
 /** The states of a block's two sets at an instant (ms since 1970). */
-// @ts-ignore: decorator
 @inline function stateInto(block: usize, atMs: f64, first: usize, second: usize): void {
   const t = div(sub(all(atMs), field(block, 0)), all(60000));
   const t2 = mul(t, t);
