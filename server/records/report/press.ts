@@ -1,8 +1,8 @@
 /** The front pages in the report: one of each year, from public facts only. */
-import type { View } from '../../../shared/game/view/view-shape.ts';
 import { type Article, frontPages } from '../../../shared/press/front-page.ts';
-import { shownAs, type TextId, type Words, words } from '../../../shared/vocabulary/index.ts';
+import { shownAs, words } from '../../../shared/vocabulary/index.ts';
 import { type Html, markup } from './html.ts';
+import type { Page } from './page.ts';
 
 /** What stands on paper of ink and one red, whatever the light of the report. */
 export const PRESS_STYLE = `
@@ -18,15 +18,8 @@ export const PRESS_STYLE = `
 @media print { .press { break-inside: avoid; print-color-adjust: exact; } }
 `;
 
-type Says = {
-  readonly code: string;
-  readonly typed: (id: TextId) => string | null;
-  readonly tell: (what: Words) => string;
-};
-
-/** Every front page of the game. `typed`: what people said in plenary. */
-export function pressPages(view: View, { code, typed, tell }: Says): readonly Html[] {
-  const t = (key: string, params?: Words['params']): string => tell(words(key, params));
+/** Every front page of the game. */
+export function pressPages({ view, code, typed, tell, t }: Page): readonly Html[] {
   const facts = ({ facts: all }: Article): readonly Html[] => all.map((fact) => markup`<p>${tell(fact)}</p>`);
   const pages = frontPages(view, { game: code, typed: (id) => shownAs(typed(id) ?? '') || null });
   return pages.map(({ turn, lead, small, said, notice }) => {
