@@ -1,22 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
-/** Real servers, the command line, the casebook, whole bot games: tens of seconds each, so not in the quick check. */
+/** Real servers, the command line, the casebook, whole and random games, years: seconds and more each, so not in the quick check. */
 const WHOLE = [
   'test/server/**/*.test.ts',
   'test/bots/tests.test.ts',
   'test/bots/word.test.ts',
   'test/cases.test.ts',
   'test/cost/**/*.test.ts',
+  'test/game/counterfactual.test.ts',
   'test/game/deals.test.ts',
+  'test/game/halted.test.ts',
   'test/game/later.test.ts',
+  'test/game/overlay.test.ts',
+  'test/game/resolve.test.ts',
   'test/game/results.test.ts',
+  'test/game/strike-passes.test.ts',
   'test/game/warnings.test.ts',
   'test/intents/**/*.test.ts',
+  'test/laws/conservation.test.ts',
   'test/laws/determinism.test.ts',
   'test/laws/heard.test.ts',
   'test/laws/liveness.test.ts',
   'test/laws/meaning.test.ts',
   'test/laws/registered.test.ts',
+  'test/laws/secrecy.test.ts',
+  'test/laws/text-acts.test.ts',
   'test/orbits/bands.test.ts',
   'test/orbits/commands.test.ts',
   'test/orbits/computed-sky.test.ts',
@@ -26,6 +34,7 @@ const WHOLE = [
   'test/scenarios/commands.test.ts',
   'test/scenarios/faults.test.ts',
   'test/scenarios/made.test.ts',
+  'test/scenarios/tutorial.test.ts',
 ];
 const SLOW = ['test/slow/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
