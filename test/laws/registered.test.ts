@@ -4,9 +4,6 @@
  */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { builtInScenarios } from '../../server/games/scenarios.ts';
-import { messagesOf } from '../../server/records/languages.ts';
-import { readStartSky } from '../../server/skies.ts';
 import { playTable } from '../../shared/bots/table.ts';
 import { textsOn } from '../../shared/clauses/articles.ts';
 import { CLAUSE_IDS } from '../../shared/clauses/index.ts';
@@ -14,7 +11,7 @@ import { COMMAND_KINDS, type Command, type CommandKind, commands } from '../../s
 import { meant } from '../../shared/game/meaning.ts';
 import { parseCommand } from '../../shared/game/parse.ts';
 import type { Actor } from '../../shared/game/roles.ts';
-import { apply, check, newGame, viewFor } from '../../shared/game/rules.ts';
+import { check, viewFor } from '../../shared/game/rules.ts';
 import { counterOf, testOf } from '../../shared/game/score/atoms.ts';
 import { countOfPackages } from '../../shared/game/score/choices.ts';
 import { outcomeOfDeal } from '../../shared/game/score/deal.ts';
@@ -25,50 +22,18 @@ import { reading } from '../../shared/game/score/reading.ts';
 import type { Game } from '../../shared/game/state.ts';
 import { factWords } from '../../shared/game/view/told.ts';
 import { orders } from '../../shared/orders/index.ts';
-import { scenarioMessages } from '../../shared/scenarios/messages.ts';
-import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { type OfferTerm, ruleOf, TERM_KINDS, termWords } from '../../shared/terms/index.ts';
-import { say } from '../../shared/text/say.ts';
-import { type Field, isTold, STRIKE_BANDS, type Words, words } from '../../shared/vocabulary/index.ts';
-import { MADE, readMade } from '../scenarios/made.ts';
+import { type Field, isTold, STRIKE_BANDS, words } from '../../shared/vocabulary/index.ts';
+import { CASES, given, openedOn, seatView, sent, telling } from './every-case.ts';
 import { makers, pickerOf } from './makers.ts';
 import { moves, playMoves, voiceOf } from './random-game.ts';
 
 const FACILITATOR = { kind: 'facilitator' } as const;
-const CASES: readonly Scenario[] = [...builtInScenarios().values(), ...MADE.map(readMade)];
 
 describe.each(CASES.map((scenario) => [scenario.id, scenario] as const))('%s', (_id, scenario) => {
-  const start = newGame(scenario, 'registered', readStartSky(scenario, true).sky, { thin: true });
-  const lists = scenario.languages.flatMap((language) =>
-    (['real', 'fictional'] as const).map((names) => ({
-      language,
-      messages: { ...messagesOf(language).messages, ...scenarioMessages(scenario, names, language) },
-    })),
-  );
-
-  /** Keys without words, and sentences in which something is missing. */
-  const unsaid = new Set<string>();
+  const { start, talk } = openedOn(scenario, 'registered');
+  const { told, unsaid } = telling(scenario);
   beforeEach(() => unsaid.clear());
-  const told = (what: Words): void => {
-    for (const { language, messages } of lists) {
-      const sentence = say(messages, language, what);
-      if (sentence === what.key || /[{}]/.test(sentence)) unsaid.add(`${language} ${what.key}`);
-      for (const inner of Object.values(what.params ?? {})) if (typeof inner === 'object') told(inner);
-    }
-  };
-
-  let serial = 0;
-  const given = (game: Game, actor: Actor, command: Command): Game =>
-    apply(game, { seq: serial, at: 0, actor, id: `r${serial++}`, command });
-  const begun = given(start, { role: 'facilitator' }, { kind: 'start' });
-  const talk = given(begun, { role: 'clock' }, { kind: 'expire', number: begun.state.clock.number });
-  const seatView = (game: Game, seat: string) => viewFor(game, { kind: 'seat', seat });
-  /** As a page would send it, read as the door reads it. */
-  const sent = (command: Command): Command => {
-    const read = parseCommand(JSON.parse(JSON.stringify(command)));
-    expect(read, command.kind).toEqual(command);
-    return read as Command;
-  };
 
   const clausesHere = CLAUSE_IDS.filter((id) => scenario.paper.dials[id]);
   test.each(clausesHere)('clause %s, at each value of the menu', (id) => {
